@@ -1,0 +1,20 @@
+import { inputCodes } from "./input.js";
+import { jsonSchemaCodes } from "./json-schema.js";
+import { loweringCodes } from "./lowering.js";
+import { namingCodes } from "./naming.js";
+import { outputCodes } from "./output.js";
+import { typescriptCodes } from "./typescript.js";
+import { usageCodes } from "./usage.js";
+
+/** Every finding pt-gen can report, by code. Codes are stable, kebab-case, and never reused. */
+export const catalogue = {
+  ...usageCodes,
+  ...inputCodes,
+  ...typescriptCodes,
+  ...jsonSchemaCodes,
+  ...namingCodes,
+  ...loweringCodes,
+  ...outputCodes,
+};
+
+export type Code = keyof typeof catalogue;

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+
+/**
+ * The only way the pipeline sees the outside: reading files. There is no network in it, so no schema can make pt-gen fetch
+ * anything. Paths are absolute or relative to `cwd`.
+ */
+export interface Host {
+  readonly cwd: string;
+  /** Text of a file, BOM removed; `undefined` where there is none or it is no readable file. */
+  readFile(path: string): string | undefined;
+  fileExists(path: string): boolean;
+  directoryExists(path: string): boolean;
+  /** Names in a folder, sorted by code unit so that output never depends on the file system; empty where there is none. */
+  readDirectory(path: string): readonly { readonly name: string; readonly directory: boolean }[];
+  /** The path with links resolved; the path itself where it does not exist. */
+  realPath(path: string): string;
+}
+
+/** The host for the file system of this machine. */
+export function diskHost(cwd: string): Host {
+  const at = (path: string) => resolve(cwd, path);
+  return {
+    cwd,
+    readFile: (path) => attempt(() => readFileSync(at(path), "utf8").replace(/^\uFEFF/, "")),
+    fileExists: (path) => attempt(() => statSync(at(path)).isFile()) ?? false,
+    directoryExists: (path) => attempt(() => statSync(at(path)).isDirectory()) ?? false,
+    readDirectory: (path) =>
+      (attempt(() => readdirSync(at(path), { withFileTypes: true })) ?? [])
+        .map((entry) => ({ name: entry.name, directory: entry.isDirectory() }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    realPath: (path) => (existsSync(at(path)) ? realpathSync(at(path)) : at(path)),
+  };
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

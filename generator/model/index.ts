@@ -1,0 +1,9 @@
+/** The model: the waist between readers and emitters. Imports nothing from the rest of the generator. */
+export { assertNever } from "./assert-never.js";
+export * as build from "./build.js";
+export { pascalCase } from "./identifier.js";
+export type { Json } from "./json.js";
+export type { Place } from "./place.js";
+export type { Behaviour, Implementation, NamedType, Program, Tool } from "./program.js";
+export type * from "./type.js";
+export { children, mapChildren } from "./walk.js";

@@ -1,0 +1,42 @@
+/** What one run of the pipeline is asked to do: the CLI's flags and the config file's jobs, settled. */
+export interface Options {
+  /** Files, already expanded from globs, in the order given; each as the user wrote it. */
+  readonly inputs: readonly string[];
+  /** Output folder, relative to the host's `cwd`. Only import specifiers depend on it here; nothing is written. */
+  readonly out: string;
+  readonly providers: readonly ProviderName[];
+  /** Wire names to keep; absent = all. */
+  readonly tools?: readonly string[];
+  readonly runtime: "import" | "inline";
+  readonly importExt: "auto" | "js" | "ts" | "none";
+  readonly testing: boolean;
+  /** For schemas without `$schema`. */
+  readonly draft: Draft;
+  readonly formats: "annotate" | "common" | "assert";
+  readonly keepGoing: boolean;
+  /** URL prefix → folder (relative to `cwd`), in the order given. */
+  readonly map: readonly { readonly prefix: string; readonly directory: string }[];
+  /** Undeclared properties of TypeScript types are refused by guards. */
+  readonly exact: boolean;
+}
+
+export type ProviderName = "openai" | "anthropic" | "google";
+
+export const providerNames: readonly ProviderName[] = ["openai", "anthropic", "google"];
+
+export type Draft = "4" | "6" | "7" | "2019-09" | "2020-12";
+
+export const drafts: readonly Draft[] = ["4", "6", "7", "2019-09", "2020-12"];
+
+export const defaultOptions: Omit<Options, "inputs"> = {
+  out: "generated",
+  providers: providerNames,
+  runtime: "import",
+  importExt: "auto",
+  testing: false,
+  draft: "2020-12",
+  formats: "common",
+  keepGoing: false,
+  map: [],
+  exact: false,
+};

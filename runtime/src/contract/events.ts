@@ -1,0 +1,37 @@
+import type { Finish, Outcome, ParallelResult, RejectedCall, ToolCall, Usage } from "./result.js";
+
+/** Arguments so far: every property may still be missing, at any depth. */
+export type DeepPartial<T> = T extends readonly (infer E)[]
+  ? readonly DeepPartial<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> }
+    : T;
+
+/** Everything that can happen, as a closed union told apart by `type`. */
+export type StreamEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> =
+  | { readonly type: "text-delta"; readonly text: string }
+  | { readonly type: "call-start"; readonly index: number; readonly id: string; readonly name: string }
+  | {
+      [K in N]: {
+        readonly type: "call-delta";
+        readonly index: number;
+        readonly name: K;
+        readonly partial: DeepPartial<A[K]>;
+        /** JSON Pointer of the value that grew. */
+        readonly path: string;
+        /** Whether that value is finished. */
+        readonly done: boolean;
+      };
+    }[N]
+  | { readonly type: "call-complete"; readonly call: ToolCall<A, N> }
+  | { readonly type: "call-rejected"; readonly rejected: RejectedCall }
+  | { readonly type: "handler-start"; readonly call: ToolCall<A, N> }
+  | { readonly type: "handler-end"; readonly outcome: Outcome<A, R, N> }
+  | { readonly type: "finish"; readonly finish: Finish; readonly usage: Usage };
+
+/** Accepted calls, each as soon as it is known to be complete. */
+export interface ParallelStream<A, R, N extends keyof A & keyof R, Response, Message> extends AsyncIterable<ToolCall<A, N>> {
+  readonly result: Promise<ParallelResult<A, R, N, Response, Message>>;
+  events(): AsyncIterable<StreamEvent<A, R, N>>;
+  abort(): void;
+}

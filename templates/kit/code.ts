@@ -1,0 +1,98 @@
+/**
+ * Typed emission. `Code` is made from constant templates only; text from outside enters through exactly five doors:
+ * `str()`, `num()`, `key()`, `ident()` (this folder) and `comment()`. A plain string does not fit into `code`, so text of a schema
+ * can never become code by accident.
+ */
+declare const brand: unique symbol;
+
+export interface Code {
+  readonly [brand]: true;
+  readonly parts: readonly Part[];
+}
+
+type Part = string | Code | Imported;
+
+/** A name imported from a module; the file's import block is made from these. */
+export interface Imported {
+  readonly name: string;
+  readonly from: string;
+  readonly type: boolean;
+}
+
+/** What may stand in a hole of `code`: code, several pieces put side by side, or nothing. */
+export type Hole = Code | readonly Code[] | undefined | false;
+
+/** For the doors in this folder only: text that is known to be safe. */
+export function trusted(text: string): Code {
+  return { parts: [text] } as unknown as Code;
+}
+
+/**
+ * A tagged template for generated code. Lines of a nested piece take the indentation of the line it starts on; a line whose only
+ * content is an absent piece disappears when rendered through `lines`.
+ *
+ * @example code`if (${test}) return ${result};`
+ */
+export function code(text: TemplateStringsArray, ...holes: readonly Hole[]): Code {
+  const parts: Part[] = [];
+  text.forEach((piece, i) => {
+    if (piece !== "") parts.push(piece);
+    const hole = holes[i];
+    if (!hole) return;
+    if (Array.isArray(hole)) parts.push(...(hole as readonly Code[]));
+    else parts.push(hole as Code);
+  });
+  return { parts } as unknown as Code;
+}
+
+/** Pieces one after another, `separator` between them. */
+export function join(pieces: readonly Hole[], separator: Code): Code {
+  const parts: Part[] = [];
+  for (const piece of pieces) {
+    if (!piece) continue;
+    if (parts.length > 0) parts.push(separator);
+    parts.push(Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code));
+  }
+  return { parts } as unknown as Code;
+}
+
+const newline = trusted("\n");
+
+/** Pieces on lines of their own; absent ones leave no line. */
+export const lines = (...pieces: readonly Hole[]): Code => join(pieces, newline);
+
+/** A name that a generated file imports. `from` is a constant of the templates, or a relative path made by the file layout. */
+export function imported(name: string, from: string, type = false): Code {
+  return { parts: [{ name, from, type }] } as unknown as Code;
+}
+
+/** Finished text and the imports it needs. Linear in its length, iterative: nesting cannot overflow the stack. */
+export function render(root: Code): { readonly text: string; readonly imports: readonly Imported[] } {
+  const out: string[] = [];
+  const imports: Imported[] = [];
+  let line = "";
+  const stack: { parts: readonly Part[]; next: number; indent: string }[] = [{ parts: root.parts, next: 0, indent: "" }];
+  for (let frame = stack[stack.length - 1]; frame !== undefined; frame = stack[stack.length - 1]) {
+    const part = frame.parts[frame.next++];
+    if (part === undefined) {
+      stack.pop();
+    } else if (typeof part === "string") {
+      const pieces = part.split("\n");
+      pieces.forEach((piece, i) => {
+        if (i > 0) {
+          out.push(line.trimEnd());
+          line = piece === "" && i < pieces.length - 1 ? "" : frame.indent;
+        }
+        line += piece;
+      });
+    } else if ("name" in part) {
+      imports.push(part);
+      line += part.name;
+    } else {
+      const indent = /^[ ]*/.exec(line)?.[0] ?? "";
+      stack.push({ parts: part.parts, next: 0, indent });
+    }
+  }
+  out.push(line.trimEnd());
+  return { text: out.join("\n"), imports };
+}

@@ -1,0 +1,5 @@
+export { type Code, code, type Hole, type Imported, imported, join, lines, render } from "./code.js";
+export { comment } from "./comment.js";
+export { sourceFile } from "./file.js";
+export { json } from "./json.js";
+export { ident, key, member, num, str } from "./text.js";

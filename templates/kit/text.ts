@@ -1,0 +1,42 @@
+import { type Code, trusted } from "./code.js";
+
+/**
+ * A string literal. JSON.stringify, then everything outside printable ASCII escaped (line separators, bidi marks, NUL, BOM, lone
+ * surrogates), and `<` and `*` + `/`, so that the text can stand in a script element or next to a comment.
+ */
+export function str(value: string): Code {
+  const escaped = JSON.stringify(value).replace(/[^\x20-\x7e]|<|(?<=\*)\//g, (unit) =>
+    [...Array(unit.length).keys()].map((i) => `\\u${unit.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
+  );
+  return trusted(escaped);
+}
+
+/** A finite number literal; -0 keeps its sign. */
+export function num(value: number): Code {
+  if (!Number.isFinite(value)) throw new Error(`pt-gen: ${value} has no literal. This is a bug in pt-gen; please report it.`);
+  return trusted(Object.is(value, -0) ? "-0" : String(value));
+}
+
+/** A property key in an object literal or type: bare where it is a plain identifier, else quoted; `__proto__` computed. */
+export function key(name: string): Code {
+  if (name === "__proto__") return trusted('["__proto__"]');
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? trusted(name) : str(name);
+}
+
+/** Member access: `.name` where that is a plain identifier, else `["name"]`. */
+export function member(name: string): Code {
+  if (/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__") return trusted(`.${name}`);
+  return trusted(`[${str(name).parts.join("")}]`);
+}
+
+const reserved = new Set(
+  "abstract any arguments as assert asserts async await bigint boolean break case catch class const constructor continue debugger declare default delete do else enum eval export extends false finally for from function get global globalThis if implements import in infer Infinity instanceof interface intrinsic is keyof let module namespace NaN never new null number object of out override package private protected public readonly require return satisfies set static string super switch symbol this throw true try type typeof undefined unique unknown using var void while with yield".split(
+    " ",
+  ),
+);
+
+/** An identifier made by pt-gen; anything but ASCII letters, digits, `_` and `$` becomes `_`, reserved words get a `_`. */
+export function ident(name: string): Code {
+  const plain = name.replace(/[^A-Za-z0-9_$]/g, "_");
+  return trusted(/^[0-9]/.test(plain) || plain === "" || reserved.has(plain) ? `_${plain}` : plain);
+}

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const runtime = (path: string) => fileURLToPath(new URL(`./runtime/src/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@pt-gen\/runtime$/, replacement: runtime("index.ts") },
+      { find: /^@pt-gen\/runtime\/(contract|neutral)$/, replacement: runtime("$1/index.ts") },
+      { find: /^@pt-gen\/runtime\/(openai|anthropic|google)$/, replacement: runtime("providers/$1/index.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/heavy/**", "**/node_modules/**", "test/golden/**"],
+    testTimeout: 60_000,
+    pool: "forks",
+    poolOptions: { forks: { maxForks: 2 } },
+  },
+});

@@ -14,11 +14,20 @@ export interface Diagnostic {
   readonly place?: Place;
   /** Wire name of the tool it is about. */
   readonly tool?: string;
+  /** Other places that belong to it, e.g. the first of two tools with one name. */
+  readonly related?: readonly Related[];
+}
+
+export interface Related {
+  /** What is there, a few words: "first declared here". */
+  readonly message: string;
+  readonly place: Place;
 }
 
 export interface Where {
   readonly place?: Place | undefined;
   readonly tool?: string | undefined;
+  readonly related?: readonly Related[] | undefined;
 }
 
 type Args<C extends Code> = Parameters<(typeof catalogue)[C]["message"]>[0];
@@ -38,6 +47,7 @@ export function diagnose<C extends Code>(code: C, args: Args<C>, where: Where): 
     hint: entry.hint(args),
     ...(where.place && { place: where.place }),
     ...(where.tool !== undefined && { tool: where.tool }),
+    ...(where.related !== undefined && { related: where.related }),
   };
 }
 

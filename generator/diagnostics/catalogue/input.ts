@@ -1,11 +1,38 @@
 import { entry } from "./entry.js";
 
-/** Findings about which inputs were named and whether they can be read at all. */
+/** Findings about which inputs were named and whether there is something to generate in them. */
 export const inputCodes = {
-  "input-not-found": entry<{ path: string }>({
+  "input-not-found": entry<{ path: string; suggestion?: string | undefined }>({
     severity: "error",
-    message: ({ path }) => `No file matches '${path}'.`,
+    message: ({ path, suggestion }) => `No file matches '${path}'.${suggestion === undefined ? "" : ` Did you mean '${suggestion}'?`}`,
     hint: () => "Check the path; quote globs so that the shell does not expand them.",
-    about: "An input path or glob matched no file.",
+    about:
+      "An input path or glob matched no file. Globs know `*`, `**`, `?`, `[abc]` and `{a,b}`; they never look into `node_modules`, into folders whose name starts with a dot, or into the output folder.",
+  }),
+  "input-is-directory": entry<{ path: string; glob: string }>({
+    severity: "error",
+    message: ({ path }) => `'${path}' is a folder; pt-gen takes files.`,
+    hint: ({ glob }) => `Name the files, or use a glob: '${glob}'.`,
+    about:
+      "A folder was given as input. Which of its files declare tools is your decision, so pt-gen asks for files or a glob instead of guessing.",
+  }),
+  "input-unsupported": entry<{ path: string }>({
+    severity: "error",
+    message: ({ path }) => `'${path}' is of a kind that pt-gen cannot read.`,
+    hint: () => "Inputs are TypeScript (.ts, .mts, .cts, .tsx, .d.ts) or JSON Schema (.json, .yaml, .yml).",
+    about: "The file name's ending says neither TypeScript nor JSON nor YAML.",
+  }),
+  "no-tools": entry<{ inputs: string }>({
+    severity: "error",
+    message: ({ inputs }) => `No tool is declared in ${inputs}.`,
+    hint: () => "Export an interface or an object type from the file, or mark a declaration with @tool.",
+    about:
+      "The inputs were read, but nothing in them is a tool. In TypeScript every exported, non-generic interface or object type alias is one, unless a declaration carries `@tool`: then exactly those are. In JSON: an object schema, an array of tools, or an MCP `tools/list` result.",
+  }),
+  "tool-not-found": entry<{ name: string; suggestion?: string | undefined }>({
+    severity: "error",
+    message: ({ name, suggestion }) => `No tool is named '${name}'.${suggestion === undefined ? "" : ` Did you mean '${suggestion}'?`}`,
+    hint: () => "--tools takes wire names, comma separated; 'pt-gen inspect' lists those of your inputs.",
+    about: "A name given to `--tools` is the wire name of no tool in the inputs.",
   }),
 };

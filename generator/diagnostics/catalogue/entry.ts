@@ -10,3 +10,15 @@ export interface Entry<A> {
 
 /** Keeps each entry's argument type while checking its shape. */
 export const entry = <A>(value: Entry<A>): Entry<A> => value;
+
+/** ` Did you mean 'x'?`, or nothing. */
+export const meant = (suggestion: string | undefined): string => (suggestion === undefined ? "" : ` Did you mean '${suggestion}'?`);
+
+/** Names in a sentence, at most eight of them. */
+export const few = (names: readonly string[]): string =>
+  names.length === 0
+    ? "none"
+    : `${names
+        .slice(0, 8)
+        .map((name) => `'${name}'`)
+        .join(", ")}${names.length > 8 ? ` and ${names.length - 8} more` : ""}`;

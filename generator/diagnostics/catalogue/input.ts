@@ -1,10 +1,11 @@
-import { entry } from "./entry.js";
+import { didYouMean } from "../did-you-mean.js";
+import { entry, few, meant } from "./entry.js";
 
 /** Findings about which inputs were named and whether there is something to generate in them. */
 export const inputCodes = {
   "input-not-found": entry<{ path: string; suggestion?: string | undefined }>({
     severity: "error",
-    message: ({ path, suggestion }) => `No file matches '${path}'.${suggestion === undefined ? "" : ` Did you mean '${suggestion}'?`}`,
+    message: ({ path, suggestion }) => `No file matches '${path}'.${meant(suggestion)}`,
     hint: () => "Check the path; quote globs so that the shell does not expand them.",
     about:
       "An input path or glob matched no file. Globs know `*`, `**`, `?`, `[abc]` and `{a,b}`; they never look into `node_modules`, into folders whose name starts with a dot, or into the output folder.",
@@ -22,17 +23,17 @@ export const inputCodes = {
     hint: () => "Inputs are TypeScript (.ts, .mts, .cts, .tsx, .d.ts) or JSON Schema (.json, .yaml, .yml).",
     about: "The file name's ending says neither TypeScript nor JSON nor YAML.",
   }),
-  "no-tools": entry<{ inputs: string }>({
+  "no-tools": entry<{ files: readonly string[] }>({
     severity: "error",
-    message: ({ inputs }) => `No tool is declared in ${inputs}.`,
+    message: ({ files }) => `No tool is declared in ${few(files)}.`,
     hint: () => "Export an interface or an object type from the file, or mark a declaration with @tool.",
     about:
       "The inputs were read, but nothing in them is a tool. In TypeScript every exported, non-generic interface or object type alias is one, unless a declaration carries `@tool`: then exactly those are. In JSON: an object schema, an array of tools, or an MCP `tools/list` result.",
   }),
-  "tool-not-found": entry<{ name: string; suggestion?: string | undefined }>({
+  "unknown-tool-selected": entry<{ name: string; known: readonly string[] }>({
     severity: "error",
-    message: ({ name, suggestion }) => `No tool is named '${name}'.${suggestion === undefined ? "" : ` Did you mean '${suggestion}'?`}`,
-    hint: () => "--tools takes wire names, comma separated; 'pt-gen inspect' lists those of your inputs.",
+    message: ({ name, known }) => `No tool is named '${name}'.${meant(didYouMean(name, known))}`,
+    hint: ({ known }) => `--tools takes wire names, comma separated; there are: ${few(known)}.`,
     about: "A name given to `--tools` is the wire name of no tool in the inputs.",
   }),
 };

@@ -1,7 +1,4 @@
-import { entry } from "./entry.js";
-
-/** ` Did you mean 'x'?`, or nothing. */
-const meant = (suggestion: string | undefined): string => (suggestion === undefined ? "" : ` Did you mean '${suggestion}'?`);
+import { entry, meant } from "./entry.js";
 
 /** Findings about the command line, the configuration file and the options of `generate()`: exit status 2. */
 export const usageCodes = {

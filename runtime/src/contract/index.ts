@@ -3,4 +3,5 @@ export type * from "./events.js";
 export type * from "./issue.js";
 export type * from "./options.js";
 export type * from "./result.js";
+export type * from "./standard-schema.js";
 export type * from "./tool-entry.js";

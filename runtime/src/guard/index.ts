@@ -1,0 +1,2 @@
+/** Small functions that generated guards import, each only where it is used. */
+export {};

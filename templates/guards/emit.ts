@@ -1,0 +1,16 @@
+import type { Program } from "../../generator/model/index.js";
+import { type Code, code } from "../kit/index.js";
+
+export interface GuardLayout {
+  /** Specifier of the runtime's contract types: `@pt-gen/runtime/contract`, or a relative one when the runtime is inlined. */
+  readonly runtime: string;
+  /** Specifier of the runtime's guard helpers: `@pt-gen/runtime/guard` unless the runtime is inlined. */
+  readonly guard?: string;
+  /** Specifier of the generated `types.ts`. */
+  readonly types: string;
+}
+
+/** Body of `guards.ts`; `sourceFile` adds header and imports. Linear in the program. */
+export function emitGuards(_program: Program, _layout: GuardLayout): Code {
+  return code``;
+}

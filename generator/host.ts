@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 
 /**
  * The only way the pipeline sees the outside: reading files. There is no network in it, so no schema can make pt-gen fetch
@@ -39,4 +40,9 @@ function attempt<T>(read: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Folder with the source files of the installed `@pt-gen/runtime`, for `--runtime inline`. */
+export function runtimeSources(): string {
+  return join(dirname(createRequire(import.meta.url).resolve("@pt-gen/runtime/package.json")), "src");
 }

@@ -17,6 +17,8 @@ export interface Imported {
   readonly name: string;
   readonly from: string;
   readonly type: boolean;
+  /** Local name, where it differs. */
+  readonly as?: string;
 }
 
 /** What may stand in a hole of `code`: code, several pieces put side by side, or nothing. */
@@ -62,8 +64,8 @@ const newline = trusted("\n");
 export const lines = (...pieces: readonly Hole[]): Code => join(pieces, newline);
 
 /** A name that a generated file imports. `from` is a constant of the templates, or a relative path made by the file layout. */
-export function imported(name: string, from: string, type = false): Code {
-  return { parts: [{ name, from, type }] } as unknown as Code;
+export function imported(name: string, from: string, type = false, as = name): Code {
+  return { parts: [{ name, from, type, ...(as !== name && { as }) }] } as unknown as Code;
 }
 
 /** Finished text and the imports it needs. Linear in its length, iterative: nesting cannot overflow the stack. */
@@ -87,7 +89,7 @@ export function render(root: Code): { readonly text: string; readonly imports: r
       });
     } else if ("name" in part) {
       imports.push(part);
-      line += part.name;
+      line += part.as ?? part.name;
     } else {
       const indent = /^[ ]*/.exec(line)?.[0] ?? "";
       stack.push({ parts: part.parts, next: 0, indent });

@@ -14,9 +14,10 @@ export function sourceFile(header: readonly string[], body: Code): string {
 
 function importBlock(imports: readonly Imported[]): string {
   const modules = new Map<string, Map<string, boolean>>();
-  for (const { name, from, type } of imports) {
+  for (const { name, from, type, as } of imports) {
     const names = modules.get(from) ?? new Map<string, boolean>();
-    names.set(name, type && (names.get(name) ?? true));
+    const local = as === undefined ? name : `${name} as ${as}`;
+    names.set(local, type && (names.get(local) ?? true));
     modules.set(from, names);
   }
   return [...modules.entries()]

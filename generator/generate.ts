@@ -1,0 +1,38 @@
+import { type Diagnostic, hasErrors } from "./diagnostics/index.js";
+import { emitFiles } from "./emit/index.js";
+import type { GeneratedFile } from "./emit/generated-file.js";
+import type { Host } from "./host.js";
+import { lowerProgram } from "./lower/index.js";
+import type { LoweredProgram } from "./lower/lowered.js";
+import type { Options, ProviderName } from "./options.js";
+import { runPasses } from "./passes/index.js";
+import { readInputs } from "./read/index.js";
+
+/** What a run makes. With errors and without `keepGoing`, `files` is empty: bad input leaves existing output untouched. */
+export interface Generated {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly tools: readonly { readonly name: string; readonly typeName: string }[];
+}
+
+/**
+ * The pipeline: read → passes → lower for each provider → emit. It sees the outside through `host` only, and writes nothing.
+ *
+ * @example const { files, diagnostics } = await generateProgram({ ...defaultOptions, inputs: ["tools.ts"] }, diskHost(process.cwd()));
+ */
+export async function generateProgram(options: Options, host: Host): Promise<Generated> {
+  const read = await readInputs(options, host);
+  const { program, diagnostics: found } = runPasses(read.program, options);
+
+  const lowered = new Map<ProviderName, LoweredProgram>();
+  const diagnostics: Diagnostic[] = [...read.diagnostics, ...found];
+  for (const provider of options.providers) {
+    const result = lowerProgram(program, provider);
+    lowered.set(provider, result.lowered);
+    diagnostics.push(...result.diagnostics);
+  }
+
+  const tools = program.tools.map(({ wireName, typeName }) => ({ name: wireName, typeName }));
+  if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], diagnostics, tools };
+  return { files: await emitFiles(program, lowered, options, host), diagnostics, tools };
+}

@@ -1,0 +1,36 @@
+import { type Diagnostic, diagnose } from "../diagnostics/index.js";
+import type { Program, Tool } from "../model/index.js";
+
+/** Type names that `types.ts` gives to the whole set of tools. */
+export const setNames: readonly string[] = ["ToolArgs", "ToolResults", "ToolName", "Handlers"];
+
+/** Every name that the generated files export for one tool (contract, section 5). */
+export const exportedNames = (tool: Tool): readonly string[] => {
+  const name = tool.typeName;
+  return [name, `is${name}`, `issues${name}`, `validate${name}`, `assert${name}`, `${name}Schema`, `prune${name}`];
+};
+
+/**
+ * Two tools may not share a wire name, nor any exported name: silent renames would make committed code depend on the order of files.
+ * Compared without letter case for wire names' identifiers is not needed, as all names of one tool stand in the same files.
+ */
+export function checkToolNames(program: Program): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const wireNames = new Map<string, Tool>();
+  const exports = new Map<string, Tool | undefined>(setNames.map((name) => [name, undefined]));
+  for (const tool of program.tools) {
+    const where = { place: tool.at, tool: tool.wireName };
+    const twin = wireNames.get(tool.wireName);
+    if (twin) {
+      diagnostics.push(diagnose("duplicate-tool", { name: tool.wireName, file: twin.at.file }, where));
+      continue;
+    }
+    wireNames.set(tool.wireName, tool);
+    const taken = exportedNames(tool).find((name) => exports.has(name));
+    if (taken !== undefined) {
+      diagnostics.push(diagnose("generated-name-clash", { name: taken, tool: tool.wireName, other: exports.get(taken)?.wireName }, where));
+    }
+    for (const name of exportedNames(tool)) exports.set(name, tool);
+  }
+  return diagnostics;
+}

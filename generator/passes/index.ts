@@ -1,0 +1,26 @@
+import { type Diagnostic, diagnose } from "../diagnostics/index.js";
+import type { Program } from "../model/index.js";
+import type { Options } from "../options.js";
+import { checkToolNames } from "./check-tool-names.js";
+import { dropUnusedTypes } from "./drop-unused-types.js";
+import { nameTypes } from "./name-types.js";
+import { selectTools } from "./select-tools.js";
+
+/** What the passes make of a program, and what they found. */
+export interface Passed {
+  readonly program: Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The passes in their order. Each is pure; the verb in its name tells its class: select-, check-, drop-, name-. */
+export function runPasses(read: Program, options: Options): Passed {
+  const selected = selectTools(read, options.tools);
+  const names = checkToolNames(selected.program);
+  const refused = new Set(names.map((diagnostic) => diagnostic.place));
+  const good = { ...selected.program, tools: selected.program.tools.filter((tool) => !refused.has(tool.at)) };
+  const empty = read.tools.length === 0 ? [diagnose("no-tools", { files: options.inputs }, {})] : [];
+  return {
+    program: nameTypes(dropUnusedTypes(good)),
+    diagnostics: [...selected.diagnostics, ...names, ...empty],
+  };
+}

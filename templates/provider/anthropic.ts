@@ -1,0 +1,45 @@
+import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
+import type { Program } from "../../generator/model/index.js";
+import { emitDecoders } from "../decode/index.js";
+import { type Code, code, imported, join, str } from "../kit/index.js";
+import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
+import type { Layout } from "./layout.js";
+import { emitVerbs } from "./verbs.js";
+
+/** Body of `anthropic.ts`: payloads for the Messages API and the verbs. */
+export function emitAnthropic(program: Program, lowered: LoweredProgram, layout: Layout): Code {
+  const sdk = imported("Anthropic", "@anthropic-ai/sdk", true);
+  const decoders = emitDecoders(lowered);
+  return join(
+    [
+      code`/** The tools as the Messages API takes them. */
+export const tools: ${sdk}.Tool[] = ${payloadRows(lowered.tools.map(toolPayload))} satisfies ${sdk}.Tool[];`,
+      decoders.code,
+      emitEntries(program, lowered.tools, decoders.name, layout),
+      emitVerbs(
+        "anthropic",
+        sdk,
+        [
+          {
+            prefix: code`Messages`,
+            title: code`the Messages API`,
+            request: code`${sdk}.MessageCreateParamsNonStreaming`,
+            response: code`${sdk}.Message`,
+            message: code`${sdk}.MessageParam`,
+          },
+        ],
+        code`{ entries, payloads: tools }`,
+        layout,
+      ),
+    ],
+    code`\n\n`,
+  );
+}
+
+const toolPayload = (lowered: LoweredTool): Code =>
+  payload([
+    ["name", str(lowered.payloadName)],
+    ["description", description(lowered.description)],
+    ["strict", lowered.strict ? code`true` : undefined],
+    ["input_schema", schema(lowered, 18) ?? code`{ type: "object", properties: {} }`],
+  ]);

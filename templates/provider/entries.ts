@@ -1,0 +1,51 @@
+import type { LoweredTool } from "../../generator/lower/lowered.js";
+import type { Program, Tool } from "../../generator/model/index.js";
+import { hasResultGuard, prunes } from "../guards/index.js";
+import { type Code, code, ident, imported, join, json, key, lines, num, str } from "../kit/index.js";
+import type { Layout } from "./layout.js";
+
+/**
+ * The table of tools that a provider file hands to the runtime: guard, decoder and behaviour of each, in the order of the payloads.
+ *
+ * @param decoder identifier of a tool's generated decoder, `undefined` where what is sent is what the user declared
+ */
+export function emitEntries(program: Program, tools: readonly LoweredTool[], decoder: (tool: Tool) => string | undefined, layout: Layout): Code {
+  const rows = tools.map((lowered) => code`  { ${join(fields(program, lowered, decoder(lowered.tool), layout), code`, `)} },`);
+  return lines(
+    code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = [`,
+    lines(...rows),
+    code`];`,
+  );
+}
+
+function fields(program: Program, { tool, payloadName }: LoweredTool, decoder: string | undefined, layout: Layout): readonly Code[] {
+  const guard = (name: string): Code => imported(name, layout.sibling("guards"));
+  const { behaviour } = tool;
+  return [
+    code`name: ${str(tool.wireName)}`,
+    ...(payloadName !== tool.wireName ? [code`payloadName: ${str(payloadName)}`] : []),
+    code`issues: ${guard(`issues${tool.typeName}`)}`,
+    ...(decoder !== undefined ? [code`decode: ${ident(decoder)}`] : []),
+    ...(prunes(program, tool) ? [code`prune: ${guard(`prune${tool.typeName}`)}`] : []),
+    ...(hasResultGuard(program, tool) ? [code`resultIssues: ${guard(`issues${tool.typeName}Result`)}`] : []),
+    ...(behaviour.readonly ? [code`readonly: true`] : []),
+    ...(behaviour.key !== undefined ? [code`key: ${str(behaviour.key)}`] : []),
+    ...(behaviour.timeoutMs !== undefined ? [code`timeoutMs: ${num(behaviour.timeoutMs)}`] : []),
+    ...(behaviour.concurrency !== undefined ? [code`concurrency: ${num(behaviour.concurrency)}`] : []),
+  ];
+}
+
+/** An array literal of payloads, one on a line of its own. */
+export const payloadRows = (rows: readonly Code[]): Code => lines(code`[`, lines(...rows.map((row) => code`  ${row},`)), code`]`);
+
+/** The properties of a payload, absent ones left out, as an object literal. */
+export function payload(properties: readonly (readonly [string, Code | undefined])[]): Code {
+  const present = properties.filter((pair): pair is readonly [string, Code] => pair[1] !== undefined);
+  return lines(code`{`, lines(...present.map(([name, value]) => code`  ${key(name)}: ${value},`)), code`}`);
+}
+
+/** Text for the model; nothing where there is none. */
+export const description = (text: string | undefined): Code | undefined => (text === undefined || text === "" ? undefined : str(text));
+
+/** A payload schema as a literal that starts at `column`. */
+export const schema = (lowered: LoweredTool, column: number): Code | undefined => (lowered.schema ? json(lowered.schema, column) : undefined);

@@ -1,0 +1,75 @@
+import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
+import type { Program } from "../../generator/model/index.js";
+import { emitDecoders } from "../decode/index.js";
+import { type Code, code, ident, imported, join, str } from "../kit/index.js";
+import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
+import type { Layout } from "./layout.js";
+import { emitVerbs } from "./verbs.js";
+
+/** Body of `openai.ts`: payloads for Chat Completions and Responses, which share each tool's schema, and the verbs for both. */
+export function emitOpenai(program: Program, lowered: LoweredProgram, layout: Layout): Code {
+  const sdk = imported("OpenAI", "openai", true);
+  const decoders = emitDecoders(lowered);
+  const chatTool = code`${sdk}.Chat.ChatCompletionFunctionTool`;
+  const responsesTool = code`${sdk}.Responses.FunctionTool`;
+  return join(
+    [
+      ...lowered.tools.filter((tool) => tool.schema).map((tool) => code`const ${parameters(tool)} = ${schema(tool, 0)};`),
+      code`/** The tools as Chat Completions takes them. */
+export const chatTools: ${chatTool}[] = ${payloadRows(lowered.tools.map(chatPayload))} satisfies ${chatTool}[];`,
+      code`/** The tools as the Responses API takes them. */
+export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.map(responsesPayload))} satisfies ${responsesTool}[];`,
+      decoders.code,
+      emitEntries(program, lowered.tools, decoders.name, layout),
+      emitVerbs(
+        "openai",
+        sdk,
+        [
+          {
+            prefix: code`Chat`,
+            title: code`Chat Completions`,
+            request: code`${sdk}.Chat.ChatCompletionCreateParamsNonStreaming`,
+            response: code`${sdk}.Chat.ChatCompletion`,
+            message: code`${sdk}.Chat.ChatCompletionMessageParam`,
+          },
+          {
+            prefix: code`Responses`,
+            title: code`the Responses API`,
+            request: code`${sdk}.Responses.ResponseCreateParamsNonStreaming`,
+            response: code`${sdk}.Responses.Response`,
+            message: code`${sdk}.Responses.ResponseInputItem`,
+          },
+        ],
+        code`{ entries, chatTools, responsesTools }`,
+        layout,
+      ),
+    ],
+    code`\n\n`,
+  );
+}
+
+const parameters = ({ tool }: LoweredTool): Code => ident(`${tool.typeName.charAt(0).toLowerCase()}${tool.typeName.slice(1)}Parameters`);
+
+const chatPayload = (lowered: LoweredTool): Code =>
+  payload([
+    ["type", code`"function"`],
+    [
+      "function",
+      payload([
+        ["name", str(lowered.payloadName)],
+        ["description", description(lowered.description)],
+        ["strict", lowered.strict ? code`true` : code`false`],
+        ["parameters", lowered.schema && parameters(lowered)],
+      ]),
+    ],
+  ]);
+
+/** `strict` is always said: the Responses API tries to make a schema strict where it is left out (OpenAPI spec, 2026-08). */
+const responsesPayload = (lowered: LoweredTool): Code =>
+  payload([
+    ["type", code`"function"`],
+    ["name", str(lowered.payloadName)],
+    ["description", description(lowered.description)],
+    ["strict", lowered.strict ? code`true` : code`false`],
+    ["parameters", lowered.schema ? parameters(lowered) : code`null`],
+  ]);

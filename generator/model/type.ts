@@ -129,6 +129,8 @@ export interface ArrayType extends Base {
   readonly kind: "array";
   readonly prefix: readonly TupleItem[];
   readonly rest: Type;
+  /** `false`: the schema says nothing about further items (`rest` is unknown then), so `unevaluatedItems` still speaks of them. */
+  readonly restDeclared?: boolean;
   readonly suffix?: readonly TupleItem[];
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -206,7 +208,10 @@ export interface UnionType extends Base {
 
 /**
  * All members hold (`allOf`, or a schema whose keywords need several nodes). `unevaluated*` speak of what no member evaluated,
- * collected through unions, conditions, intersections and refs below, as drafts 2019-09 and 2020-12 say.
+ * collected through unions, conditions, intersections and refs below, as drafts 2019-09 and 2020-12 say: an object evaluates its
+ * properties, its patterns' matches and, when `additionalDeclared`, all other keys; an array its prefix, its suffix, the rest unless
+ * `restDeclared` is false, and what a `contains` with `evaluates` matches; every member of a union that holds counts; `if` counts
+ * when it holds, then `then`, else `else` alone; `not` never counts; an intersection with `unevaluated*` evaluates everything of that sort.
  */
 export interface IntersectionType extends Base {
   readonly kind: "intersection";

@@ -15,6 +15,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/heavy/**", "**/node_modules/**", "test/golden/**"],
     testTimeout: 60_000,
+    // CI adds up the reports of several runs.
+    ...(process.env["PT_GEN_TEST_REPORT"] && { reporters: ["default", "json"], outputFile: { json: process.env["PT_GEN_TEST_REPORT"] } }),
     pool: "forks",
     poolOptions: { forks: { maxForks: 2 } },
   },

@@ -52,7 +52,8 @@ export function join(pieces: readonly Hole[], separator: Code): Code {
   const parts: Part[] = [];
   for (const piece of pieces) {
     if (!piece) continue;
-    if (parts.length > 0) parts.push(separator);
+    // Spread, not nested: a line break between pieces belongs to this list's indentation, not to that of the piece before it.
+    if (parts.length > 0) parts.push(...separator.parts);
     parts.push(Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code));
   }
   return { parts } as unknown as Code;

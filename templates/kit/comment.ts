@@ -26,21 +26,35 @@ export function comment(
 }
 
 function clean(text: string): string {
-  const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
-  return (
-    cut
-      .replace(/\r\n?|[\u2028\u2029\u0085\u000B\u000C]/g, "\n")
-      .replace(/\t/g, "  ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-      .replace(/[\u0000-\u0009\u000E-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g, "")
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
-      .replace(/\*(?=\/)/g, "*\\")
-      .trim()
-      .split("\n")
-      .map((line) => line.trimEnd())
-      .join("\n")
-  );
+  const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
+  return [...cut.replaceAll("\r\n", "\n")]
+    .map(plain)
+    .join("")
+    .replace(/\*(?=\/)/g, "*\\")
+    .trim()
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
 
-/** A foreign line that starts with `@` would be read as a tag by editors and compilers. */
-const defuse = (line: string): string => line.replace(/^(\s*)@/, "$1\\@").replace(/^(\s*)\//, "$1\\/");
+/** One code point as it may stand in a comment: every line break as `\n`, control, bidi and other invisible characters gone. */
+function plain(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  if ((point >= 0x0a && point <= 0x0d) || point === 0x85 || point === 0x2028 || point === 0x2029) return "\n";
+  if (point === 0x09) return "  ";
+  if (point < 0x20 || (point >= 0x7f && point <= 0x9f)) return "";
+  return invisible.some(([from, to]) => point >= from && point <= to) ? "" : point >= 0xd800 && point <= 0xdfff ? "\uFFFD" : character;
+}
+
+const invisible: readonly (readonly [number, number])[] = [
+  [0x061c, 0x061c],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe007f],
+];
+
+/** A foreign line that starts with `@` would be read as a tag by editors and compilers; one that starts with `/` would close it. */
+const defuse = (line: string): string => line.replace(/^(\s*)([@/])/, "$1\\$2");

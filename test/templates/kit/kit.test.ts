@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  code,
+  comment,
+  ident,
+  imported,
+  join,
+  json,
+  key,
+  lines,
+  member,
+  num,
+  render,
+  sourceFile,
+  str,
+} from "../../../templates/kit/index.js";
+
+const text = (piece: Parameters<typeof render>[0]): string => render(piece).text;
+const evaluate = (source: string): unknown => new Function(`"use strict"; return (${source});`)();
+const anyString = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+  fc.constantFrom("*/", "**/", "`$" + "{process}`", "__proto__", "</script>", "\u2028", "//# sourceMappingURL=x", "@ts-nocheck", "'\"\\"),
+);
+
+describe("str", () => {
+  test("means the string it was given, in printable ASCII", () => {
+    fc.assert(
+      fc.property(anyString, (value) => {
+        const literal = text(str(value));
+        expect(evaluate(literal)).toBe(value);
+        expect(literal).toMatch(/^"[\x20-\x7e]*"$/);
+        expect(literal).not.toMatch(/<|\*\//);
+      }),
+    );
+  });
+});
+
+describe("json", () => {
+  test("means the value it was given, own __proto__ included", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), anyString, (value, name) => {
+        const given = JSON.parse(JSON.stringify({ value, [name]: 1, list: [value, value] })) as never;
+        expect(evaluate(text(json(given)))).toEqual(given);
+      }),
+    );
+    const hostile = JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}') as never;
+    expect(Object.keys(evaluate(text(json(hostile))) as object)).toEqual(["__proto__", "constructor"]);
+  });
+
+  test("breaks lines where one is too long, one entry each", () => {
+    const long = { a: "x".repeat(60), b: ["y".repeat(60), 1] };
+    expect(text(json(long))).toBe(`{\n  a: "${"x".repeat(60)}",\n  b: ["${"y".repeat(60)}", 1],\n}`);
+    expect(text(json({ a: 1, "b-c": [true, null] }))).toBe('{ a: 1, "b-c": [true, null] }');
+  });
+});
+
+describe("comment", () => {
+  test("never ends early, never starts a tag, holds no invisible character", () => {
+    fc.assert(
+      fc.property(anyString, anyString, (value, tag) => {
+        const made = comment(value, [{ tag: "deprecated", text: tag }]);
+        const printed = made ? text(made) : "";
+        expect(printed.slice(0, -2)).not.toContain("*/");
+        expect(printed).toMatch(/\*\/$/);
+        expect(printed.match(/^\s*(\/\*\*|\*) @\w+/gm) ?? []).toHaveLength(1);
+        for (const hidden of ["\u2028", "\u2029", "\u202e", "\u0000", "\u200b"]) expect(printed).not.toContain(hidden);
+        expect(() => evaluate(`${printed} 1`)).not.toThrow();
+      }),
+    );
+  });
+
+  test("one line stays one line; no text makes no comment", () => {
+    expect(text(comment("City.") ?? code``)).toBe("/** City. */");
+    expect(text(comment("a\nb */ c") ?? code``)).toBe("/**\n * a\n * b *\\/ c\n */");
+    expect(comment("  ")).toBeUndefined();
+    expect(comment(undefined)).toBeUndefined();
+  });
+});
+
+describe("names", () => {
+  test("key and member reach the own property that is meant", () => {
+    fc.assert(
+      fc.property(anyString, (name) => {
+        const made = evaluate(text(code`{ ${key(name)}: 1 }`)) as object;
+        expect(Object.keys(made)).toEqual([name]);
+        expect(evaluate(text(code`Object.fromEntries([[${str(name)}, 7]])${member(name)}`))).toBe(7);
+      }),
+    );
+  });
+
+  test("ident never gives a reserved word, nor anything outside ASCII", () => {
+    for (const name of ["class", "arguments", "1a", "", "año", "a-b", "await"]) {
+      expect(text(ident(name))).toMatch(/^[A-Za-z_$][A-Za-z0-9_$]*$/);
+      expect(() => new Function(`"use strict"; const ${text(ident(name))} = 1;`)).not.toThrow();
+    }
+  });
+
+  test("num keeps the sign of zero and refuses what has no literal", () => {
+    expect(Object.is(evaluate(text(num(-0))), -0)).toBe(true);
+    expect(evaluate(text(num(1e21)))).toBe(1e21);
+    expect(() => num(Number.NaN)).toThrow(/bug in pt-gen/);
+  });
+});
+
+describe("code", () => {
+  test("nested lines take the indentation of the line they start on", () => {
+    const body = lines(code`if (a) {`, code`  b();`, code`}`);
+    expect(text(code`function f() {\n  ${body}\n}`)).toBe("function f() {\n  if (a) {\n    b();\n  }\n}");
+  });
+
+  test("absent pieces leave nothing", () => {
+    expect(text(lines(code`a`, undefined, false, code`b`))).toBe("a\nb");
+    expect(text(join([code`a`, undefined, code`b`], code`, `))).toBe("a, b");
+  });
+
+  test("a file imports each name once, types by import type, packages first", () => {
+    const body = code`${imported("b", "./x.js")} ${imported("T", "pkg", true)} ${imported("b", "./x.js")} ${imported("a", "./x.js", false, "c")}`;
+    expect(sourceFile(["made"], body)).toBe('// made\n\nimport type { T } from "pkg";\nimport { a as c, b } from "./x.js";\n\nb T b c\n');
+  });
+
+  test("10,000 levels of nesting do not overflow", () => {
+    let piece = code`x`;
+    for (let level = 0; level < 10_000; level++) piece = code`(${piece})`;
+    expect(text(piece)).toHaveLength(20_001);
+  });
+});

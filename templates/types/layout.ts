@@ -21,28 +21,28 @@ export interface Style {
  * A type expression.
  *
  * @param column where on its line the expression starts, in characters
- * @param tail how many characters follow it on its last line
+ * @param hang further indentation of its later lines, for what stands behind a `| `
  */
-export function typeText(shape: Shape, style: Style, column: number, tail = 1): Code {
-  if (flatLength(shape, style, width - column - tail) !== undefined) return flat(shape, style);
+export function typeText(shape: Shape, style: Style, column: number, hang?: Code): Code {
+  if (flatLength(shape, style, width - column - 1) !== undefined) return flat(shape, style);
   switch (shape.kind) {
     case "union":
-      return code`\n  ${lines(...shape.members.map((member) => code`| ${operand(member, style, "union", column + 4)}`))}`;
+      return code`\n${hang}  ${lines(...shape.members.map((member) => code`| ${operand(member, style, "union", column + 4, space)}`))}`;
     case "intersection":
       return join(
-        shape.members.map((member) => operand(member, style, "intersection", column)),
+        shape.members.map((member) => operand(member, style, "intersection", column, hang)),
         ampersand,
       );
     case "array":
       return needsParentheses(shape.element)
-        ? code`(${typeText(shape.element, style, column)}\n)[]`
-        : code`${typeText(shape.element, style, column)}[]`;
+        ? code`(${typeText(shape.element, style, column, hang)}\n${hang})[]`
+        : code`${typeText(shape.element, style, column, hang)}[]`;
     case "tuple":
-      return code`[\n  ${lines(...shape.elements.map((element) => code`${tupleElement(element, style, column + 2)},`))}\n]`;
+      return code`[\n${hang}  ${lines(...shape.elements.map((element) => code`${tupleElement(element, style, column + 2)},`))}\n${hang}]`;
     case "object": {
       const value = recordValue(shape, style);
-      if (value) return code`Record<string, ${inner(value, style, column)}>`;
-      return code`{\n  ${members(shape, style, column + 2)}\n}`;
+      if (value) return code`Record<string, ${inner(value, style, column, hang)}>`;
+      return code`{\n${hang}  ${members(shape, style, column + 2)}\n${hang}}`;
     }
     case "keyword":
     case "literal":
@@ -54,10 +54,16 @@ export function typeText(shape: Shape, style: Style, column: number, tail = 1): 
   }
 }
 
-/** A type in brackets of some kind: a broken union starts on a line of its own and the bracket closes on another. */
-function inner(shape: Shape, style: Style, column: number): Code {
-  const text = typeText(shape, style, column + 2);
-  return shape.kind === "union" && flatLength(shape, style, width - column - 3) === undefined ? code`${text}\n` : text;
+const space = code`  `;
+
+/** Whether the type starts with a line break: a union that does not fit on one line. */
+const breaks = (shape: Shape, style: Style, column: number): boolean =>
+  shape.kind === "union" && flatLength(shape, style, width - column - 1) === undefined;
+
+/** A type between brackets: a broken union starts on a line of its own and the bracket closes on another. */
+function inner(shape: Shape, style: Style, column: number, hang: Code | undefined): Code {
+  const text = typeText(shape, style, column, hang);
+  return breaks(shape, style, column) ? code`${text}\n${hang}` : text;
 }
 
 /** The lines between the braces of an object type or interface. */
@@ -69,22 +75,18 @@ function memberText(member: Member, style: Style, column: number): Code {
   const head = code`${member.readonly && code`readonly `}${key(member.name)}${member.optional && code`?`}:`;
   const start = column + member.name.length + (member.readonly ? 9 : 0) + (member.optional ? 3 : 2);
   const text = typeText(member.shape, style, start);
-  const broken = member.shape.kind === "union" && flatLength(member.shape, style, width - start - 1) === undefined;
-  return lines(member.doc, broken ? code`${head}${text};` : code`${head} ${text};`);
+  return lines(member.doc, breaks(member.shape, style, start) ? code`${head}${text};` : code`${head} ${text};`);
 }
 
 function indexText(index: IndexSignature, style: Style, column: number): Code {
   const start = column + 16;
-  const broken = index.value.kind === "union" && flatLength(index.value, style, width - start - 1) === undefined;
   const text = typeText(index.value, style, start);
-  return code`[key: ${flat(index.keys, style)}]:${!broken && code` `}${text};`;
+  return code`[key: ${flat(index.keys, style)}]:${!breaks(index.value, style, start) && code` `}${text};`;
 }
 
-function operand(shape: Shape, style: Style, within: "union" | "intersection", column: number): Code {
-  const loose = shape.kind === "union" && within === "intersection";
-  if (!loose) return typeText(shape, style, column);
-  const text = typeText(shape, style, column + 1);
-  return flatLength(shape, style, width - column - 3) === undefined ? code`(${text}\n)` : code`(${text})`;
+function operand(shape: Shape, style: Style, within: "union" | "intersection", column: number, hang: Code | undefined): Code {
+  if (within === "union" || shape.kind !== "union") return typeText(shape, style, column, hang);
+  return code`(${inner(shape, style, column + 1, hang)})`;
 }
 
 function tupleElement(element: TupleElement, style: Style, column: number): Code {
@@ -184,7 +186,8 @@ function flatLength(shape: Shape, style: Style, room: number): number | undefine
         shape.elements.map((element) => element.shape),
         style,
         room,
-        2 + shape.elements.reduce((length, element) => length + (element.label?.length ?? 0) + (element.presence === "required" ? 2 : 5), 0),
+        2 +
+          shape.elements.reduce((length, element) => length + (element.label?.length ?? 0) + (element.presence === "required" ? 2 : 5), 0),
         2,
       );
     case "object": {
@@ -198,7 +201,10 @@ function flatLength(shape: Shape, style: Style, room: number): number | undefine
     case "intersection":
       return sum(shape.members, style, room, shape.members.filter((member) => member.kind === "union").length * 2, 3);
     case "template":
-      return within(shape.parts.reduce((length, part) => length + ("text" in part ? part.text.length : 12), 2), room);
+      return within(
+        shape.parts.reduce((length, part) => length + ("text" in part ? part.text.length : 12), 2),
+        room,
+      );
     default:
       return assertNever(shape);
   }

@@ -1,0 +1,36 @@
+/**
+ * The only schemas that json-schema-to-typescript ever sees: made by pt-gen from the model, with pt-gen's own names. Property names
+ * are `p0`, `p1` …, definitions `N0`, `N1` …, descriptions `#0`, `#1` …; each is looked up again when its output is read. So no text
+ * of a stranger's schema reaches the library but string constants, no reference leaves the document, and there is no `tsType`.
+ */
+export interface CleanSchema {
+  readonly type?: "string" | "number" | "boolean" | "null" | "array" | "object";
+  readonly description?: string;
+  readonly enum?: readonly (string | number | boolean | null)[];
+  readonly properties?: Readonly<Record<string, CleanSchema | false>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: CleanSchema | false;
+  readonly items?: CleanSchema | readonly (CleanSchema | false)[] | false;
+  readonly additionalItems?: CleanSchema | false;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly anyOf?: readonly (CleanSchema | false)[];
+  readonly allOf?: readonly (CleanSchema | false)[];
+  readonly $ref?: string;
+}
+
+/** A schema that accepts everything, and one that accepts nothing. */
+export const anything: CleanSchema = {};
+export const nothing = false;
+
+export const isAnything = (schema: CleanSchema | false): boolean => schema !== false && Object.keys(schema).length === 0;
+
+/** Lists into which the placeholders of a clean schema point. */
+export interface Legend<Doc> {
+  /** Property names: `p0` stands for the first. */
+  readonly properties: readonly string[];
+  /** Doc comments: the description `#0` stands for the first. */
+  readonly docs: readonly Doc[];
+  /** TypeScript identifiers: the definition `N0` stands for the first. */
+  readonly identifiers: readonly string[];
+}

@@ -1,0 +1,215 @@
+import { assertNever, type Json, type Meta, type ObjectType, type Property, type Type } from "../../../generator/model/index.js";
+import type { Code } from "../../kit/index.js";
+import { docComment } from "../docs.js";
+import { type Names, referable } from "../names.js";
+import { anything, type CleanSchema, isAnything, type Legend, nothing } from "./clean-schema.js";
+import { allJsonTypes, type JsonTypes, jsonTypesOf } from "./json-types.js";
+
+/** Longer runs of optional tuple items become an array: a type per length grows with the square. */
+const mostOptionalItems = 6;
+
+type Clean = CleanSchema | false;
+
+/** Makes clean schemas from types of JSON Schema origin and keeps the legend to read the result by. */
+export interface Cleaner {
+  /** The schema of one declaration. `declaring`: key of the named type it is for. */
+  clean(type: Type, declaring: string | undefined): Clean;
+  /** Name of the definition for a named type. */
+  definition(key: string): string;
+  /** Keys of named types that `definition` was asked for, in the order of their numbers. */
+  readonly keys: readonly string[];
+  readonly legend: Legend<Code>;
+}
+
+/**
+ * What each assertion becomes: structure stays; `not`, `if`, `contains`, lengths and the like go, leaving a type that has every value
+ * the guard accepts; undeclared keys appear only where the schema speaks of them.
+ */
+export function createCleaner(names: Names): Cleaner {
+  const properties: string[] = [];
+  const numbers = new Map<string, number>();
+  const docs: Code[] = [];
+  const keys: string[] = [];
+  const identifiers: string[] = [];
+  const keyNumbers = new Map<string, number>();
+
+  const definition = (key: string): string => {
+    const known = keyNumbers.get(key);
+    if (known !== undefined) return `N${known}`;
+    keyNumbers.set(key, keys.length);
+    identifiers.push(names.types.get(key)?.identifier ?? "");
+    return `N${keys.push(key) - 1}`;
+  };
+
+  const placeholder = (name: string): string => {
+    const known = numbers.get(name);
+    if (known !== undefined) return `p${known}`;
+    numbers.set(name, properties.length);
+    return `p${properties.push(name) - 1}`;
+  };
+
+  const documented = (schema: Clean, meta: Meta | undefined, type: Type): Clean => {
+    const doc = docComment(meta, type);
+    if (!doc || schema === false) return schema;
+    const description = `#${docs.push(doc) - 1}`;
+    // Words beside a reference would make the library copy its target under a second name.
+    return schema.$ref === undefined ? { description, ...schema } : { description, allOf: [schema] };
+  };
+
+  const clean = (type: Type, endless: boolean, only: JsonTypes): Clean => {
+    switch (type.kind) {
+      case "never":
+        return nothing;
+      case "unknown":
+      case "not":
+        return anything;
+      case "null":
+      case "boolean":
+      case "number":
+      case "string":
+        return { type: type.kind };
+      case "template":
+        return { type: "string" };
+      case "literal":
+        return anyOf(constants(type.values));
+      case "array":
+        return arrayOf(type);
+      case "object":
+        return objectOf(type);
+      case "union":
+        return anyOf(
+          type.members.filter((member) => (jsonTypesOf(member, names.types) & only) !== 0).map((member) => clean(member, endless, only)),
+        );
+      case "if":
+        return anyOf([clean(type.then, endless, only), clean(type.else, endless, only)]);
+      case "intersection": {
+        const narrowed = only & jsonTypesOf(type, names.types);
+        return allOf(type.members.map((member) => clean(member, endless, narrowed)));
+      }
+      case "ref":
+        return referable(names, type.key, { endless }) ? { $ref: `#/definitions/${definition(type.key)}` } : anything;
+      default:
+        return assertNever(type);
+    }
+  };
+
+  const inside = (type: Type): Clean => clean(type, false, allJsonTypes);
+
+  const arrayOf = (type: Extract<Type, { kind: "array" }>): Clean => {
+    const rest = inside(type.rest);
+    if (type.prefix.length === 0)
+      return rest === false ? { type: "array", items: [], additionalItems: false } : { type: "array", items: rest };
+    const prefix = type.prefix.map((item) => inside(item.type));
+    const least = Math.min(type.minItems ?? 0, prefix.length);
+    if (prefix.length - least > mostOptionalItems) return { type: "array", items: anyOf([...prefix, rest]) };
+    return {
+      type: "array",
+      items: prefix,
+      additionalItems: rest,
+      minItems: least,
+      ...(rest === false && { maxItems: prefix.length }),
+    };
+  };
+
+  const objectOf = (type: ObjectType): Clean => {
+    const declared = new Map<string, Clean>();
+    for (const property of type.properties) declared.set(placeholder(property.name), propertyOf(property));
+    for (const name of type.requiredKeys ?? [])
+      if (!numbers.has(name) || !declared.has(placeholder(name))) declared.set(placeholder(name), anything);
+    const required = [
+      ...type.properties.filter((property) => !property.optional).map((property) => property.name),
+      ...(type.requiredKeys ?? []),
+    ];
+    return {
+      type: "object",
+      properties: Object.fromEntries(declared),
+      required: [...new Set(required.map(placeholder))],
+      additionalProperties: undeclared(type, declared.size),
+    };
+  };
+
+  const propertyOf = (property: Property): Clean => documented(inside(property.type), property.meta ?? property.type.meta, property.type);
+
+  const undeclared = (type: ObjectType, declared: number): Clean => {
+    // An object of which the schema says nothing at all is a free-form one for its reader.
+    const silent = !type.additionalDeclared && !type.patterns;
+    if (silent) return declared === 0 && type.additional.kind === "unknown" ? anything : nothing;
+    return anyOf([...(type.patterns ?? []).map((pattern) => pattern.type), type.additional].map(inside));
+  };
+
+  /** Runs of simple values as one `enum`, in the order given. */
+  const constants = (values: readonly Json[]): readonly Clean[] => {
+    const simple = values.filter((value) => value === null || typeof value !== "object");
+    const others = values.filter((value) => value !== null && typeof value === "object");
+    return [...(simple.length > 0 ? [{ enum: simple }] : []), ...others.map(constant)];
+  };
+
+  const constant = (value: Json): Clean => {
+    if (value === null || typeof value !== "object") return { enum: [value] };
+    if (Array.isArray(value)) {
+      const items = (value as readonly Json[]).map(constant);
+      return { type: "array", items, additionalItems: false, minItems: items.length, maxItems: items.length };
+    }
+    const entries = Object.entries(value as Readonly<Record<string, Json>>).map(
+      ([name, item]) => [placeholder(name), constant(item)] as const,
+    );
+    return {
+      type: "object",
+      properties: Object.fromEntries(entries),
+      required: entries.map(([name]) => name),
+      additionalProperties: false,
+    };
+  };
+
+  return {
+    clean: (type, declaring) => clean(type, declaring !== undefined && names.recursion.endless.has(declaring), allJsonTypes),
+    definition,
+    keys,
+    legend: { properties, docs, identifiers },
+  };
+}
+
+function anyOf(schemas: readonly Clean[]): Clean {
+  const members = distinct(schemas.flatMap((schema) => (schema === false ? [] : isUnion(schema) ? schema.anyOf : [schema])));
+  if (members.some((member) => isAnything(member)) || everyJsonType(members)) return anything;
+  const [only] = members;
+  if (only === undefined) return nothing;
+  return members.length === 1 ? only : { anyOf: members };
+}
+
+const isUnion = (schema: CleanSchema): schema is CleanSchema & { readonly anyOf: readonly Clean[] } =>
+  schema.anyOf !== undefined && schema.description === undefined;
+
+function allOf(schemas: readonly Clean[]): Clean {
+  const members = distinct(schemas.filter((schema) => !isAnything(schema)));
+  if (members.includes(false)) return nothing;
+  const [only] = members;
+  if (only === undefined) return anything;
+  return members.length === 1 ? only : { allOf: members };
+}
+
+function distinct(schemas: readonly Clean[]): readonly Clean[] {
+  const seen = new Set<string>();
+  return schemas.filter((schema) => {
+    const text = JSON.stringify(schema);
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+/** Whether a union names all six JSON types without saying anything about arrays and objects: that is `unknown`. */
+function everyJsonType(members: readonly Clean[]): boolean {
+  const plain = new Set(members.filter((member) => member !== false && isPlain(member)).map((member) => member !== false && member.type));
+  return ["null", "boolean", "number", "string", "array", "object"].every((name) => plain.has(name as NonNullable<CleanSchema["type"]>));
+}
+
+function isPlain(schema: CleanSchema): boolean {
+  if (schema.type === "array")
+    return schema.items !== undefined && schema.items !== false && !Array.isArray(schema.items) && isAnything(schema.items as CleanSchema);
+  if (schema.type === "object") {
+    const { properties, additionalProperties } = schema;
+    return Object.keys(properties ?? {}).length === 0 && additionalProperties !== undefined && isAnything(additionalProperties);
+  }
+  return schema.type !== undefined && !schema.enum;
+}

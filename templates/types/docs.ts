@@ -6,16 +6,22 @@ import { type Code, comment } from "../kit/index.js";
  * Nothing where there is nothing to say.
  */
 export function docComment(meta: Meta | undefined, type: Type | undefined, deprecated = meta?.deprecated): Code | undefined {
-  const description = meta?.description ?? meta?.title;
+  const description = (meta?.description ?? meta?.title ?? "").trim();
   const rules = type ? constraintWords(type) : "";
-  const text = [description, rules].filter((part) => part !== undefined && part.trim() !== "").join("\n\n");
-  return comment(text, [
+  return comment(sentences(description, rules), [
     ...(meta?.default === undefined ? [] : [{ tag: "default" as const, text: JSON.stringify(meta.default) }]),
     ...(meta?.examples ?? []).slice(0, 3).map((example) => ({ tag: "example" as const, text: JSON.stringify(example) })),
     ...(deprecated === undefined || deprecated === false
       ? []
       : [{ tag: "deprecated" as const, text: typeof deprecated === "string" ? deprecated : "" }]),
   ]);
+}
+
+/** The rules behind a short description, below a long one. */
+function sentences(description: string, rules: string): string {
+  if (description === "" || rules === "") return `${description}${rules}`;
+  if (/[\r\n]/.test(description) || description.length + rules.length > 90) return `${description}\n\n${rules}`;
+  return `${description}${/[.!?:]$/.test(description) ? "" : "."} ${rules}`;
 }
 
 /** What a value must obey beyond its TypeScript type, in one line: `Integer, 1 to 10.` */

@@ -2,7 +2,7 @@ import type { Program, Tool } from "../../generator/model/index.js";
 import { type Code, code, ident, imported, join, key, lines, str } from "../kit/index.js";
 import { docComment } from "./docs.js";
 import { jsonSchemaShapes } from "./json-schema/shapes.js";
-import { members, type Style, typeText } from "./layout.js";
+import { members, type Style, typeAfterColon } from "./layout.js";
 import { type Names, usedKeys } from "./names.js";
 import { findRecursion, references } from "./recursion.js";
 import { type Shape, unknownShape } from "./shape.js";
@@ -86,8 +86,8 @@ function declaration(identifier: string, shape: Shape, doc: Code | undefined, st
         : code`export interface ${ident(identifier)} {\n  ${members(shape, style, 2)}\n}`,
     );
   }
-  const text = typeText(shape, style, identifier.length + 15);
-  return lines(doc, code`export type ${ident(identifier)} = ${text};`);
+  const text = typeAfterColon(shape, style, { indent: 0, column: identifier.length + 15 });
+  return lines(doc, code`export type ${ident(identifier)} =${text};`);
 }
 
 /** The maps over all tools. A type of the user's that bears the name of a global or of `CallContext` does not disturb them. */
@@ -115,7 +115,10 @@ function tables(
     table(
       code`ToolResults`,
       code`/** What each tool's handler returns; \`unknown\` where its model does not say. */`,
-      tools.map((tool) => code`${key(tool.wireName)}: ${typeText(results.get(tool) ?? unknownShape, style, tool.wireName.length + 4)};`),
+      tools.map(
+        (tool) =>
+          code`${key(tool.wireName)}:${typeAfterColon(results.get(tool) ?? unknownShape, style, { indent: 2, column: tool.wireName.length + 4 })};`,
+      ),
     ),
     code`export type ToolName = keyof ToolArgs;`,
     lines(

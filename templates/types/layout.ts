@@ -17,32 +17,42 @@ export interface Style {
   readonly record: boolean;
 }
 
-/**
- * A type expression.
- *
- * @param column where on its line the expression starts, in characters
- * @param hang further indentation of its later lines, for what stands behind a `| `
- */
-export function typeText(shape: Shape, style: Style, column: number, hang?: Code): Code {
-  if (flatLength(shape, style, width - column - 1) !== undefined) return flat(shape, style);
+/** Where a type expression starts, in characters. */
+export interface Spot {
+  /** Indentation of the line it starts on; later lines start there. */
+  readonly indent: number;
+  readonly column: number;
+  /** Whether it stands behind a `| `, so that its later lines hang two further in. */
+  readonly hanging?: boolean;
+}
+
+/** A type expression. */
+export function typeText(shape: Shape, style: Style, spot: Spot): Code {
+  if (flatLength(shape, style, width - spot.column - 1) !== undefined) return flat(shape, style);
+  const hang = spot.hanging && code`  `;
+  const indent = spot.indent + (spot.hanging ? 4 : 2);
   switch (shape.kind) {
-    case "union":
-      return code`\n${hang}  ${lines(...shape.members.map((member) => code`| ${operand(member, style, "union", column + 4, space)}`))}`;
+    case "union": {
+      const member: Spot = { indent, column: indent + 2, hanging: true };
+      return code`\n${hang}  ${lines(...shape.members.map((one) => code`| ${typeText(one, style, member)}`))}`;
+    }
     case "intersection":
       return join(
-        shape.members.map((member) => operand(member, style, "intersection", column, hang)),
+        shape.members.map((one) => (one.kind === "union" ? code`(${inner(one, style, spot)})` : typeText(one, style, spot))),
         ampersand,
       );
-    case "array":
-      return needsParentheses(shape.element)
-        ? code`(${typeText(shape.element, style, column, hang)}\n${hang})[]`
-        : code`${typeText(shape.element, style, column, hang)}[]`;
-    case "tuple":
-      return code`[\n${hang}  ${lines(...shape.elements.map((element) => code`${tupleElement(element, style, column + 2)},`))}\n${hang}]`;
+    case "array": {
+      const element = inner(shape.element, style, spot);
+      return needsParentheses(shape.element) ? code`(${element})[]` : code`${element}[]`;
+    }
+    case "tuple": {
+      const elements = shape.elements.map((element) => code`${tupleElement(element, style, { indent, column: indent })},`);
+      return code`[\n${hang}  ${lines(...elements)}\n${hang}]`;
+    }
     case "object": {
       const value = recordValue(shape, style);
-      if (value) return code`Record<string, ${inner(value, style, column, hang)}>`;
-      return code`{\n${hang}  ${members(shape, style, column + 2)}\n${hang}}`;
+      if (value) return code`Record<string, ${inner(value, style, { ...spot, column: spot.column + 15 })}>`;
+      return code`{\n${hang}  ${members(shape, style, indent)}\n${hang}}`;
     }
     case "keyword":
     case "literal":
@@ -54,48 +64,40 @@ export function typeText(shape: Shape, style: Style, column: number, hang?: Code
   }
 }
 
-const space = code`  `;
-
 /** Whether the type starts with a line break: a union that does not fit on one line. */
 const breaks = (shape: Shape, style: Style, column: number): boolean =>
   shape.kind === "union" && flatLength(shape, style, width - column - 1) === undefined;
 
 /** A type between brackets: a broken union starts on a line of its own and the bracket closes on another. */
-function inner(shape: Shape, style: Style, column: number, hang: Code | undefined): Code {
-  const text = typeText(shape, style, column, hang);
-  return breaks(shape, style, column) ? code`${text}\n${hang}` : text;
+function inner(shape: Shape, style: Style, spot: Spot): Code {
+  const text = typeText(shape, style, spot);
+  return breaks(shape, style, spot.column) ? code`${text}\n${spot.hanging && code`  `}` : text;
 }
 
 /** The lines between the braces of an object type or interface. */
-export function members(shape: ObjectShape, style: Style, column: number): Code {
-  return lines(...shape.members.map((member) => memberText(member, style, column)), shape.index && indexText(shape.index, style, column));
+export function members(shape: ObjectShape, style: Style, indent: number): Code {
+  return lines(...shape.members.map((member) => memberText(member, style, indent)), shape.index && indexText(shape.index, style, indent));
 }
 
-function memberText(member: Member, style: Style, column: number): Code {
+function memberText(member: Member, style: Style, indent: number): Code {
   const head = code`${member.readonly && code`readonly `}${key(member.name)}${member.optional && code`?`}:`;
-  const start = column + member.name.length + (member.readonly ? 9 : 0) + (member.optional ? 3 : 2);
-  const text = typeText(member.shape, style, start);
-  return lines(member.doc, breaks(member.shape, style, start) ? code`${head}${text};` : code`${head} ${text};`);
+  const column = indent + member.name.length + (member.readonly ? 9 : 0) + (member.optional ? 3 : 2);
+  return lines(member.doc, code`${head}${typeAfterColon(member.shape, style, { indent, column })};`);
 }
 
-function indexText(index: IndexSignature, style: Style, column: number): Code {
-  const start = column + 16;
-  const text = typeText(index.value, style, start);
-  return code`[key: ${flat(index.keys, style)}]:${!breaks(index.value, style, start) && code` `}${text};`;
+const indexText = (index: IndexSignature, style: Style, indent: number): Code =>
+  code`[key: ${flat(index.keys, style)}]:${typeAfterColon(index.value, style, { indent, column: indent + 16 })};`;
+
+/** A type after `name:` or `=`: on the same line behind a space, or a broken union on the next lines. */
+export function typeAfterColon(shape: Shape, style: Style, spot: Spot): Code {
+  const text = typeText(shape, style, spot);
+  return breaks(shape, style, spot.column) ? text : code` ${text}`;
 }
 
-function operand(shape: Shape, style: Style, within: "union" | "intersection", column: number, hang: Code | undefined): Code {
-  if (within === "union" || shape.kind !== "union") return typeText(shape, style, column, hang);
-  return code`(${inner(shape, style, column + 1, hang)})`;
-}
-
-function tupleElement(element: TupleElement, style: Style, column: number): Code {
-  const text =
-    element.presence === "rest"
-      ? typeText({ kind: "array", element: element.shape }, style, column + 3)
-      : element.presence === "optional" && element.label === undefined && needsParentheses(element.shape)
-        ? code`(${typeText(element.shape, style, column)})`
-        : typeText(element.shape, style, column);
+function tupleElement(element: TupleElement, style: Style, spot: Spot): Code {
+  const parentheses = element.presence === "optional" && element.label === undefined && needsParentheses(element.shape);
+  const shape: Shape = element.presence === "rest" ? { kind: "array", element: element.shape } : element.shape;
+  const text = parentheses ? code`(${inner(shape, style, spot)})` : typeText(shape, style, spot);
   const dots = element.presence === "rest" && code`...`;
   const mark = element.presence === "optional" && code`?`;
   return element.label === undefined ? code`${dots}${text}${mark}` : code`${dots}${ident(element.label)}${mark}: ${text}`;
@@ -114,7 +116,7 @@ function flat(shape: Shape, style: Style): Code {
       return needsParentheses(shape.element) ? code`(${flat(shape.element, style)})[]` : code`${flat(shape.element, style)}[]`;
     case "tuple":
       return code`[${join(
-        shape.elements.map((element) => tupleElement(element, style, 0)),
+        shape.elements.map((element) => tupleElement(element, style, { indent: 0, column: 0 })),
         comma,
       )}]`;
     case "object": {

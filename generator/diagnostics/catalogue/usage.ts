@@ -40,9 +40,10 @@ export const usageCodes = {
     hint: ({ command }) => `'pt-gen ${command} --help' shows what it takes.`,
     about: "A command was given more words than it takes.",
   }),
-  "no-input": entry<Record<never, never>>({
+  "no-input": entry<{ config?: string | undefined }>({
     severity: "error",
-    message: () => "No input was given and there is no pt-gen.config file here.",
+    message: ({ config }) =>
+      config === undefined ? "No input was given and there is no pt-gen.config file here." : `A job of '${config}' has no inputs.`,
     hint: () =>
       "Name the files that declare your tools: 'pt-gen tools.ts'. 'pt-gen init' writes a first one; 'pt-gen --help' shows the rest.",
     about:
@@ -78,5 +79,11 @@ export const usageCodes = {
       `${path}: ${option === "" ? "the export" : `'${option}'`} ${problem}.${meant(suggestion)}`,
     hint: () => 'Correct the configuration; defineConfig from "pt-gen" lets your editor check and complete it.',
     about: "The configuration file was loaded, but it does not have the shape of a job, a list of jobs, or `{ jobs: [...] }`.",
+  }),
+  "internal-error": entry<{ problem: string }>({
+    severity: "error",
+    message: ({ problem }) => `This is a bug in pt-gen: ${problem}`,
+    hint: () => "Please report it with the input that caused it; PT_GEN_DEBUG=1 shows the stack.",
+    about: "pt-gen met a state that it does not know. Whatever the input was, that is a bug of pt-gen and not yours.",
   }),
 };

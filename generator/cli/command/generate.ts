@@ -1,0 +1,60 @@
+import { locate } from "../../diagnostics/report.js";
+import { diskHost } from "../../host.js";
+import type { Options } from "../../options.js";
+import type { ExitStatus, Io } from "../io.js";
+import { jobsOf } from "../jobs.js";
+import type { Arguments } from "../parse-arguments.js";
+import { type ReporterName, report, reportFindings } from "../reporter.js";
+import { type JobResult, runJob } from "../run-job.js";
+import { commandFindings } from "../command-findings.js";
+import { summary } from "../summary.js";
+
+/** `pt-gen [generate] <input…>`: runs every job, then shows what was found and what was written. */
+export async function generateCommand(given: Arguments, reporter: ReporterName, io: Io): Promise<ExitStatus> {
+  const { jobs, config, diagnostics } = await jobsOf(given, io.cwd);
+  const findings = [...commandFindings(given), ...diagnostics];
+  if (findings.length > 0) {
+    await reportFindings(findings, reporter, io);
+    return 2;
+  }
+  const check = given.switches.get("check") === true;
+  if (given.switches.get("watch")) {
+    const { watch } = await import("../watch.js");
+    return watch({ jobs, config, given, reporter }, io);
+  }
+  return runJobs(jobs, check, reporter, io);
+}
+
+/** Runs jobs one after the other and reports once, so that `--reporter json` prints one object. */
+export async function runJobs(jobs: readonly Options[], check: boolean, reporter: ReporterName, io: Io): Promise<ExitStatus> {
+  const host = diskHost(io.cwd);
+  const results: JobResult[] = [];
+  const lines: string[] = [];
+  for (const job of jobs) {
+    const start = io.now();
+    const result = await runJob(job, check, host);
+    results.push(result);
+    lines.push(summary(result, check, io.now() - start));
+  }
+  const ok = results.every((result) => result.ok);
+  const located = await locate(
+    results.flatMap((result) => result.diagnostics),
+    host,
+  );
+  const diff = results.map((result) => result.diff).join("");
+  if (diff !== "") (reporter === "json" ? io.err : io.out)(diff);
+  report(
+    {
+      ok,
+      files: results.flatMap((result) => result.files),
+      tools: unique(results.flatMap((result) => result.tools)),
+      diagnostics: located,
+    },
+    reporter,
+    io,
+  );
+  if (reporter !== "json") for (const line of lines) io.out(`${line}\n`);
+  return ok ? 0 : 1;
+}
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
+import type { GenerateOptions } from "../generate-options.js";
+
+/** The jobs of a configuration file, shared options already applied, paths relative to `cwd`. */
+export interface LoadedConfig {
+  /** As shown to the user. */
+  readonly path: string;
+  readonly jobs: readonly GenerateOptions[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const names = ["ts", "mts", "js", "mjs", "json"].map((ending) => `pt-gen.config.${ending}`);
+
+/** The configuration file of a folder, if there is one. */
+export const findConfig = (cwd: string): string | undefined => names.find((name) => existsSync(resolve(cwd, name)));
+
+/**
+ * Loads and checks a configuration file. TypeScript and JavaScript are the user's own code and are run; what loads and checks them is
+ * imported only here, so that runs without a configuration do not pay for it.
+ */
+export async function loadConfig(path: string, cwd: string): Promise<LoadedConfig> {
+  const file = resolve(cwd, path);
+  const failed = (diagnostic: Diagnostic): LoadedConfig => ({ path, jobs: [], diagnostics: [diagnostic] });
+  if (!existsSync(file)) return failed(diagnose("config-not-found", { path }, {}));
+  let exported: unknown;
+  try {
+    exported = file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) : await importDefault(file);
+  } catch (error) {
+    return failed(diagnose("config-unloadable", { path, problem: problemOf(error, file) }, { place: { file: path } }));
+  }
+  if (exported === undefined) {
+    return failed(diagnose("config-unloadable", { path, problem: "it has no default export" }, { place: { file: path } }));
+  }
+  const { checkConfig } = await import("./check-config.js");
+  const { jobs, diagnostics } = checkConfig(exported, path);
+  return { path, jobs: jobs.map((job) => rebase(job, relative(cwd, dirname(file)))), diagnostics };
+}
+
+/** The file's default export. `pt-gen` in it means the running pt-gen, installed beside the file or not. */
+async function importDefault(file: string): Promise<unknown> {
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(file, { moduleCache: false, fsCache: false, alias: { "pt-gen": ownEntry } });
+  const loaded: unknown = await jiti.import(file);
+  return typeof loaded === "object" && loaded !== null && "default" in loaded ? loaded.default : undefined;
+}
+
+const ownEntry = new URL("../../index.js", import.meta.url).pathname;
+
+/** Paths of a configuration in another folder are relative to that folder. */
+function rebase(job: GenerateOptions, folder: string): GenerateOptions {
+  if (folder === "") return job;
+  const at = (path: string) =>
+    path.startsWith("!") ? `!${relative("", resolve(folder, path.slice(1)))}` : relative("", resolve(folder, path)) || ".";
+  const list = (paths: string | readonly string[]) => (typeof paths === "string" ? [paths] : paths).map(at);
+  return {
+    ...job,
+    ...(job.inputs !== undefined && { inputs: list(job.inputs) }),
+    out: at(job.out ?? "generated"),
+    ...(job.map !== undefined && { map: rebaseMap(job.map, at) }),
+  };
+}
+
+function rebaseMap(map: NonNullable<GenerateOptions["map"]>, at: (path: string) => string): NonNullable<GenerateOptions["map"]> {
+  if (Array.isArray(map)) {
+    return map.map((item: string) => {
+      const cut = item.lastIndexOf("=");
+      return cut < 0 ? item : `${item.slice(0, cut)}=${at(item.slice(cut + 1))}`;
+    });
+  }
+  return Object.fromEntries(Object.entries(map).map(([prefix, folder]: [string, string]) => [prefix, at(folder)]));
+}
+
+function problemOf(error: unknown, file: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const first = message.split("\n").find((line) => line.trim() !== "") ?? "it throws";
+  return first.replaceAll(file, "the file").trim().replace(/\.$/, "");
+}

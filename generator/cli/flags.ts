@@ -1,0 +1,143 @@
+import { drafts, providerNames } from "../options.js";
+
+/**
+ * The one table of options: parsing, `--help`, did-you-mean and shell completion all read it. `key` is where the value is kept;
+ * `value` is what the help calls it, absent for switches; `choices` are the words it takes; `repeat` collects several.
+ */
+export interface Flag {
+  readonly name: string;
+  readonly short?: string;
+  readonly key: FlagKey;
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly repeat?: boolean;
+  /** `--no-name` makes sense: turns off what a configuration turned on. */
+  readonly negatable?: boolean;
+  /** A path follows: shells complete file names. */
+  readonly path?: "file" | "directory";
+  readonly about: string;
+  readonly commands: readonly CommandName[];
+}
+
+export type FlagKey =
+  | "out"
+  | "providers"
+  | "tools"
+  | "runtime"
+  | "importExt"
+  | "testing"
+  | "draft"
+  | "formats"
+  | "keepGoing"
+  | "map"
+  | "exact"
+  | "check"
+  | "watch"
+  | "reporter"
+  | "config"
+  | "explain"
+  | "help"
+  | "version";
+
+export const commandNames = ["generate", "init", "completion"] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+const generate: readonly CommandName[] = ["generate"];
+const reading: readonly CommandName[] = ["generate"];
+
+export const flags: readonly Flag[] = [
+  {
+    name: "out",
+    short: "o",
+    key: "out",
+    value: "<dir>",
+    path: "directory",
+    about: "output folder (default: generated)",
+    commands: generate,
+  },
+  {
+    name: "providers",
+    short: "p",
+    key: "providers",
+    value: "<list>",
+    choices: [...providerNames, "none"],
+    about: "comma list of openai, anthropic, google (default: all); none = types and guards only",
+    commands: reading,
+  },
+  { name: "tools", key: "tools", value: "<names>", about: "only these tools, comma separated", commands: reading },
+  {
+    name: "runtime",
+    key: "runtime",
+    value: "<how>",
+    choices: ["import", "inline"],
+    about: "import @pt-gen/runtime (default), or inline: write a copy into the output",
+    commands: generate,
+  },
+  {
+    name: "import-ext",
+    key: "importExt",
+    value: "<ext>",
+    choices: ["auto", "js", "ts", "none"],
+    about: "ending of import specifiers; auto (default) follows the nearest tsconfig",
+    commands: generate,
+  },
+  { name: "testing", key: "testing", negatable: true, about: "also write testing.ts: encoders and samples for tests", commands: generate },
+  {
+    name: "draft",
+    key: "draft",
+    value: "<draft>",
+    choices: drafts,
+    about: "draft of JSON Schemas without $schema (default: 2020-12)",
+    commands: reading,
+  },
+  {
+    name: "formats",
+    key: "formats",
+    value: "<which>",
+    choices: ["annotate", "common", "assert"],
+    about: "which format keywords guards check: none, the common ones (default), all",
+    commands: reading,
+  },
+  {
+    name: "keep-going",
+    key: "keepGoing",
+    negatable: true,
+    about: "write the good tools although others had errors (exit status 1 all the same)",
+    commands: reading,
+  },
+  {
+    name: "map",
+    key: "map",
+    value: "<url-prefix>=<dir>",
+    repeat: true,
+    about: "where $refs to that URL prefix are read from disk; may be repeated",
+    commands: reading,
+  },
+  { name: "exact", key: "exact", negatable: true, about: "refuse undeclared properties of TypeScript types", commands: reading },
+  { name: "check", key: "check", about: "write nothing; exit 1 and print the diff if the output is not up to date", commands: generate },
+  { name: "watch", short: "w", key: "watch", about: "regenerate on change; stays alive after an error", commands: generate },
+  {
+    name: "reporter",
+    key: "reporter",
+    value: "<style>",
+    choices: ["text", "json", "github"],
+    about: "style of diagnostics (default: text)",
+    commands: reading,
+  },
+  {
+    name: "config",
+    key: "config",
+    value: "<file>",
+    path: "file",
+    negatable: true,
+    about: "default: pt-gen.config.{ts,mts,js,mjs,json}; --no-config reads none",
+    commands: reading,
+  },
+  { name: "explain", key: "explain", value: "<code>", about: "print the page of a diagnostic code, or of all", commands: generate },
+  { name: "help", short: "h", key: "help", about: "print this", commands: commandNames },
+  { name: "version", short: "v", key: "version", about: "print the version", commands: generate },
+];
+
+/** Options of one command, in the order of the help. */
+export const flagsOf = (command: CommandName): readonly Flag[] => flags.filter((flag) => flag.commands.includes(command));

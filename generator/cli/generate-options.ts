@@ -1,0 +1,35 @@
+import type { Draft, ProviderName } from "../options.js";
+
+/**
+ * One job, as users write it in `pt-gen.config.ts` or hand it to `generate()`: everything optional, lists also as one string.
+ * Paths are relative to the configuration file, or to `cwd` of `generate()`.
+ */
+export interface GenerateOptions {
+  /** Files or globs that declare tools. */
+  readonly inputs?: string | readonly string[] | undefined;
+  /** Output folder; default `generated`. */
+  readonly out?: string | undefined;
+  /** Default all; `"none"` or `[]` = types and guards only. A string is a comma list. */
+  readonly providers?: string | readonly ProviderName[] | undefined;
+  /** Wire names of the tools to keep; a string is a comma list. */
+  readonly tools?: string | readonly string[] | undefined;
+  /** Import `@pt-gen/runtime` (default) or write a copy of it into the output. */
+  readonly runtime?: "import" | "inline" | undefined;
+  /** Style of import specifiers; `auto` (default) follows the nearest tsconfig. */
+  readonly importExt?: "auto" | "js" | "ts" | "none" | undefined;
+  /** Also write `testing.ts`. */
+  readonly testing?: boolean | undefined;
+  /** Draft of schemas without `$schema`; default `2020-12`. */
+  readonly draft?: Draft | 4 | 6 | 7 | undefined;
+  /** Which `format`s guards check; default `common`. */
+  readonly formats?: "annotate" | "common" | "assert" | undefined;
+  /** Write the good tools although others had errors. */
+  readonly keepGoing?: boolean | undefined;
+  /** URL prefix → folder that `$ref`s to it are read from; a string is `prefix=folder`. */
+  readonly map?: Readonly<Record<string, string>> | readonly string[] | undefined;
+  /** Undeclared properties of TypeScript types are refused. */
+  readonly exact?: boolean | undefined;
+}
+
+/** What a configuration file exports: one job, several, or several that share options. */
+export type Config = GenerateOptions | readonly GenerateOptions[] | (GenerateOptions & { readonly jobs: readonly GenerateOptions[] });

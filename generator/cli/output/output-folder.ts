@@ -1,0 +1,103 @@
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { nameProblem } from "./output-name.js";
+
+/** What stands at a path of the output folder now. */
+export type Standing =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "file"; readonly text: string }
+  | { readonly kind: "other"; readonly what: string }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** Looks at one path without following a link at its end. */
+export function standing(path: string): Standing {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return { kind: "nothing" };
+    if (stats.isFile()) return { kind: "file", text: readFileSync(path, "utf8") };
+    return {
+      kind: "other",
+      what: stats.isDirectory()
+        ? "a folder is in its place"
+        : stats.isSymbolicLink()
+          ? "a symbolic link is in its place"
+          : "something that is no file is in its place",
+    };
+  } catch (error) {
+    return { kind: "unreadable", reason: reasonOf(error) };
+  }
+}
+
+/** Why the output folder cannot be one; undefined where it is a folder or can still be made. */
+export function folderObstacle(root: string): string | undefined {
+  try {
+    const stats = statSync(root, { throwIfNoEntry: false });
+    return stats === undefined || stats.isDirectory() ? undefined : "a file is in its place";
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** The path with links resolved as far as it exists. */
+export function realPathOf(path: string): string {
+  const rest: string[] = [];
+  for (let at = resolve(path); ; at = dirname(at)) {
+    try {
+      return join(realpathSync(at), ...rest);
+    } catch {
+      if (dirname(at) === at) return resolve(path);
+      rest.unshift(at.slice(dirname(at).length).replace(/^[\\/]+/, ""));
+    }
+  }
+}
+
+/** Whether writing to `path` stays within `root`, both looked at with links resolved. The file's own name is not followed. */
+export function staysWithin(root: string, path: string): boolean {
+  const real = realPathOf(root);
+  const folder = realPathOf(dirname(path));
+  return folder === real || folder.startsWith(real.endsWith(sep) ? real : real + sep);
+}
+
+/** Paths that an earlier run wrote, by the lock file it left; only plain names, as the file may have been edited by anyone. */
+export function filesOfLock(lockText: string | undefined): readonly string[] {
+  if (lockText === undefined) return [];
+  let lock: unknown;
+  try {
+    lock = JSON.parse(lockText);
+  } catch {
+    return [];
+  }
+  const files = typeof lock === "object" && lock !== null && "files" in lock ? lock.files : undefined;
+  const names = Array.isArray(files)
+    ? files.map((file: unknown) => (typeof file === "string" ? file : pathOf(file)))
+    : Object.keys(files ?? {});
+  return names.filter((name): name is string => typeof name === "string" && nameProblem(name) === undefined);
+}
+
+const pathOf = (file: unknown): unknown => (typeof file === "object" && file !== null && "path" in file ? file.path : undefined);
+
+export const lockName = "pt-gen.lock.json";
+
+/** Whether a text says of itself that pt-gen wrote it: the mark stands in the first lines. */
+export const isGenerated = (text: string): boolean => /@generated\b[^\n]*\bpt-gen\b|\bpt-gen\b[^\n]*@generated\b/.test(text.slice(0, 1000));
+
+/** A system error in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons.get(code) ?? (error instanceof Error ? error.message.split("\n", 1)[0] || "unknown error" : "unknown error");
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "permission denied"],
+  ["EPERM", "operation not permitted"],
+  ["EROFS", "the file system is read-only"],
+  ["ENOSPC", "no space is left on the device"],
+  ["EDQUOT", "the disk quota is used up"],
+  ["ENOTDIR", "a file stands where a folder is needed"],
+  ["EEXIST", "a file stands where a folder is needed"],
+  ["EISDIR", "a folder is in its place"],
+  ["ENAMETOOLONG", "the path is too long"],
+  ["ELOOP", "its links lead in a circle"],
+  ["EMFILE", "too many files are open"],
+  ["ENOENT", "the folder cannot be created"],
+]);

@@ -1,0 +1,67 @@
+import { mkdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
+import { reasonOf } from "./output-folder.js";
+import type { OutputPlan } from "./plan-output.js";
+
+/**
+ * Carries out a plan: every changed file is written beside its place under another name, and only when all are written are they
+ * renamed, so that a full disk or a kill leaves either the old or the new text, never half of one. Unchanged files are not touched.
+ *
+ * @returns undefined where all went well
+ */
+export function writeOutput(plan: OutputPlan, out: string): Diagnostic | undefined {
+  const made: string[] = [];
+  const temporary = new Map<string, string>();
+  let at = plan.root;
+  try {
+    for (const { path, content } of plan.changed) {
+      at = join(plan.root, path);
+      makeFolder(dirname(at), made);
+      const beside = join(dirname(at), `.pt-gen-${process.pid}-${temporary.size}.tmp`);
+      // "wx": whoever put something at that name first, it is not followed.
+      temporary.set(beside, at);
+      writeFileSync(beside, content, { flag: "wx" });
+    }
+    for (const [beside, path] of temporary) {
+      at = path;
+      renameSync(beside, path);
+      temporary.delete(beside);
+    }
+    for (const { path } of plan.stale) {
+      at = join(plan.root, path);
+      unlinkSync(at);
+      removeEmptyFolders(dirname(at), plan.root);
+    }
+    return undefined;
+  } catch (error) {
+    for (const beside of temporary.keys()) attempt(() => unlinkSync(beside));
+    for (const folder of made.reverse()) attempt(() => rmdirSync(folder));
+    const shown = at === plan.root ? out : `${out.replace(/[\\/]+$/, "")}${at.slice(plan.root.length).replaceAll("\\", "/")}`;
+    return diagnose("output-unwritable", { path: shown, reason: reasonOf(error) }, {});
+  }
+}
+
+/** Like `mkdir -p`, but remembers what it made, outermost first. */
+function makeFolder(path: string, made: string[]): void {
+  const first = mkdirSync(path, { recursive: true });
+  if (first === undefined) return;
+  const below = [];
+  for (let at = path; at.length >= first.length; at = dirname(at)) below.unshift(at);
+  made.push(...below);
+}
+
+function removeEmptyFolders(path: string, root: string): void {
+  for (let at = path; at.length > root.length; at = dirname(at)) {
+    if (!attempt(() => rmdirSync(at))) return;
+  }
+}
+
+function attempt(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}

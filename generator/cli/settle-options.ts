@@ -1,0 +1,113 @@
+import { type Diagnostic, diagnose } from "../diagnostics/index.js";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
+import { defaultOptions, drafts, type Options, type ProviderName, providerNames } from "../options.js";
+import type { GenerateOptions } from "./generate-options.js";
+
+/** Options whose values are known, but whose inputs are still paths and globs. */
+export interface Settled {
+  readonly options: Options;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How an option is called where the user wrote it: `--import-ext` on the command line, `importExt` in a configuration. */
+export type OptionName = (key: keyof GenerateOptions) => string;
+
+/**
+ * Turns what users may write into what the pipeline takes: lists split, defaults filled in, values checked against what each option
+ * knows. The values are checked though they are typed, because configurations come from JavaScript and JSON as well.
+ */
+export function settleOptions(given: GenerateOptions, name: OptionName = (key) => key): Settled {
+  const diagnostics: Diagnostic[] = [];
+  const report = (key: keyof GenerateOptions, value: unknown, expected: string, suggestion?: string) => {
+    diagnostics.push(diagnose("bad-value", { option: name(key), value: shown(value), expected, suggestion }, {}));
+  };
+  const oneOf = <T extends string>(key: keyof GenerateOptions, value: unknown, known: readonly T[], fallback: T): T => {
+    if (value === undefined) return fallback;
+    const found = known.find((candidate) => candidate === String(value));
+    if (found === undefined) report(key, value, `one of ${known.join(", ")}`, didYouMean(String(value), known));
+    return found ?? fallback;
+  };
+  const text = (key: keyof GenerateOptions, value: unknown, fallback: string): string => {
+    if (value === undefined) return fallback;
+    if (typeof value === "string" && value !== "" && !value.includes("\0")) return value;
+    report(key, value, "a path");
+    return fallback;
+  };
+  const list = (key: keyof GenerateOptions, value: unknown, separator: string | undefined): readonly string[] => {
+    if (value === undefined) return [];
+    const items = typeof value === "string" ? (separator === undefined ? [value] : value.split(separator)) : value;
+    if (Array.isArray(items) && items.every((item): item is string => typeof item === "string")) {
+      const trimmed = separator === undefined ? items : items.map((item) => item.trim());
+      return [...new Set(trimmed.filter((item) => item !== ""))];
+    }
+    report(key, value, "a string or a list of strings");
+    return [];
+  };
+  const flag = (key: "testing" | "keepGoing" | "exact"): boolean => {
+    const value: unknown = given[key];
+    if (value === undefined || typeof value === "boolean") return value ?? false;
+    report(key, value, "true or false");
+    return false;
+  };
+
+  const providers = (): readonly ProviderName[] => {
+    if (given.providers === undefined) return providerNames;
+    const wanted = list("providers", given.providers, ",");
+    const known = new Set<string>(providerNames);
+    for (const word of wanted) {
+      if (known.has(word) || (word === "none" && wanted.length === 1)) continue;
+      report("providers", word, `a comma list of ${providerNames.join(", ")}, or none`, didYouMean(word, [...providerNames, "none"]));
+    }
+    if (wanted.length === 0 && typeof given.providers === "string")
+      report("providers", given.providers, `a comma list of ${providerNames.join(", ")}, or none`);
+    // In the order of the table, so that `-p google,openai` and `-p openai,google` write the same bytes.
+    return providerNames.filter((provider) => wanted.includes(provider));
+  };
+  const map = (): Options["map"] => {
+    const value: unknown = given.map;
+    if (value === undefined) return [];
+    const pairs: readonly (readonly [string, unknown])[] = Array.isArray(value)
+      ? value.map((item: unknown) => splitPair(String(item)))
+      : typeof value === "object" && value !== null
+        ? Object.entries(value)
+        : [splitPair(String(value))];
+    return pairs.flatMap(([prefix, directory]) => {
+      if (typeof directory === "string" && prefix !== "" && directory !== "") return [{ prefix, directory }];
+      report(
+        "map",
+        typeof directory === "string" ? `${prefix}=${directory}` : prefix,
+        "<url-prefix>=<folder>, for example https://example.com/schemas/=schemas",
+      );
+      return [];
+    });
+  };
+  const selected = given.tools === undefined ? undefined : list("tools", given.tools, ",");
+  if (selected?.length === 0) report("tools", given.tools, "a comma list of wire names");
+
+  const options: Options = {
+    inputs: list("inputs", given.inputs, undefined),
+    out: text("out", given.out, defaultOptions.out),
+    providers: providers(),
+    ...(selected !== undefined && { tools: selected }),
+    runtime: oneOf("runtime", given.runtime, ["import", "inline"], defaultOptions.runtime),
+    importExt: oneOf("importExt", given.importExt, ["auto", "js", "ts", "none"], defaultOptions.importExt),
+    testing: flag("testing"),
+    draft: oneOf("draft", given.draft, drafts, defaultOptions.draft),
+    formats: oneOf("formats", given.formats, ["annotate", "common", "assert"], defaultOptions.formats),
+    keepGoing: flag("keepGoing"),
+    map: map(),
+    exact: flag("exact"),
+  };
+  return { options, diagnostics };
+}
+
+/** `prefix=folder`, cut at the last `=`: a URL may hold one, a folder hardly does. */
+function splitPair(text: string): readonly [string, string] {
+  const cut = text.lastIndexOf("=");
+  return cut < 0 ? [text, ""] : [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -3,7 +3,7 @@
 import module from "node:module";
 
 // Node 22.1 and later keep compiled code between runs; the types here are those of Node 20.
-const { enableCompileCache }: { enableCompileCache?: () => unknown } = module;
+const { enableCompileCache } = module as typeof module & { enableCompileCache?: () => unknown };
 enableCompileCache?.();
 
 const { processIo } = await import("./cli/process-io.js");

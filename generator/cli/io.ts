@@ -24,8 +24,8 @@ export type ExitStatus = 0 | 1 | 2;
  * then whether a person is looking.
  */
 export function wantsColour(env: Io["env"], isTty: boolean): boolean {
-  if (env["NO_COLOR"]) return false;
-  const forced = env["FORCE_COLOR"];
+  if (env.NO_COLOR) return false;
+  const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
-  return isTty && env["TERM"] !== "dumb";
+  return isTty && env.TERM !== "dumb";
 }

@@ -21,7 +21,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
       reporterOf(parseArguments(argv)),
       io,
     );
-    if (io.env["PT_GEN_DEBUG"] && error instanceof Error) io.err(`${error.stack}\n`);
+    if (io.env.PT_GEN_DEBUG && error instanceof Error) io.err(`${error.stack}\n`);
     return 1;
   }
 }

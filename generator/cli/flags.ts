@@ -141,3 +141,12 @@ export const flags: readonly Flag[] = [
 
 /** Options of one command, in the order of the help. */
 export const flagsOf = (command: CommandName): readonly Flag[] => flags.filter((flag) => flag.commands.includes(command));
+
+/** An option as the help spells it: `-o, --out <dir>`. */
+export function spelling(flag: Flag): string {
+  const value = flag.choices !== undefined && flag.key !== "providers" ? flag.choices.join("|") : flag.value;
+  return `${flag.short === undefined ? "" : `-${flag.short}, `}--${flag.name}${value === undefined ? "" : ` ${value}`}`;
+}
+
+/** The one line of the help about an option, for findings. */
+export const helpLine = (flag: Flag): string => `${spelling(flag)}: ${flag.about}.`;

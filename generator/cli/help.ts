@@ -1,4 +1,4 @@
-import { type CommandName, type Flag, flagsOf } from "./flags.js";
+import { type CommandName, flagsOf, spelling } from "./flags.js";
 
 /**
  * The help, made from the table of options.
@@ -13,7 +13,9 @@ export function helpText(command: CommandName | undefined): string {
     `${about}\n`,
     `Usage:\n${usage.map((line) => `  ${line}`).join("\n")}\n`,
     ...(command === undefined ? [`Commands:\n${table(Object.entries(texts).map(([name, text]) => [name, text.short]))}`] : []),
-    ...(options.length > 0 ? [`Options:\n${table(options.map((flag) => [spelling(flag), flag.about]))}`] : []),
+    ...(options.length > 0
+      ? [`Options:\n${table(options.map((flag) => [flag.short === undefined ? `    ${spelling(flag)}` : spelling(flag), flag.about]))}`]
+      : []),
     `Examples:\n${examples.map((line) => `  ${line}`).join("\n")}\n`,
     ...(shown === "generate" ? ["Exit status: 0 done, 1 errors in the input or drift, 2 wrong usage.\n"] : []),
   ];
@@ -56,11 +58,6 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
 
 /** The short words about each command, for shell completion. */
 export const commandSummary = (command: CommandName): string => texts[command].short;
-
-function spelling(flag: Flag): string {
-  const value = flag.choices !== undefined && flag.key !== "providers" ? flag.choices.join("|") : flag.value;
-  return `${flag.short === undefined ? "    " : `-${flag.short}, `}--${flag.name}${value === undefined ? "" : ` ${value}`}`;
-}
 
 /** Two columns; a long left side gets a line of its own. */
 function table(rows: readonly (readonly [string, string])[]): string {

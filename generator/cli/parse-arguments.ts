@@ -1,6 +1,6 @@
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
-import { type CommandName, commandNames, type Flag, type FlagKey, flagsOf } from "./flags.js";
+import { type CommandName, commandNames, type Flag, type FlagKey, flagsOf, helpLine } from "./flags.js";
 
 /** A command line, taken apart. Values are still text; `settleOptions` judges them. */
 export interface Arguments {
@@ -41,7 +41,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
     const found = findFlag(word, known);
     if (found === undefined) {
       const spelt = word.split("=", 1)[0] ?? word;
-      diagnostics.push(diagnose("unknown-flag", { flag: spelt, command, suggestion: didYouMean(spelt, spellings(known)) }, {}));
+      const suggestion = didYouMean(spelt, spellings(known));
+      const meant = suggestion === undefined ? undefined : findFlag(suggestion, known)?.flag;
+      diagnostics.push(diagnose("unknown-flag", { flag: spelt, command, suggestion, help: meant && helpLine(meant) }, {}));
       // Its value, if it has one, must not be taken for an input: with an unknown flag nothing runs anyway.
       continue;
     }
@@ -55,7 +57,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     const next = rest[index + 1];
     const value = attached ?? (next !== undefined && (next === "-" || !next.startsWith("-")) ? next : undefined);
     if (value === undefined || value === "") {
-      diagnostics.push(diagnose("missing-value", { flag: spelt, value: flag.value }, {}));
+      diagnostics.push(diagnose("missing-value", { flag: spelt, value: flag.value, help: helpLine(flag) }, {}));
       if (attached === undefined && value === "") index++;
       continue;
     }

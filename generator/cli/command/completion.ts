@@ -17,7 +17,11 @@ export async function completionCommand({ words }: Arguments, io: Io): Promise<E
     const finding =
       extra === undefined
         ? word === undefined
-          ? diagnose("missing-value", { flag: "pt-gen completion", value: "bash|zsh|fish" }, {})
+          ? diagnose(
+              "missing-value",
+              { flag: "pt-gen completion", value: "bash|zsh|fish", help: "Name the shell: 'pt-gen completion bash'." },
+              {},
+            )
           : diagnose("bad-value", { option: "pt-gen completion", value: word, expected, suggestion: didYouMean(word, shells) }, {})
         : diagnose("unexpected-argument", { word: extra, command: "completion" }, {});
     await reportFindings([finding], "text", io);

@@ -2,10 +2,11 @@ import { entry, meant } from "./entry.js";
 
 /** Findings about the command line, the configuration file and the options of `generate()`: exit status 2. */
 export const usageCodes = {
-  "unknown-flag": entry<{ flag: string; command: string; suggestion?: string | undefined }>({
+  "unknown-flag": entry<{ flag: string; command: string; suggestion?: string | undefined; help?: string | undefined }>({
     severity: "error",
     message: ({ flag, command, suggestion }) => `'${flag}' is no option of 'pt-gen ${command}'.${meant(suggestion)}`,
-    hint: ({ command }) => `'pt-gen ${command} --help' lists the options; put '--' before an input whose name starts with '-'.`,
+    hint: ({ command, help }) =>
+      help ?? `'pt-gen ${command} --help' lists the options; put '--' before an input whose name starts with '-'.`,
     about:
       "A word of the command line starts with `-` and is no option of that command. Nothing was read or written. Options may be written `--out dir` or `--out=dir`; everything after a lone `--` is an input.",
   }),
@@ -15,11 +16,12 @@ export const usageCodes = {
     hint: () => "'pt-gen --help' lists the commands; write './name' for an input whose name looks like a command.",
     about: "The first word of the command line is no command of pt-gen, no file and no glob, but it is spelt like a command.",
   }),
-  "missing-value": entry<{ flag: string; value: string }>({
+  "missing-value": entry<{ flag: string; value: string; help: string }>({
     severity: "error",
     message: ({ flag, value }) => `'${flag}' needs a value: ${flag} ${value}.`,
-    hint: ({ flag }) => `Write the value after it, or '${flag}=value' where the value itself starts with '-'.`,
-    about: "An option that takes a value stands at the end of the command line or before another option.",
+    hint: ({ help }) => help,
+    about:
+      "An option that takes a value stands at the end of the command line or before another option. Where the value itself starts with `-`, write `--option=value`.",
   }),
   "unexpected-value": entry<{ flag: string; value: string }>({
     severity: "error",

@@ -1,0 +1,2 @@
+export interface Broken {
+  name: string

@@ -1,0 +1,5 @@
+export type Id = string | number;
+
+export interface Item {
+  id: Id;
+}

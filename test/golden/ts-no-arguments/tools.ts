@@ -1,0 +1,5 @@
+/** Says whether the service is up. */
+export interface Ping {}
+
+/** @tool list.all */
+export interface ListAll {}

@@ -1,1 +1,103 @@
-export const typescriptCodes = {};
+import { entry } from "./entry.js";
+
+/** Findings about TypeScript inputs: what cannot be read, what cannot be JSON, and tags that do not say what they seem to. */
+export const typescriptCodes = {
+  "typescript-syntax": entry<{ message: string }>({
+    severity: "error",
+    message: ({ message }) => `Syntax error: ${message}`,
+    hint: () => "Correct the file; it has to parse before its types can be read.",
+    about: "The TypeScript parser could not read the file. Only syntax errors are reported; the project's own type errors are not.",
+  }),
+  "typescript-no-tools": entry<{ files: string }>({
+    severity: "error",
+    message: ({ files }) => `No tool is declared in ${files}.`,
+    hint: () => "Export an interface or an object type alias, or mark a declaration or function with @tool.",
+    about: "Tools are the declarations marked @tool, or else every exported, non-generic interface and object type alias.",
+  }),
+  "typescript-unresolved-name": entry<{ name: string }>({
+    severity: "error",
+    message: ({ name }) => `Cannot find '${name}'.`,
+    hint: ({ name }) => `Declare or import '${name}', or correct its spelling.`,
+    about: "A type reached from a tool has no declaration, so nobody can say which values it takes.",
+  }),
+  "typescript-unresolved-module": entry<{ specifier: string }>({
+    severity: "error",
+    message: ({ specifier }) => `Cannot find the module '${specifier}'.`,
+    hint: () => "Correct the path, install the package, or check `paths` in tsconfig.json.",
+    about: "An import that a tool needs leads to no file. Modules are looked up as the nearest tsconfig.json says.",
+  }),
+  "typescript-not-json": entry<{ what: string; instead: string }>({
+    severity: "error",
+    message: ({ what }) => `${what} cannot be sent as JSON.`,
+    hint: ({ instead }) => instead,
+    about:
+      "Arguments and results travel as JSON: null, booleans, numbers, strings, arrays and plain objects. Everything else needs a JSON form.",
+  }),
+  "typescript-private-class": entry<{ name: string }>({
+    severity: "error",
+    message: ({ name }) => `The class '${name}' has private or protected members, so no JSON object can be one.`,
+    hint: () => "Describe the data with an interface and build the class from it.",
+    about: "A class with private state is more than its public properties; a decoded object is never an instance of it.",
+  }),
+  "typescript-symbol-key": entry<{ name: string }>({
+    severity: "warning",
+    message: ({ name }) => `The property ${name} has a symbol as its key and is left out: JSON keys are strings.`,
+    hint: () => "Use a string key, or mark the property with @ignore.",
+    about: "JSON objects have string keys only.",
+  }),
+  "typescript-generic": entry<{ name: string }>({
+    severity: "error",
+    message: ({ name }) => `'${name}' has type parameters that nothing fills in.`,
+    hint: ({ name }) => `Name an instantiation, for example \`export type My${name} = ${name}<string>\`.`,
+    about: "A generic declaration is no type of its own; a tool needs one with its parameters given.",
+  }),
+  "typescript-endless": entry<{ name: string }>({
+    severity: "error",
+    message: ({ name }) => `'${name}' grows without end: each level is a new type.`,
+    hint: () => "Make the recursion come back to the same type, for example without wrapping the type argument on each level.",
+    about: "A generic that refers to itself with ever larger arguments describes infinitely many types.",
+  }),
+  "typescript-too-deep": entry<{ limit: number }>({
+    severity: "error",
+    message: ({ limit }) => `The type is nested more than ${limit} levels deep.`,
+    hint: () => "Give the inner levels names, or flatten the type.",
+    about: "Nesting has a limit so that no input can exhaust the stack; providers refuse far less.",
+  }),
+  "typescript-root": entry<{ name: string; kind: string }>({
+    severity: "error",
+    message: ({ name, kind }) => `The arguments of '${name}' are ${kind}; a tool takes an object.`,
+    hint: () => "Wrap it: `interface Arguments { value: … }`.",
+    about: "Tool calls carry one JSON object. With `--providers none` any exported type gets a guard.",
+  }),
+  "typescript-returns": entry<{ name: string }>({
+    severity: "error",
+    message: ({ name }) => `@returns {${name}}: there is no type '${name}' in this file.`,
+    hint: () => "Declare or import the type, or write the text without braces.",
+    about: "`@returns {TypeName}` on an interface names the type of the tool's result.",
+  }),
+  "typescript-key": entry<{ key: string; known: string }>({
+    severity: "error",
+    message: ({ key }) => `@key ${key}: the arguments have no property '${key}'.`,
+    hint: ({ known }) => (known === "" ? "Declare the property." : `Use one of: ${known}.`),
+    about: "`@key <property>` makes calls with the same value of that property run one after another.",
+  }),
+  "typescript-tag-unknown": entry<{ tag: string; known: string }>({
+    severity: "error",
+    message: ({ tag }) => `@${tag} is no tag that pt-gen knows.`,
+    hint: ({ known }) => `Did you mean @${known}?`,
+    about: "A tag that is nearly the name of a constraint is most likely a slip, and would otherwise be ignored in silence.",
+  }),
+  "typescript-tag-place": entry<{ tag: string; type: string }>({
+    severity: "error",
+    message: ({ tag, type }) => `@${tag} does not apply to ${type}.`,
+    hint: () => "Remove the tag, or move it to the property it is meant for.",
+    about:
+      "Each constraint speaks of one JSON type: lengths and patterns of strings, bounds of numbers, items of arrays, properties of objects.",
+  }),
+  "typescript-tag-value": entry<{ tag: string; value: string; expected: string }>({
+    severity: "error",
+    message: ({ tag, value, expected }) => `@${tag}${value === "" ? " has no value" : ` ${value}`}: expected ${expected}.`,
+    hint: ({ tag, expected }) => `Write @${tag} followed by ${expected}.`,
+    about: "The value of a tag is read as JSON where it parses, else as text, and has to fit the tag.",
+  }),
+};

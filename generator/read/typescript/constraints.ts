@@ -1,0 +1,273 @@
+import type { ArrayType, Json, JsonType, Meta, NumberType, ObjectType, Pattern, StringType, Type } from "../../model/index.js";
+import { build } from "../../model/index.js";
+import type { Docs, PlacedTag } from "./docs.js";
+import { fits } from "./fits.js";
+import { type Reading, report } from "./reading.js";
+import { countTags, isKnownTag, nearTag, numberTags } from "./tag-names.js";
+
+/** A rule of a tag: which JSON type it speaks of, and how it narrows a type of that kind. */
+interface Rule {
+  readonly on: "number" | "string" | "array" | "object";
+  readonly narrow: (type: never) => Type;
+}
+
+const rule = {
+  number: (narrow: (type: NumberType) => Type): Rule => ({ on: "number", narrow }),
+  string: (narrow: (type: StringType) => Type): Rule => ({ on: "string", narrow }),
+  array: (narrow: (type: ArrayType) => Type): Rule => ({ on: "array", narrow }),
+  object: (narrow: (type: ObjectType) => Type): Rule => ({ on: "object", narrow }),
+};
+
+/** The type with the constraint tags of `docs` applied. A tag that says nothing sensible is reported and left out. */
+export function constrain(reading: Reading, type: Type, docs: Docs): Type {
+  let result = type;
+  for (const tag of docs.tags) result = applyTag(reading, result, tag, tag.name);
+  return result;
+}
+
+function applyTag(reading: Reading, type: Type, tag: PlacedTag, name: string): Type {
+  if (name.startsWith("items.")) {
+    const [items, applied] = toItems(reading, type, tag, name.slice(6));
+    return applied ? items : misplaced(reading, type, tag);
+  }
+  if (name === "nullable") return build.union(...(type.kind === "union" ? type.members : [type]), build.nullType);
+  if (name === "const") return constant(reading, type, tag);
+  const made = ruleOf(reading, tag, name);
+  if (!made) return type;
+  const [narrowed, applied] = narrow(type, made, reading);
+  return applied ? narrowed : misplaced(reading, type, tag);
+}
+
+function misplaced(reading: Reading, type: Type, tag: PlacedTag): Type {
+  report(reading, "typescript-tag-place", { tag: tag.name, type: spoken(type) }, tag.at);
+  return type;
+}
+
+function constant(reading: Reading, type: Type, tag: PlacedTag): Type {
+  const value = valueFor(reading, type, tag.text);
+  if (value !== undefined) return build.literal(value);
+  report(reading, "typescript-tag-value", { tag: tag.name, value: tag.text, expected: `a value of ${spoken(type)}` }, tag.at);
+  return type;
+}
+
+/** Applies the rule where the type, a member of it, or, failing that, an array's items take it. */
+function narrow(type: Type, made: Rule, reading: Reading): readonly [Type, boolean] {
+  if (type.kind === made.on) return [made.narrow(type as never), true];
+  if (type.kind === "unknown") return [build.byJsonType({ [made.on]: made.narrow(blank[made.on] as never) }), true];
+  if (type.kind === "union") {
+    const members = type.members.map((member) => narrow(member, made, reading));
+    return [{ ...type, members: members.map(([member]) => member) }, members.some(([, applied]) => applied)];
+  }
+  if (type.kind === "template" && made.on === "string") return [both(type, made), true];
+  if (type.kind === "ref" || type.kind === "intersection") {
+    return kindsOf(type, reading).has(made.on) ? [both(type, made), true] : [type, false];
+  }
+  if (type.kind === "array") {
+    const [rest, applied] = narrow(type.rest, made, reading);
+    const prefix = type.prefix.map((item) => ({ item, narrowed: narrow(item.type, made, reading) }));
+    return [
+      { ...type, rest, prefix: prefix.map(({ item, narrowed }) => ({ ...item, type: narrowed[0] })) },
+      applied || prefix.some(({ narrowed }) => narrowed[1]),
+    ];
+  }
+  return [type, false];
+}
+
+const both = (type: Type, made: Rule): Type => ({ kind: "intersection", members: [type, made.narrow(blank[made.on] as never)] });
+
+const blank: Readonly<Record<Rule["on"], Type>> = {
+  number: build.number,
+  string: build.string,
+  array: build.array(build.unknown),
+  object: build.object([]),
+};
+
+function kindsOf(type: Type, reading: Reading, depth = 0): ReadonlySet<string> {
+  if (depth > 20) return new Set();
+  if (type.kind === "ref") {
+    const target = reading.types.get(type.key);
+    return target ? kindsOf(target.type, reading, depth + 1) : new Set();
+  }
+  if (type.kind === "intersection") return new Set(type.members.flatMap((member) => [...kindsOf(member, reading, depth + 1)]));
+  return new Set([type.kind]);
+}
+
+function toItems(reading: Reading, type: Type, tag: PlacedTag, name: string): readonly [Type, boolean] {
+  if (type.kind === "array") {
+    const on = (item: Type) => (item.kind === "never" ? item : applyTag(reading, item, tag, name));
+    return [{ ...type, prefix: type.prefix.map((item) => ({ ...item, type: on(item.type) })), rest: on(type.rest) }, true];
+  }
+  if (type.kind !== "union") return [type, false];
+  const members = type.members.map((member) => toItems(reading, member, tag, name));
+  return [{ ...type, members: members.map(([member]) => member) }, members.some(([, applied]) => applied)];
+}
+
+/** The rule that a tag states; nothing for tags that state none, after reporting what is wrong with it. */
+function ruleOf(reading: Reading, tag: PlacedTag, name: string): Rule | undefined {
+  const bad = (expected: string): undefined => {
+    report(reading, "typescript-tag-value", { tag: tag.name, value: tag.text, expected }, tag.at);
+  };
+  if ((numberTags as readonly string[]).includes(name)) {
+    const value = numberValue(tag.text);
+    if (value === undefined) return bad("a number");
+    if (name === "multipleOf" && value <= 0) return bad("a number greater than zero");
+    return rule.number((type) => ({ ...type, [name]: value }));
+  }
+  if ((countTags as readonly string[]).includes(name)) {
+    const value = numberValue(tag.text);
+    if (value === undefined || !Number.isSafeInteger(value) || value < 0) return bad("a whole number, zero or more");
+    if (name.endsWith("Length")) return rule.string((type) => ({ ...type, [name]: value }));
+    if (name.endsWith("Items")) return rule.array((type) => ({ ...type, [name]: value }));
+    return rule.object((type) => ({ ...type, [name]: value }));
+  }
+  switch (name) {
+    case "int":
+    case "integer":
+      return tag.text === "" || tag.text === "true" ? rule.number((type) => ({ ...type, integer: true })) : bad("nothing after it");
+    case "type":
+      return numericType(tag.text);
+    case "uniqueItems":
+      if (tag.text === "" || tag.text === "true") return rule.array((type) => ({ ...type, uniqueItems: true }));
+      return tag.text === "false" ? undefined : bad("true, false or nothing");
+    case "pattern": {
+      const pattern = patternValue(tag.text);
+      return pattern ? rule.string((type) => ({ ...type, pattern })) : bad("a regular expression");
+    }
+    case "format":
+      return formatRule(reading, tag) ?? bad("the name of a format, such as date-time");
+    default: {
+      if (isKnownTag(name)) return undefined;
+      const near = nearTag(name);
+      if (near) report(reading, "typescript-tag-unknown", { tag: tag.name, known: near }, tag.at);
+      return undefined;
+    }
+  }
+}
+
+/** `@type integer`, and typia's `int32`, `uint32` …; other `@type`s are plain JSDoc. */
+function numericType(text: string): Rule | undefined {
+  const width = /^(?:\{)?(u?)int(?:eger|32|64)?(?:\})?$/.exec(text);
+  if (!width) return undefined;
+  const minimum = width[1] === "u" ? { minimum: 0 } : {};
+  return rule.number((type) => ({ ...type, integer: true, ...minimum }));
+}
+
+const knownFormats = new Set(
+  (
+    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference " +
+    "uri-template uuid json-pointer relative-json-pointer regex"
+  ).split(" "),
+);
+
+const numberFormats = new Set(["int32", "int64", "uint32", "uint64", "float", "double"]);
+
+function formatRule(reading: Reading, tag: PlacedTag): Rule | undefined {
+  const name = textValue(tag.text);
+  if (!/^[\w.+-]+$/.test(name)) return undefined;
+  if (numberFormats.has(name)) return rule.number((type) => ({ ...type, format: { name, assert: false } }));
+  const format = { name, assert: reading.options.formats !== "annotate" && knownFormats.has(name) };
+  return rule.string((type) => ({ ...type, format }));
+}
+
+function patternValue(text: string): Pattern | undefined {
+  const source = textValue(text);
+  if (source === "") return undefined;
+  for (const flags of ["u", ""] as const) {
+    try {
+      new RegExp(source, flags);
+      return { source, flags };
+    } catch {
+      // Without `u` more sources compile, with a slightly different meaning; the next round tries that.
+    }
+  }
+  return undefined;
+}
+
+/** What the tags say about the type: `@title`, `@description`, `@default`, `@example`, `@deprecated`. */
+export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefined {
+  const meta: { -readonly [K in keyof Meta]: Meta[K] } = {};
+  const examples: Json[] = [];
+  if (docs.description !== "") meta.description = docs.description;
+  for (const tag of docs.tags) {
+    switch (tag.name) {
+      case "title":
+        meta.title = textValue(tag.text);
+        break;
+      case "description":
+        meta.description = meta.description === undefined ? tag.text : `${meta.description}\n\n${tag.text}`;
+        break;
+      case "deprecated":
+        meta.deprecated = tag.text === "" ? true : tag.text;
+        break;
+      case "default": {
+        const value = valueFor(reading, type, tag.text);
+        if (value !== undefined) meta.default = value;
+        else report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: `a value of ${spoken(type)}` }, tag.at);
+        break;
+      }
+      case "example": {
+        // Without a value of the type it is an example of something else, such as code that uses the tool.
+        const value = valueFor(reading, type, unfenced(tag.text));
+        if (value !== undefined) examples.push(value);
+        break;
+      }
+      case "examples": {
+        const value = jsonValue(unfenced(tag.text));
+        if (Array.isArray(value)) examples.push(...(value as readonly Json[]));
+        else report(reading, "typescript-tag-value", { tag: "examples", value: tag.text, expected: "a JSON array" }, tag.at);
+        break;
+      }
+      default:
+    }
+  }
+  if (examples.length > 0) meta.examples = examples;
+  return Object.keys(meta).length > 0 ? meta : undefined;
+}
+
+const unfenced = (text: string): string => text.replace(/^```\w*\n([\s\S]*?)\n```$/, "$1").trim();
+
+/** A tag's text as a value of the type: as JSON where that fits, else as text where that fits. */
+function valueFor(reading: Reading, type: Type, text: string): Json | undefined {
+  const json = jsonValue(text);
+  if (json !== undefined && fits(type, json, reading.types)) return json;
+  return text !== "" && fits(type, text, reading.types) ? text : undefined;
+}
+
+function jsonValue(text: string): Json | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+function numberValue(text: string): number | undefined {
+  const value = jsonValue(text);
+  return typeof value === "number" ? value : undefined;
+}
+
+/** Text that may stand in JSON quotes. */
+function textValue(text: string): string {
+  const value = text.startsWith('"') ? jsonValue(text) : undefined;
+  return typeof value === "string" ? value : text;
+}
+
+/** A type in the words of a message. */
+export function spoken(type: Type): string {
+  const words: Partial<Record<Type["kind"] | JsonType, string>> = {
+    never: "a type without values",
+    null: "null",
+    boolean: "a boolean",
+    number: type.kind === "number" && type.integer ? "an integer" : "a number",
+    string: "a string",
+    template: "a template literal",
+    literal: "literals",
+    array: "an array",
+    object: "an object",
+    union: "a union",
+    ref: "a named type",
+    unknown: "any value",
+  };
+  return words[type.kind] ?? "this type";
+}

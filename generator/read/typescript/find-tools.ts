@@ -1,0 +1,174 @@
+import type { ts } from "./compiler.js";
+import { docsOf, type PlacedTag, tagNamed } from "./docs.js";
+import { report, type Reading } from "./reading.js";
+import { followedSymbol } from "./union.js";
+
+/** A declaration that is a tool, before its types are read. */
+export type Found =
+  | {
+      readonly kind: "type";
+      readonly name: string;
+      readonly tag?: PlacedTag;
+      readonly declaration: TypeDeclaration;
+      readonly symbol: ts.Symbol;
+    }
+  | {
+      readonly kind: "function";
+      readonly name: string;
+      readonly tag?: PlacedTag;
+      readonly declaration: ts.SignatureDeclaration;
+      /** Node with the doc comment. */
+      readonly documented: ts.Node;
+      /** `name`, `Class.method` or `object.method`; absent where the module does not export it. */
+      readonly export?: string;
+    };
+
+type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
+
+/**
+ * The tools of the inputs in source order (public contract, section 4): those marked `@tool`, if there is one; else every exported,
+ * non-generic interface and object type alias. With `any`, every exported type counts, whatever its kind.
+ */
+export function findTools(reading: Reading, files: readonly ts.SourceFile[], any: boolean): readonly Found[] {
+  const tagged = files.filter((file) => file.text.includes("@tool")).flatMap((file) => taggedIn(reading, file));
+  if (tagged.length > 0) return tagged;
+  const seen = new Set<ts.Symbol>();
+  return files.flatMap((file) => exportedTypes(reading, file, any)).filter(({ symbol }) => !seen.has(symbol) && seen.add(symbol));
+}
+
+function exportedTypes(reading: Reading, file: ts.SourceFile, any: boolean): (Found & { kind: "type" })[] {
+  const { ts, checker } = reading;
+  const module = checker.getSymbolAtLocation(file);
+  if (!module) return file.statements.flatMap((statement) => scriptType(reading, statement, any));
+  const found: { at: number; each: Found & { kind: "type" } }[] = [];
+  for (const exported of checker.getExportsOfModule(module)) {
+    const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+    const at = exportedAt(reading, file, exported, symbol);
+    for (const each of typesOf(reading, symbol, any)) found.push({ at, each });
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ each }) => each);
+}
+
+/** Where the file says that it exports the symbol: its declaration, its export specifier, or the `export *` behind all others. */
+function exportedAt({ ts }: Reading, file: ts.SourceFile, exported: ts.Symbol, symbol: ts.Symbol): number {
+  const own = [...(symbol.declarations ?? []), ...(exported.declarations ?? [])].find((each) => each.getSourceFile() === file);
+  if (own) return own.pos;
+  const star = file.statements.find((each) => ts.isExportDeclaration(each) && !each.exportClause);
+  return star?.pos ?? file.end;
+}
+
+/** A file without imports and exports is a script: all it declares is visible, none of it exported; `export` decides as written. */
+function scriptType(reading: Reading, statement: ts.Statement, any: boolean): (Found & { kind: "type" })[] {
+  const { ts, checker } = reading;
+  if (!statement.getSourceFile().isDeclarationFile) return [];
+  if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) return [];
+  const symbol = checker.getSymbolAtLocation(statement.name);
+  return symbol ? typesOf(reading, symbol, any) : [];
+}
+
+function typesOf(reading: Reading, symbol: ts.Symbol, any: boolean): (Found & { kind: "type" })[] {
+  const { ts, checker } = reading;
+  const declaration = symbol.declarations?.find((each): each is TypeDeclaration => isTypeDeclaration(reading, each, any));
+  if (!declaration || (!ts.isEnumDeclaration(declaration) && declaration.typeParameters)) {
+    if (!(symbol.flags & ts.SymbolFlags.Namespace)) return [];
+    return checker.getExportsOfModule(symbol).flatMap((each) => typesOf(reading, each, any));
+  }
+  if (!any && ts.isTypeAliasDeclaration(declaration) && !isObjectAlias(reading, declaration)) return [];
+  const own: Found & { kind: "type" } = {
+    kind: "type",
+    name: symbol.name === "default" ? declaration.name.text : symbol.name,
+    declaration,
+    symbol,
+  };
+  const nested =
+    symbol.flags & ts.SymbolFlags.Namespace ? checker.getExportsOfModule(symbol).flatMap((each) => typesOf(reading, each, any)) : [];
+  return [own, ...nested.filter((each) => each.symbol !== symbol && !ts.isEnumDeclaration(declaration))];
+}
+
+function isTypeDeclaration({ ts }: Reading, node: ts.Node, any: boolean): node is TypeDeclaration {
+  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || (any && ts.isEnumDeclaration(node));
+}
+
+/** Whether an alias names one object: no array, function or union, and nothing that failed to resolve in a helper type. */
+function isObjectAlias({ ts, checker }: Reading, declaration: ts.TypeAliasDeclaration): boolean {
+  const type = checker.getTypeFromTypeNode(declaration.type);
+  if (type.flags & ts.TypeFlags.Any) return (type as ts.Type & { intrinsicName?: string }).intrinsicName === "error";
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return false;
+  if (
+    checker.getSignaturesOfType(type, ts.SignatureKind.Call).length + checker.getSignaturesOfType(type, ts.SignatureKind.Construct).length >
+    0
+  )
+    return false;
+  if (type.isIntersection()) return type.types.every((each) => (each.flags & ts.TypeFlags.Object) !== 0);
+  return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+/** Declarations marked `@tool`: at the top, in namespaces, methods of classes and of objects. */
+function taggedIn(reading: Reading, file: ts.SourceFile): Found[] {
+  const { ts, checker } = reading;
+  const found: Found[] = [];
+  const tagOf = (node: ts.Node) => tagNamed(docsOf(reading, [node]), "tool");
+  const add = (declaration: ts.SignatureDeclaration, documented: ts.Node, path: readonly string[], exported: boolean) => {
+    const tag = tagOf(documented);
+    if (tag) {
+      const name = path.at(-1) ?? "";
+      found.push({ kind: "function", name, tag, declaration, documented, ...(exported && { export: path.join(".") }) });
+    }
+  };
+  const visit = (statement: ts.Node): void => {
+    if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isEnumDeclaration(statement)) {
+      const tag = tagOf(statement);
+      const symbol = checker.getSymbolAtLocation(statement.name);
+      if (!tag || !symbol || found.some((each) => each.kind === "type" && each.symbol === symbol)) return;
+      if (!ts.isEnumDeclaration(statement) && statement.typeParameters) {
+        report(reading, "typescript-generic", { name: statement.name.text }, statement.name);
+      } else found.push({ kind: "type", name: statement.name.text, tag, declaration: statement, symbol });
+    } else if (ts.isFunctionDeclaration(statement)) {
+      const name = statement.name?.text ?? "default";
+      if (!found.some((each) => each.kind === "function" && each.export === name))
+        add(statement, statement, [name], isExported(reading, statement, name));
+    } else if (ts.isClassDeclaration(statement) && statement.name) {
+      for (const member of statement.members) {
+        if (ts.isMethodDeclaration(member))
+          add(member, member, [statement.name.text, member.name.getText()], isExported(reading, statement, statement.name.text));
+      }
+    } else if (ts.isVariableStatement(statement)) {
+      for (const declaration of statement.declarationList.declarations) visitVariable(declaration);
+    } else if (ts.isModuleDeclaration(statement) && statement.body && ts.isModuleBlock(statement.body)) {
+      statement.body.statements.forEach(visit);
+    }
+  };
+  const visitVariable = (declaration: ts.VariableDeclaration): void => {
+    if (!ts.isIdentifier(declaration.name) || !declaration.initializer) return;
+    const name = declaration.name.text;
+    const exported = isExported(reading, declaration, name);
+    const value = unwrapped(reading, declaration.initializer);
+    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) add(value, declaration, [name], exported);
+    if (!ts.isObjectLiteralExpression(value)) return;
+    for (const member of value.properties) {
+      if (ts.isMethodDeclaration(member)) add(member, member, [name, member.name.getText()], exported);
+      if (!ts.isPropertyAssignment(member)) continue;
+      const inner = unwrapped(reading, member.initializer);
+      if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) add(inner, member, [name, member.name.getText()], exported);
+    }
+  };
+  file.statements.forEach(visit);
+  return found;
+}
+
+function unwrapped({ ts }: Reading, expression: ts.Expression): ts.Expression {
+  let inner = expression;
+  while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner)) inner = inner.expression;
+  return inner;
+}
+
+function isExported(reading: Reading, declaration: ts.Declaration, name: string): boolean {
+  const { ts, checker } = reading;
+  if (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) return true;
+  const module = checker.getSymbolAtLocation(declaration.getSourceFile());
+  if (!module) return false;
+  return checker.getExportsOfModule(module).some((each) => {
+    const local = each.declarations?.[0];
+    return each.name === name && local !== undefined && ts.isExportSpecifier(local) && followedSymbol(reading, local.name) !== undefined;
+  });
+}

@@ -1,0 +1,137 @@
+import type { Project as MorphProject } from "ts-morph";
+import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
+import type { Host } from "../../host.js";
+import type { NamedType, Tool, Type } from "../../model/index.js";
+import { children } from "../../model/index.js";
+import type { Options } from "../../options.js";
+import type { ReadResult } from "../read-result.js";
+import { bundledCompiler, type Compiler, type ts } from "./compiler.js";
+import { findTools } from "./find-tools.js";
+import { type FileCache, openProject, type Project } from "./project.js";
+import type { Reading } from "./reading.js";
+import { type ReadTool, readTool, reserve } from "./tool.js";
+import { readType } from "./type.js";
+
+/**
+ * Reads tools from TypeScript files.
+ *
+ * The quick way uses a small standard library; where a file turns out to need more (a name that it lacks, an inferred return type), it
+ * is read once more with the project's own libraries.
+ *
+ * @param files paths as the user wrote them, in order; they exist
+ * @param host the only access to files
+ * @returns good tools, every type they reach, and what is to be said about the others; nothing is thrown for the user's input
+ * @example await readTypeScript(["tools.ts"], diskHost(process.cwd()), { ...defaultOptions, inputs: ["tools.ts"] })
+ */
+export async function readTypeScript(files: readonly string[], host: Host, options: Options): Promise<ReadResult> {
+  const ts = bundledCompiler();
+  const cache: FileCache = new Map();
+  const quick = readProject(ts, openProject(ts, files, host, "small", cache), options);
+  if (!quick.needsLibraries) return quick.result;
+  return readProject(ts, openProject(ts, files, host, "full", cache), options).result;
+}
+
+/**
+ * Reads tools from a ts-morph project: its own source files are the inputs, its compiler options hold as they are.
+ *
+ * @example await fromProject(new Project({ tsConfigFilePath: "tsconfig.json" }), { ...defaultOptions, inputs: [] })
+ */
+export async function fromProject(project: MorphProject, options: Options): Promise<ReadResult> {
+  const { ts } = await import("ts-morph");
+  const program = project.getProgram().compilerObject;
+  const cwd = `${project.getFileSystem().getCurrentDirectory()}/`.replace(/\/+$/, "/");
+  const pathOf = (file: ts.SourceFile) => (file.fileName.startsWith(cwd) ? file.fileName.slice(cwd.length) : file.fileName);
+  const inputs = project
+    .getSourceFiles()
+    .filter((file) => !file.isInNodeModules())
+    .flatMap((file) => program.getSourceFile(file.getFilePath()) ?? []);
+  return readProject(ts, { program, inputs, pathOf }, options).result;
+}
+
+function readProject(ts: Compiler, project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
+  const broken = syntaxErrors(project);
+  if (broken.length > 0) return { result: { tools: [], types: [], diagnostics: broken }, needsLibraries: false };
+  const reading = createReading(ts, project, options);
+  const found = findTools(reading, project.inputs, options.providers.length === 0);
+  const keys = reserve(reading, found);
+  const read = found.map((each) => readTool(reading, each, keys.get(each) ?? ""));
+  const result = settle(reading, read);
+  const empty = found.length === 0 && result.diagnostics.length === 0;
+  const files = project.inputs.map((file) => `'${project.pathOf(file)}'`).join(", ");
+  const nothing = empty ? [diagnose("typescript-no-tools", { files }, {})] : [];
+  return {
+    result: { ...result, diagnostics: [...result.diagnostics, ...nothing] },
+    needsLibraries: reading.progress.needsLibraries,
+  };
+}
+
+function createReading(ts: Compiler, { program, pathOf }: Project, options: Options): Reading {
+  const reading: Reading = {
+    ts,
+    program,
+    checker: program.getTypeChecker(),
+    options,
+    pathOf,
+    read: (type, node) => readType(reading, type, node),
+    types: new Map(),
+    slots: new Map(),
+    keys: new Set(),
+    problems: new Map(),
+    progress: { owner: "", at: undefined, depth: 0, nodes: 0, needsLibraries: false, open: new Map() },
+  };
+  return reading;
+}
+
+/** Only the parser's complaints: a type error elsewhere in the project is no reason to refuse its tools. */
+function syntaxErrors({ program, pathOf, inputs }: Project): Diagnostic[] {
+  return inputs.flatMap((file) =>
+    program.getSyntacticDiagnostics(file).map((each) => {
+      const text = typeof each.messageText === "string" ? each.messageText : each.messageText.messageText;
+      return diagnose("typescript-syntax", { message: text }, { place: { file: pathOf(file), offset: each.start ?? 0 } });
+    }),
+  );
+}
+
+/** Drops the tools that reach an error, keeps the types that the others reach, and says each finding once. */
+function settle(reading: Reading, read: readonly ReadTool[]): ReadResult {
+  const diagnostics: Diagnostic[] = [...(reading.problems.get("") ?? [])];
+  const said = new Set<string>();
+  const tools: Tool[] = [];
+  const kept = new Set<string>();
+  for (const { tool, owner } of read) {
+    const reached = reachable(reading.types, [owner, ...(tool.result ? refsIn(tool.result) : [])]);
+    let good = true;
+    for (const key of reached) {
+      for (const each of reading.problems.get(key) ?? []) {
+        if (each.severity === "error") good = false;
+        const identity = `${each.code} ${each.message} ${each.place?.file} ${each.place?.offset}`;
+        if (!said.has(identity)) diagnostics.push({ ...each, tool: tool.wireName });
+        said.add(identity);
+      }
+    }
+    if (!good) continue;
+    tools.push(tool);
+    for (const key of reached) kept.add(key);
+  }
+  return { tools, types: [...reading.types.values()].filter(({ key }) => kept.has(key)), diagnostics };
+}
+
+function reachable(types: ReadonlyMap<string, NamedType>, roots: readonly string[]): ReadonlySet<string> {
+  const seen = new Set(roots);
+  // A set is iterated together with what is added on the way.
+  for (const key of seen) {
+    const named = types.get(key);
+    if (named) for (const ref of refsIn(named.type)) seen.add(ref);
+  }
+  return seen;
+}
+
+function refsIn(type: Type): readonly string[] {
+  const refs: string[] = [];
+  const open: Type[] = [type];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.kind === "ref") refs.push(next.key);
+    open.push(...children(next));
+  }
+  return refs;
+}

@@ -1,0 +1,65 @@
+import { build, type Json, type Type } from "../../model/index.js";
+import type { ts } from "./compiler.js";
+import { constrain } from "./constraints.js";
+import type { PlacedTag } from "./docs.js";
+import { readObject } from "./object.js";
+import { placeOf, type Reading } from "./reading.js";
+
+/**
+ * An intersection. Of objects: one object with all their members, unless an index signature in one would not allow a property of
+ * another; then both hold side by side. Of a primitive or an array with an object: a brand, whose object no JSON value can have, so it
+ * is the primitive, narrowed by typia's tags where the brand is one.
+ */
+export function readIntersection(reading: Reading, type: ts.IntersectionType): Type {
+  const { ts, checker } = reading;
+  const isPrimitive = (each: ts.Type) => (each.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) === 0;
+  const isArray = (each: ts.Type) => checker.isArrayType(each) || checker.isTupleType(each);
+  const bases = type.types.filter((each) => isPrimitive(each) || isArray(each));
+  if (bases.length > 0) {
+    const read = bases.map((each) => reading.read(each, undefined));
+    const [only, ...others] = read;
+    const base = only && others.length === 0 ? only : ({ kind: "intersection", members: read } as const);
+    return type.types.filter((each) => !bases.includes(each)).reduce<Type>((narrowed, each) => withPhantom(reading, narrowed, each), base);
+  }
+  const objects = type.types.filter((each) => !(each.flags & ts.TypeFlags.NonPrimitive));
+  if (objects.length > 1 && !isUniform(reading, type)) {
+    return { kind: "intersection", members: objects.map((each) => reading.read(each, undefined)) };
+  }
+  const merged = readObject(reading, type);
+  // `object & {}`: still no primitive.
+  return merged.kind === "union" && objects.length < type.types.length ? build.union(...merged.members.slice(-2)) : merged;
+}
+
+/** Whether every property fits every index signature, so that one object says the same as the intersection. */
+function isUniform({ checker }: Reading, type: ts.Type): boolean {
+  const infos = checker.getIndexInfosOfType(type);
+  return infos.every((info) =>
+    checker.getPropertiesOfType(type).every((each) => checker.isTypeAssignableTo(checker.getTypeOfSymbol(each), info.type)),
+  );
+}
+
+/** typia's tags: `{ "typia.tag"?: { kind: "minimum", value: 3 } }`, recognised by shape. Any other brand changes no value. */
+function withPhantom(reading: Reading, base: Type, brand: ts.Type): Type {
+  const { checker, ts } = reading;
+  const tag = checker.getPropertyOfType(brand, "typia.tag");
+  if (!tag) return base;
+  const place = reading.progress.at && placeOf(reading, reading.progress.at);
+  if (!place) return base;
+  const tags: PlacedTag[] = [];
+  const holder = checker.getNonNullableType(checker.getTypeOfSymbol(tag));
+  for (const each of holder.flags & ts.TypeFlags.Union ? (holder as ts.UnionType).types : [holder]) {
+    const kind = literalAt(reading, each, "kind");
+    const value = literalAt(reading, each, "value");
+    if (typeof kind === "string" && value !== undefined) {
+      tags.push({ name: kind, text: typeof value === "string" ? value : JSON.stringify(value), offset: place.offset ?? 0, at: place });
+    }
+  }
+  return constrain(reading, base, { description: "", tags });
+}
+
+function literalAt({ checker }: Reading, type: ts.Type, name: string): Json | undefined {
+  const symbol = checker.getPropertyOfType(type, name);
+  const value = symbol && checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+  if (value?.isStringLiteral() || value?.isNumberLiteral()) return value.value;
+  return value && checker.typeToString(value) === "true" ? true : undefined;
+}

@@ -1,0 +1,122 @@
+import { build, type Meta, type Property, type Type } from "../../model/index.js";
+import type { ts } from "./compiler.js";
+import { constrain, metaOf } from "./constraints.js";
+import { type Docs, docsOf } from "./docs.js";
+import { placeOf, type Reading } from "./reading.js";
+
+/** A function's arguments as one type; `names` in order where the function takes several parameters. */
+export interface Parameters {
+  readonly type: Type;
+  readonly names?: readonly string[];
+  /** The one object parameter, whose type is the arguments' type. */
+  readonly single?: ts.ParameterDeclaration;
+}
+
+/**
+ * One object parameter is the arguments; several are an object of the named ones: a default or `?` makes one optional, a rest parameter
+ * is an array. A parameter typed `CallContext` is the runtime's, not the model's. `@param` texts land on the properties.
+ */
+export function readParameters(reading: Reading, declaration: ts.SignatureDeclaration, docs: Docs): Parameters {
+  const { ts } = reading;
+  const own = declaration.parameters.filter((each) => !isContext(reading, each) && each.name.getText() !== "this");
+  const [first] = own;
+  if (own.length === 1 && first && !first.dotDotDotToken && isObject(reading, first)) {
+    const type = typeOf(reading, first);
+    const read = reading.read(type, type === written(reading, first) ? first.type : undefined);
+    return { type: describe(reading, read, docs, first), single: first };
+  }
+  const properties: Property[] = own.map((each, i) => {
+    const name = ts.isIdentifier(each.name) ? each.name.text : `argument${i + 1}`;
+    const { progress } = reading;
+    const outer = progress.at;
+    progress.at = each;
+    const type = typeOf(reading, each);
+    const own = docsOf(reading, [each]);
+    const read = constrain(reading, reading.read(type, type === written(reading, each) ? each.type : undefined), own);
+    const said = paramText(docs, name);
+    const meta: Meta = { ...(said !== undefined && { description: said }), ...metaOf(reading, read, own) };
+    progress.at = outer;
+    return {
+      name,
+      type: read,
+      optional: each.questionToken !== undefined || each.initializer !== undefined || each.dotDotDotToken !== undefined,
+      ...(Object.keys(meta).length > 0 && { meta }),
+      at: placeOf(reading, each),
+    };
+  });
+  const additional = reading.options.exact ? build.never : build.unknown;
+  return {
+    type: { kind: "object", properties, additional, additionalDeclared: false },
+    names: properties.map(({ name }) => name),
+  };
+}
+
+/** `@param args.location text` describes a property of the one object parameter. */
+function describe(reading: Reading, type: Type, docs: Docs, parameter: ts.ParameterDeclaration): Type {
+  if (type.kind !== "object") return type;
+  const name = parameter.name.getText();
+  return {
+    ...type,
+    properties: type.properties.map((property) => {
+      const said =
+        paramText(docs, `${name}.${property.name}`) ??
+        (reading.ts.isIdentifier(parameter.name) ? undefined : paramText(docs, property.name));
+      return said === undefined || property.meta?.description !== undefined
+        ? property
+        : { ...property, meta: { ...property.meta, description: said } };
+    }),
+  };
+}
+
+function paramText(docs: Docs, name: string): string | undefined {
+  for (const tag of docs.tags) {
+    if (tag.name !== "param") continue;
+    const parts = /^(?:\{[^}]*\}\s*)?\[?([\w$.]+)(?:=[^\]]*)?\]?\s*(?:-\s*)?([\s\S]*)$/.exec(tag.text);
+    if (parts?.[1] === name && parts[2]) return parts[2].trim();
+  }
+  return undefined;
+}
+
+const written = ({ checker }: Reading, each: ts.ParameterDeclaration): ts.Type | undefined =>
+  each.type && checker.getTypeFromTypeNode(each.type);
+
+const typeOf = (reading: Reading, each: ts.ParameterDeclaration): ts.Type =>
+  written(reading, each) ?? reading.checker.getTypeAtLocation(each);
+
+const isContext = ({ ts, checker }: Reading, each: ts.ParameterDeclaration): boolean => {
+  if (!each.type) return false;
+  if (ts.isTypeReferenceNode(each.type) && /(^|\.)CallContext$/.test(each.type.typeName.getText())) return true;
+  const type = checker.getTypeFromTypeNode(each.type);
+  return (type.aliasSymbol ?? type.symbol)?.name === "CallContext";
+};
+
+/** Whether the parameter takes an object as a whole. */
+function isObject(reading: Reading, each: ts.ParameterDeclaration): boolean {
+  const { ts, checker } = reading;
+  const type = checker.getNonNullableType(typeOf(reading, each));
+  const isOne = (member: ts.Type): boolean =>
+    member.isIntersection()
+      ? member.types.every(isOne)
+      : (member.flags & ts.TypeFlags.Object) !== 0 &&
+        !checker.isArrayType(member) &&
+        !checker.isTupleType(member) &&
+        checker.getSignaturesOfType(member, ts.SignatureKind.Call).length === 0;
+  return type.isUnion() ? type.types.every(isOne) : isOne(type);
+}
+
+/** The result: the awaited return type. `void` and `undefined` are no result. */
+export function readResultType(reading: Reading, declaration: ts.SignatureDeclaration): Type | undefined {
+  const { ts, checker, progress } = reading;
+  const signature = checker.getSignatureFromDeclaration(declaration);
+  if (!signature) return undefined;
+  if (!declaration.type) progress.needsLibraries = true;
+  const returned = checker.getReturnTypeOfSignature(signature);
+  const awaited = checker.getAwaitedType(returned) ?? returned;
+  if (awaited.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return undefined;
+  const node = declaration.type && awaitedNode(reading, declaration.type);
+  return reading.read(awaited, node && checker.getTypeFromTypeNode(node) === awaited ? node : declaration.type);
+}
+
+function awaitedNode({ ts }: Reading, node: ts.TypeNode): ts.TypeNode {
+  return ts.isTypeReferenceNode(node) && node.typeName.getText() === "Promise" && node.typeArguments?.[0] ? node.typeArguments[0] : node;
+}

@@ -1,0 +1,67 @@
+import { type Code, type Diagnostic, diagnose } from "../../diagnostics/index.js";
+import type { NamedType, Place, Type } from "../../model/index.js";
+import type { Options } from "../../options.js";
+import type { Compiler, ts } from "./compiler.js";
+
+/** What one reading of a program carries along: the compiler, what was found so far, and where findings go. */
+export interface Reading {
+  readonly ts: Compiler;
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  readonly options: Options;
+  /** Path of a file as it is shown: as the user wrote it for inputs, else relative to the working directory. */
+  readonly pathOf: (file: ts.SourceFile) => string;
+  /** Checker type to model type; `node` is the syntax that wrote the type, where there is one (for docs, order and places). */
+  readonly read: (type: ts.Type, node: ts.Node | undefined) => Type;
+  readonly types: Map<string, NamedType>;
+  readonly slots: Map<ts.Type, Slot>;
+  readonly keys: Set<string>;
+  /** Findings by the named type or tool in whose reading they turned up. */
+  readonly problems: Map<string, Diagnostic[]>;
+  readonly progress: Progress;
+}
+
+/** A type that has, or may turn out to need, a name. */
+export interface Slot {
+  readonly key: string;
+  readonly identifier: string;
+  /** `false` for a type without a declared name, which gets one only if it contains itself. */
+  readonly named: boolean;
+  /** Something refers to it by name. */
+  used: boolean;
+  /** A tool's own type that nobody has read yet: whoever comes first reads it. */
+  waiting?: (() => void) | undefined;
+  /** Set where the type turned out too plain to keep its name. */
+  inline?: Type;
+}
+
+export interface Progress {
+  /** Key of the named type or tool being read; findings belong to it. */
+  owner: string;
+  /** Innermost syntax with a place, for types that have none of their own. */
+  at: ts.Node | undefined;
+  depth: number;
+  nodes: number;
+  /** Asks for a second reading with the project's full libraries. */
+  needsLibraries: boolean;
+  /** How often each declaration is being instantiated right now. */
+  readonly open: Map<ts.Symbol, number>;
+}
+
+export function placeOf(reading: Pick<Reading, "pathOf">, node: ts.Node): Place {
+  const file = node.getSourceFile();
+  return { file: reading.pathOf(file), offset: node.getStart(file) };
+}
+
+type Args<C extends Code> = Parameters<typeof diagnose<C>>[1];
+
+/** Files a finding under what is being read. Its place is `where`, or else the innermost syntax known. */
+export function report<C extends Code>(reading: Reading, code: C, args: Args<C>, where: ts.Node | Place | undefined): void {
+  const node = where ?? reading.progress.at;
+  const place = node === undefined ? undefined : "file" in node ? node : placeOf(reading, node);
+  const diagnostic = diagnose(code, args, { place });
+  const { owner } = reading.progress;
+  const list = reading.problems.get(owner) ?? [];
+  if (list.length === 0) reading.problems.set(owner, list);
+  list.push(diagnostic);
+}

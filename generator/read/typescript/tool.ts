@@ -1,0 +1,185 @@
+import { type NamedType, pascalCase, type Tool, type Type } from "../../model/index.js";
+import { behaviourOf } from "./behaviour.js";
+import type { ts } from "./compiler.js";
+import { constrain, metaOf } from "./constraints.js";
+import { type Docs, docsOf, tagNamed } from "./docs.js";
+import type { Found } from "./find-tools.js";
+import { claimKey, declaredName } from "./names.js";
+import { readParameters, readResultType } from "./parameters.js";
+import { placeOf, type Reading, report, type Slot } from "./reading.js";
+import { define } from "./type.js";
+
+/** A tool with the key under which its findings were filed. */
+export interface ReadTool {
+  readonly tool: Tool;
+  readonly owner: string;
+}
+
+/**
+ * Gives every tool's own type its name before anything is read, so that references to it carry the tool's name. A type that is referred
+ * to before its turn is read then.
+ */
+export function reserve(reading: Reading, found: readonly Found[]): ReadonlyMap<Found, string> {
+  const keys = new Map<Found, string>();
+  for (const each of found) {
+    const at = each.kind === "type" ? each.declaration : each.documented;
+    const key = claimKey(reading, at, each.kind === "type" ? each.name : `${each.export ?? each.name}()`);
+    keys.set(each, key);
+    if (each.kind !== "type") continue;
+    const type = reading.checker.getDeclaredTypeOfSymbol(each.symbol);
+    if (reading.slots.has(type)) continue;
+    const slot: Slot = { key, identifier: pascalCase(wireNameOf(each)), named: true, used: true };
+    slot.waiting = () => defineOwn(reading, each, type, slot);
+    reading.slots.set(type, slot);
+  }
+  return keys;
+}
+
+function defineOwn(reading: Reading, { symbol, declaration }: Found & { kind: "type" }, type: ts.Type, slot: Slot): void {
+  slot.waiting = undefined;
+  const name = declaredName(reading, type) ?? { symbol, declaration, args: [] };
+  define(reading, type, slot, { ...name, symbol, declaration }, true);
+}
+
+const wireNameOf = ({ name, tag }: Found): string => tag?.text.split(/\s/)[0] || name;
+
+export function readTool(reading: Reading, found: Found, key: string): ReadTool {
+  const { progress } = reading;
+  Object.assign(progress, { owner: key, at: found.declaration, depth: 0 });
+  const docs = docsOf(reading, found.kind === "type" ? found.symbol.declarations : [found.documented]);
+  const wireName = wireNameOf(found);
+  const typeName = pascalCase(wireName);
+  const description = descriptionOf(docs);
+  const deprecated = tagNamed(docs, "deprecated");
+  const parts =
+    found.kind === "type" ? readDeclared(reading, found, key, typeName, docs) : readFunction(reading, found, key, typeName, docs);
+  Object.assign(progress, { owner: key, at: found.declaration });
+  const behaviour = behaviourOf(reading, docs, reading.types.get(key)?.type ?? { kind: "unknown" });
+  if (reading.options.providers.length > 0) checkRoot(reading, wireName, key, found.declaration);
+  return {
+    owner: key,
+    tool: {
+      wireName,
+      typeName,
+      ...(description !== "" && { description }),
+      ...(deprecated && { deprecated: deprecated.text === "" ? true : deprecated.text }),
+      args: key,
+      ...(parts.result && { result: parts.result }),
+      origin: "typescript",
+      behaviour,
+      ...(parts.implementation && { implementation: parts.implementation }),
+      at: placeOf(reading, found.kind === "type" ? found.declaration : found.documented),
+    },
+  };
+}
+
+interface Parts {
+  readonly result?: Type | undefined;
+  readonly implementation?: Tool["implementation"];
+}
+
+function readDeclared(reading: Reading, found: Found & { kind: "type" }, key: string, identifier: string, docs: Docs): Parts {
+  const { checker } = reading;
+  const type = checker.getDeclaredTypeOfSymbol(found.symbol);
+  const own = reading.slots.get(type);
+  if (own?.key === key) own.waiting?.();
+  else {
+    // Another tool is the same type under another name: this one gets a copy under its own.
+    defineOwn(reading, found, type, { key, identifier, named: true, used: true });
+    if (own) reading.slots.set(type, own);
+  }
+  const returns = tagNamed(docs, "returns") ?? tagNamed(docs, "return");
+  const wanted = returns && /^\{([^}]*)\}/.exec(returns.text)?.[1]?.trim();
+  return { result: wanted ? readReturns(reading, wanted, found.declaration, returns.at) : undefined };
+}
+
+/** The type that `@returns {Name}` means, `Name[]` and `Promise<Name>` included. */
+function readReturns(reading: Reading, text: string, declaration: ts.Declaration, at: Tool["at"]): Type | undefined {
+  const { ts, checker } = reading;
+  const promised = /^Promise<(.*)>$/.exec(text)?.[1] ?? text;
+  const element = /^(.*)\[\]$/.exec(promised)?.[1] ?? /^Array<(.*)>$/.exec(promised)?.[1];
+  if (element !== undefined) {
+    const rest = readReturns(reading, element.trim(), declaration, at);
+    return rest && { kind: "array", prefix: [], rest };
+  }
+  const primitive = { string: "string", number: "number", boolean: "boolean", unknown: "unknown", null: "null" } as const;
+  if (Object.hasOwn(primitive, promised)) return { kind: primitive[promised as keyof typeof primitive] };
+  if (promised === "void" || promised === "undefined") return undefined;
+  const symbol = checker.resolveName(promised, declaration, ts.SymbolFlags.Type, false);
+  const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  if (target && target.flags & ts.SymbolFlags.Type) return reading.read(checker.getDeclaredTypeOfSymbol(target), undefined);
+  report(reading, "typescript-returns", { name: promised }, at);
+  return undefined;
+}
+
+function readFunction(reading: Reading, found: Found & { kind: "function" }, key: string, identifier: string, docs: Docs): Parts {
+  const { declaration } = found;
+  if (declaration.typeParameters?.length) report(reading, "typescript-generic", { name: found.name }, declaration);
+  const parameters = readParameters(reading, declaration, docs);
+  const type = constrain(reading, copied(reading, parameters.type), {
+    ...docs,
+    tags: docs.tags.filter(({ name }) => !describesCall.has(name)),
+  });
+  const meta = metaOf(reading, type, docs);
+  const at = placeOf(reading, found.documented);
+  reading.types.set(key, { key, identifier, type, ...(meta && { meta }), at } satisfies NamedType);
+  const result = readResultType(reading, declaration);
+  if (!found.export) return { result };
+  const module = reading.pathOf(declaration.getSourceFile());
+  return { result, implementation: { module, export: found.export, ...(parameters.names && { parameters: parameters.names }) } };
+}
+
+/** Tags of a function that speak of the call and not of its arguments' type. */
+const describesCall = new Set(["type", "example", "default"]);
+
+/** The arguments of a function have the tool's own name, also where the parameter's type has one. */
+function copied(reading: Reading, type: Type): Type {
+  const target = type.kind === "ref" ? reading.types.get(type.key)?.type : undefined;
+  return target ?? type;
+}
+
+function descriptionOf(docs: Docs): string {
+  const tag = tagNamed(docs, "description")?.text ?? "";
+  return [docs.description, tag].filter((text) => text !== "").join("\n\n");
+}
+
+/** Arguments are an object; `{}` as a tool is one without arguments. */
+function checkRoot(reading: Reading, name: string, key: string, node: ts.Node): void {
+  const named = reading.types.get(key);
+  if (!named || reading.problems.has(key)) return;
+  const kind = rootKind(reading, named.type);
+  if (kind === "empty") reading.types.set(key, { ...named, type: emptyObject(reading) });
+  else if (kind !== undefined) report(reading, "typescript-root", { name, kind }, node);
+}
+
+const emptyObject = (reading: Reading): Type => ({
+  kind: "object",
+  properties: [],
+  additional: reading.options.exact ? { kind: "never" } : { kind: "unknown" },
+  additionalDeclared: false,
+});
+
+function rootKind(reading: Reading, type: Type, depth = 0): string | undefined {
+  switch (type.kind) {
+    case "object":
+      return undefined;
+    case "ref": {
+      const target = reading.types.get(type.key);
+      return target && depth < 20 ? rootKind(reading, target.type, depth + 1) : undefined;
+    }
+    case "union":
+      if (type.members.some((member) => member.kind === "boolean") && type.members.some((member) => member.kind === "object"))
+        return "empty";
+      return type.members.map((member) => rootKind(reading, member, depth + 1)).find((kind) => kind !== undefined);
+    case "intersection":
+      return type.members.map((member) => rootKind(reading, member, depth + 1)).find((kind) => kind !== undefined);
+    case "array":
+      return "an array";
+    case "literal":
+      return "a literal";
+    case "unknown":
+      return "of an unknown shape";
+    default:
+      return `a ${type.kind}`;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Host } from "../../host.js";
+import type { Compiler, ts } from "./compiler.js";
+import { dirname, join } from "./paths.js";
+
+/**
+ * Compiler options for a program: those of the nearest tsconfig.json that change what a type means (`paths`, `moduleResolution`,
+ * `types` …). Nothing in it is run and no plugin is loaded. Null checks are always on: `string` means a string for a model too.
+ */
+export function compilerOptions(ts: Compiler, host: Host, folder: string): ts.CompilerOptions {
+  const found = nearest(host, folder);
+  const config = found === undefined ? undefined : host.readFile(found);
+  const fallback: ts.CompilerOptions = {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+    allowImportingTsExtensions: true,
+    types: [],
+  };
+  let options = fallback;
+  if (found !== undefined && config !== undefined) {
+    const parsed = ts.parseConfigFileTextToJson(found, config);
+    const { options: own } = ts.parseJsonConfigFileContent(parsed.config ?? {}, configHost(host), dirname(found), undefined, found);
+    const resolution = own.moduleResolution ?? (own.module === undefined ? ts.ModuleResolutionKind.Bundler : undefined);
+    const module = own.module ?? ts.ModuleKind.ESNext;
+    options = { ...own, module, ...(resolution !== undefined && { moduleResolution: resolution }) };
+  }
+  return {
+    ...options,
+    strict: true,
+    strictNullChecks: true,
+    exactOptionalPropertyTypes: false,
+    noEmit: true,
+    composite: false,
+    incremental: false,
+    declaration: false,
+    skipLibCheck: true,
+    allowArbitraryExtensions: true,
+    noResolve: false,
+  };
+}
+
+function nearest(host: Host, folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const path = join(at, "tsconfig.json");
+    if (host.fileExists(path)) return path;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+const configHost = (host: Host): ts.ParseConfigHost => ({
+  useCaseSensitiveFileNames: true,
+  fileExists: (path) => host.fileExists(path),
+  readFile: (path) => host.readFile(path),
+  // Which files the project has does not matter: the inputs are named on the command line.
+  readDirectory: () => [],
+});

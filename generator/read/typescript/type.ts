@@ -1,0 +1,197 @@
+import { build, type NamedType, type Type } from "../../model/index.js";
+import { readArray, readTuple } from "./array.js";
+import type { ts } from "./compiler.js";
+import { constrain, metaOf } from "./constraints.js";
+import { docsOf } from "./docs.js";
+import { readEnum, wholeEnum } from "./enum.js";
+import { readIntersection } from "./intersection.js";
+import { claimKey, type DeclaredName, declaredName, identifierOf } from "./names.js";
+import { anyObject, readObject } from "./object.js";
+import { placeOf, type Reading, report, type Slot } from "./reading.js";
+import { readTemplate } from "./template.js";
+import { followedSymbol, readUnion } from "./union.js";
+import { reportUnresolved } from "./unresolved.js";
+
+/** Levels of unnamed nesting; providers refuse at 5 to 10, so this only keeps the stack safe. */
+const depthLimit = 128;
+/** Instantiations of one generic inside each other. */
+const instantiationLimit = 24;
+/** Types in all; inlining an unnamed type in many places must not grow without bound. */
+const nodeLimit = 400_000;
+
+/** A checker type as a model type. The only recursion of the reader; it counts depth and size and says when they run out. */
+export function readType(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
+  const { progress } = reading;
+  if (progress.depth >= depthLimit || progress.nodes >= nodeLimit) {
+    report(reading, "typescript-too-deep", { limit: depthLimit }, node);
+    return build.unknown;
+  }
+  progress.depth++;
+  progress.nodes++;
+  const outer = progress.at;
+  if (node && !reading.program.isSourceFileDefaultLibrary(node.getSourceFile())) progress.at = node;
+  const result = withAliasTags(reading, nameable(reading, type) ? readNamed(reading, type, node) : readPlain(reading, type, node), node);
+  progress.at = outer;
+  progress.depth--;
+  return result;
+}
+
+function nameable({ ts, checker }: Reading, type: ts.Type): boolean {
+  if (type.flags & (ts.TypeFlags.Boolean | ts.TypeFlags.Any)) return false;
+  if (type.flags & ts.TypeFlags.EnumLike) return true;
+  return (
+    (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection)) !== 0 &&
+    checker.getSignaturesOfType(type, ts.SignatureKind.Call).length === 0
+  );
+}
+
+/** A type that can be referred to: declared ones by name, others when they turn out to contain themselves. */
+function readNamed(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
+  const open = reading.slots.get(type);
+  if (open) {
+    if (open.inline) return open.inline;
+    open.used = true;
+    open.waiting?.();
+    return build.ref(open.key);
+  }
+  const name = declaredName(reading, type);
+  if (name && isEnumMember(reading, type)) return readPlain(reading, type, node);
+  const declaration = name?.declaration ?? reading.progress.at;
+  if (!declaration) return readPlain(reading, type, node);
+  const identifier = name ? identifierOf(reading, type) : "Nested";
+  const slot: Slot = { key: "", identifier, named: name !== undefined, used: false };
+  if (!name) return readUnnamed(reading, type, node, slot, declaration);
+  const named = { ...slot, key: claimKey(reading, name.declaration, nameText(reading, type, name)) };
+  return define(reading, type, named, name, undefined);
+}
+
+function nameText(reading: Reading, type: ts.Type, name: DeclaredName): string {
+  return name.args.length === 0 ? name.symbol.name : identifierOf(reading, type);
+}
+
+const isEnumMember = (reading: Reading, type: ts.Type): boolean =>
+  (type.flags & reading.ts.TypeFlags.EnumLike) !== 0 && wholeEnum(reading, type) === undefined;
+
+/**
+ * Reads a declared type into `reading.types` under its slot and returns a reference to it. Unions of nothing but primitives and literals
+ * stay where they are used: a name would only hide the values.
+ */
+export function define(reading: Reading, type: ts.Type, slot: Slot, name: DeclaredName, keep: true | undefined): Type {
+  const { progress, checker } = reading;
+  const count = (progress.open.get(name.symbol) ?? 0) + 1;
+  if (count > instantiationLimit) {
+    report(reading, "typescript-endless", { name: name.symbol.name }, undefined);
+    return build.unknown;
+  }
+  reading.slots.set(type, slot);
+  progress.open.set(name.symbol, count);
+  const outer = { owner: progress.owner, at: progress.at, depth: progress.depth };
+  Object.assign(progress, { owner: slot.key, at: name.declaration, depth: 0 });
+  const docs = docsOf(reading, name.symbol.declarations);
+  const aliased = reading.ts.isTypeAliasDeclaration(name.declaration) && checker.getTypeFromTypeNode(name.declaration.type) === type;
+  const body = readPlain(reading, type, aliased ? (name.declaration as ts.TypeAliasDeclaration).type : undefined);
+  const read = constrain(reading, body, docs);
+  const meta = metaOf(reading, read, docs);
+  const at = placeOf(reading, name.declaration);
+  Object.assign(progress, outer);
+  progress.open.set(name.symbol, count - 1);
+  if (!keep && !slot.used && isPlain(read) && wholeEnum(reading, type) === undefined) {
+    slot.inline = { ...read, meta: { ...meta, declaredName: slot.identifier } };
+    const found = reading.problems.get(slot.key);
+    if (found) reading.problems.set(progress.owner, [...(reading.problems.get(progress.owner) ?? []), ...found]);
+    return slot.inline;
+  }
+  slot.used = true;
+  reading.types.set(slot.key, { key: slot.key, identifier: slot.identifier, type: read, ...(meta && { meta }), at } satisfies NamedType);
+  return build.ref(slot.key);
+}
+
+/** An unnamed type: inlined, unless it came across itself on the way down. */
+function readUnnamed(reading: Reading, type: ts.Type, node: ts.Node | undefined, slot: Slot, declaration: ts.Node): Type {
+  const key = `${reading.pathOf(declaration.getSourceFile())}#@${declaration.getStart()}`;
+  const open = { ...slot, key: reading.keys.has(key) ? `${key}~${reading.keys.size}` : key };
+  reading.slots.set(type, open);
+  const read = readPlain(reading, type, node);
+  if (!open.used) {
+    reading.slots.delete(type);
+    return read;
+  }
+  reading.keys.add(open.key);
+  reading.types.set(open.key, { key: open.key, identifier: open.identifier, type: read, at: placeOf(reading, declaration) });
+  return build.ref(open.key);
+}
+
+function isPlain(type: Type): boolean {
+  switch (type.kind) {
+    case "object":
+    case "array":
+    case "ref":
+    case "intersection":
+      return false;
+    case "union":
+      return type.members.every(isPlain);
+    default:
+      return true;
+  }
+}
+
+function readPlain(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
+  const { ts, checker } = reading;
+  const is = (flags: ts.TypeFlags) => (type.flags & flags) !== 0;
+  if (is(ts.TypeFlags.Any)) {
+    if ((type as ts.Type & { intrinsicName?: string }).intrinsicName === "error") reportUnresolved(reading, node);
+    return build.unknown;
+  }
+  if (is(ts.TypeFlags.Unknown)) return build.unknown;
+  if (is(ts.TypeFlags.Never | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) return build.never;
+  if (is(ts.TypeFlags.Null)) return build.nullType;
+  if (is(ts.TypeFlags.Boolean)) return build.boolean;
+  const whole = wholeEnum(reading, type);
+  if (whole) return readEnum(reading, whole);
+  if (type.isStringLiteral() || type.isNumberLiteral()) return build.literal(type.value);
+  if (is(ts.TypeFlags.BooleanLiteral)) return build.literal(checker.typeToString(type) === "true");
+  if (is(ts.TypeFlags.String)) return build.string;
+  if (is(ts.TypeFlags.Number | ts.TypeFlags.Enum)) return build.number;
+  if (is(ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping)) return readTemplate(reading, type);
+  if (is(ts.TypeFlags.BigIntLike)) {
+    const instead = "Write `string` with `@pattern ^-?[0-9]+$`, or `number` with `@integer`.";
+    return refused(reading, "A bigint", instead, node);
+  }
+  if (is(ts.TypeFlags.ESSymbolLike)) return refused(reading, "A symbol", "Write a string literal.", node);
+  if (is(ts.TypeFlags.NonPrimitive)) return anyObject;
+  if (type.isUnion()) return readUnion(reading, type, node);
+  if (type.isIntersection()) return readIntersection(reading, type);
+  if (checker.isTupleType(type)) return readTuple(reading, type as ts.TupleTypeReference, node);
+  if (checker.isArrayType(type)) return readArray(reading, type as ts.TypeReference, node);
+  if (is(ts.TypeFlags.Object)) return readObject(reading, type);
+  return readOpen(reading, type, node);
+}
+
+/** `this`, a type parameter, or a type that waits for one: what its constraint says; without one it is generic. */
+function readOpen(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
+  const constraint = reading.checker.getBaseConstraintOfType(type);
+  if (constraint && constraint !== type && (type as ts.TypeParameter & { isThisType?: boolean }).isThisType)
+    return reading.read(constraint, undefined);
+  report(reading, "typescript-generic", { name: reading.checker.typeToString(type) }, node);
+  return build.unknown;
+}
+
+function refused(reading: Reading, what: string, instead: string, node: ts.Node | undefined): Type {
+  report(reading, "typescript-not-json", { what, instead }, node);
+  return build.unknown;
+}
+
+/** An alias of a primitive or an array leaves no trace in the checker's type; its tags are found through the syntax. */
+function withAliasTags(reading: Reading, read: Type, node: ts.Node | undefined): Type {
+  const { ts } = reading;
+  if (!node || read.kind === "ref" || read.meta?.declaredName !== undefined || !ts.isTypeReferenceNode(node) || node.typeArguments)
+    return read;
+  const alias = followedSymbol(reading, node.typeName)?.declarations?.find(ts.isTypeAliasDeclaration);
+  if (!alias || alias.typeParameters || reading.program.isSourceFileDefaultLibrary(alias.getSourceFile())) return read;
+  const docs = docsOf(reading, [alias]);
+  const inner = withAliasTags(reading, read, alias.type);
+  if (docs.tags.length === 0 && docs.description === "") return inner;
+  const constrained = constrain(reading, inner, docs);
+  const meta = metaOf(reading, constrained, docs);
+  return meta ? { ...constrained, meta: { ...constrained.meta, ...meta } } : constrained;
+}

@@ -1,0 +1,85 @@
+import type { Json, Type } from "../../model/index.js";
+import { build } from "../../model/index.js";
+import type { ts } from "./compiler.js";
+import type { Reading } from "./reading.js";
+
+/** A union: members in the order they were written, literals gathered into one, `true | false` as boolean, `undefined` left out. */
+export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | undefined): Type {
+  const { ts } = reading;
+  const parts = partsInOrder(reading, type, node);
+  const booleans = parts.filter((part) => part.flags & ts.TypeFlags.BooleanLiteral).length;
+  const values: Json[] = [];
+  const members: Type[] = [];
+  let literalAt = -1;
+  let wholeBoolean = false;
+  for (const part of parts) {
+    if (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) continue;
+    if (part.flags & ts.TypeFlags.BooleanLiteral && booleans === 2) {
+      if (!wholeBoolean) members.push(build.boolean);
+      wholeBoolean = true;
+      continue;
+    }
+    const read = reading.read(part, memberNode(reading, part, node));
+    if (read.kind === "literal" && !read.meta) {
+      if (literalAt < 0) literalAt = members.push(build.literal()) - 1;
+      for (const value of read.values) if (!values.includes(value)) values.push(value);
+    } else if (read.kind !== "never") members.push(read);
+  }
+  if (literalAt >= 0) members[literalAt] = build.literal(...values);
+  const [only, ...others] = members;
+  if (!only) return build.never;
+  return others.length === 0 ? only : build.union(...members);
+}
+
+/** The syntax of one member, so that its alias' tags are seen. */
+function memberNode(reading: Reading, part: ts.Type, node: ts.Node | undefined): ts.Node | undefined {
+  const { ts, checker } = reading;
+  if (!node || !ts.isUnionTypeNode(node)) return undefined;
+  return node.types.find((each) => checker.getTypeFromTypeNode(each) === part);
+}
+
+/**
+ * The checker orders members by when it first met them, anywhere in the program. The order in which a reader of the source sees them
+ * comes from the syntax; what the syntax does not name keeps the checker's order, behind.
+ */
+function partsInOrder(reading: Reading, type: ts.UnionType, node: ts.Node | undefined): readonly ts.Type[] {
+  const { ts } = reading;
+  // `origin` (internal, TypeScript >= 4.2) keeps `Shape | null` as two members where `types` has all of Shape's.
+  const origin = (type as ts.UnionType & { origin?: ts.Type }).origin;
+  const parts = origin && origin.flags & ts.TypeFlags.Union ? (origin as ts.UnionType).types : type.types;
+  const start = node ?? type.aliasSymbol?.declarations?.find(ts.isTypeAliasDeclaration)?.type;
+  if (!start) return parts;
+  const written = writtenOrder(reading, start, new Set());
+  const rank = new Map<ts.Type, number>();
+  for (const [i, each] of written.entries()) if (!rank.has(each)) rank.set(each, i);
+  const indexed = parts.map((part, i) => ({ part, at: rank.get(part) ?? written.length + i }));
+  return indexed.sort((a, b) => a.at - b.at).map(({ part }) => part);
+}
+
+/** Every type that the syntax of a union mentions, in order; aliases and unions inside are followed. */
+function writtenOrder(reading: Reading, node: ts.Node, seen: Set<ts.Node>): ts.Type[] {
+  const { ts, checker } = reading;
+  if (seen.has(node) || seen.size > 1000) return [];
+  seen.add(node);
+  if (ts.isParenthesizedTypeNode(node)) return writtenOrder(reading, node.type, seen);
+  if (ts.isUnionTypeNode(node)) return node.types.flatMap((each) => writtenOrder(reading, each, seen));
+  if (!ts.isTypeNode(node)) return [];
+  const type = checker.getTypeFromTypeNode(node);
+  const own = type.flags & ts.TypeFlags.Union ? [type, ...(type as ts.UnionType).types] : [type];
+  if (ts.isTypeReferenceNode(node)) {
+    const alias = followedSymbol(reading, node.typeName)?.declarations?.find(ts.isTypeAliasDeclaration);
+    if (alias) return [type, ...writtenOrder(reading, alias.type, seen), ...own];
+  }
+  if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.KeyOfKeyword) {
+    const names = checker.getPropertiesOfType(checker.getTypeFromTypeNode(node.type)).map((each) => each.name);
+    const place = (each: ts.Type) => (each.isStringLiteral() ? names.indexOf(each.value) : names.length);
+    return own.sort((a, b) => place(a) - place(b));
+  }
+  return own;
+}
+
+/** The symbol behind a name, imports followed. */
+export function followedSymbol({ ts, checker }: Reading, name: ts.Node): ts.Symbol | undefined {
+  const symbol = checker.getSymbolAtLocation(name);
+  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}

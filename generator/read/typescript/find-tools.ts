@@ -1,7 +1,7 @@
 import type { ts } from "./compiler.js";
 import { docsOf, type PlacedTag, tagNamed } from "./docs.js";
 import { report, type Reading } from "./reading.js";
-import { followedSymbol } from "./union.js";
+import { followedSymbol } from "./written-order.js";
 
 /** A declaration that is a tool, before its types are read. */
 export type Found =

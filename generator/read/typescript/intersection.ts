@@ -25,7 +25,7 @@ export function readIntersection(reading: Reading, type: ts.IntersectionType): T
   if (objects.length > 1 && !isUniform(reading, type)) {
     return { kind: "intersection", members: objects.map((each) => reading.read(each, undefined)) };
   }
-  const merged = readObject(reading, type);
+  const merged = readObject(reading, type, undefined);
   // `object & {}`: still no primitive.
   return merged.kind === "union" && objects.length < type.types.length ? build.union(...merged.members.slice(-2)) : merged;
 }

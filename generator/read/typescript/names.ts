@@ -42,7 +42,7 @@ export const inLibrary = (reading: Reading, symbol: ts.Symbol): boolean =>
 export function identifierOf(reading: Reading, type: ts.Type, depth = 0): string {
   const name = declaredName(reading, type);
   if (name) {
-    const own = pascalCase(name.symbol.name === "default" ? "Default" : name.symbol.name);
+    const own = name.symbol.name === "default" ? "Default" : name.symbol.name;
     if (name.args.length === 0 || depth > 2) return own;
     return `${own}Of${name.args.map((arg) => identifierOf(reading, arg, depth + 1)).join("And")}`;
   }
@@ -52,6 +52,10 @@ export function identifierOf(reading: Reading, type: ts.Type, depth = 0): string
     return element && depth <= 2 ? `${identifierOf(reading, element, depth + 1)}List` : "List";
   }
   if ((type.flags & ts.TypeFlags.Object) !== 0) return "Object";
+  if (type.isUnion()) {
+    const present = type.types.filter((each) => !(each.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)));
+    if (present.length === 1 && present[0]) return identifierOf(reading, present[0], depth);
+  }
   const text = pascalCase(checker.typeToString(type));
   return text.length <= 40 ? text : "Type";
 }

@@ -9,8 +9,9 @@ import { claimKey, type DeclaredName, declaredName, identifierOf } from "./names
 import { anyObject, readObject } from "./object.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";
 import { readTemplate } from "./template.js";
-import { followedSymbol, readUnion } from "./union.js";
+import { readUnion } from "./union.js";
 import { reportUnresolved } from "./unresolved.js";
+import { followedSymbol } from "./written-order.js";
 
 /** Levels of unnamed nesting; providers refuse at 5 to 10, so this only keeps the stack safe. */
 const depthLimit = 128;
@@ -61,8 +62,24 @@ function readNamed(reading: Reading, type: ts.Type, node: ts.Node | undefined): 
   const identifier = name ? identifierOf(reading, type) : "Nested";
   const slot: Slot = { key: "", identifier, named: name !== undefined, used: false };
   if (!name) return readUnnamed(reading, type, node, slot, declaration);
+  const twin = sameInstantiation(reading, type, name);
+  if (twin) {
+    reading.slots.set(type, twin);
+    twin.used = true;
+    return twin.inline ?? build.ref(twin.key);
+  }
   const named = { ...slot, key: claimKey(reading, name.declaration, nameText(reading, type, name)) };
   return define(reading, type, named, name, undefined);
+}
+
+/** The checker may make several types for one alias with the same arguments; they are one to the user. */
+function sameInstantiation({ slots, ts }: Reading, type: ts.Type, { args }: DeclaredName): Slot | undefined {
+  if (args.length === 0 || !type.aliasSymbol || !(type.flags & ts.TypeFlags.Object)) return undefined;
+  for (const [other, slot] of slots) {
+    if (other.aliasSymbol !== type.aliasSymbol || !(other.flags & ts.TypeFlags.Object)) continue;
+    if (slot.named && other.aliasTypeArguments?.every((each, i) => each === args[i])) return slot;
+  }
+  return undefined;
 }
 
 function nameText(reading: Reading, type: ts.Type, name: DeclaredName): string {
@@ -163,7 +180,7 @@ function readPlain(reading: Reading, type: ts.Type, node: ts.Node | undefined): 
   if (type.isIntersection()) return readIntersection(reading, type);
   if (checker.isTupleType(type)) return readTuple(reading, type as ts.TupleTypeReference, node);
   if (checker.isArrayType(type)) return readArray(reading, type as ts.TypeReference, node);
-  if (is(ts.TypeFlags.Object)) return readObject(reading, type);
+  if (is(ts.TypeFlags.Object)) return readObject(reading, type, node);
   return readOpen(reading, type, node);
 }
 

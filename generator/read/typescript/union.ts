@@ -2,6 +2,7 @@ import type { Json, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import type { Reading } from "./reading.js";
+import { writtenOrder } from "./written-order.js";
 
 /** A union: members in the order they were written, literals gathered into one, `true | false` as boolean, `undefined` left out. */
 export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | undefined): Type {
@@ -48,38 +49,11 @@ function partsInOrder(reading: Reading, type: ts.UnionType, node: ts.Node | unde
   const origin = (type as ts.UnionType & { origin?: ts.Type }).origin;
   const parts = origin && origin.flags & ts.TypeFlags.Union ? (origin as ts.UnionType).types : type.types;
   const start = node ?? type.aliasSymbol?.declarations?.find(ts.isTypeAliasDeclaration)?.type;
-  if (!start) return parts;
-  const written = writtenOrder(reading, start, new Set());
+  const written = start ? writtenOrder(reading, start) : [];
   const rank = new Map<ts.Type, number>();
   for (const [i, each] of written.entries()) if (!rank.has(each)) rank.set(each, i);
-  const indexed = parts.map((part, i) => ({ part, at: rank.get(part) ?? written.length + i }));
+  // `null` goes behind what the syntax does not name, as the compiler prints it.
+  const behind = (part: ts.Type) => (part.flags & ts.TypeFlags.Null ? parts.length : 0);
+  const indexed = parts.map((part, i) => ({ part, at: rank.get(part) ?? written.length + i + behind(part) }));
   return indexed.sort((a, b) => a.at - b.at).map(({ part }) => part);
-}
-
-/** Every type that the syntax of a union mentions, in order; aliases and unions inside are followed. */
-function writtenOrder(reading: Reading, node: ts.Node, seen: Set<ts.Node>): ts.Type[] {
-  const { ts, checker } = reading;
-  if (seen.has(node) || seen.size > 1000) return [];
-  seen.add(node);
-  if (ts.isParenthesizedTypeNode(node)) return writtenOrder(reading, node.type, seen);
-  if (ts.isUnionTypeNode(node)) return node.types.flatMap((each) => writtenOrder(reading, each, seen));
-  if (!ts.isTypeNode(node)) return [];
-  const type = checker.getTypeFromTypeNode(node);
-  const own = type.flags & ts.TypeFlags.Union ? [type, ...(type as ts.UnionType).types] : [type];
-  if (ts.isTypeReferenceNode(node)) {
-    const alias = followedSymbol(reading, node.typeName)?.declarations?.find(ts.isTypeAliasDeclaration);
-    if (alias) return [type, ...writtenOrder(reading, alias.type, seen), ...own];
-  }
-  if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.KeyOfKeyword) {
-    const names = checker.getPropertiesOfType(checker.getTypeFromTypeNode(node.type)).map((each) => each.name);
-    const place = (each: ts.Type) => (each.isStringLiteral() ? names.indexOf(each.value) : names.length);
-    return own.sort((a, b) => place(a) - place(b));
-  }
-  return own;
-}
-
-/** The symbol behind a name, imports followed. */
-export function followedSymbol({ ts, checker }: Reading, name: ts.Node): ts.Symbol | undefined {
-  const symbol = checker.getSymbolAtLocation(name);
-  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }

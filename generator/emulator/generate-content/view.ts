@@ -1,0 +1,88 @@
+import type { Json } from "../../model/json.js";
+import { plainText } from "../chat/view.js";
+import type { OfferedTool, ReceivedResult, ToolChoice, TurnRequest } from "../script/script.js";
+import { given, isObject, type JsonObject, list, member, text } from "../wire/json-reader.js";
+import type { RequestContext } from "../wire/wire-emulator.js";
+import { jsonSchemaOf } from "./openapi-schema.js";
+
+/** A generateContent request, neutral. */
+export function generateContentView(body: JsonObject, { route }: RequestContext): TurnRequest {
+  const contents = list(body, "contents");
+  const google = route.kind === "generate-content" ? route : null;
+  const choice = toolChoice(callingConfig(body));
+  const mode = text(callingConfig(body), "mode");
+  const strict = mode === "ANY" || mode === "VALIDATED";
+  return {
+    api: "generateContent",
+    vertex: google?.vertex === true,
+    model: google?.model ?? "",
+    stream: google?.stream === true,
+    turn: contents.filter((content) => text(content, "role") === "model" && callsOf(content).length > 0).length,
+    tools: declarations(body).map((declaration) => offered(declaration, strict)),
+    toolChoice: choice,
+    parallel: true,
+    question: plainText(parts(contents.findLast((content) => text(content, "role") !== "model" && responsesOf(content).length === 0))),
+    results: trailingResults(contents),
+    body,
+  };
+}
+
+export function parts(content: Json | undefined): readonly Json[] {
+  return list(content, "parts");
+}
+
+export function callsOf(content: Json | undefined): readonly Json[] {
+  return parts(content).filter((part) => isObject(member(part, "functionCall")));
+}
+
+export function responsesOf(content: Json | undefined): readonly Json[] {
+  return parts(content).filter((part) => isObject(member(part, "functionResponse")));
+}
+
+export function declarations(body: JsonObject): readonly Json[] {
+  return list(body, "tools").flatMap((tool) => list(tool, "functionDeclarations"));
+}
+
+export function callingConfig(body: JsonObject): Json | undefined {
+  return given(given(body, "toolConfig"), "functionCallingConfig");
+}
+
+function offered(declaration: Json, strict: boolean): OfferedTool {
+  const typed = given(declaration, "parameters");
+  return {
+    name: text(declaration, "name") ?? "",
+    description: text(declaration, "description") ?? null,
+    schema: given(declaration, "parametersJsonSchema") ?? (typed === undefined ? null : jsonSchemaOf(typed)),
+    strict,
+  };
+}
+
+function toolChoice(config: Json | undefined): ToolChoice {
+  const allowed = list(config, "allowedFunctionNames").filter((name) => typeof name === "string");
+  const names = allowed.length > 0 ? allowed : null;
+  switch (text(config, "mode")) {
+    case "NONE":
+      return { kind: "none" };
+    case "ANY":
+      return { kind: "required", names };
+    default:
+      return { kind: "auto", names };
+  }
+}
+
+function trailingResults(contents: readonly Json[]): readonly ReceivedResult[] {
+  const last = contents.findLastIndex((content) => callsOf(content).length > 0);
+  return contents
+    .slice(last + 1)
+    .flatMap(responsesOf)
+    .map((part) => {
+      const response = member(part, "functionResponse");
+      const content = member(response, "response") ?? null;
+      return {
+        id: text(response, "id") ?? null,
+        name: text(response, "name") ?? null,
+        content,
+        isError: member(content, "error") !== undefined,
+      };
+    });
+}

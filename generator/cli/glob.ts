@@ -5,7 +5,7 @@
 export type Segment =
   | { readonly kind: "deep" }
   | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "wild"; readonly tokens: readonly Token[] };
+  | { readonly kind: "wild"; readonly dotted: boolean; readonly tokens: readonly Token[] };
 
 type Token = { readonly kind: "many" } | { readonly kind: "one"; readonly accepts: (character: string) => boolean };
 
@@ -75,7 +75,7 @@ function parseSegment(text: string): Segment {
       at = close;
     } else tokens.push({ kind: "one", accepts: (other) => other === character });
   }
-  return { kind: "wild", tokens };
+  return { kind: "wild", dotted: text.startsWith("."), tokens };
 }
 
 function characterSet(body: string): (character: string) => boolean {
@@ -97,8 +97,7 @@ function characterSet(body: string): (character: string) => boolean {
 export function matchesSegment(segment: Segment, name: string): boolean {
   if (segment.kind === "deep") return false;
   if (segment.kind === "literal") return segment.text === name;
-  const { tokens } = segment;
-  const dotted = tokens[0]?.kind === "one" && tokens[0].accepts(".") && !tokens[0].accepts("a");
+  const { tokens, dotted } = segment;
   if (name.startsWith(".") && !dotted) return false;
   // Only the last star ever has to be tried again: what an earlier one took can be shifted to it.
   let token = 0;

@@ -75,7 +75,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
       if (typeof directory === "string" && prefix !== "" && directory !== "") return [{ prefix, directory }];
       report(
         "map",
-        typeof directory === "string" ? `${prefix}=${directory}` : prefix,
+        typeof directory === "string" && directory !== "" ? `${prefix}=${directory}` : prefix,
         "<url-prefix>=<folder>, for example https://example.com/schemas/=schemas",
       );
       return [];

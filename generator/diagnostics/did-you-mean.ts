@@ -6,9 +6,9 @@
  */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.slice(0, longest).toLowerCase();
-  // A third of the letters may be wrong: "chekc" is 1 swap from "check", while "no" is near to nothing.
+  // A third of the letters may be wrong: "chekc" is 1 swap from "check", while a single letter is near to nothing.
   const letters = wanted.replace(/^-+/, "").length;
-  let best = (letters < 3 ? 0 : Math.max(1, Math.floor(letters / 3))) + 1;
+  let best = (letters < 2 ? 0 : Math.max(1, Math.floor(letters / 3))) + 1;
   let found: string | undefined;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= best) continue;

@@ -1,1 +1,125 @@
-export const jsonSchemaCodes = {};
+import { entry } from "./entry.js";
+
+/** Findings about JSON and YAML inputs and the schemas in them. */
+export const jsonSchemaCodes = {
+  "json-syntax": entry<{ problem: string }>({
+    severity: "error",
+    message: ({ problem }) => `This is no valid JSON: ${problem}.`,
+    hint: () => "Correct the text; JSON has no comments, trailing commas or single quotes (use a .yaml file if you want them).",
+    about: "A `.json` input, or a file that a `$ref` names, is not JSON as RFC 8259 defines it.",
+  }),
+  "yaml-syntax": entry<{ problem: string }>({
+    severity: "error",
+    message: ({ problem }) => `This is no valid YAML: ${problem}.`,
+    hint: () => "Correct the text; the file must hold one YAML 1.2 document of plain JSON values.",
+    about: "A `.yaml` input, or a file that a `$ref` names, is not YAML, holds several documents, or values that JSON does not have.",
+  }),
+  "input-too-large": entry<{ what: string }>({
+    severity: "error",
+    message: ({ what }) => `The input is too large: ${what}.`,
+    hint: () => "Split the file; tool lists and schemas are read up to 16 MB, 256 levels and 4,000,000 values.",
+    about: "Inputs come from strangers too, so their size, nesting and (in YAML) what aliases expand to are limited.",
+  }),
+  "duplicate-key": entry<{ key: string }>({
+    severity: "warning",
+    message: ({ key }) => `The key ${quoted(key)} stands twice in one object; the last one counts.`,
+    hint: () => "Remove one of the two.",
+    about: "JSON readers disagree about equal keys; pt-gen takes the last, as JavaScript does, and says so.",
+  }),
+  "no-tool-list": entry<{ got: string }>({
+    severity: "error",
+    message: ({ got }) => `The file holds ${got}, which is neither a JSON Schema nor a list of tools.`,
+    hint: () => "Give one JSON Schema, an array of tools, or an MCP `tools/list` result.",
+    about: 'A JSON or YAML input is one JSON Schema, an array of tools (also a vendor\'s own payload), or `{ "tools": [...] }`.',
+  }),
+  "empty-tool-list": entry<object>({
+    severity: "warning",
+    message: () => "The list of tools is empty.",
+    hint: () => "Add a tool, or leave the file out.",
+    about: "The input is an array of tools or a `tools/list` result without any element.",
+  }),
+  "tool-declaration-invalid": entry<{ problem: string }>({
+    severity: "error",
+    message: ({ problem }) => `This is no tool declaration: ${problem}.`,
+    hint: () => "A tool is an object with `name` and a schema under `inputSchema`, `input_schema`, `parameters` or `parametersJsonSchema`.",
+    about: "An element of a tool list has no name, or its members have the wrong types.",
+  }),
+  "hosted-tool-skipped": entry<{ kind: string }>({
+    severity: "info",
+    message: ({ kind }) => `The vendor's own tool ${quoted(kind)} is not generated.`,
+    hint: () => "Pass it in `request.tools`; pt-gen keeps it there and generates only the tools that you run.",
+    about: "Payload arrays may hold tools that the vendor runs itself (web search, code execution …). They have no arguments to check.",
+  }),
+  "schema-invalid": entry<{ keyword: string; expected: string; got: string; remedy?: string | undefined }>({
+    severity: "error",
+    message: ({ keyword, expected, got }) =>
+      keyword === "" ? `A schema must be ${expected}, not ${got}.` : `The keyword ${quoted(keyword)} must be ${expected}, not ${got}.`,
+    hint: ({ remedy }) => remedy ?? "Correct the schema, or say with `$schema` or --draft which draft it is written for.",
+    about: "The schema is not valid against its draft's own metaschema. Its meaning would be a guess, and pt-gen does not guess.",
+  }),
+  "draft-unknown": entry<{ uri: string }>({
+    severity: "error",
+    message: ({ uri }) => `The metaschema ${quoted(uri)} is unknown.`,
+    hint: () => "Name draft 4, 6, 7, 2019-09 or 2020-12 in `$schema`, or give the metaschema's folder with --map <url-prefix>=<dir>.",
+    about:
+      "`$schema` names a metaschema that is none of the five drafts' and is not found under `--map`. Nothing is fetched from a network.",
+  }),
+  "vocabulary-unknown": entry<{ uri: string }>({
+    severity: "error",
+    message: ({ uri }) => `The metaschema requires the vocabulary ${quoted(uri)}, which pt-gen does not know.`,
+    hint: () => "Mark the vocabulary as optional (`false`) in the metaschema's `$vocabulary` if it may be ignored.",
+    about: "A metaschema lists, with `true`, a vocabulary that must be understood for its schemas to be read right.",
+  }),
+  "ref-unresolved": entry<{ ref: string; why: string; remedy: string }>({
+    severity: "error",
+    message: ({ ref, why }) => `The reference ${quoted(ref)} leads nowhere: ${why}.`,
+    hint: ({ remedy }) => remedy,
+    about:
+      "References are resolved in their own document, in the drafts' metaschemas, in files under the input's folder, and under `--map`. Nothing is fetched from a network, and no file outside these folders is read.",
+  }),
+  "ref-loop": entry<{ ref: string }>({
+    severity: "error",
+    message: ({ ref }) => `The definition ${quoted(ref)} refers to itself without going into a property or an item.`,
+    hint: () => "Break the loop: a value could never be checked against it.",
+    about: 'Such as `{ "$ref": "#" }` at the root: the specification leaves its meaning open, and a guard would never end.',
+  }),
+  "pattern-invalid": entry<{ pattern: string; problem: string }>({
+    severity: "error",
+    message: ({ pattern, problem }) => `The regular expression ${quoted(pattern)} is invalid: ${problem}.`,
+    hint: () =>
+      "Write it in the syntax of ECMAScript 2022; other dialects' `(?i)`, `\\A`, `\\Z` or possessive quantifiers do not exist there.",
+    about: "A `pattern` or a key of `patternProperties` compiles neither with the flag `u` nor without it on the oldest supported runtime.",
+  }),
+  "pattern-not-unicode": entry<{ pattern: string; problem: string }>({
+    severity: "warning",
+    message: ({ pattern, problem }) =>
+      `The regular expression ${quoted(pattern)} is invalid with the flag 'u' (${problem}), so it is used without.`,
+    hint: () => "Remove needless backslashes; without 'u', characters beyond U+FFFF count as two.",
+    about: "JSON Schema asks for Unicode regular expressions. Some vendors refuse a whole request for such a pattern.",
+  }),
+  "pattern-slow": entry<{ pattern: string; problem: string }>({
+    severity: "warning",
+    message: ({ pattern, problem }) => `The regular expression ${quoted(pattern)} may take exponential time on some inputs: ${problem}.`,
+    hint: () => "Make the alternatives or the nested repetitions start with different characters, or bound the text with `maxLength`.",
+    about: "A repetition inside a repetition, or overlapping alternatives under one, can make matching a short hostile text take hours.",
+  }),
+  "definitions-too-many": entry<{ limit: number }>({
+    severity: "error",
+    message: ({ limit }) => `The tool reaches more than ${limit} definitions.`,
+    hint: () => "Split the schema, or use fewer dynamic references.",
+    about: "Dynamic references are resolved by writing a definition once for each scope it is reached in; their number is limited.",
+  }),
+  "more-findings": entry<{ count: number }>({
+    severity: "error",
+    message: ({ count }) => `${count} more findings about this tool are not shown.`,
+    hint: () => "Correct the first ones and run again.",
+    about: "At most 100 findings are reported for one tool.",
+  }),
+};
+
+/** A text of the input in a message: quoted, on one line, cut where it is long. */
+function quoted(text: string): string {
+  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control and bidirectional characters are what must not reach a terminal.
+  return `'${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")}'`;
+}

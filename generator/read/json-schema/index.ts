@@ -1,10 +1,99 @@
+import { basename, dirname, resolve, sep } from "node:path";
+import { type Diagnostic, diagnose, hasErrors } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
+import { type NamedType, pascalCase, type Tool } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import type { ReadResult } from "../read-result.js";
-
-/** Reads JSON and YAML inputs: single schemas, tool lists and vendor payloads, into tools and named types. */
-export function readJsonSchema(_files: readonly string[], _host: Host, _options: Options): ReadResult {
-  return { tools: [], types: [], diagnostics: [] };
-}
+import { type Declaration, findDeclarations } from "./declarations.js";
+import { createLibrary, type Library } from "./library.js";
+import { maxFindings } from "./limits.js";
+import { namedTypes } from "./named-types.js";
+import { readText } from "./source-text.js";
 
 export { type Position, positionOfPointer } from "./position.js";
+
+/**
+ * Reads JSON and YAML inputs: single schemas, tool lists and vendor payloads (public contract, section 3). Nothing is fetched, and
+ * besides the inputs only files under their folders and under `options.map` are read, when a `$ref` names them.
+ *
+ * @param files paths as the user wrote them, relative to `host.cwd` or absolute
+ * @returns tools and named types in source order; a tool with an error is left out, its diagnostics are not. Never throws.
+ * @example readJsonSchema(["tools.json"], diskHost(process.cwd()), { ...defaultOptions, inputs: ["tools.json"] })
+ */
+export function readJsonSchema(files: readonly string[], host: Host, options: Options): ReadResult {
+  const library = createLibrary(host, options);
+  const tools: Tool[] = [];
+  const types: NamedType[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const shown = file.split(sep).join("/");
+    const text = host.readFile(file);
+    if (text === undefined) {
+      diagnostics.push(diagnose("input-not-found", { path: file }, {}));
+      continue;
+    }
+    const read = readText(text, shown);
+    diagnostics.push(...read.diagnostics);
+    if (read.value === undefined) continue;
+    const declared = findDeclarations(read.value, nameOfFile(file), (pointer) => ({ file: shown, pointer }));
+    diagnostics.push(...declared.diagnostics);
+    for (const declaration of declared.tools) {
+      const made = readTool(declaration, shown, resolve(host.cwd, file), host, library, options);
+      diagnostics.push(...made.diagnostics);
+      tools.push(...made.tools);
+      types.push(...made.types);
+    }
+  }
+  return { tools, types, diagnostics };
+}
+
+function readTool(declaration: Declaration, file: string, path: string, host: Host, library: Library, options: Options): ReadResult {
+  const typeName = pascalCase(declaration.wireName);
+  const real = host.realPath(path);
+  // A list's schemas are documents of their own: their base is the folder, and the list's name means the list.
+  const uri = fileUri(declaration.wholeFile ? real : `${dirname(real)}${sep}`);
+  const source = (part: { readonly value: Declaration["schema"]["value"]; readonly pointer: string }, identifier: string) => ({
+    schema: part.value,
+    uri,
+    folder: dirname(real),
+    key: `${file}#${part.pointer}`,
+    identifier,
+    place: (pointer: string) => ({ file, pointer: part.pointer + pointer }),
+  });
+  const args = namedTypes(source(declaration.schema, typeName), library, options);
+  const result = declaration.result && namedTypes(source(declaration.result, `${typeName}Result`), library, options);
+  const diagnostics = limited([...args.diagnostics, ...(result?.diagnostics ?? [])], declaration, file);
+  if (hasErrors(diagnostics)) return { tools: [], types: [], diagnostics };
+  const tool: Tool = {
+    wireName: declaration.wireName,
+    typeName,
+    ...(declaration.description !== undefined && { description: declaration.description }),
+    ...(declaration.deprecated !== undefined && { deprecated: declaration.deprecated }),
+    args: `${file}#${declaration.schema.pointer}`,
+    ...(declaration.result && { result: { kind: "ref", key: `${file}#${declaration.result.pointer}` } }),
+    origin: "json-schema",
+    behaviour: declaration.behaviour,
+    at: { file, pointer: declaration.pointer },
+  };
+  return { tools: [tool], types: [...args.types, ...(result?.types ?? [])], diagnostics };
+}
+
+/** Findings of one tool under its name, errors first where there are too many to show. */
+function limited(diagnostics: readonly Diagnostic[], declaration: Declaration, file: string): readonly Diagnostic[] {
+  const named = diagnostics.map((diagnostic) => ({ ...diagnostic, tool: declaration.wireName }));
+  if (named.length <= maxFindings) return named;
+  const sorted = [...named.filter((d) => d.severity === "error"), ...named.filter((d) => d.severity !== "error")];
+  const rest = diagnose(
+    "more-findings",
+    { count: named.length - maxFindings },
+    { place: { file, pointer: declaration.pointer }, tool: declaration.wireName },
+  );
+  return [...sorted.slice(0, maxFindings), hasErrors(sorted) ? rest : { ...rest, severity: "warning" }];
+}
+
+const nameOfFile = (file: string): string => basename(file).replace(/(?:\.schema)?\.(?:json|ya?ml)$/i, "");
+
+function fileUri(path: string): string {
+  const steps = path.split(sep).map((step) => encodeURIComponent(step).replaceAll("%3A", ":"));
+  return `file://${path.startsWith("/") ? "" : "/"}${steps.join("/")}`;
+}

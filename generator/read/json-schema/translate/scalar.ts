@@ -1,0 +1,56 @@
+import { diagnose } from "../../../diagnostics/index.js";
+import type { Format, NumberType, Pattern, StringType } from "../../../model/index.js";
+import type { SchemaNode } from "../document.js";
+import { pointerOf } from "../json-pointer.js";
+import { checkPattern } from "../pattern.js";
+import { patternRisk } from "../pattern-risk.js";
+import { type Context, held, heldNumber, heldString, place } from "./context.js";
+
+/** What a schema demands of strings. `format` is settled by the caller. */
+export function stringType(node: SchemaNode, context: Context, format: Format | undefined): StringType {
+  const minLength = heldNumber(node, "minLength");
+  const maxLength = heldNumber(node, "maxLength");
+  const source = heldString(node, "pattern");
+  const pattern = source === undefined ? undefined : patternAt(node, source, pointerOf(node.pointer, "pattern"), context);
+  return {
+    kind: "string",
+    ...(minLength !== undefined && minLength > 0 && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(pattern && { pattern }),
+    ...(format && { format }),
+  };
+}
+
+/** What a schema demands of numbers; in draft 4 `exclusive*` are flags of the limits beside them. */
+export function numberType(node: SchemaNode, integer: boolean, format: Format | undefined): NumberType {
+  const minimum = heldNumber(node, "minimum");
+  const maximum = heldNumber(node, "maximum");
+  const exclusiveMinimum = held(node, "exclusiveMinimum") === true ? minimum : heldNumber(node, "exclusiveMinimum");
+  const exclusiveMaximum = held(node, "exclusiveMaximum") === true ? maximum : heldNumber(node, "exclusiveMaximum");
+  const multipleOf = heldNumber(node, "multipleOf");
+  return {
+    kind: "number",
+    ...(integer && { integer }),
+    ...(minimum !== undefined && held(node, "exclusiveMinimum") !== true && { minimum }),
+    ...(maximum !== undefined && held(node, "exclusiveMaximum") !== true && { maximum }),
+    ...(exclusiveMinimum !== undefined && { exclusiveMinimum }),
+    ...(exclusiveMaximum !== undefined && { exclusiveMaximum }),
+    ...(multipleOf !== undefined && { multipleOf }),
+    ...(format && { format }),
+  };
+}
+
+/** A regular expression with its flag; one that cannot be compiled, or may be slow, is reported. */
+export function patternAt(node: SchemaNode, source: string, pointer: string, context: Context): Pattern | undefined {
+  const where = { place: place(node, pointer) };
+  const checked = checkPattern(source);
+  if (!checked.ok) {
+    context.report(diagnose("pattern-invalid", { pattern: source, problem: checked.problem }, where));
+    return undefined;
+  }
+  if (checked.withoutUnicode !== undefined)
+    context.report(diagnose("pattern-not-unicode", { pattern: source, problem: checked.withoutUnicode }, where));
+  const problem = patternRisk(source);
+  if (problem !== undefined) context.report(diagnose("pattern-slow", { pattern: source, problem }, where));
+  return checked.pattern;
+}

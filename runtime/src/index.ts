@@ -1,1 +1,3 @@
+/** What an app may use besides its generated client. */
 export type * from "./contract/index.js";
+export { StreamError } from "./core/stream-error.js";

@@ -29,6 +29,15 @@ export type StreamEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> =
   | { readonly type: "handler-end"; readonly outcome: Outcome<A, R, N> }
   | { readonly type: "finish"; readonly finish: Finish; readonly usage: Usage };
 
+/** What `onEvent` sees: the events of a stream (also of a plain reply, as far as they apply) and what happens around it. */
+export type RuntimeEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> =
+  | StreamEvent<A, R, N>
+  | { readonly type: "request"; readonly turn: number }
+  /** An invalid call goes back to the model for the `attempt`th time. */
+  | { readonly type: "retry"; readonly rejected: RejectedCall; readonly attempt: number }
+  /** Something asked for is not offered by this model or API and was left out or weakened. */
+  | { readonly type: "downgrade"; readonly option: "toolChoice" | "parallel"; readonly reason: string };
+
 /** Accepted calls, each as soon as it is known to be complete. */
 export interface ParallelStream<A, R, N extends keyof A & keyof R, Response, Message> extends AsyncIterable<ToolCall<A, N>> {
   readonly result: Promise<ParallelResult<A, R, N, Response, Message>>;

@@ -1,10 +1,13 @@
-import type { StreamEvent } from "./events.js";
-import type { Outcome, ParallelResult, ToolCall, Usage } from "./result.js";
+import type { PlatformAbortSignal } from "../platform.js";
+import type { RuntimeEvent } from "./events.js";
+import type { Issue } from "./issue.js";
+import type { Mend, Outcome, ParallelResult, ToolCall, Usage } from "./result.js";
+import type { ToolEntry } from "./tool-entry.js";
 
 /** What a handler gets beside its arguments. */
 export interface CallContext {
   /** Aborted by the caller's signal, by the timeout, by `abort()`. */
-  readonly signal: AbortSignal;
+  readonly signal: PlatformAbortSignal;
   readonly id: string;
   readonly index: number;
   readonly name: string;
@@ -17,29 +20,49 @@ export type HandlersOf<A, R, N extends keyof A & keyof R = keyof A & keyof R> = 
 
 export type ToolChoice<N> = "auto" | "required" | "none" | { readonly tool: N };
 
+/**
+ * Tries to mend arguments that were refused.
+ *
+ * @param raw the arguments as they came
+ * @param issues why they were refused
+ * @returns a value that `tool.issues` accepts and what was changed, or `null`
+ */
+export type Mender = (
+  raw: unknown,
+  tool: ToolEntry,
+  issues: readonly Issue[],
+) => { readonly value: unknown; readonly mended: readonly Mend[] } | null;
+
 export interface CallOptions<A, R, N extends keyof A & keyof R = keyof A & keyof R> {
   /** Only these tools are offered; narrows the result type. */
   readonly tools?: readonly N[];
-  readonly handlers?: HandlersOf<A, R, N>;
-  readonly toolChoice?: ToolChoice<N>;
+  readonly handlers?: HandlersOf<A, R, NoInfer<N>>;
+  readonly toolChoice?: ToolChoice<NoInfer<N>>;
   /** Whether the model may make several calls; left to the vendor where absent. */
   readonly parallel?: boolean;
-  /** Most handlers running at once, >= 1. */
+  /** Most handlers running at once, >= 1. Default 16. */
   readonly concurrency?: number;
   /** For each handler, in milliseconds. */
   readonly timeoutMs?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: PlatformAbortSignal;
   /** How often an invalid call may be sent back, alone, for correction. Default 0. */
   readonly repair?: number;
   /** `false` (or a promise of it) denies the call. */
-  readonly approve?: (call: ToolCall<A, N>) => boolean | Promise<boolean>;
-  readonly onEvent?: (event: StreamEvent<A, R, N>) => void;
+  readonly approve?: (call: ToolCall<A, NoInfer<N>>) => boolean | Promise<boolean>;
+  /** Sees everything that happens, also what is no stream: requests, retries, downgrades. What it throws is ignored. */
+  readonly onEvent?: (event: RuntimeEvent<A, R, NoInfer<N>>) => void;
+  /** Most calls of one reply that reach a handler, default 1000; the others are `denied`. All of them stay in `calls`. */
+  readonly maxCalls?: number;
+  /** Mends known slips of models before the guard decides once more; `mendSlips` of this package, or your own. Default off. */
+  readonly mend?: Mender;
 }
 
 export interface RunOptions<A, R, N extends keyof A & keyof R = keyof A & keyof R> extends CallOptions<A, R, N> {
-  readonly handlers: HandlersOf<A, R, N>;
+  readonly handlers: HandlersOf<A, R, NoInfer<N>>;
   /** Default 10. */
   readonly maxTurns?: number;
+  /** Asked after each turn that made calls; `true` ends the run with `stopped: "stop-condition"`. */
+  readonly stopWhen?: (turns: readonly ParallelResult<A, R, N, unknown, unknown>[]) => boolean | Promise<boolean>;
 }
 
 export interface RunResult<A, R, N extends keyof A & keyof R, Response, Message> {
@@ -51,7 +74,7 @@ export interface RunResult<A, R, N extends keyof A & keyof R, Response, Message>
   readonly outcomes: readonly Outcome<A, R, N>[];
   /** Summed. */
   readonly usage: Usage;
-  readonly stopped: "done" | "max-turns" | "stop-condition" | "aborted";
+  readonly stopped: "done" | "max-turns" | "stop-condition" | "aborted" | "error";
   /** The request's messages and all that was appended: give it to the next request to go on. */
   readonly messages: readonly Message[];
 }

@@ -1,2 +1,16 @@
 /** Small functions that generated guards import, each only where it is used. */
-export {};
+export { collect, distinct } from "./collect.js";
+export { equal } from "./equal.js";
+export type { Fields } from "./fields.js";
+export { invalid } from "./invalid.js";
+export { fail } from "./issue.js";
+export { maxDepth } from "./limit.js";
+export { multipleOf } from "./multiple-of.js";
+export { nearest } from "./nearest.js";
+export { own } from "./own.js";
+export { at } from "./pointer.js";
+export { guardSchema } from "./schema.js";
+export { merge, type Seen, seeItems, seeKeys, seen } from "./seen.js";
+export { atLeast, atMost } from "./string-length.js";
+export { numeric, template } from "./template.js";
+export { unique } from "./unique.js";

@@ -1,0 +1,46 @@
+/** `callParallel`: one request, all its calls. */
+import type { AnyCallOptions, AnyResult } from "./any.js";
+import { withPartial } from "./partial.js";
+import type { Provider, Reply } from "./provider.js";
+import { createResult } from "./result.js";
+import { openSession, type ToolList } from "./session.js";
+import { unwrapCall } from "./unwrap.js";
+import { addUsage, noUsage } from "./usage.js";
+
+const nothing: Reply = { calls: [], text: "", finish: { reason: "other", vendor: null }, usage: noUsage };
+
+export const callOnce = async (
+  provider: Provider,
+  client: unknown,
+  request: object,
+  options: AnyCallOptions,
+  tools: ToolList,
+  turn = 0,
+): Promise<AnyResult> => {
+  const { signal } = options;
+  const { table, body, batch, emit, spent } = openSession({ provider, client, request, options, tools, signal, turn });
+  const conclude = (reply: Reply, response: unknown): Promise<AnyResult> =>
+    createResult({
+      ...reply,
+      provider,
+      slots: batch.slots,
+      withHandlers: options.handlers !== undefined,
+      response,
+      usage: addUsage(reply.usage, spent()),
+    });
+
+  emit({ type: "request", turn });
+  let response: unknown;
+  try {
+    response = await provider.send(client, body, signal);
+  } catch (error) {
+    throw withPartial(error, await conclude(nothing, undefined));
+  }
+  const reply = provider.read(response);
+  if (reply.text) emit({ type: "text-delta", text: reply.text });
+  for (const wire of reply.calls.flatMap((call) => unwrapCall(call, table))) batch.decide(batch.add(wire));
+  await batch.settled();
+  const result = await conclude(reply, response);
+  emit({ type: "finish", finish: result.finish, usage: result.usage });
+  return result;
+};

@@ -1,0 +1,94 @@
+/** What one wire API must be able to do for the core: build the request, read the reply, write the next turn. */
+import type { Finish, FollowUpOptions, Usage } from "../contract/result.js";
+import type { AbortSignalShape } from "../platform.js";
+
+/** A call as it stands in the vendor's reply, before any check. */
+export interface WireCall {
+  /** The vendor's id; `""` where it gave none. */
+  id: string;
+  name: string;
+  /** JSON text, or the value itself where the vendor sends values. */
+  raw: unknown;
+  /** Whether the vendor's own evidence shows that nothing is missing. Never concluded from a finish word alone. */
+  proved: boolean;
+  /** Its place in the vendor's turn (which entry, item, block or part). */
+  readonly at: number;
+  /** Came out of a wrapper call (`multi_tool_use.parallel`), so it has no entry of its own in the vendor's turn. */
+  readonly unwrapped?: boolean;
+}
+
+export interface Reply {
+  readonly calls: readonly WireCall[];
+  readonly text: string;
+  readonly finish: Finish;
+  readonly usage: Usage;
+}
+
+/** One call and what the model is told about it. */
+export interface AnsweredCall {
+  readonly wire: WireCall;
+  /** The id that this turn uses for it, unique in the turn. */
+  readonly id: string;
+  /** The name that the vendor accepts in a replayed turn. */
+  readonly name: string;
+  readonly ok: boolean;
+  /** JSON value: the result, or `{ error }`. */
+  readonly content: unknown;
+}
+
+export type WireToolChoice = "auto" | "required" | "none" | { readonly tool: string };
+
+export interface RequestInput {
+  readonly request: object;
+  /** The payloads of the offered tools, in this API's shape. */
+  readonly payloads: readonly unknown[];
+  /** By payload name. */
+  readonly toolChoice?: WireToolChoice | undefined;
+  readonly parallel?: boolean | undefined;
+  readonly onDowngrade: (option: "toolChoice" | "parallel", reason: string) => void;
+}
+
+export interface Provider {
+  /** The body to send; the user's request with the tools and switches added. */
+  readonly prepare: (input: RequestInput) => object;
+  readonly send: (client: unknown, body: object, signal: AbortSignalShape | undefined) => PromiseLike<unknown>;
+  readonly read: (response: unknown) => Reply;
+  /** The raw assistant turn, then one result per call. */
+  readonly write: (response: unknown, answers: readonly AnsweredCall[], options: FollowUpOptions) => unknown[];
+  /** The request's messages as a list. */
+  readonly messages: (request: object) => readonly unknown[];
+  /** The same request with these messages instead. */
+  readonly withMessages: (request: object, messages: readonly unknown[]) => object;
+  /** A user's turn that says `text`. */
+  readonly userMessage: (text: string) => unknown;
+}
+
+/** Where a stream reader reports to. */
+export interface StreamSink {
+  text(delta: string): void;
+  /** A new call; the object is kept and grows. */
+  start(call: WireCall): void;
+  /** More of its JSON text; already part of `call.raw`. */
+  delta(call: WireCall, text: string): void;
+  /** A value that grew at a path, where the vendor streams values and no text; already part of `call.raw`. */
+  grown(call: WireCall, path: string, done: boolean): void;
+  /** Its completeness is proved. */
+  proved(call: WireCall): void;
+  /** It turned out to be no call of ours. */
+  discard(call: WireCall): void;
+}
+
+/** Reads one streamed reply. */
+export interface StreamReader {
+  /** @throws StreamError for an error that the vendor sends as an event. */
+  push(event: unknown): void;
+  /** The stream is over: the response in the shape of a plain reply. */
+  end(): unknown;
+  /** Whether the vendor's end marker came. */
+  ended(): boolean;
+}
+
+export interface StreamingProvider extends Provider {
+  readonly open: (client: unknown, body: object, signal: AbortSignalShape | undefined) => PromiseLike<AsyncIterable<unknown>>;
+  readonly createReader: (sink: StreamSink) => StreamReader;
+}

@@ -1,0 +1,214 @@
+/** `streamParallel`: one request, each call as soon as the stream proves it complete. */
+import type { StreamEvent } from "../contract/events.js";
+import type { ToolEntry } from "../contract/tool-entry.js";
+import { type AbortControllerShape, newAbortController } from "../platform.js";
+import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome, AnyResult, AnyStream } from "./any.js";
+import { acceptCall } from "./accept.js";
+import type { AnyOutcomeMaker, Slot } from "./batch.js";
+import { createFeed } from "./feed.js";
+import { createPartials, type Partials } from "./partials.js";
+import { withPartial } from "./partial.js";
+import type { Reply, StreamingProvider, WireCall } from "./provider.js";
+import { createResult } from "./result.js";
+import { openSession, type ToolList } from "./session.js";
+import { StreamError } from "./stream-error.js";
+import { unwrapCall } from "./unwrap.js";
+import { addUsage } from "./usage.js";
+
+type AnyStreamEvent = StreamEvent<AnyArgs, AnyArgs, string>;
+
+/** A handler that was started at the closing brace, before the call was proved. */
+interface EarlyRun {
+  readonly outcome: Promise<AnyOutcome>;
+  readonly cancel: AbortControllerShape;
+}
+
+const isStreamEvent = (event: AnyEvent): event is AnyStreamEvent =>
+  event.type !== "request" && event.type !== "retry" && event.type !== "downgrade";
+
+export const streamOnce = (
+  provider: StreamingProvider,
+  client: unknown,
+  request: object,
+  options: AnyCallOptions,
+  tools: ToolList,
+): AnyStream => {
+  const controller = newAbortController();
+  const calls = createFeed<AnyCall>();
+  const events = createFeed<AnyStreamEvent>();
+  const outer = options.signal;
+  const onAbort = (): void => controller.abort(outer?.reason);
+  if (outer?.aborted) onAbort();
+  else outer?.addEventListener("abort", onAbort, { once: true });
+
+  const slotOf = new Map<WireCall, Slot>();
+  const early = new Map<Slot, EarlyRun>();
+  let partials: Partials | undefined;
+  /** Partial arguments cost time, so they are read only for somebody who looks, and for `@readonly` tools. */
+  let watched = options.onEvent !== undefined;
+
+  const session = openSession({
+    provider,
+    client,
+    request,
+    options,
+    tools,
+    signal: controller.signal,
+    turn: 0,
+    onEvent: (event) => isStreamEvent(event) && events.push(event),
+    onCall: (call) => calls.push(call),
+  });
+  const { table, batch, dispatcher, emit } = session;
+
+  const earlyTool = (wire: WireCall): ToolEntry | undefined => {
+    const entry = dispatcher && table.find(wire.name);
+    return entry?.readonly ? entry : undefined;
+  };
+
+  /** The closing brace is there: a tool without effects may start; its outcome counts only once the call is proved. */
+  const startEarly = (wire: WireCall): void => {
+    const slot = slotOf.get(wire);
+    const entry = earlyTool(wire);
+    if (!slot || !entry || !dispatcher || slot.verdict || early.has(slot)) return;
+    const verdict = acceptCall({ ...wire, proved: true }, slot.index, slot.id, table);
+    if (!("call" in verdict)) return;
+    const cancel = newAbortController();
+    early.set(slot, { outcome: dispatcher.start(verdict.call, verdict.entry, cancel.signal), cancel });
+  };
+
+  const decide = (slot: Slot): void => {
+    if (slot.verdict) return;
+    const run = early.get(slot);
+    const take: AnyOutcomeMaker = () => {
+      early.delete(slot);
+      return run?.outcome;
+    };
+    batch.decide(slot, take);
+    // Still there: the call was refused after all.
+    if (early.delete(slot)) run?.cancel.abort(new Error("The call turned out to be incomplete."));
+  };
+
+  const readerOf = (): Partials => {
+    partials ??= createPartials((wire, path, done, value) => {
+      const slot = slotOf.get(wire);
+      const entry = table.find(wire.name);
+      if (!slot || !entry) return;
+      if (watched) {
+        const { decode } = entry;
+        emit({
+          type: "call-delta",
+          index: slot.index,
+          name: entry.name,
+          // Decoding costs as much as the arguments are long, so only for those who read it.
+          get partial() {
+            return decode ? decode(value()) : value();
+          },
+          path,
+          done,
+        } as AnyEvent);
+      }
+      if (done && path === "") startEarly(wire);
+    });
+    return partials;
+  };
+
+  const add = (wire: WireCall): Slot => {
+    const slot = batch.add(wire);
+    slotOf.set(wire, slot);
+    emit({ type: "call-start", index: slot.index, id: slot.id, name: table.find(wire.name)?.name ?? wire.name });
+    return slot;
+  };
+
+  const remove = (wire: WireCall): void => {
+    const slot = slotOf.get(wire);
+    if (!slot || slot.verdict) return;
+    batch.remove(slot);
+    slotOf.delete(wire);
+  };
+
+  const reader = provider.createReader({
+    text: (text) => emit({ type: "text-delta", text }),
+    start: add,
+    delta(wire, text) {
+      if (watched || earlyTool(wire)) readerOf().text(wire, text);
+    },
+    grown(wire, path, done) {
+      if (watched || earlyTool(wire)) readerOf().value(wire, path, done);
+    },
+    proved(wire) {
+      wire.proved = true;
+      const slot = slotOf.get(wire);
+      if (!slot) return;
+      const inner = unwrapCall(wire, table);
+      if (inner[0] !== wire) {
+        remove(wire);
+        for (const call of inner) decide(add(call));
+      } else if (table.find(wire.name)) decide(slot);
+      // A name that is unknown now may still turn out to be a call that the server runs.
+    },
+    discard: remove,
+  });
+
+  const conclude = async (failure: { readonly error: unknown } | undefined): Promise<AnyResult> => {
+    const response = reader.end();
+    for (const slot of [...batch.slots]) decide(slot);
+    await batch.settled();
+    const reply: Reply = provider.read(response);
+    const finish = reader.ended() || reply.finish.vendor !== null ? reply.finish : { ...reply.finish, reason: "incomplete" as const };
+    const result = await createResult({
+      ...reply,
+      finish: failure && finish.vendor === null ? { ...finish, reason: "incomplete" } : finish,
+      provider,
+      slots: batch.slots,
+      withHandlers: options.handlers !== undefined,
+      response,
+      usage: addUsage(reply.usage, session.spent()),
+    });
+    emit({ type: "finish", finish: result.finish, usage: result.usage });
+    return result;
+  };
+
+  const run = async (): Promise<AnyResult> => {
+    let failure: { readonly error: unknown } | undefined;
+    try {
+      emit({ type: "request", turn: 0 });
+      for await (const event of await provider.open(client, session.body, controller.signal)) reader.push(event);
+    } catch (error) {
+      failure = { error };
+    }
+    const result = await conclude(failure);
+    outer?.removeEventListener("abort", onAbort);
+    if (failure) throw failure.error instanceof StreamError ? attach(failure.error, result) : withPartial(failure.error, result);
+    return result;
+  };
+
+  const result = run();
+  result.then(
+    () => {
+      calls.close();
+      events.close();
+    },
+    (error) => {
+      calls.close({ error });
+      events.close({ error });
+    },
+  );
+
+  return {
+    result,
+    events() {
+      if (!watched) {
+        watched = true;
+        for (const slot of batch.slots) if (!slot.verdict && typeof slot.wire.raw === "string") readerOf().text(slot.wire, slot.wire.raw);
+      }
+      return events.read();
+    },
+    abort: () => controller.abort(),
+    [Symbol.asyncIterator]: () => calls.read(),
+  };
+};
+
+const attach = (error: StreamError, partial: AnyResult): StreamError => {
+  error.partial = partial;
+  return error;
+};

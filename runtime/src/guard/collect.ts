@@ -1,0 +1,36 @@
+import type { Issue } from "../contract/issue.js";
+import { fail } from "./issue.js";
+
+/**
+ * All issues of a value that a guard refused. Never empty and never throws: a value that defends itself (a throwing getter or
+ * proxy), or that changed while it was read, gets one issue at the root.
+ */
+export function collect(
+  value: unknown,
+  collector: (issues: Issue[], value: unknown, path: string, depth: number) => void,
+): readonly Issue[] {
+  const issues: Issue[] = [];
+  try {
+    collector(issues, value, "", 0);
+  } catch {
+    fail(issues, "", "plain data that can be read", value);
+  }
+  if (issues.length === 0) fail(issues, "", "plain data that stays the same while it is read", value);
+  return issues;
+}
+
+/** The same issues without repetitions: two members of an intersection may say the same of one value. */
+export function distinct(issues: Issue[], from: number): void {
+  const seen = new Set<string>();
+  let kept = from;
+  for (let i = from; i < issues.length; i++) {
+    const issue = issues[i];
+    if (issue === undefined) continue;
+    const name = `${issue.path}\n${issue.expected}`;
+    if (!seen.has(name)) {
+      seen.add(name);
+      issues[kept++] = issue;
+    }
+  }
+  issues.length = kept;
+}

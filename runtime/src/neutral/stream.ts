@@ -1,0 +1,31 @@
+/** A stream that is there before its provider is loaded. */
+import type { AnyStream } from "../core/any.js";
+
+async function* later<T>(loading: Promise<AnyStream>, read: (stream: AnyStream) => AsyncIterable<T>): AsyncGenerator<T> {
+  yield* read(await loading);
+}
+
+/** Forwards everything to the stream that `loading` gives; `abort()` before that is remembered. */
+export const deferStream = (loading: Promise<AnyStream>): AnyStream => {
+  const result = loading.then((stream) => stream.result);
+  // Whoever iterates hears of the error there.
+  result.catch(() => {});
+  // Asked for at once, so that no event is missed.
+  return {
+    result,
+    events() {
+      const events = loading.then((stream) => stream.events());
+      events.catch(() => {});
+      return (async function* () {
+        yield* await events;
+      })();
+    },
+    abort: () => {
+      loading.then(
+        (stream) => stream.abort(),
+        () => {},
+      );
+    },
+    [Symbol.asyncIterator]: () => later(loading, (stream) => stream)[Symbol.asyncIterator](),
+  };
+};

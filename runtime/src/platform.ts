@@ -1,0 +1,35 @@
+/**
+ * What the runtime uses of its platform beyond ECMAScript, as small structural interfaces: the core compiles without the DOM's and
+ * without Node's types, so a Node built-in cannot slip in.
+ */
+
+/** The members of `AbortSignal` that are used here. */
+export interface AbortSignalShape {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void, options?: { readonly once?: boolean }): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** The platform's own `AbortSignal` where its types are loaded, so that it can be handed to `fetch` and the like. */
+export type PlatformAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : AbortSignalShape;
+
+export interface AbortControllerShape {
+  readonly signal: AbortSignalShape;
+  abort(reason?: unknown): void;
+}
+
+declare const AbortController: new () => AbortControllerShape;
+declare const setTimeout: (callback: () => void, milliseconds: number) => unknown;
+declare const clearTimeout: (handle: unknown) => void;
+
+export const newAbortController = (): AbortControllerShape => new AbortController();
+
+/** Longest delay a timer can hold; a longer one would fire at once (HTML standard: signed 32 bits). */
+const longestDelay = 2_147_483_647;
+
+/** Calls back after that many milliseconds; returns how to cancel it. */
+export const startTimer = (callback: () => void, milliseconds: number): (() => void) => {
+  const handle = setTimeout(callback, Math.min(milliseconds, longestDelay));
+  return () => clearTimeout(handle);
+};

@@ -1,0 +1,51 @@
+/** The three verbs on Anthropic's Messages API. */
+import type { ParallelStream } from "../../contract/events.js";
+import type { CallOptions, RunOptions, RunResult } from "../../contract/options.js";
+import type { ParallelResult } from "../../contract/result.js";
+import type { ToolEntry } from "../../contract/tool-entry.js";
+import { forgetTools } from "../../core/any.js";
+import { callOnce } from "../../core/call.js";
+import { runTurns } from "../../core/run.js";
+import { streamOnce } from "../../core/stream.js";
+import type { AnthropicClient } from "./client.js";
+import { anthropic } from "./provider.js";
+import { anthropicStream } from "./stream.js";
+
+export type { AnthropicClient } from "./client.js";
+
+/** What generated code hands over; `payloads[i]` (a tool of the Messages API) belongs to `entries[i]`. */
+export interface AnthropicTools {
+  readonly entries: readonly ToolEntry[];
+  readonly payloads: readonly unknown[];
+}
+
+/**
+ * Sends one request and gives back all its calls.
+ *
+ * @throws what the SDK throws, unchanged, with the result so far as `partial`
+ */
+export const callParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
+  client: AnthropicClient,
+  request: object,
+  options: CallOptions<A, R, N> | undefined,
+  tools: AnthropicTools,
+): Promise<ParallelResult<A, R, N, Response, Message>> =>
+  callOnce(anthropic, client, request, forgetTools(options), tools) as unknown as Promise<ParallelResult<A, R, N, Response, Message>>;
+
+/** The same, call by call while the reply streams. */
+export const streamParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
+  client: AnthropicClient,
+  request: object,
+  options: CallOptions<A, R, N> | undefined,
+  tools: AnthropicTools,
+): ParallelStream<A, R, N, Response, Message> =>
+  streamOnce(anthropicStream, client, request, forgetTools(options), tools) as unknown as ParallelStream<A, R, N, Response, Message>;
+
+/** Turns until the model stops calling. */
+export const runParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
+  client: AnthropicClient,
+  request: object,
+  options: RunOptions<A, R, N>,
+  tools: AnthropicTools,
+): Promise<RunResult<A, R, N, Response, Message>> =>
+  runTurns(anthropic, client, request, forgetTools(options), tools) as unknown as Promise<RunResult<A, R, N, Response, Message>>;

@@ -1,0 +1,8 @@
+/** The Messages API, plain. */
+import type { Provider } from "../../core/provider.js";
+import { createMessage } from "./client.js";
+import { read } from "./read.js";
+import { messages, prepare, userMessage, withMessages } from "./request.js";
+import { write } from "./write.js";
+
+export const anthropic: Provider = { prepare, send: createMessage, read, write, messages, withMessages, userMessage };

@@ -1,0 +1,150 @@
+/** Reads the events of a streamed Message. */
+import { type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
+import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../core/provider.js";
+import { StreamError } from "../../core/stream-error.js";
+import { wellFramed } from "../frames.js";
+import { createMessage } from "./client.js";
+import { anthropic } from "./provider.js";
+import { finishOf, isFallback, isOurs, provesLast } from "./read.js";
+
+interface Building {
+  block: Record<string, unknown>;
+  wire: WireCall | undefined;
+}
+
+/**
+ * A call is proved when the next block begins or when the stop reason says that nothing was cut. `content_block_stop` proves nothing: a
+ * reply that `max_tokens` cut closes its last block too. (API reference and SDK source, 2026-11.)
+ */
+const createReader = (sink: StreamSink): StreamReader => {
+  let message: Record<string, unknown> = {};
+  let blocks: Building[] = [];
+  let byIndex = new Map<unknown, Building>();
+  let ended = false;
+
+  const begin = (index: unknown, block: JsonObject): void => {
+    const before = blocks.at(-1)?.wire;
+    if (before && !before.proved && !isFallback(block)) sink.proved(before);
+    const building: Building = { block: { ...block }, wire: undefined };
+    byIndex.set(index, building);
+    blocks.push(building);
+    if (!isOurs(block)) return;
+    const input = objectOf(block.input);
+    // The input is empty here and comes as text; a server that sends it whole sends no text.
+    const raw = Object.keys(input).length > 0 ? input : "";
+    building.wire = { id: stringOf(block.id), name: stringOf(block.name), raw, proved: false, at: blocks.length - 1 };
+    sink.start(building.wire);
+    if (raw) sink.delta(building.wire, JSON.stringify(raw));
+  };
+
+  const grow = ({ block, wire }: Building, delta: JsonObject): void => {
+    switch (delta.type) {
+      case "text_delta":
+        block.text = stringOf(block.text) + stringOf(delta.text);
+        return sink.text(stringOf(delta.text));
+      case "input_json_delta": {
+        const text = stringOf(delta.partial_json);
+        if (!wire) {
+          // A hosted tool's input; kept as text until its block closes.
+          block.input = (typeof block.input === "string" ? block.input : "") + text;
+          return;
+        }
+        if (!text) return;
+        wire.raw = stringOf(wire.raw) + text;
+        return sink.delta(wire, text);
+      }
+      case "thinking_delta":
+        block.thinking = stringOf(block.thinking) + stringOf(delta.thinking);
+        return;
+      case "signature_delta":
+        block.signature = stringOf(block.signature) + stringOf(delta.signature);
+        return;
+      case "citations_delta":
+        block.citations = [...listOf(block.citations), delta.citation];
+        return;
+      default:
+        // A delta of a newer kind: its strings are appended where the block has such a string.
+        for (const [key, value] of Object.entries(delta))
+          if (key !== "type") block[key] = typeof value === "string" ? stringOf(block[key]) + value : value;
+    }
+  };
+
+  const start = (whole: JsonObject): void => {
+    // A second start (seen after a server-side retry) begins the message anew; what was not proved belongs to the first one.
+    for (const { wire } of blocks) if (wire && !wire.proved) sink.discard(wire);
+    message = { ...whole };
+    blocks = [];
+    byIndex = new Map();
+    listOf(whole.content).forEach((block, index) => begin(index, objectOf(block)));
+    if (whole.stop_reason) stop(whole.stop_reason);
+  };
+
+  const stop = (word: unknown): void => {
+    message.stop_reason = word;
+    const last = blocks.at(-1)?.wire;
+    if (last && !last.proved && provesLast(finishOf(word)) && typeof word === "string") sink.proved(last);
+  };
+
+  return {
+    push(value) {
+      const event = objectOf(value);
+      switch (event.type) {
+        case "message_start":
+          return start(objectOf(event.message));
+        case "content_block_start":
+          return begin(event.index, objectOf(event.content_block));
+        case "content_block_delta": {
+          const building = byIndex.get(event.index);
+          if (building) grow(building, objectOf(event.delta));
+          return;
+        }
+        case "content_block_stop": {
+          const block = byIndex.get(event.index)?.block;
+          if (block && !isOurs(block) && typeof block.input === "string") block.input = parsedOr(block.input);
+          return;
+        }
+        case "message_delta": {
+          const { stop_reason: word, ...rest } = objectOf(event.delta) as Record<string, unknown>;
+          message = { ...message, ...rest, usage: mergeUsage(objectOf(message.usage), objectOf(event.usage)) };
+          if (word !== undefined && word !== null) stop(word);
+          return;
+        }
+        case "message_stop":
+          ended = true;
+          return;
+        case "error": {
+          const error = objectOf(event.error);
+          throw new StreamError(stringOf(error.message) || "The stream ended with an error.", stringOf(error.type) || null);
+        }
+        default:
+      }
+    },
+    ended: () => ended || typeof message.stop_reason === "string",
+    end: () => ({
+      ...message,
+      content: blocks.map(({ block, wire }) =>
+        wire ? { ...block, input: typeof wire.raw === "string" ? parsedOr(wire.raw) : wire.raw } : block,
+      ),
+    }),
+  };
+};
+
+const parsedOr = (text: string): unknown => {
+  try {
+    return text.trim() === "" ? {} : JSON.parse(text);
+  } catch {
+    return {};
+  }
+};
+
+/** Later counts are cumulative and replace; `null` says nothing. */
+const mergeUsage = (before: JsonObject, later: JsonObject): JsonObject => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(later).filter(([, value]) => value !== null)),
+});
+
+export const anthropicStream: StreamingProvider = {
+  ...anthropic,
+  open: (client, body, signal) => wellFramed(createMessage(client, { ...body, stream: true }, signal)),
+  createReader,
+};

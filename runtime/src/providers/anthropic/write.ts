@@ -1,0 +1,29 @@
+/** The next turn of Messages: the content verbatim (thinking and signatures included), then one user turn that holds all results. */
+import { parseArguments } from "../../core/arguments.js";
+import { isObject, listOf, objectOf } from "../../core/json-value.js";
+import type { AnsweredCall } from "../../core/provider.js";
+import { toText } from "../../core/result-content.js";
+
+/** `input` must be an object in a replayed turn; names are `[A-Za-z0-9_-]` (API errors as seen 2026-11). */
+const echoBlock = (block: object, { wire, id, name }: AnsweredCall): object => {
+  const parsed = parseArguments(wire.raw);
+  const safeName = name.replace(/[^\w-]/g, "_").slice(0, 128) || "unknown";
+  return { ...block, id, name: safeName, input: parsed.ok && isObject(parsed.value) ? parsed.value : {} };
+};
+
+export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
+  const byPlace = new Map(answers.map((answer) => [answer.wire.at, answer]));
+  const content = listOf(objectOf(response).content).map((block, place) => {
+    const answer = byPlace.get(place);
+    return answer ? echoBlock(objectOf(block), answer) : block;
+  });
+  if (content.length === 0) return [];
+  const results = answers.map(({ id, ok, content }) => ({
+    type: "tool_result",
+    tool_use_id: id,
+    content: toText(content),
+    ...(ok ? {} : { is_error: true }),
+  }));
+  const turn = { role: "assistant", content };
+  return results.length > 0 ? [turn, { role: "user", content: results }] : [turn];
+};

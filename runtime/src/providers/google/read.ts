@@ -1,0 +1,78 @@
+/** Reads a whole `GenerateContentResponse`. */
+import type { Finish, FinishReason } from "../../contract/result.js";
+import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
+import type { Reply, WireCall } from "../../core/provider.js";
+import { usageOf } from "../../core/usage.js";
+
+const reasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
+  ["STOP", "stop"],
+  ["MAX_TOKENS", "length"],
+  ["SAFETY", "content-filter"],
+  ["RECITATION", "content-filter"],
+  ["BLOCKLIST", "content-filter"],
+  ["PROHIBITED_CONTENT", "content-filter"],
+  ["SPII", "content-filter"],
+  ["LANGUAGE", "content-filter"],
+]);
+
+/** A blocked prompt has no candidate and so no finish word. */
+export const finishOf = (word: unknown, blocked: boolean): Finish => ({
+  reason: blocked ? "content-filter" : (reasons.get(word) ?? "other"),
+  vendor: typeof word === "string" ? word : null,
+});
+
+/** Whether the last part may have been cut. */
+export const cuts = (finish: Finish): boolean => finish.reason === "length" || finish.reason === "content-filter";
+
+export const candidateOf = (response: unknown): JsonObject => objectOf(listOf(objectOf(response).candidates)[0]);
+
+export const partsOf = (response: unknown): readonly JsonObject[] => listOf(objectOf(candidateOf(response).content).parts).map(objectOf);
+
+/** A call whose response stands in the same content was run by the server. Matched by id, else by name and order. */
+export const runByServer = (parts: readonly JsonObject[]): ReadonlySet<number> => {
+  const places = new Set<number>();
+  parts.forEach((part, at) => {
+    const answer = part.functionResponse;
+    if (!isObject(answer)) return;
+    const place = parts.findIndex((other, index) => {
+      const call = other.functionCall;
+      if (index > at || !isObject(call) || places.has(index)) return false;
+      return answer.id && call.id ? answer.id === call.id : answer.name === call.name;
+    });
+    if (place >= 0) places.add(place);
+  });
+  return places;
+};
+
+export const callOf = (call: JsonObject, place: number, proved: boolean): WireCall => ({
+  id: stringOf(call.id),
+  name: stringOf(call.name),
+  raw: call.args,
+  proved,
+  at: place,
+});
+
+export const readUsage = (usage: unknown): Reply["usage"] => {
+  const u = objectOf(usage);
+  const output = [u.candidatesTokenCount, u.thoughtsTokenCount].reduce<number>((sum, n) => sum + (typeof n === "number" ? n : 0), 0);
+  const input = [u.promptTokenCount, u.toolUsePromptTokenCount].reduce<number>((sum, n) => sum + (typeof n === "number" ? n : 0), 0);
+  return usageOf(input, output, u.totalTokenCount, u.cachedContentTokenCount, u.thoughtsTokenCount);
+};
+
+export const read = (response: unknown): Reply => {
+  const parts = partsOf(response);
+  const whole = objectOf(response);
+  const blocked = objectOf(whole.promptFeedback).blockReason !== undefined;
+  const finish = finishOf(candidateOf(response).finishReason, blocked);
+  const served = runByServer(parts);
+  return {
+    calls: parts.flatMap((part, place): WireCall[] => {
+      const call = part.functionCall;
+      if (!isObject(call) || served.has(place)) return [];
+      return [callOf(call, place, call.willContinue !== true && !(cuts(finish) && place === parts.length - 1))];
+    }),
+    text: parts.map((part) => (part.thought === true ? "" : stringOf(part.text))).join(""),
+    finish,
+    usage: readUsage(whole.usageMetadata),
+  };
+};

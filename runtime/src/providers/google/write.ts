@@ -1,0 +1,37 @@
+/**
+ * The next turn of generateContent: the model's Content unchanged and in one piece (signatures stay on their parts), then one user
+ * Content with exactly one response per call.
+ */
+import { parseArguments } from "../../core/arguments.js";
+import { isObject, listOf, objectOf } from "../../core/json-value.js";
+import type { AnsweredCall } from "../../core/provider.js";
+import { toJsonText } from "../../core/result-content.js";
+import { candidateOf } from "./read.js";
+
+/** `response` must be an object: `output` for a result, `error` for a failure (Gemini API, 2026-11). */
+const responsePart = ({ wire, id, name, ok, content }: AnsweredCall): object => ({
+  functionResponse: {
+    // Where the call had no id, its response may have none.
+    ...(wire.id ? { id } : {}),
+    name,
+    response: ok ? { output: JSON.parse(toJsonText(content)) } : objectOf(content),
+  },
+});
+
+const echoPart = (part: object, { wire, id, name }: AnsweredCall): object => {
+  const parsed = parseArguments(wire.raw);
+  const args = parsed.ok && isObject(parsed.value) ? parsed.value : {};
+  return { ...part, functionCall: { ...(wire.id ? { id } : {}), name, args } };
+};
+
+export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
+  const content = objectOf(candidateOf(response).content);
+  const byPlace = new Map(answers.map((answer) => [answer.wire.at, answer]));
+  const parts = listOf(content.parts).map((part, place) => {
+    const answer = byPlace.get(place);
+    return answer ? echoPart(objectOf(part), answer) : part;
+  });
+  if (parts.length === 0) return [];
+  const turn = { ...content, role: "model", parts };
+  return answers.length > 0 ? [turn, { role: "user", parts: answers.map(responsePart) }] : [turn];
+};

@@ -1,0 +1,175 @@
+/** Reads the chunks of a streamed Chat Completion, also those of servers that number and name their calls in odd ways. */
+import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
+import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
+import { wellFramed } from "../../frames.js";
+import { createChat } from "../client.js";
+import { chat } from "./index.js";
+import { cuts, finishOf, legacyPlace } from "./read.js";
+
+/** A call of the message that is being built; `wire` is absent for custom tools, which are not ours. */
+interface Building {
+  readonly wire: WireCall | undefined;
+  readonly call: Record<string, unknown>;
+  started: boolean;
+}
+
+/** Whether the arguments so far look like a whole object, so that another object must belong to another call. */
+const looksWhole = (wire: WireCall | undefined): boolean => typeof wire?.raw === "string" && wire.raw.trimEnd().endsWith("}");
+
+/**
+ * A call is proved when another call begins after it or when the finish word comes, unless that word says that the reply was cut.
+ * (Chat Completions has no event for the end of a call; SDK source, 2026-11.)
+ */
+const createReader = (sink: StreamSink): StreamReader => {
+  const message: Record<string, unknown> = { role: "assistant", content: null };
+  const calls: Building[] = [];
+  const byId = new Map<string, Building>();
+  const byIndex = new Map<unknown, Building>();
+  let latest: Building | undefined;
+  let legacy: WireCall | undefined;
+  let head: JsonObject = {};
+  let usage: unknown;
+  let finishWord: unknown = null;
+  let choiceIndex: unknown;
+
+  const begin = (fragment: JsonObject): Building => {
+    if (latest?.wire?.raw !== undefined && looksWhole(latest.wire)) prove(latest.wire);
+    const place = calls.length;
+    const custom = fragment.type === "custom" || "custom" in fragment;
+    const made: Building = {
+      wire: custom ? undefined : { id: "", name: "", raw: undefined, proved: false, at: place },
+      call: {},
+      started: false,
+    };
+    calls.push(made);
+    return made;
+  };
+
+  /**
+   * Which call a fragment belongs to: by its id where it has one, else by its index, else the latest. Servers share one index among
+   * all calls, leave the index out, start at 1, or repeat id and name in every fragment.
+   */
+  const find = (fragment: JsonObject): Building => {
+    const id = stringOf(fragment.id);
+    const { index } = fragment;
+    const fn = objectOf(fragment.function);
+    const name = stringOf(fn.name);
+    const text = stringOf(fn.arguments);
+    const known =
+      (id && byId.get(id)) || (id && sameIndex(index)?.call.id ? undefined : sameIndex(index)) || (id || name ? undefined : latest);
+    const isNext =
+      known !== undefined &&
+      name !== "" &&
+      ((known.wire !== undefined && known.wire.name !== "" && known.wire.name !== name) ||
+        (looksWhole(known.wire) && text.trimStart().startsWith("{")));
+    const found = known === undefined || isNext ? begin(fragment) : known;
+    if (id) byId.set(id, found);
+    byIndex.set(index, found);
+    latest = found;
+    return found;
+  };
+  const sameIndex = (index: unknown): Building | undefined => byIndex.get(index);
+
+  const add = (fragment: JsonObject): void => {
+    const building = find(fragment);
+    const { call, wire } = building;
+    for (const [key, value] of Object.entries(fragment)) {
+      if (key === "index" || key === "function" || value === null || value === "") continue;
+      if (key === "custom") call[key] = mergeText(objectOf(call[key]), objectOf(value));
+      else call[key] = value;
+    }
+    if (!wire) return;
+    const fn = objectOf(fragment.function);
+    // Set, not appended: some servers repeat the name in every fragment.
+    wire.name = stringOf(fn.name) || wire.name;
+    if (!building.started) wire.id = stringOf(call.id) || wire.id;
+    const { arguments: text } = fn;
+    const delta = typeof text === "string" ? text : isObject(text) ? JSON.stringify(text) : "";
+    if (delta) wire.raw = stringOf(wire.raw) + delta;
+    else if (wire.raw === undefined && text !== undefined) wire.raw = "";
+    call.function = { ...objectOf(call.function), ...fn, name: wire.name, arguments: stringOf(wire.raw) };
+    if (!building.started && wire.name) {
+      building.started = true;
+      sink.start(wire);
+      if (wire.raw) sink.delta(wire, stringOf(wire.raw));
+    } else if (building.started && delta) sink.delta(wire, delta);
+  };
+
+  const prove = (wire: WireCall): void => {
+    if (!wire.proved) sink.proved(wire);
+  };
+
+  const addLegacy = (fragment: JsonObject): void => {
+    legacy ??= { id: "", name: "", raw: "", proved: false, at: legacyPlace };
+    const isFirst = legacy.name === "";
+    legacy.name = stringOf(fragment.name) || legacy.name;
+    const delta = stringOf(fragment.arguments);
+    legacy.raw = stringOf(legacy.raw) + delta;
+    if (isFirst && legacy.name) sink.start(legacy);
+    if (delta) sink.delta(legacy, delta);
+    message.function_call = { name: legacy.name, arguments: legacy.raw };
+  };
+
+  const finish = (word: unknown): void => {
+    finishWord = word;
+    const ending = finishOf(word, false);
+    const all = [...calls.map(({ wire }) => wire), legacy].filter((wire) => wire !== undefined);
+    for (const wire of cuts(ending) ? all.slice(0, -1) : all) prove(wire);
+  };
+
+  return {
+    push(event) {
+      const chunk = objectOf(event);
+      // The last chunk that says something wins; id and model come with every one.
+      head = { ...head, ...Object.fromEntries(Object.entries(chunk).filter(([key]) => key !== "choices" && key !== "usage")) };
+      if (isObject(chunk.usage)) usage = chunk.usage;
+      for (const value of listOf(chunk.choices)) {
+        const choice = objectOf(value);
+        choiceIndex ??= choice.index ?? 0;
+        if ((choice.index ?? choiceIndex) !== choiceIndex) continue;
+        const {
+          tool_calls: fragments,
+          function_call: legacyFragment,
+          role: _role,
+          ...rest
+        } = objectOf(choice.delta) as Record<string, unknown>;
+        Object.assign(message, mergeText(message, rest));
+        if (typeof rest.content === "string" && rest.content) sink.text(rest.content);
+        else if (typeof rest.refusal === "string" && rest.refusal) sink.text(rest.refusal);
+        for (const fragment of listOf(fragments)) add(objectOf(fragment));
+        if (isObject(legacyFragment)) addLegacy(legacyFragment);
+        if (typeof choice.finish_reason === "string" && choice.finish_reason) finish(choice.finish_reason);
+      }
+    },
+    ended: () => finishWord !== null,
+    end: () => ({
+      ...head,
+      object: "chat.completion",
+      choices: [
+        {
+          index: 0,
+          finish_reason: finishWord,
+          message: { ...message, ...(calls.length > 0 ? { tool_calls: calls.map(({ call }) => call) } : {}) },
+        },
+      ],
+      ...(usage === undefined ? {} : { usage }),
+    }),
+  };
+};
+
+/** Strings of a delta are appended, everything else replaces. */
+const mergeText = (before: JsonObject, delta: JsonObject): Record<string, unknown> => {
+  const merged: Record<string, unknown> = { ...before };
+  for (const [key, value] of Object.entries(delta)) {
+    if (value === null || value === undefined) continue;
+    merged[key] = typeof value === "string" && typeof merged[key] === "string" ? `${merged[key]}${value}` : value;
+  }
+  return merged;
+};
+
+export const chatStream: StreamingProvider = {
+  ...chat,
+  open: (client, body, signal) =>
+    wellFramed(createChat(client, { stream_options: { include_usage: true }, ...body, stream: true }, signal)),
+  createReader,
+};

@@ -1,0 +1,23 @@
+/** How a call is written back to OpenAI in a form that it accepts. */
+import { parseArguments } from "../../core/arguments.js";
+import { isObject } from "../../core/json-value.js";
+import type { AnsweredCall } from "../../core/provider.js";
+import { toJsonText } from "../../core/result-content.js";
+
+/**
+ * The arguments as they came where they are the JSON text of an object. Anything else is refused by strict backends in every later
+ * turn (seen 2026-11), so it becomes the object it stands for, or `{}`.
+ */
+export const echoArguments = (raw: unknown): string => {
+  const parsed = parseArguments(raw);
+  if (!parsed.ok || !isObject(parsed.value)) return "{}";
+  return typeof raw === "string" && raw.trim().startsWith("{") ? raw : toJsonText(parsed.value);
+};
+
+/** Names are `[A-Za-z0-9_-]{1,64}` also in a replayed turn (OpenAI API, 2026-11); `multi_tool_use.parallel` and the like are not. */
+export const echoName = (name: string): string => name.replace(/[^\w-]/g, "_").slice(0, 64) || "unknown";
+
+export const echoFunction = ({ wire, name }: AnsweredCall): { name: string; arguments: string } => ({
+  name: echoName(name),
+  arguments: echoArguments(wire.raw),
+});

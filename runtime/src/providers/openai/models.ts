@@ -1,0 +1,9 @@
+/**
+ * What OpenAI's models refuse. Checked 2026-11 against the model pages and the errors the API gives; a newer model is assumed to take
+ * everything.
+ */
+
+/** `parallel_tool_calls` is an unsupported parameter of the o-series, even when `false` (HTTP 400). */
+const refusesParallelSwitch = /^(?:openai\/)?o[134](?:-|$)/;
+
+export const takesParallelSwitch = (model: unknown): boolean => typeof model !== "string" || !refusesParallelSwitch.test(model);

@@ -1,0 +1,132 @@
+/** Reads the events of a streamed Response. */
+import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
+import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
+import { StreamError } from "../../../core/stream-error.js";
+import { wellFramed } from "../../frames.js";
+import { createResponse } from "../client.js";
+import { responses } from "./index.js";
+import { callOf, isOurs } from "./read.js";
+
+interface Building {
+  item: JsonObject;
+  wire: WireCall | undefined;
+}
+
+const errorOf = (error: JsonObject, fallback: string): StreamError =>
+  new StreamError(stringOf(error.message) || fallback, typeof error.code === "string" ? error.code : null);
+
+/** A call is proved by its finished item, not by the end of its arguments alone: an item may end as `incomplete`. */
+const createReader = (sink: StreamSink): StreamReader => {
+  const items: Building[] = [];
+  const byOutput = new Map<unknown, Building>();
+  let response: JsonObject = {};
+  let lastNumber = -1;
+  let ended = false;
+
+  /** By item id, then by output index, never by "the latest": items may interleave. */
+  const find = (event: JsonObject): Building | undefined =>
+    byOutput.get(event.output_index) ?? items.find(({ item }) => item.id !== undefined && item.id === event.item_id);
+
+  const setRaw = (wire: WireCall, text: unknown): void => {
+    if (typeof text !== "string" || text === wire.raw) return;
+    const before = stringOf(wire.raw);
+    wire.raw = text;
+    if (text.startsWith(before)) sink.delta(wire, text.slice(before.length));
+  };
+
+  const put = (event: JsonObject, isDone: boolean): void => {
+    const item = objectOf(event.item);
+    let building = find(event);
+    if (building === undefined) {
+      building = { item, wire: undefined };
+      byOutput.set(event.output_index ?? items.length, building);
+      items.push(building);
+    }
+    building.item = item;
+    if (!isOurs(item)) return;
+    const read = callOf(item, items.indexOf(building), true);
+    if (building.wire === undefined) {
+      building.wire = { ...read, raw: "", proved: false };
+      sink.start(building.wire);
+    }
+    const { wire } = building;
+    if (isDone || stringOf(item.arguments)) setRaw(wire, item.arguments);
+    if (isDone) {
+      wire.name = read.name || wire.name;
+      if ((item.status ?? "completed") === "completed" && !wire.proved) sink.proved(wire);
+    }
+  };
+
+  const finish = (event: JsonObject): void => {
+    ended = true;
+    response = objectOf(event.response);
+    const whole = response.status === "completed" || response.status === undefined;
+    const output = listOf(response.output);
+    // A server may send the whole items only here.
+    output.forEach((item, index) => {
+      if (!whole && byOutput.has(index)) return;
+      if (!find({ output_index: index, item_id: objectOf(item).id })?.wire?.proved)
+        put({ output_index: index, item_id: objectOf(item).id, item }, whole || objectOf(item).status === "completed");
+    });
+    if (whole) for (const { wire } of items) if (wire && !wire.proved) sink.proved(wire);
+  };
+
+  return {
+    push(value) {
+      const event = objectOf(value);
+      const number = event.sequence_number;
+      // A gateway that repeats an event repeats its number.
+      if (typeof number === "number" && number > 0) {
+        if (number === lastNumber) return;
+        lastNumber = number;
+      }
+      switch (event.type) {
+        case "response.created":
+        case "response.in_progress":
+          response = objectOf(event.response);
+          return;
+        case "response.output_item.added":
+          return put(event, false);
+        case "response.function_call_arguments.delta": {
+          const wire = find(event)?.wire;
+          const delta = stringOf(event.delta);
+          if (!wire || !delta || wire.proved) return;
+          wire.raw = stringOf(wire.raw) + delta;
+          return sink.delta(wire, delta);
+        }
+        case "response.function_call_arguments.done": {
+          const wire = find(event)?.wire;
+          if (wire && !wire.proved) setRaw(wire, event.arguments);
+          return;
+        }
+        case "response.output_item.done":
+          return put(event, true);
+        case "response.output_text.delta":
+        case "response.refusal.delta":
+          return sink.text(stringOf(event.delta));
+        case "response.completed":
+        case "response.incomplete":
+          return finish(event);
+        case "response.failed":
+          finish(event);
+          throw errorOf(objectOf(response.error), "The response failed.");
+        case "error":
+          throw errorOf(isObject(event.error) ? event.error : event, "The stream ended with an error.");
+        default:
+      }
+    },
+    ended: () => ended,
+    // The items as they finished: `encrypted_content` is whole only in `output_item.done` (SDK types, 2026-11).
+    end: () => ({
+      ...response,
+      status: ended ? response.status : null,
+      output: items.map(({ item, wire }) => (wire ? { ...item, arguments: wire.raw } : item)),
+    }),
+  };
+};
+
+export const responsesStream: StreamingProvider = {
+  ...responses,
+  open: (client, body, signal) => wellFramed(createResponse(client, { ...body, stream: true }, signal)),
+  createReader,
+};

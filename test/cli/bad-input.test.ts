@@ -1,0 +1,182 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Project, project, twoTools } from "./support/project.js";
+import { ptGen, type Run } from "./support/pt-gen.js";
+
+/** What holds for every bad input: the status, no stack, nothing written, and what was written before left alone. */
+function refused(at: Project, args: readonly string[], status: 1 | 2, options: Parameters<typeof ptGen>[2] = {}): Run {
+  const before = at.list();
+  const run = ptGen(at.root, args, options);
+  expect(run).toMatchObject({ status });
+  expect(run.stdout + run.stderr).not.toMatch(/^\s+at .*[:(]\d+|node:internal|Error: |\[object Object\]|undefined/m);
+  expect(at.list()).toEqual(before);
+  return run;
+}
+
+/** The diagnostics of the same run, by `--reporter json`: one object on stdout and nothing else. */
+function reported(at: Project, args: readonly string[], status: 1 | 2) {
+  const run = refused(at, [...args, "--reporter", "json"], status);
+  expect(run.stderr).toBe("");
+  const report = JSON.parse(run.stdout);
+  expect(report).toMatchObject({ ok: false, files: [] });
+  expect(Object.keys(report)).toEqual(["ok", "files", "tools", "diagnostics"]);
+  return report.diagnostics;
+}
+
+test("a missing file", () => {
+  const at = project({ "tools.ts": twoTools });
+  expect(refused(at, ["tols.ts"], 1).stderr).toContain("No file matches 'tols.ts'. Did you mean 'tools.ts'?");
+  expect(reported(at, ["tols.ts"], 1)).toMatchObject([{ code: "input-not-found", severity: "error" }]);
+});
+
+test("one missing file among good ones still writes nothing", () => {
+  const at = project({ "tools.ts": twoTools });
+  expect(reported(at, ["tools.ts", "more/*.ts"], 1)).toMatchObject([{ code: "input-not-found" }]);
+});
+
+describe("a syntax error", () => {
+  test("in TypeScript", () => {
+    const at = project({ "tools.ts": "/** W */\nexport interface Weather {\n  location string;\n}\n" });
+    expect(refused(at, ["tools.ts"], 1).stderr).toMatch(/^tools\.ts:3:\d+ - error [a-z-]+: /m);
+    expect(refused(at, ["tools.ts"], 1).stderr).toMatch(/^ {2}3 \| {3}location string;$/m);
+    expect(reported(at, ["tools.ts"], 1)[0]).toMatchObject({ file: "tools.ts", line: 3, hint: expect.stringMatching(/./) });
+  });
+
+  test("in JSON", () => {
+    const at = project({ "tool.json": '{\n  "type": "object",\n  "properties": {\n' });
+    expect(reported(at, ["tool.json"], 1)[0]).toMatchObject({ file: "tool.json", severity: "error", hint: expect.stringMatching(/./) });
+  });
+
+  test("in YAML", () => {
+    const at = project({ "tool.yaml": "type: object\nproperties: {a: [\n" });
+    expect(reported(at, ["tool.yaml"], 1)[0]).toMatchObject({ file: "tool.yaml", severity: "error" });
+  });
+});
+
+describe("a type that cannot be an argument", () => {
+  test.each([
+    ["a function", "callback: () => void;"],
+    ["a symbol", "key: symbol;"],
+    ["a class with private state", "account: Account;"],
+  ])("%s", (_, member) => {
+    const at = project({
+      "tools.ts": `class Account { #secret = 1; private balance = 0; }\nexport interface Pay {\n  amount: number;\n  ${member}\n}\n`,
+    });
+    const [first] = reported(at, ["tools.ts"], 1);
+    expect(first).toMatchObject({ severity: "error", file: "tools.ts", line: 4, tool: "Pay", hint: expect.stringMatching(/./) });
+    expect(refused(at, ["tools.ts"], 1).stderr).toMatch(/^tools\.ts:4:\d+ - error /m);
+  });
+});
+
+test("two tools with one name", () => {
+  const at = project({ "a.ts": twoTools, "b.ts": "export interface Weather { city: string }\n" });
+  expect(reported(at, ["a.ts", "b.ts"], 1)).toMatchObject([
+    {
+      code: "duplicate-tool",
+      tool: "Weather",
+      file: "b.ts",
+      line: 1,
+      message: expect.stringContaining("a.ts"),
+      hint: expect.stringContaining("@tool"),
+    },
+  ]);
+});
+
+describe("empty input", () => {
+  test.each([
+    ["tools.ts", ""],
+    ["tools.ts", "const hidden = 1;\n"],
+    ["tools.json", "[]"],
+    ["tools.json", '{"tools":[]}'],
+  ])("%s %j", (name, text) => {
+    const at = project({ [name]: text });
+    expect(reported(at, [name], 1)).toMatchObject([{ code: "no-tools", message: expect.stringContaining(name) }]);
+  });
+
+  test("an empty JSON or YAML file", () => {
+    expect(reported(project({ "tools.json": "" }), ["tools.json"], 1)[0]).toMatchObject({ severity: "error" });
+    expect(reported(project({ "tools.yaml": "" }), ["tools.yaml"], 1)[0]).toMatchObject({ severity: "error" });
+  });
+
+  test("a folder", () => {
+    expect(reported(project({ "src/tools.ts": twoTools }), ["src"], 1)).toMatchObject([
+      { code: "input-is-directory", hint: expect.stringContaining("src/**/*.ts") },
+    ]);
+  });
+});
+
+describe("an unwritable output folder", () => {
+  test("a file stands in its place", () => {
+    const at = project({ "tools.ts": twoTools, generated: "a file" });
+    expect(refused(at, ["tools.ts"], 1).stderr).toContain("Cannot write 'generated': a file is in its place.");
+    expect(reported(at, ["tools.ts", "-o", "generated/deep"], 1)).toMatchObject([{ code: "output-unwritable" }]);
+  });
+
+  const superuser = process.getuid?.() === 0;
+  test.skipIf(process.platform === "win32")("no permission", () => {
+    const at = project({ "tools.ts": twoTools });
+    chmodSync(at.root, 0o755);
+    mkdirSync(join(at.root, "locked"));
+    chmodSync(join(at.root, "locked"), 0o555);
+    // Permissions do not bind the superuser, as whom containers often run tests; nobody then runs the command.
+    const run = refused(at, ["tools.ts", "-o", "locked/out"], 1, superuser ? { uid: 65534 } : {});
+    expect(run.stderr).toContain("permission denied");
+    expect(run.stderr).toContain("--out");
+  });
+
+  test("a file of the user's would be lost", () => {
+    const at = project({ "tools.ts": twoTools, "src/index.ts": "export const mine = 1;\n" });
+    expect(reported(at, ["tools.ts", "-o", "src"], 1)).toMatchObject([{ code: "output-not-ours" }]);
+    expect(at.read("src/index.ts")).toBe("export const mine = 1;\n");
+  });
+});
+
+describe("wrong usage is status 2", () => {
+  test.each<[string[], string, string]>([
+    [["tools.ts", "--provders", "openai"], "unknown-flag", "Did you mean '--providers'?"],
+    [["tools.ts", "-p", "opnai"], "bad-value", "Did you mean 'openai'?"],
+    [["tools.ts", "--draft", "5"], "bad-value", "one of 4, 6, 7, 2019-09, 2020-12"],
+    [["tools.ts", "--out"], "missing-value", "'--out' needs a value"],
+    [["tools.ts", "--check=yes"], "unexpected-value", "'--check' takes no value"],
+    [["inti"], "unknown-command", "Did you mean 'init'?"],
+    [[], "no-input", "No input was given"],
+    [["--config", "nope.ts"], "config-not-found", "'nope.ts'"],
+    [["tools.ts", "--check", "--watch"], "conflicting-options", "do not go together"],
+    [["--explain", "input-not-fond"], "unknown-code", "Did you mean 'input-not-found'?"],
+  ])("%j", (args, code, message) => {
+    const at = project({ "tools.ts": twoTools });
+    expect(refused(at, args, 2).stderr).toContain(message);
+    expect(refused(at, args, 2).stderr).toMatch(/^ {2}hint: .{10,}$/m);
+    expect(reported(at, args, 2)).toMatchObject([{ code, severity: "error" }]);
+  });
+
+  test("a misspelt reporter", () => {
+    expect(refused(project({ "tools.ts": twoTools }), ["tools.ts", "--reporter", "jsn"], 2).stderr).toContain("Did you mean 'json'?");
+  });
+});
+
+test("the others' diagnostics are not hidden by one bad tool, and nothing is written", () => {
+  const at = project({
+    "tools.ts": "export interface A { f: () => void }\nexport interface B { s: symbol }\nexport interface C { ok: string }\n",
+  });
+  const tools = new Set(reported(at, ["tools.ts"], 1).map((diagnostic: { tool: string }) => diagnostic.tool));
+  expect(tools).toEqual(new Set(["A", "B"]));
+});
+
+test("--keep-going writes the good ones, with status 1 all the same", () => {
+  const at = project({ "tools.ts": "export interface A { f: () => void }\nexport interface C { ok: string }\n" });
+  const run = ptGen(at.root, ["tools.ts", "--keep-going", "--reporter", "json"]);
+  expect(run.status).toBe(1);
+  expect(JSON.parse(run.stdout)).toMatchObject({ ok: false, tools: ["C"], files: expect.arrayContaining(["generated/types.ts"]) });
+  expect(at.list()).toContain("generated/types.ts");
+});
+
+test("an error leaves what an earlier run wrote", () => {
+  const at = project({ "tools.ts": twoTools });
+  expect(ptGen(at.root, ["tools.ts"]).status).toBe(0);
+  const types = at.read("generated/types.ts");
+  at.write("tools.ts", "export interface Weather { f: () => void }\n");
+  refused(at, ["tools.ts"], 1);
+  expect(at.read("generated/types.ts")).toBe(types);
+});

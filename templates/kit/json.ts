@@ -4,14 +4,22 @@ import { key, num, str } from "./text.js";
 
 const width = 100;
 
-/** A JSON value as a literal: on one line where it fits, else one entry per line, keys in their own order. Iterative-safe to depth 256. */
-export function json(value: Json, column = 0): Code {
+/**
+ * A JSON value as a literal: on one line where it fits, else one entry per line, keys in their own order. Safe to depth 256.
+ *
+ * @param column characters before it on its first line
+ * @param indent indentation of that line
+ */
+export function json(value: Json, column = 0, indent = 0): Code {
   const flat = inline(value, width - column);
   if (flat !== undefined) return flat.code;
+  // What has no parts stays on its line, however long.
+  if (value === null || typeof value !== "object") return scalar(value);
+  if (Object.keys(value).length === 0) return trusted(Array.isArray(value) ? "[]" : "{}");
   if (Array.isArray(value)) {
     return code`[\n${indented(
       join(
-        (value as readonly Json[]).map((item) => code`${json(item, column + 2)},`),
+        (value as readonly Json[]).map((item) => code`${json(item, indent + 2, indent + 2)},`),
         trusted("\n"),
       ),
     )}\n]`;
@@ -19,10 +27,15 @@ export function json(value: Json, column = 0): Code {
   const entries = Object.entries(value as Record<string, Json>);
   return code`{\n${indented(
     join(
-      entries.map(([name, item]) => code`${key(name)}: ${json(item, column + 4 + name.length)},`),
+      entries.map(([name, item]) => code`${key(name)}: ${json(item, indent + 4 + name.length, indent + 2)},`),
       trusted("\n"),
     ),
   )}\n}`;
+}
+
+function scalar(value: null | boolean | number | string): Code {
+  if (typeof value === "string") return str(value);
+  return typeof value === "number" ? num(value) : trusted(String(value));
 }
 
 const indented = (body: Code): Code => code`  ${body}`;

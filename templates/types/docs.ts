@@ -50,7 +50,7 @@ function wordsOf(type: Type): readonly string[] {
       ];
     case "array":
       return [
-        ...(type.prefix.length === 0 ? range(type.minItems, type.maxItems, " items") : []),
+        ...(type.prefix.length === 0 && !type.suffix ? range(type.minItems, type.maxItems, " items") : []),
         ...(type.uniqueItems ? ["no item twice"] : []),
       ];
     case "object":
@@ -68,10 +68,12 @@ function wordsOf(type: Type): readonly string[] {
 
 const formatWords = (format: Format | undefined): readonly string[] => (format ? [`format ${format.name}`] : []);
 
+/** @param unit what is counted, in the plural; empty where the number itself is bounded */
 function range(least: number | undefined, most: number | undefined, unit: string): readonly string[] {
-  if (least !== undefined && most !== undefined) return [least === most ? `exactly ${least}${unit}` : `${least} to ${most}${unit}`];
-  if (least !== undefined && least !== 0) return [`at least ${least}${unit}`];
-  if (least !== undefined && unit === "") return ["at least 0"];
-  if (most !== undefined) return [`at most ${most}${unit}`];
+  const from = unit !== "" && least === 0 ? undefined : least;
+  const counted = (count: number) => `${count}${count === 1 ? unit.replace(/ies$/, "y").replace(/s$/, "") : unit}`;
+  if (from !== undefined && most !== undefined) return [from === most ? `exactly ${counted(most)}` : `${from} to ${counted(most)}`];
+  if (from !== undefined) return [`at least ${counted(from)}`];
+  if (most !== undefined) return [`at most ${counted(most)}`];
   return [];
 }

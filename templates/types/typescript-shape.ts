@@ -42,7 +42,8 @@ function shapeOf(type: Type, at: Position): Shape {
     case "literal":
       return unionOf(type.values.map(literalShape));
     case "array":
-      if (type.prefix.length === 0 && !type.suffix) return { kind: "array", element: shapeOf(type.rest, within) };
+      if (type.prefix.length === 0 && !type.suffix && type.rest.kind !== "never")
+        return { kind: "array", element: shapeOf(type.rest, within) };
       return { kind: "tuple", elements: tupleElements(type, within) };
     case "object":
       return objectShape(type, within);

@@ -1,4 +1,7 @@
-/** Says whether the service is up. */
+/**
+ * Says whether the service is up.
+ * @tool
+ */
 export interface Ping {}
 
 /** @tool list.all */

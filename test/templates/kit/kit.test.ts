@@ -52,6 +52,7 @@ describe("json", () => {
   test("breaks lines where one is too long, one entry each", () => {
     const long = { a: "x".repeat(60), b: ["y".repeat(60), 1] };
     expect(text(json(long))).toBe(`{\n  a: "${"x".repeat(60)}",\n  b: ["${"y".repeat(60)}", 1],\n}`);
+    expect(text(json({ ["k".repeat(120)]: { b: "c", d: "e".repeat(90), f: null } }))).toContain('\n    b: "c",');
     expect(text(json({ a: 1, "b-c": [true, null] }))).toBe('{ a: 1, "b-c": [true, null] }');
   });
 });

@@ -2,7 +2,7 @@
 export { startEmulator } from "./emulator.js";
 export type { Emulator, EmulatorEnv, EmulatorOptions } from "./emulator.js";
 export type { CallFault, EventFault, Fault, FaultKind, ReplyFault, TransportFault } from "./faults/fault.js";
-export type { EmulatorRequest } from "./http/received.js";
+export type { EmulatorRequest, SentPiece } from "./http/received.js";
 export { defaultScript } from "./script/default-script.js";
 export { parallelToolsScript } from "./script/parallel-tools-script.js";
 export type {

@@ -105,6 +105,7 @@ function checkMessage(message: Json, place: string): ApiError | null {
   }
   const content = member(message, "content");
   const calls = member(message, "tool_calls");
+  if (member(message, "parsed") !== undefined) return unknownParameter(`${place}.parsed`);
   if (role === "assistant" && calls !== undefined && calls !== null) {
     const found = checkCalls(calls, place);
     if (found !== null) return found;
@@ -143,6 +144,7 @@ function checkCall(call: Json, place: string): ApiError | null {
   const type = text(call, "type");
   if (type === "custom") return null;
   if (type !== "function") return missing("type");
+  if (member(member(call, "function"), "parsed_arguments") !== undefined) return unknownParameter(`${place}.function.parsed_arguments`);
   const name = text(member(call, "function"), "name");
   if (name === undefined) return missing("function.name");
   if (!/^[a-zA-Z0-9_-]+$/.test(name)) return badPattern(`${place}.function.name`);
@@ -159,6 +161,11 @@ function checkCall(call: Json, place: string): ApiError | null {
     );
   }
   return null;
+}
+
+/** What the SDK's parse helpers add to a reply must not come back (openai-node strips it where it replays itself). */
+export function unknownParameter(place: string): ApiError {
+  return badRequest(`Unknown parameter: '${place}'.`, place, "unknown_parameter");
 }
 
 export function badPattern(place: string): ApiError {

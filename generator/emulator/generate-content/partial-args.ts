@@ -2,7 +2,7 @@ import type { Json } from "../../model/json.js";
 import type { Plan, PlannedCall } from "../reply/plan.js";
 import type { TurnRequest } from "../script/script.js";
 import { pieces } from "../wire/frame.js";
-import { isArray, isObject, type JsonObject } from "../wire/json-reader.js";
+import { isArray, isObject, type JsonObject, member } from "../wire/json-reader.js";
 import { callPart, signatureOf } from "./reply.js";
 
 interface PartialPart {
@@ -34,7 +34,8 @@ export function partialCallParts(
   for (const [jsonPath, value] of leaves) out.push(...leafParts(jsonPath, value, options.pieceSize));
   const last = out.at(-1);
   if (options.closing) out.push({ part: { functionCall: {} }, characters: 0 });
-  else if (last !== undefined) out[out.length - 1] = { ...last, part: { functionCall: withoutContinue(last.part["functionCall"] ?? {}) } };
+  else if (last !== undefined)
+    out[out.length - 1] = { ...last, part: { functionCall: withoutContinue(member(last.part, "functionCall")) } };
   return out;
 }
 
@@ -75,6 +76,6 @@ function step(key: string): string {
   return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `['${key.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}']`;
 }
 
-function withoutContinue(call: Json): JsonObject {
+function withoutContinue(call: Json | undefined): JsonObject {
   return isObject(call) ? Object.fromEntries(Object.entries(call).filter(([key]) => key !== "willContinue")) : {};
 }

@@ -7,7 +7,7 @@ const WRONG_KEY = "invalid";
 
 /** Any key that is not empty is right, except `invalid`. Answers as recorded 2025-09 … 2026-08. */
 export function checkKey(route: Route, headers: { readonly [name: string]: string }, query: URLSearchParams): ApiError | null {
-  const bearer = /^Bearer (.+)$/i.exec(headers["authorization"] ?? "")?.[1]?.trim() ?? "";
+  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1]?.trim() ?? "";
   const key = keyOf(route.api, headers, query) || bearer;
   if (key !== "" && key !== WRONG_KEY) return null;
   switch (route.api) {

@@ -17,8 +17,7 @@ import type { RequestContext, WireEmulator } from "../wire/wire-emulator.js";
 import { checkKey } from "./auth.js";
 import { SUBJECT_PATH, TOKEN_ANSWER, TOKEN_PATH } from "./google-credentials.js";
 import { readBody } from "./read-body.js";
-import type { EmulatorRequest } from "./received.js";
-import { secretFree } from "./received.js";
+import { type EmulatorRequest, type SentPiece, secretFree } from "./received.js";
 import { sendFrames, sendText } from "./send.js";
 
 const EMULATORS: { readonly [A in WireApi]: WireEmulator } = { chat, responses, messages, generateContent };
@@ -50,7 +49,7 @@ export async function handle(request: IncomingMessage, response: ServerResponse,
   const route = request.method === "POST" ? routeOf(url.pathname, url.searchParams) : null;
   const body = source === null ? undefined : parseJson(source);
   const api = route?.api ?? likelyApi(url.pathname, headers);
-  service.requests.push({
+  const received: EmulatorRequest & { readonly sent: SentPiece[] } = {
     api: route?.api ?? null,
     method: request.method ?? "",
     path: `${url.pathname}${url.search}`,
@@ -58,7 +57,9 @@ export async function handle(request: IncomingMessage, response: ServerResponse,
     body: body ?? null,
     stream: route !== null && isStreamed(route, body),
     vertex: route?.kind === "generate-content" && route.vertex,
-  });
+    sent: [],
+  };
+  service.requests.push(received);
   const refuse = (error: ApiError): Promise<void> => sendError(response, EMULATORS[api], error, service);
   if (route === null) return refuse(notFound(request.method ?? "", url.pathname, api));
   const refused = checkKey(route, headers, url.searchParams) ?? struckBy(service.faults, service) ?? checkBody(source, body, api);
@@ -70,6 +71,7 @@ export async function handle(request: IncomingMessage, response: ServerResponse,
     body,
     { route, headers, ids: service.ids, memory: service.memory, pieceSize: service.pieceSize },
     service,
+    received.sent,
   );
 }
 
@@ -93,7 +95,7 @@ async function answer(
     return refuse({ status: 500, message: `pt-gen emulator: ${plan.problem}`, final: true });
   }
   response.statusCode = 200;
-  response.setHeader("x-request-id", service.ids.next("req_", 24, "alphanumeric"));
+  response.setHeader(emulator.api === "messages" ? "request-id" : "x-request-id", service.ids.next("req_", 24, "alphanumeric"));
   if (!request.stream) {
     response.setHeader("content-type", "application/json");
     return sendText(response, JSON.stringify(emulator.reply(plan, request, context)), plan.faults);
@@ -111,6 +113,7 @@ async function answer(
     newline: emulator.api === "generateContent" ? "\r\n" : "\n",
     keepAlive: emulator.keepAlive,
     errorFrame: emulator.errorFrame,
+    sent,
   });
 }
 
@@ -121,7 +124,7 @@ async function turnOf(script: Script, request: TurnRequest): Promise<Turn> {
 }
 
 function isStreamed(route: Route, body: unknown): boolean {
-  return route.kind === "generate-content" ? route.stream : isObject(body) && body["stream"] === true;
+  return route.kind === "generate-content" ? route.stream : isObject(body) && body.stream === true;
 }
 
 function checkBody(source: string | null, body: unknown, api: WireApi): ApiError | null {

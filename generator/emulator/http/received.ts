@@ -13,6 +13,16 @@ export interface EmulatorRequest {
   readonly body: Json;
   readonly stream: boolean;
   readonly vertex: boolean;
+  /** When the streamed pieces of each call were written, in order (streams only). */
+  readonly sent: readonly SentPiece[];
+}
+
+/** One write that held something of a call. */
+export interface SentPiece {
+  /** Index of the call in the reply. */
+  readonly call: number;
+  /** Milliseconds on the clock of `performance.now()`. */
+  readonly at: number;
 }
 
 const SECRET = new Set(["authorization", "x-api-key", "x-goog-api-key", "api-key", "cookie", "proxy-authorization"]);

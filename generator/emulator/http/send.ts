@@ -4,6 +4,7 @@ import type { Fault } from "../faults/fault.js";
 import { findFault, hasFault } from "../faults/find-fault.js";
 import type { Frame } from "../wire/frame.js";
 import { createRandom } from "../wire/ids.js";
+import type { SentPiece } from "./received.js";
 
 /** Piece of a body, and the pause before it. */
 interface Piece {
@@ -11,6 +12,7 @@ interface Piece {
   readonly pause: number;
   /** The connection breaks after this piece. */
   readonly cut: boolean;
+  readonly call: number | null;
 }
 
 /** How a stream looks on the wire. */
@@ -20,16 +22,18 @@ export interface StreamStyle {
   readonly newline: "\n" | "\r\n";
   readonly keepAlive: Frame | null;
   readonly errorFrame: (message: string) => Frame;
+  /** Where the times of the calls' writes are noted. */
+  readonly sent: SentPiece[];
 }
 
 /** Sends a whole body. */
 export async function sendText(response: ServerResponse, body: string, faults: readonly Fault[]): Promise<void> {
-  await sendPieces(response, [{ text: body, pause: 0, cut: false }], faults);
+  await sendPieces(response, [{ text: body, pause: 0, cut: false, call: null }], faults, []);
 }
 
 /** Sends the events, with the faults of the way. */
 export async function sendFrames(response: ServerResponse, frames: readonly Frame[], style: StreamStyle): Promise<void> {
-  await sendPieces(response, piecesOf(frames, style), style.faults);
+  await sendPieces(response, piecesOf(frames, style), style.faults, style.sent);
 }
 
 function piecesOf(frames: readonly Frame[], style: StreamStyle): readonly Piece[] {
@@ -56,6 +60,7 @@ function piecesOf(frames: readonly Frame[], style: StreamStyle): readonly Piece[
       text: isLast && hasFault(faults, "no-last-blank-line") ? text.slice(0, -newline.length) : text,
       pause: delay !== undefined && (delay.before !== "call" || starts) ? delay.ms : 0,
       cut: index === cutAfter,
+      call: frame.call,
     });
     if (index === cutAfter) break;
   }
@@ -94,12 +99,13 @@ export function eventText(frame: Frame, newline: string): string {
 /** How much is gathered before it is written, where nothing asks for single events. */
 const FULL = 16_384;
 
-async function sendPieces(response: ServerResponse, all: readonly Piece[], faults: readonly Fault[]): Promise<void> {
+async function sendPieces(response: ServerResponse, all: readonly Piece[], faults: readonly Fault[], notes: SentPiece[]): Promise<void> {
   const split = findFault(faults, "split");
   const random = createRandom(split?.seed ?? 0);
   const limit = findFault(faults, "cut-bytes")?.bytes ?? Number.POSITIVE_INFINITY;
   let sent = 0;
   let gathered = "";
+  const calls = new Set<number>();
   const flush = async (): Promise<boolean> => {
     const bytes = Buffer.from(gathered);
     gathered = "";
@@ -113,6 +119,9 @@ async function sendPieces(response: ServerResponse, all: readonly Piece[], fault
       if (split !== undefined) await nextTick();
       if (!room) await drained(response);
     }
+    const at = performance.now();
+    for (const call of calls) notes.push({ call, at });
+    calls.clear();
     return sent < limit;
   };
   for (const piece of all) {
@@ -121,6 +130,7 @@ async function sendPieces(response: ServerResponse, all: readonly Piece[], fault
       await wait(piece.pause);
     }
     gathered += piece.text;
+    if (piece.call !== null) calls.add(piece.call);
     if ((piece.cut || gathered.length >= FULL) && !(await flush())) return breakOff(response);
     if (piece.cut) return breakOff(response);
   }

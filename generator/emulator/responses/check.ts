@@ -1,5 +1,5 @@
 /** What Responses refuses. Wording: API error texts quoted in public issues, 2025–2026, and recorded replies. */
-import { badPattern, checkChoice, tooLong, unsupported } from "../chat/check.js";
+import { badPattern, checkChoice, tooLong, unknownParameter, unsupported } from "../chat/check.js";
 import { checkTools, toolNames } from "../check/check-tools.js";
 import { type ApiError, badRequest } from "../wire/api-error.js";
 import { given, isArray, isObject, type JsonObject, list, member, text } from "../wire/json-reader.js";
@@ -81,6 +81,7 @@ function checkItem(item: JsonObject, place: string): ApiError | null {
       if (!/^[a-zA-Z0-9_-]+$/.test(name)) return badPattern(`${place}.name`);
       if (name.length > 128) return tooLong(`${place}.name`, 128, name.length);
       if (text(item, "arguments") === undefined) return missing("arguments");
+      if (member(item, "parsed_arguments") !== undefined) return unknownParameter(`${place}.parsed_arguments`);
       return checkId(item, place, "fc");
     }
     case "function_call_output": {

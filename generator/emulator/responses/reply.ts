@@ -1,7 +1,7 @@
 import type { Json } from "../../model/json.js";
 import type { Plan, PlannedCall } from "../reply/plan.js";
 import type { TurnRequest } from "../script/script.js";
-import { given, isObject, type JsonObject, list, member } from "../wire/json-reader.js";
+import { given, isObject, type JsonObject, list, member, text } from "../wire/json-reader.js";
 import { sign } from "../wire/memory.js";
 import type { RequestContext } from "../wire/wire-emulator.js";
 import { inputItems } from "./input.js";
@@ -57,10 +57,10 @@ function remember(
   context: RequestContext,
 ): void {
   const { memory } = context;
-  const id = reasoning === null ? undefined : String(reasoning["id"]);
+  const id = reasoning === null ? undefined : text(reasoning, "id");
   const led = reasoning === null ? [] : output.slice(1);
-  for (const item of led) if (id !== undefined) memory.reasoningOf.set(String(item["id"]), id);
-  if (id !== undefined && led[0] !== undefined) memory.followerOf.set(id, String(led[0]["id"]));
+  for (const item of led) if (id !== undefined) memory.reasoningOf.set(text(item, "id") ?? "", id);
+  if (id !== undefined && led[0] !== undefined) memory.followerOf.set(id, text(led[0], "id") ?? "");
   if (isObject(body) && member(body, "store") !== false) memory.conversations.set(responseId, [...inputItems(body, memory), ...output]);
 }
 

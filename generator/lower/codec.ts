@@ -1,4 +1,4 @@
-import type { Json } from "../model/index.js";
+import type { Json, JsonType, Pattern, Type } from "../model/index.js";
 
 /**
  * The inverse of a lowering, as generation-time data: how a value in the shape sent to a provider becomes the user's value
@@ -7,46 +7,82 @@ import type { Json } from "../model/index.js";
  */
 export type Codec =
   | { readonly kind: "identity" }
-  /** Object: per property codec, wire key and absence. Undeclared keys pass through. */
-  | { readonly kind: "object"; readonly properties: readonly PropertyCodec[] }
-  /** Every value of a record-like object that is sent as such. */
+  | ObjectCodec
+  /** A record of which every value is converted. */
   | { readonly kind: "values"; readonly value: Codec }
-  /** `[{ key, value }]` on the wire, an object for the user; `declared` properties are merged in beside the entries. */
-  | { readonly kind: "entries"; readonly value: Codec; readonly keyName: string; readonly valueName: string }
-  | { readonly kind: "array"; readonly prefix: readonly Codec[]; readonly rest: Codec; readonly suffix?: readonly Codec[] }
-  /** A tuple sent as an object with one property per position. */
-  | {
-      readonly kind: "tuple";
-      readonly items: readonly PropertyCodec[];
-      readonly rest?: { readonly wireKey: string; readonly codec: Codec };
-    }
+  /** `[{ key, value }]` on the wire, an object for the user. */
+  | EntriesCodec
+  | { readonly kind: "items"; readonly item: Codec }
+  /** An array sent as an array, converted by position. */
+  | { readonly kind: "positions"; readonly prefix: readonly Codec[]; readonly rest: Codec }
+  | TupleCodec
   /** Free-form JSON sent as text. */
   | { readonly kind: "json-text" }
-  /** `{ [wireKey]: value }` on the wire, `value` for the user (a root that is a union, or no object). */
+  /** `{ [wireKey]: value }` on the wire, `value` for the user. */
   | { readonly kind: "wrap"; readonly wireKey: string; readonly codec: Codec }
-  /** A union sent as `{ [wireKey_i]: value }` or by members told apart on the wire by `test`. */
-  | { readonly kind: "union"; readonly members: readonly UnionMemberCodec[] }
-  /** Literal values spelt differently on the wire (an enum of objects as JSON text, a bigint as string). */
-  | { readonly kind: "literals"; readonly pairs: readonly { readonly wire: Json; readonly user: Json }[] }
-  /** A named codec function, for recursion and sharing. */
+  /** Members are tried in order; a value that fits no test passes through. */
+  | { readonly kind: "union"; readonly members: readonly UnionMember[] }
+  /** Literal values sent as their JSON text; `wire` is the text, `user` the value. */
+  | { readonly kind: "literals"; readonly pairs: readonly { readonly wire: string; readonly user: Json }[] }
+  /** A named codec of `LoweredProgram.codecs`. */
   | { readonly kind: "ref"; readonly key: string };
+
+export interface ObjectCodec {
+  readonly kind: "object";
+  /** Declared properties that need a conversion, another key or an absence rule come with one; the others as they are. */
+  readonly properties: readonly PropertyCodec[];
+  /** Undeclared keys, sent as entries under one wire key beside the properties. */
+  readonly extras?: { readonly wireKey: string; readonly entries: EntriesCodec; readonly optional: boolean };
+}
+
+export interface EntriesCodec {
+  readonly kind: "entries";
+  readonly value: Codec;
+  /** Encoding only: keys to leave out, as no rule of the user's type speaks of them (a silently open object). */
+  readonly onlyKeys?: readonly Pattern[];
+}
 
 export interface PropertyCodec {
   readonly name: string;
   readonly wireKey: string;
   readonly codec: Codec;
-  /** `null-is-absent`: optional sent as nullable. `wrapped`: absent is null, present is `[value]` (both absent and null are legal). */
-  readonly absence: "key" | "null-is-absent" | "wrapped";
+  /**
+   * How absence is sent: `never` absent, the `key` is missing, `null`, or `wrapped`: absent is null and present is `{ value }`,
+   * because null is a value of its own.
+   */
+  readonly absence: "never" | "key" | "null" | "wrapped";
+  /** Encoding only: left out where the value is not of this type (a property that only some branches of the schema declare). */
+  readonly onlyIf?: Type;
 }
 
-export interface UnionMemberCodec {
+/** An array sent as an object with one property per position. */
+export interface TupleCodec {
+  readonly kind: "tuple";
+  readonly prefix: readonly PropertyCodec[];
+  readonly rest?: { readonly wireKey: string; readonly item: Codec; readonly optional: boolean };
+  readonly suffix: readonly PropertyCodec[];
+}
+
+export interface UnionMember {
   readonly codec: Codec;
-  /** How the wire value shows which member it is: a JSON type, a constant at a key, the presence of a key. */
+  /** What a wire value of this member looks like; the decoder asks it. */
   readonly test: WireTest;
+  /** The user's side; the encoder asks its guard. */
+  readonly type: Type;
+  /** Sent as `{ [tag]: value }`, where the members cannot be told apart otherwise. */
+  readonly tag?: string;
 }
 
 export type WireTest =
-  | { readonly kind: "json-type"; readonly types: readonly ("null" | "boolean" | "number" | "string" | "array" | "object")[] }
+  | { readonly kind: "json-type"; readonly types: readonly JsonType[] }
+  /** An object whose value at the key is one of these. */
   | { readonly kind: "constant"; readonly wireKey: string; readonly values: readonly Json[] }
-  | { readonly kind: "has-key"; readonly wireKey: string }
-  | { readonly kind: "any" };
+  /** An object that has the key. */
+  | { readonly kind: "has-key"; readonly wireKey: string };
+
+export const identity: Codec = { kind: "identity" };
+
+export const isIdentity = (codec: Codec): boolean => codec.kind === "identity";
+
+/** Codecs of named types while they are made. */
+export type NamedCodecs = Map<string, { readonly identifier: string; readonly codec: Codec }>;

@@ -1,19 +1,88 @@
-import type { Diagnostic } from "../diagnostics/index.js";
-import type { Program } from "../model/index.js";
+import { type Diagnostic, diagnose } from "../diagnostics/index.js";
+import type { Program, Tool } from "../model/index.js";
 import type { ProviderName } from "../options.js";
-import type { LoweredProgram } from "./lowered.js";
+import { dialects } from "../providers/index.js";
+import { type Candidate, chooseStrict } from "./choose.js";
+import type { NamedCodecs } from "./codec.js";
+import { type Attempt, lowerTool } from "./lower-tool.js";
+import type { LoweredProgram, LoweredTool } from "./lowered.js";
+import { safeNames } from "./names.js";
+import { findRecursive } from "./references.js";
+import { simplify } from "./simplify.js";
 
-export type { Codec } from "./codec.js";
-export type { LoweredProgram, LoweredTool, LoweringNote, PayloadSchema } from "./lowered.js";
+export type { Codec, EntriesCodec, ObjectCodec, PropertyCodec, TupleCodec, UnionMember, WireTest } from "./codec.js";
+export type { LoweredProgram, LoweredTool, LoweringNote, NamedCodec, PayloadSchema } from "./lowered.js";
 
 /**
- * Takes every tool to one provider's strict (or best) form. The same program gives the same bytes in any order of calls.
+ * Takes every tool to one provider's strict (or best) form. Which tools are strict is settled here for the whole list, so payload
+ * bytes never depend on the subset of a call.
  *
  * @returns one lowered tool per expressible tool, in the program's order; a tool that cannot be expressed is a diagnostic
  */
 export function lowerProgram(
-  _program: Program,
-  _provider: ProviderName,
+  program: Program,
+  provider: ProviderName,
 ): { readonly lowered: LoweredProgram; readonly diagnostics: readonly Diagnostic[] } {
-  return { lowered: { tools: [], codecs: new Map() }, diagnostics: [] };
+  const [first, ...others] = dialects[provider];
+  const recursive = findRecursive(program);
+  const candidates = program.tools.map((tool): Candidate => ({ tool, strict: lowerTool(tool, program, recursive, first) }));
+  const choices = first.strict ? chooseStrict(candidates, first.limits.request) : undefined;
+  const names = safeNames(
+    program.tools.map((tool) => tool.wireName),
+    first.toolName,
+  );
+  const codecs: NamedCodecs = new Map();
+  const chosen = candidates.map(({ tool, strict }, i) => {
+    const choice = choices?.get(tool);
+    const attempt = choice === undefined || choice.strict ? strict : loosest(tool, program, recursive, strict, others);
+    for (const [key, entry] of attempt.codecs) if (!codecs.has(key)) codecs.set(key, entry);
+    return { tool, attempt, choice, payloadName: names[i] ?? tool.wireName };
+  });
+  const { roots, named } = simplify(
+    chosen.map(({ attempt }) => attempt.codec),
+    codecs,
+  );
+  const tools = chosen.map(
+    ({ tool, attempt, choice, payloadName }, i): LoweredTool => ({
+      tool,
+      payloadName,
+      description: attempt.description,
+      schema: attempt.schema,
+      strict: choice?.strict ?? false,
+      strictReason: choice?.reason ?? "No strict flag in this API; the calling modes VALIDATED and ANY hold the model to the schema.",
+      dialect: attempt.dialect.name,
+      codec: roots[i] ?? attempt.codec,
+      notes: [
+        ...(payloadName === tool.wireName
+          ? []
+          : [
+              {
+                fate: "encoded" as const,
+                path: "",
+                keyword: "name",
+                explanation: `sent as ${payloadName}: the name is refused`,
+                place: tool.at,
+              },
+            ]),
+        ...attempt.notes,
+      ],
+    }),
+  );
+  const most = first.limits.request?.tools;
+  const diagnostics =
+    most !== undefined && tools.length > most
+      ? [diagnose("too-many-tools", { provider, tools: tools.length, most }, { place: tools[most]?.tool.at })]
+      : [];
+  return { lowered: { tools, codecs: named }, diagnostics };
+}
+
+function loosest(
+  tool: Tool,
+  program: Program,
+  recursive: ReadonlySet<string>,
+  strict: Attempt,
+  others: readonly (typeof dialects)["openai"][number][],
+): Attempt {
+  const [next] = others;
+  return next === undefined ? strict : lowerTool(tool, program, recursive, next);
 }

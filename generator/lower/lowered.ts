@@ -13,15 +13,19 @@ export interface LoweredTool {
   readonly description: string | undefined;
   /** `undefined` where the vendor wants no schema for zero arguments. */
   readonly schema: PayloadSchema | undefined;
+  /** Whether the payload carries the vendor's strict flag. */
   readonly strict: boolean;
   /** Why it is strict or not, for people. */
   readonly strictReason: string;
+  /** Name of the dialect it was lowered to. */
+  readonly dialect: string;
   readonly codec: Codec;
   readonly notes: readonly LoweringNote[];
 }
 
 /** What became of one assertion of the source. */
 export interface LoweringNote {
+  /** `kept` as a keyword, `encoded` in another shape with an inverse, `told` in words and checked by the guard, or the `guard` alone. */
   readonly fate: "kept" | "encoded" | "told" | "guard";
   /** JSON Pointer into the user's value shape, `/*` for items and record values. */
   readonly path: string;
@@ -34,6 +38,12 @@ export interface LoweringNote {
 /** All tools of a run for one provider. */
 export interface LoweredProgram {
   readonly tools: readonly LoweredTool[];
-  /** Codecs of named types, for recursion; reached by `{ kind: "ref" }`. */
-  readonly codecs: ReadonlyMap<string, Codec>;
+  /** Codecs of named types, for recursion and sharing; reached by `{ kind: "ref" }`. None of them is the identity. */
+  readonly codecs: ReadonlyMap<string, NamedCodec>;
+}
+
+export interface NamedCodec {
+  /** For function names: the identifier of the named type. */
+  readonly identifier: string;
+  readonly codec: Codec;
 }

@@ -1,6 +1,6 @@
-import type { LoweredProgram } from "../../generator/lower/index.js";
-import type { Tool } from "../../generator/model/index.js";
-import { type Code, lines } from "../kit/index.js";
+import type { Codec, LoweredProgram, PropertyCodec, WireTest } from "../../generator/lower/index.js";
+import { assertNever, type Json, pascalCase, type Tool } from "../../generator/model/index.js";
+import { type Code, code, type Hole, ident, imported, join, lines, num, str } from "../kit/index.js";
 
 export interface Decoders {
   /** The functions `decodeX(value: unknown): unknown`, not exported; empty where none is needed. */
@@ -9,7 +9,215 @@ export interface Decoders {
   name(tool: Tool): string | undefined;
 }
 
-/** The inverse of a provider's lowering as plain code for its file. */
-export function emitDecoders(_lowered: LoweredProgram): Decoders {
-  return { code: lines(), name: () => undefined };
+/**
+ * The inverse of a provider's lowering as plain code for its file. One function per tool that needs one and per named type; small
+ * steps come from the runtime.
+ */
+export function emitDecoders(lowered: LoweredProgram): Decoders {
+  const unit: Unit = { functions: [], taken: new Set(), named: new Map(), codecs: lowered.codecs };
+  const names = new Map<string, string>();
+  for (const { tool } of lowered.tools) unit.taken.add(`decode${tool.typeName}`);
+  for (const [key, { identifier }] of lowered.codecs) unit.named.set(key, fresh(unit, `decode${pascalCase(identifier)}`));
+  for (const { tool, codec } of lowered.tools) {
+    if (codec.kind === "identity") continue;
+    const name = `decode${tool.typeName}`;
+    names.set(tool.wireName, name);
+    emitFunction(unit, name, codec);
+  }
+  for (const [key, { codec }] of lowered.codecs) emitFunction(unit, unit.named.get(key) ?? "decode", codec);
+  return {
+    code: join(unit.functions, code`\n\n`),
+    name: (tool) => names.get(tool.wireName),
+  };
+}
+
+interface Unit {
+  readonly functions: Code[];
+  readonly taken: Set<string>;
+  /** Function names of named codecs. */
+  readonly named: Map<string, string>;
+  readonly codecs: LoweredProgram["codecs"];
+}
+
+const helper = (name: string): Code => imported(name, "@pt-gen/runtime/decode");
+
+function fresh(unit: Unit, wished: string): string {
+  const base = wished.slice(0, 60);
+  let name = base;
+  for (let n = 2; unit.taken.has(name); n++) name = `${base}${n}`;
+  unit.taken.add(name);
+  return name;
+}
+
+/** Writes `function name(value: unknown): unknown` for a codec. The slot is taken first, so that callers stand before callees. */
+function emitFunction(unit: Unit, name: string, codec: Codec): void {
+  const slot = unit.functions.length;
+  unit.functions.push(code``);
+  unit.functions[slot] = code`function ${ident(name)}(value: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
+}
+
+/** An expression for a function `(value: unknown) => unknown`, or nothing for the identity. */
+function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
+  switch (codec.kind) {
+    case "identity":
+      return undefined;
+    case "json-text":
+    case "literals":
+      return helper("parseJson");
+    case "ref":
+      return ident(unit.named.get(codec.key) ?? "decode");
+    case "entries": {
+      if (codec.value.kind === "identity") return helper("fromEntries");
+      break;
+    }
+    default:
+      break;
+  }
+  const name = fresh(unit, hint);
+  emitFunction(unit, name, codec);
+  return ident(name);
+}
+
+function body(unit: Unit, name: string, codec: Codec): Code {
+  switch (codec.kind) {
+    case "identity":
+      return code`return value;`;
+    case "json-text":
+    case "literals":
+      return code`return ${helper("parseJson")}(value);`;
+    case "ref":
+      return code`return ${ident(unit.named.get(codec.key) ?? "decode")}(value);`;
+    case "items":
+      return code`return ${call("items", [code`value`, reference(unit, codec.item, `${name}Item`)])};`;
+    case "values":
+      return code`return ${call("values", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
+    case "entries":
+      return code`return ${call("fromEntries", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
+    case "positions":
+      return code`return ${call("positions", [
+        code`value`,
+        code`[${join(
+          codec.prefix.map((each, i) => reference(unit, each, `${name}${i + 1}`) ?? code`undefined`),
+          code`, `,
+        )}]`,
+        reference(unit, codec.rest, `${name}Rest`),
+      ])};`;
+    case "wrap": {
+      const inner = reference(unit, codec.codec, `${name}Value`);
+      const value = code`${helper("at")}(value, ${str(codec.wireKey)})`;
+      return code`return ${helper("has")}(value, ${str(codec.wireKey)}) ? ${inner ? code`${inner}(${value})` : value} : value;`;
+    }
+    case "tuple":
+      return tuple(unit, name, codec);
+    case "object":
+      return object(unit, name, codec);
+    case "union":
+      return lines(
+        ...codec.members.flatMap((member): readonly Hole[] => {
+          const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
+          if (member.tag === undefined && inner === undefined) return [];
+          const value = member.tag === undefined ? code`value` : code`${helper("at")}(value, ${str(member.tag)})`;
+          return [code`if (${test(member.test)}) return ${inner ? code`${inner}(${value})` : value};`];
+        }),
+        code`return value;`,
+      );
+    default:
+      return assertNever(codec);
+  }
+}
+
+const call = (name: string, args: readonly Hole[]): Code => code`${helper(name)}(${join(args, code`, `)})`;
+
+/** A condition on `value`. */
+function test(wire: WireTest): Code {
+  switch (wire.kind) {
+    case "has-key":
+      return code`${helper("has")}(value, ${str(wire.wireKey)})`;
+    case "constant":
+      return join(
+        wire.values.map((value) => code`${helper("at")}(value, ${str(wire.wireKey)}) === ${scalar(value)}`),
+        code` || `,
+      );
+    case "json-type":
+      return join(
+        wire.types.map((name) => {
+          switch (name) {
+            case "null":
+              return code`value === null`;
+            case "array":
+              return code`Array.isArray(value)`;
+            case "object":
+              return code`${helper("isObject")}(value)`;
+            case "boolean":
+            case "number":
+            case "string":
+              return code`typeof value === ${str(name)}`;
+            default:
+              return assertNever(name);
+          }
+        }),
+        code` || `,
+      );
+    default:
+      return assertNever(wire);
+  }
+}
+
+/** Constants told apart on the wire are scalars: others are sent as text. */
+function scalar(value: Json): Code {
+  if (typeof value === "string") return str(value);
+  if (typeof value === "number") return num(value);
+  return value === null ? code`null` : value === true ? code`true` : code`false`;
+}
+
+const strings = (names: readonly string[]): Code => join(names.map(str), code`, `);
+
+function object(unit: Unit, name: string, codec: Codec & { kind: "object" }): Code {
+  const { properties, extras } = codec;
+  return lines(
+    code`const out = ${helper("copy")}(value);`,
+    code`if (out === undefined) return value;`,
+    ...absence(properties),
+    ...conversions(unit, name, properties),
+    ...properties
+      .filter((each) => each.name !== each.wireKey)
+      .map((each) => code`${helper("rename")}(out, ${str(each.wireKey)}, ${str(each.name)});`),
+    extras && code`${call("spread", [code`out`, str(extras.wireKey), reference(unit, extras.entries.value, `${name}Extra`)])};`,
+    code`return out;`,
+  );
+}
+
+function absence(properties: readonly PropertyCodec[]): readonly Hole[] {
+  const nulls = properties.filter((each) => each.absence === "null").map((each) => each.wireKey);
+  const wrapped = properties.filter((each) => each.absence === "wrapped").map((each) => each.wireKey);
+  return [
+    nulls.length > 0 && code`${helper("dropNulls")}(out, ${strings(nulls)});`,
+    wrapped.length > 0 && code`${helper("unwrap")}(out, ${strings(wrapped)});`,
+  ];
+}
+
+const conversions = (unit: Unit, name: string, properties: readonly PropertyCodec[]): readonly Hole[] =>
+  properties.map((each) => {
+    const inner = reference(unit, each.codec, `${name}${pascalCase(each.name)}`);
+    return inner && code`${helper("convert")}(out, ${str(each.wireKey)}, ${inner});`;
+  });
+
+function tuple(unit: Unit, name: string, codec: Codec & { kind: "tuple" }): Code {
+  const parts = [...codec.prefix, ...codec.suffix];
+  const rest = codec.rest && reference(unit, codec.rest.item, `${name}Rest`);
+  const list = (each: readonly PropertyCodec[]) => code`[${strings(each.map((part) => part.wireKey))}]`;
+  const hasSuffix = codec.suffix.length > 0;
+  return lines(
+    code`const out = ${helper("copy")}(value);`,
+    code`if (out === undefined) return value;`,
+    ...absence(parts),
+    ...conversions(unit, name, parts),
+    codec.rest && rest && code`${helper("convert")}(out, ${str(codec.rest.wireKey)}, (rest) => ${helper("items")}(rest, ${rest}));`,
+    code`return ${call("fromPositions", [
+      code`out`,
+      list(codec.prefix),
+      codec.rest ? str(codec.rest.wireKey) : hasSuffix && code`undefined`,
+      hasSuffix && list(codec.suffix),
+    ])};`,
+  );
 }

@@ -1,0 +1,79 @@
+import type { Program, Tool } from "../model/index.js";
+import type { Codec, NamedCodecs } from "./codec.js";
+import type { Dialect } from "./dialect.js";
+import type { LoweringNote, PayloadSchema } from "./lowered.js";
+import { measure, type Size } from "./measure.js";
+import { findShared } from "./references.js";
+import { lowerRoot } from "./root.js";
+import type { Scope } from "./scope.js";
+
+/** One tool in one dialect, before the request-wide budgets are settled. */
+export interface Attempt {
+  readonly dialect: Dialect;
+  readonly schema: PayloadSchema | undefined;
+  readonly codec: Codec;
+  readonly codecs: NamedCodecs;
+  readonly description: string | undefined;
+  readonly notes: readonly LoweringNote[];
+  readonly size: Size;
+  /** Why this dialect does not fit; empty = it does. */
+  readonly obstacles: readonly string[];
+}
+
+/** @param recursive from `findRecursive(program)` */
+export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<string>, dialect: Dialect): Attempt {
+  const codecs: NamedCodecs = new Map();
+  const notes: LoweringNote[] = [];
+  const scope: Scope = {
+    dialect,
+    types: program.types,
+    shared: findShared(tool, program.types, recursive),
+    recursive,
+    own: tool.wireName,
+    definitions: new Map(),
+    codecs,
+    notes,
+    cycleCuts: 0,
+    depthCuts: 0,
+    unprotected: 0,
+  };
+  const { schema, codec, told } = lowerRoot(tool, scope);
+  const size = measure(schema);
+  const text = [tool.description?.trim(), ...told].filter((part) => part !== undefined && part !== "").join("\n");
+  return {
+    dialect,
+    schema,
+    codec,
+    codecs,
+    description: text === "" ? undefined : text,
+    notes: distinct(notes),
+    size,
+    obstacles: [...(scope.cycleCuts > 0 ? ["the type is recursive, which this mode refuses"] : []), ...tooLarge(size, dialect)],
+  };
+}
+
+function tooLarge(size: Size, dialect: Dialect): readonly string[] {
+  const limits = dialect.limits.schema;
+  if (limits === undefined) return [];
+  const over = (name: string, value: number, limit: number | undefined) =>
+    limit !== undefined && value > limit ? [`${value} ${name}, more than ${limit}`] : [];
+  return [
+    ...over("properties", size.properties, limits.properties),
+    ...over("nested objects", size.depth, limits.depth),
+    ...over("characters of names and values", size.characters, limits.characters),
+    ...over("enum values", size.enumValues, limits.enumValues),
+    ...(limits.longEnum === undefined
+      ? []
+      : over("characters in one enum", size.longestEnum(limits.longEnum.over), limits.longEnum.characters)),
+  ];
+}
+
+function distinct(notes: readonly LoweringNote[]): readonly LoweringNote[] {
+  const seen = new Set<string>();
+  return notes.filter((note) => {
+    const key = `${note.fate} ${note.path} ${note.keyword} ${note.explanation}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,73 @@
+import { children, type NamedType, type Program, type Tool, type Type } from "../model/index.js";
+
+/** Which named types reach themselves, over the whole program. Iterative (Tarjan), so that long chains cannot overflow the stack. */
+export function findRecursive(program: Program): ReadonlySet<string> {
+  const edges = new Map([...program.types].map(([key, named]) => [key, [...new Set(directReferences(named.type))]]));
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const onStack = new Set<string>();
+  const stack: string[] = [];
+  const recursive = new Set<string>();
+  for (const root of edges.keys()) {
+    if (index.has(root)) continue;
+    const work: { key: string; next: number }[] = [{ key: root, next: 0 }];
+    for (let frame = work.at(-1); frame !== undefined; frame = work.at(-1)) {
+      const { key } = frame;
+      if (frame.next === 0) {
+        index.set(key, index.size);
+        low.set(key, index.get(key) as number);
+        stack.push(key);
+        onStack.add(key);
+      }
+      const to = edges.get(key)?.[frame.next++];
+      if (to !== undefined) {
+        if (to === key) recursive.add(key);
+        if (!edges.has(to)) continue;
+        if (!index.has(to)) work.push({ key: to, next: 0 });
+        else if (onStack.has(to)) low.set(key, Math.min(low.get(key) as number, index.get(to) as number));
+        continue;
+      }
+      work.pop();
+      const parent = work.at(-1);
+      if (parent !== undefined) low.set(parent.key, Math.min(low.get(parent.key) as number, low.get(key) as number));
+      if (low.get(key) !== index.get(key)) continue;
+      const component = stack.splice(stack.lastIndexOf(key));
+      for (const member of component) {
+        onStack.delete(member);
+        if (component.length > 1) recursive.add(member);
+      }
+    }
+  }
+  return recursive;
+}
+
+/** Named types of one tool that are worth a definition: recursive ones, and composite ones that are used more than once. */
+export function findShared(tool: Tool, types: ReadonlyMap<string, NamedType>, recursive: ReadonlySet<string>): ReadonlySet<string> {
+  const uses = new Map<string, number>([[tool.args, 0]]);
+  const queue = [tool.args];
+  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+    const named = types.get(key);
+    if (named === undefined) continue;
+    for (const to of directReferences(named.type)) {
+      if (!uses.has(to)) queue.push(to);
+      uses.set(to, (uses.get(to) ?? 0) + 1);
+    }
+  }
+  return new Set(
+    [...uses].filter(([key, n]) => (recursive.has(key) && n > 0) || (n > 1 && isComposite(types.get(key)?.type))).map(([key]) => key),
+  );
+}
+
+function directReferences(type: Type): readonly string[] {
+  const found: string[] = [];
+  const queue: Type[] = [type];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (next.kind === "ref") found.push(next.key);
+    else queue.push(...[...children(next)].reverse());
+  }
+  return found;
+}
+
+const isComposite = (type: Type | undefined): boolean =>
+  type !== undefined &&
+  (["object", "array", "union", "intersection", "ref"].includes(type.kind) || (type.kind === "literal" && type.values.length > 3));

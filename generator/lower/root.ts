@@ -1,0 +1,81 @@
+import type { Tool, Type } from "../model/index.js";
+import { type Codec, identity, isIdentity } from "./codec.js";
+import { lowerType } from "./lower-type.js";
+import type { PayloadSchema } from "./lowered.js";
+import { type Normal, normalise, saysNothing } from "./normal.js";
+import { lowerObject } from "./rules/object.js";
+import { describe, objectSchema } from "./schema.js";
+import { item, note, type Position, type Scope, start } from "./scope.js";
+
+export interface LoweredRoot {
+  /** Always an object schema; `undefined` where there are no arguments and the dialect wants no schema then. */
+  readonly schema: PayloadSchema | undefined;
+  readonly codec: Codec;
+  readonly told: readonly string[];
+}
+
+/** The arguments of a tool: every vendor wants an object without a union on top, so anything else goes under one key. */
+export function lowerRoot(tool: Tool, scope: Scope): LoweredRoot {
+  const target = scope.types.get(tool.args);
+  const source: Type = target?.type ?? { kind: "unknown" };
+  const frame = { key: tool.args, properties: 0, optionals: 0 };
+  const position: Position = { ...start, frames: [frame] };
+  const { type: normal, told } = normalise(source, scope.types);
+  for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
+  const words = [...new Set(told.map((each) => each.words))];
+  const arguments_ = asObject(normal);
+  const lowered = arguments_ === undefined ? wrap(source, position, scope) : lowerObject(arguments_, position, scope, true);
+  const { $defs: _, ...schema } = lowered.schema;
+  const definitions = usedDefinitions(schema, scope);
+  const empty = Object.keys((schema["properties"] ?? {}) as object).length === 0 && schema["additionalProperties"] === false;
+  if (empty && scope.dialect.noArguments === "omit") return { schema: undefined, codec: identity, told: [...lowered.told, ...words] };
+  return {
+    schema: { ...schema, ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }) },
+    codec: lowered.codec,
+    told: [...lowered.told, ...words],
+  };
+}
+
+/** The one object that the arguments can be; arguments are objects on every wire, so a rule without `type` speaks of those. */
+function asObject(normal: Normal): (Normal & { kind: "object" }) | undefined {
+  if (normal.kind === "object") return normal;
+  if (normal.kind !== "union") return undefined;
+  const objects = normal.members.filter((member) => member.kind === "object");
+  const [only] = objects;
+  const others = normal.members.filter((member) => member.kind !== "object");
+  return objects.length === 1 && only?.kind === "object" && others.length === 5 && others.every((member) => saysNothing(member))
+    ? only
+    : undefined;
+}
+
+function wrap(type: Type, position: Position, scope: Scope) {
+  note(scope, position, "encoded", "type", "the arguments are no plain object: sent under the key value");
+  const lowered = lowerType(type, { ...item(position), path: "", depth: 1 }, scope);
+  return {
+    ...lowered,
+    schema: objectSchema(scope.dialect, [["value", describe(lowered, undefined, scope, position)]], ["value"]),
+    codec: { kind: "wrap", wireKey: "value", codec: lowered.codec } as const,
+    told: [],
+  };
+}
+
+/** Definitions that the schema reaches, in the order they were made. */
+function usedDefinitions(schema: PayloadSchema, scope: Scope): readonly (readonly [string, PayloadSchema])[] {
+  const byName = new Map([...scope.definitions.values()].map((definition) => [definition.name, definition.lowered?.schema]));
+  const used = new Set<string>();
+  const queue: unknown[] = [schema];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    for (const [key, value] of Object.entries(next)) {
+      if (key === "$ref" && typeof value === "string") {
+        const name = value.slice("#/$defs/".length);
+        if (!used.has(name)) queue.push(byName.get(name) ?? null);
+        used.add(name);
+      } else if (typeof value === "object" && value !== null) queue.push(value);
+    }
+    if (queue.length === 0) break;
+  }
+  return [...byName].flatMap(([name, definition]) => (used.has(name) && definition !== undefined ? [[name, definition] as const] : []));
+}
+
+export const isPlain = isIdentity;

@@ -1,0 +1,142 @@
+import type { RefType } from "../../model/index.js";
+import { type Codec, identity, isIdentity } from "../codec.js";
+import { lowerType } from "../lower-type.js";
+import { safeNames } from "../names.js";
+import { normalise } from "../normal.js";
+import { describe } from "../schema.js";
+import { type Definition, type Lowered, note, type Position, type Scope, type WireShape } from "../scope.js";
+import { planObject } from "./object-plan.js";
+import { isTupleLike } from "./array.js";
+import { lowerText } from "./text.js";
+
+/** A named type: in `$defs` where it is shared or recursive, else in place. */
+export function lowerReference(type: RefType, position: Position, scope: Scope, described: boolean): Lowered {
+  const { dialect } = scope;
+  const target = scope.types.get(type.key);
+  if (target === undefined) return lowerType({ kind: "unknown" }, position, scope);
+  const frame = position.frames.find((each) => each.key === type.key);
+  if (frame !== undefined) {
+    if (!dialect.references || dialect.recursion === "refused") {
+      scope.cycleCuts++;
+      return lowerText(type, position, scope, `${dialect.name} refuses recursion`);
+    }
+    if (dialect.recursion === "optional" && position.optionals === frame.optionals) {
+      if (position.properties === frame.properties) return lowerText(type, position, scope, "a cycle without a property");
+      scope.unprotected++;
+    }
+  }
+  const inner: Position = {
+    ...position,
+    frames: [...position.frames, { key: type.key, properties: position.properties, optionals: position.optionals }],
+  };
+  const recursive = scope.recursive.has(type.key);
+  const key = codecKey(type.key, scope);
+  const hoisted = dialect.references && scope.shared.has(type.key) && !(recursive && dialect.recursion === "refused");
+  if (!hoisted || (described && dialect.describedReference === "inline")) {
+    const cuts = scope.depthCuts;
+    const lowered = lowerType(target.type, inner, scope, described);
+    const schema =
+      target.meta === undefined || described ? lowered : { ...lowered, schema: describe(lowered, target.meta, scope, position), told: [] };
+    const anonymous =
+      isIdentity(lowered.codec) || scope.depthCuts > cuts || lowered.codec.kind === "json-text" || lowered.codec.kind === "ref";
+    return anonymous ? schema : { ...schema, codec: named(key, target.identifier, lowered.codec, scope) };
+  }
+  const definition = scope.definitions.get(type.key);
+  if (definition !== undefined && definition.lowered === undefined) {
+    // On the way: what it looks like is known from its own level alone.
+    return {
+      schema: { $ref: `#/$defs/${definition.name}` },
+      codec: { kind: "ref", key },
+      shape: shapeOf(type, scope),
+      told: [],
+      height: 0,
+    };
+  }
+  const made = definition ?? define(type, inner, scope);
+  const lowered = made.lowered as Lowered;
+  const limit = dialect.limits.schema?.depth;
+  if (limit !== undefined && !recursive && position.depth + lowered.height > limit) {
+    scope.depthCuts++;
+    return lowerText(type, position, scope, `deeper than ${limit} objects`);
+  }
+  return {
+    schema: { $ref: `#/$defs/${made.name}` },
+    codec: isIdentity(lowered.codec) ? identity : { kind: "ref", key },
+    shape: lowered.shape,
+    told: [],
+    height: lowered.height,
+  };
+}
+
+function define(type: RefType, position: Position, scope: Scope): Definition {
+  const target = scope.types.get(type.key);
+  const identifier = target?.identifier ?? "Type";
+  const taken = [...scope.definitions.values()].map((definition) => definition.name);
+  let name = safeNames([identifier], { pattern: "^[A-Za-z_][A-Za-z0-9_]*$", maxLength: 64 })[0] as string;
+  for (let n = 2; taken.includes(name); n++) name = `${identifier}_${n}`;
+  const definition: Definition = { name };
+  scope.definitions.set(type.key, definition);
+  const lowered = lowerType(target?.type ?? { kind: "unknown" }, { ...position, depth: 0 }, scope);
+  const meta = target?.type.kind === "ref" ? target.meta : { ...target?.type.meta, ...target?.meta };
+  definition.lowered = { ...lowered, schema: describe(lowered, meta, scope, position), told: [] };
+  if (!isIdentity(lowered.codec)) named(codecKey(type.key, scope), identifier, lowered.codec, scope);
+  return definition;
+}
+
+const codecKey = (key: string, scope: Scope): string => {
+  const cut = scope.recursive.has(key) && (scope.dialect.recursion !== "allowed" || !scope.dialect.references);
+  return `${scope.dialect.name}${cut ? ` ${scope.own}` : ""} ${key}`;
+};
+
+function named(key: string, identifier: string, codec: Codec, scope: Scope): Codec {
+  if (!scope.codecs.has(key)) scope.codecs.set(key, { identifier, codec });
+  return { kind: "ref", key };
+}
+
+/** The shape of a type that is still being lowered. */
+function shapeOf(type: RefType, scope: Scope): WireShape {
+  const { type: normal } = normalise(type, scope.types);
+  switch (normal.kind) {
+    case "object": {
+      const plan = planObject(normal, scope.dialect);
+      if (plan.form === "free" || (plan.form === "empty" && !scope.dialect.emptyObjects))
+        return { types: new Set([scope.dialect.untyped ? "object" : "string"]) };
+      if (plan.form === "record") return { types: new Set([scope.dialect.maps ? "object" : "array"]) };
+      if (plan.form === "empty") return { types: new Set(["object"]) };
+      const required = plan.properties.filter(({ property }) => !property.optional || scope.dialect.optionalKeys === "required");
+      const constants = plan.properties.flatMap(({ property, wireKey }) =>
+        property.type.kind === "literal" && !property.optional ? ([[wireKey, property.type.values]] as const) : [],
+      );
+      const extra = plan.extra && !scope.dialect.maps ? [plan.extra.wireKey] : [];
+      return {
+        types: new Set(["object"]),
+        object: {
+          keys: new Set([...plan.properties.map(({ wireKey }) => wireKey), ...extra]),
+          required: new Set([...required.map(({ wireKey }) => wireKey), ...extra]),
+          constants: new Map(constants),
+        },
+      };
+    }
+    case "array":
+      return { types: new Set([isTupleLike(normal) && !scope.dialect.prefixItems ? "object" : "array"]) };
+    case "unknown":
+      return {
+        types: new Set(
+          scope.dialect.untyped ? (["null", "boolean", "number", "string", "array", "object"] as const) : (["string"] as const),
+        ),
+      };
+    case "string":
+    case "template":
+      return { types: new Set(["string"]) };
+    case "null":
+    case "boolean":
+    case "number":
+      return { types: new Set([normal.kind]) };
+    default:
+      return { types: new Set(["null", "boolean", "number", "string", "array", "object"]) };
+  }
+}
+
+export function noteShared(name: string, position: Position, scope: Scope): void {
+  note(scope, position, "kept", "$ref", `sent once as $defs/${name}`);
+}

@@ -1,0 +1,93 @@
+import type { Json, JsonType, Place } from "../model/index.js";
+import type { Codec, NamedCodecs } from "./codec.js";
+import type { Dialect } from "./dialect.js";
+import type { LoweringNote, PayloadSchema } from "./lowered.js";
+import type { Types } from "./normal.js";
+
+/** One type taken to a dialect: what is sent, how to undo it, and what a parent must know of it. */
+export interface Lowered {
+  readonly schema: PayloadSchema;
+  readonly codec: Codec;
+  readonly shape: WireShape;
+  /** Sentences for the description of the nearest node. */
+  readonly told: readonly string[];
+  /** Levels of objects inside, itself included; references to recursive types count once. */
+  readonly height: number;
+}
+
+/** What the values on the wire look like: enough to tell the members of a union apart. */
+export interface WireShape {
+  readonly types: ReadonlySet<JsonType>;
+  readonly object?: {
+    readonly keys: ReadonlySet<string>;
+    readonly required: ReadonlySet<string>;
+    /** Wire keys that hold constants only. */
+    readonly constants: ReadonlyMap<string, readonly Json[]>;
+  };
+}
+
+/** Where a type stands: extended on the way down, never changed. */
+export interface Position {
+  /** JSON Pointer into the user's value. */
+  readonly path: string;
+  /** Objects entered so far. */
+  readonly depth: number;
+  /** Named types being lowered, with the counts below at their start. */
+  readonly frames: readonly { readonly key: string; readonly properties: number; readonly optionals: number }[];
+  readonly properties: number;
+  /** Optional properties passed so far. */
+  readonly optionals: number;
+  /** Intersections being merged above. */
+  readonly merges: number;
+}
+
+/** Mutable while one tool is lowered to one dialect. */
+export interface Scope {
+  readonly dialect: Dialect;
+  readonly types: Types;
+  /** Named types that go to `$defs`. */
+  readonly shared: ReadonlySet<string>;
+  /** Named types that reach themselves. */
+  readonly recursive: ReadonlySet<string>;
+  /** Prefix of codec keys where the codecs of this tool are its own. */
+  readonly own: string;
+  readonly definitions: Map<string, Definition>;
+  readonly codecs: NamedCodecs;
+  readonly notes: LoweringNote[];
+  /** How often a cycle was cut by JSON text because the dialect refuses recursion. */
+  cycleCuts: number;
+  /** How often something was sent as JSON text because it lies too deep. */
+  depthCuts: number;
+  /** Back edges that no optional property protects yet. */
+  unprotected: number;
+}
+
+export interface Definition {
+  readonly name: string;
+  lowered?: Lowered;
+}
+
+export const start: Position = { path: "", depth: 0, frames: [], properties: 0, optionals: 0, merges: 0 };
+
+/** One property or item further down. */
+export const below = (position: Position, segment: string, optional = false): Position => ({
+  ...position,
+  path: `${position.path}/${segment.replace(/~/g, "~0").replace(/\//g, "~1")}`,
+  properties: position.properties + 1,
+  optionals: position.optionals + (optional ? 1 : 0),
+});
+
+export const item = (position: Position, segment = "*"): Position => ({ ...position, path: `${position.path}/${segment}` });
+
+export function note(
+  scope: Scope,
+  position: Position,
+  fate: LoweringNote["fate"],
+  keyword: string,
+  explanation: string,
+  place?: Place,
+): void {
+  scope.notes.push({ fate, path: position.path, keyword, explanation, ...(place && { place }) });
+}
+
+export const types = (...names: readonly JsonType[]): WireShape => ({ types: new Set(names) });

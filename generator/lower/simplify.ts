@@ -1,0 +1,79 @@
+import { assertNever } from "../model/index.js";
+import { type Codec, identity, isIdentity, type NamedCodecs, type PropertyCodec } from "./codec.js";
+
+/**
+ * Codecs without the parts that do nothing. A named codec is the identity exactly if everything it consists of is, assuming the same
+ * of the named codecs it uses (greatest fixed point), so a recursive type that needs no conversion gets no decoder.
+ */
+export function simplify(roots: readonly Codec[], named: NamedCodecs): { readonly roots: readonly Codec[]; readonly named: NamedCodecs } {
+  const idle = new Set(named.keys());
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const key of idle) {
+      const entry = named.get(key);
+      if (entry !== undefined && !isIdentity(reduce(entry.codec, idle))) {
+        idle.delete(key);
+        changed = true;
+      }
+    }
+  }
+  const kept: NamedCodecs = new Map();
+  for (const [key, entry] of named) if (!idle.has(key)) kept.set(key, { ...entry, codec: reduce(entry.codec, idle) });
+  return { roots: roots.map((root) => reduce(root, idle)), named: kept };
+}
+
+function reduce(codec: Codec, idle: ReadonlySet<string>): Codec {
+  const inner = (each: Codec) => reduce(each, idle);
+  const property = (each: PropertyCodec): PropertyCodec => ({ ...each, codec: inner(each.codec) });
+  switch (codec.kind) {
+    case "identity":
+    case "json-text":
+    case "literals":
+      return codec;
+    case "ref":
+      return idle.has(codec.key) ? identity : codec;
+    case "values":
+    case "entries": {
+      const value = inner(codec.value);
+      return codec.kind === "values" && isIdentity(value) ? identity : { ...codec, value };
+    }
+    case "items": {
+      const item = inner(codec.item);
+      return isIdentity(item) ? identity : { ...codec, item };
+    }
+    case "positions": {
+      const prefix = codec.prefix.map(inner);
+      const rest = inner(codec.rest);
+      return [...prefix, rest].every(isIdentity) ? identity : { ...codec, prefix, rest };
+    }
+    case "tuple":
+      return {
+        ...codec,
+        prefix: codec.prefix.map(property),
+        suffix: codec.suffix.map(property),
+        ...(codec.rest && { rest: { ...codec.rest, item: inner(codec.rest.item) } }),
+      };
+    case "wrap":
+      return { ...codec, codec: inner(codec.codec) };
+    case "union": {
+      const members = codec.members.map((member) => ({ ...member, codec: inner(member.codec) }));
+      return members.every((member) => isIdentity(member.codec) && member.tag === undefined) ? identity : { ...codec, members };
+    }
+    case "object": {
+      const properties = codec.properties.map(property);
+      const idleProperty = (each: PropertyCodec) =>
+        isIdentity(each.codec) &&
+        each.name === each.wireKey &&
+        (each.absence === "never" || each.absence === "key") &&
+        each.onlyIf === undefined;
+      if (codec.extras === undefined && properties.every(idleProperty)) return identity;
+      return {
+        ...codec,
+        properties,
+        ...(codec.extras && { extras: { ...codec.extras, entries: inner(codec.extras.entries) as typeof codec.extras.entries } }),
+      };
+    }
+    default:
+      return assertNever(codec);
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * What decoders of generated provider files are made of: each undoes one rule by which a tool was taken to a provider's schema
+ * dialect. None of them throws or judges: a value of another shape passes through, for the guard to report. They copy, never touch
+ * prototypes, and define foreign keys as own properties.
+ */
+
+/** A copy of an object to work on; `undefined` for anything else. */
+export function copy(value: unknown): Record<string, unknown> | undefined {
+  // Spread defines own properties, so a key `__proto__` stays one.
+  return isObject(value) ? { ...value } : undefined;
+}
+
+/** The value at an own key. */
+export function at(value: unknown, key: string): unknown {
+  return has(value, key) ? value[key] : undefined;
+}
+
+/** Whether a value is an object, no array, with this own key. */
+export function has(value: unknown, key: string): value is Record<string, unknown> {
+  return isObject(value) && Object.hasOwn(value, key);
+}
+
+/** Whether a value is an object and no array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Absent optional properties are sent as null. */
+export function dropNulls(object: Record<string, unknown>, ...keys: readonly string[]): void {
+  for (const key of keys) if (Object.hasOwn(object, key) && object[key] === null) delete object[key];
+}
+
+/** Optional properties that may be null are sent as null when absent and as `{ value }` when given. */
+export function unwrap(object: Record<string, unknown>, ...keys: readonly string[]): void {
+  for (const key of keys) {
+    if (!Object.hasOwn(object, key)) continue;
+    if (object[key] === null) delete object[key];
+    else if (has(object[key], "value")) object[key] = object[key]["value"];
+  }
+}
+
+/** One property by its own decoder. */
+export function convert(object: Record<string, unknown>, key: string, decode: (value: unknown) => unknown): void {
+  if (Object.hasOwn(object, key)) define(object, key, decode(object[key]));
+}
+
+/** A property whose key the provider refuses gets its own back. */
+export function rename(object: Record<string, unknown>, from: string, to: string): void {
+  if (!Object.hasOwn(object, from)) return;
+  define(object, to, object[from]);
+  delete object[from];
+}
+
+/** Keys of the model's own choice stand in a list of pairs beside the declared properties, which they never replace. */
+export function spread(object: Record<string, unknown>, key: string, decode?: (value: unknown) => unknown): void {
+  const entries = fromEntries(Object.hasOwn(object, key) ? object[key] : undefined, decode);
+  if (!isObject(entries)) return;
+  delete object[key];
+  for (const name of Object.keys(entries)) if (!Object.hasOwn(object, name)) define(object, name, entries[name]);
+}
+
+/** `[{ key, value }]` → an object; of equal keys the last counts, as in JSON text. */
+export function fromEntries(value: unknown, decode?: (value: unknown) => unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const object: Record<string, unknown> = {};
+  for (const entry of value as readonly unknown[]) {
+    const key = at(entry, "key");
+    if (typeof key !== "string" || !has(entry, "value")) return value;
+    define(object, key, decode === undefined ? entry["value"] : decode(entry["value"]));
+  }
+  return object;
+}
+
+/** Every item of a list by its decoder. */
+export function items(value: unknown, decode: (value: unknown) => unknown): unknown {
+  return Array.isArray(value) ? value.map((item) => decode(item)) : value;
+}
+
+/** Items by position, further ones by `rest`. */
+export function positions(
+  value: unknown,
+  prefix: readonly (((value: unknown) => unknown) | undefined)[],
+  rest?: (value: unknown) => unknown,
+): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown, i) => {
+    const decode = i < prefix.length ? prefix[i] : rest;
+    return decode === undefined ? item : decode(item);
+  });
+}
+
+/** Every value of a record by its decoder. */
+export function values(value: unknown, decode: (value: unknown) => unknown): unknown {
+  const object = copy(value);
+  if (object === undefined) return value;
+  for (const key of Object.keys(object)) define(object, key, decode(object[key]));
+  return object;
+}
+
+/** One key per position → a list; `rest` holds all that lie between the first and the last keys. */
+export function fromPositions(value: unknown, prefix: readonly string[], rest?: string, suffix: readonly string[] = []): unknown {
+  if (!isObject(value)) return value;
+  const list: unknown[] = [];
+  for (const key of prefix) {
+    if (!Object.hasOwn(value, key)) break;
+    list.push(value[key]);
+  }
+  const further = rest === undefined ? [] : at(value, rest);
+  if (!Array.isArray(further)) return value;
+  list.push(...(further as readonly unknown[]));
+  for (const key of suffix) if (Object.hasOwn(value, key)) list.push(value[key]);
+  return list;
+}
+
+/** Free-form JSON is sent as text. Text that is no JSON stays text. */
+export function parseJson(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+function define(object: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -10,7 +10,7 @@ import { maxFindings } from "./limits.js";
 import { namedTypes } from "./named-types.js";
 import { readText } from "./source-text.js";
 
-export { type Position, positionOfPointer } from "./position.js";
+export { type Position, positionOfOffset, positionOfPointer } from "./position.js";
 
 /**
  * Reads JSON and YAML inputs: single schemas, tool lists and vendor payloads (public contract, section 3). Nothing is fetched, and

@@ -81,6 +81,7 @@ async function answer(
   body: JsonObject,
   context: RequestContext,
   service: Service,
+  sent: SentPiece[],
 ): Promise<void> {
   const refuse = (error: ApiError): Promise<void> => sendError(response, emulator, error, service);
   const refused = emulator.check(body, context);

@@ -1,16 +1,75 @@
-import type { Program } from "../../generator/model/index.js";
-import { type Code, code } from "../kit/index.js";
-
-export interface GuardLayout {
-  /** Specifier of the runtime's contract types: `@pt-gen/runtime/contract`, or a relative one when the runtime is inlined. */
-  readonly runtime: string;
-  /** Specifier of the runtime's guard helpers: `@pt-gen/runtime/guard` unless the runtime is inlined. */
-  readonly guard?: string;
-  /** Specifier of the generated `types.ts`. */
-  readonly types: string;
-}
+import type { Program, Tool } from "../../generator/model/index.js";
+import { type Code, code, ident, lines, str } from "../kit/index.js";
+import { checkBody, checkFunction } from "./check/function.js";
+import { indented } from "./check/statements.js";
+import { collectFunction } from "./collect/function.js";
+import { schemaConstant } from "./json-schema.js";
+import type { GuardLayout } from "./layout.js";
+import { prunes, pruneFunction } from "./prune.js";
+import { scopeOf } from "./scope.js";
+import { type Unit, unitOf } from "./unit.js";
 
 /** Body of `guards.ts`; `sourceFile` adds header and imports. Linear in the program. */
-export function emitGuards(_program: Program, _layout: GuardLayout): Code {
-  return code``;
+export function emitGuards(program: Program, layout: GuardLayout): Code {
+  const unit = unitOf(program, layout);
+  const tools = program.tools.map((tool) => lines(...toolGuards(tool, unit), ...unit.written()));
+  const constants = unit.constants();
+  return lines(constants.length > 0 && lines(...constants, code``), ...tools);
+}
+
+function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
+  const type = unit.declared(tool.typeName);
+  const name = (prefix: string, suffix = ""): Code => ident(`${prefix}${tool.typeName}${suffix}`);
+  const issues = unit.contract("Issue");
+  return [
+    code`/** Whether a value is a \`${ident(tool.typeName)}\`. Never throws. */`,
+    code`export function ${name("is")}(value: unknown): value is ${type} {`,
+    ...indented(guardBody(tool, unit)),
+    code`}`,
+    code``,
+    code`/** All that is wrong with a value; \`null\` when it is a \`${ident(tool.typeName)}\`. Never throws. */`,
+    code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
+    code`  return ${name("is")}(value) ? null : ${unit.helper("collect")}(value, ${collectFunction(unit.named(tool.args).type, tool.typeName, unit)});`,
+    code`}`,
+    code``,
+    code`/** The value as a \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
+    code`export function ${name("validate")}(value: unknown): ${unit.contract("Validated")}<${type}> {`,
+    code`  const issues = ${name("issues")}(value);`,
+    code`  return issues === null ? { ok: true, value: value as ${type} } : { ok: false, issues };`,
+    code`}`,
+    code``,
+    code`/** Throws a TypeError that lists the issues unless the value is a \`${ident(tool.typeName)}\`. */`,
+    code`export function ${name("assert")}(value: unknown): asserts value is ${type} {`,
+    code`  const issues = ${name("issues")}(value);`,
+    code`  if (issues !== null) throw ${unit.helper("invalid")}(${str(tool.typeName)}, issues);`,
+    code`}`,
+    code``,
+    ...schemaConstant(tool, unit),
+    ...(prunes(unit.program, tool) ? pruneFunction(tool, unit) : []),
+    ...(tool.result === undefined ? [] : resultGuard(tool, tool.result, unit)),
+  ];
+}
+
+/** A type that others use too is a function of its own; else its check stands right here. */
+function guardBody(tool: Tool, unit: Unit): readonly Code[] {
+  const { type } = unit.named(tool.args);
+  const body = unit.plan.referred(tool.args)
+    ? [code`return ${checkFunction({ kind: "ref", key: tool.args }, code`value`, scopeOf(tool.typeName, false), unit)};`]
+    : checkBody(type, scopeOf(tool.typeName, false), unit);
+  return [code`try {`, ...indented(body), code`} catch {`, code`  return false;`, code`}`];
+}
+
+function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit): readonly Code[] {
+  const hint = `${tool.typeName}Result`;
+  const check = checkFunction(result, code`value`, scopeOf(hint, false), unit);
+  return [
+    code`/** All that is wrong with a result of \`${ident(tool.typeName)}\`; \`null\` when nothing is. Never throws. */`,
+    code`export function ${ident(`issues${hint}`)}(value: unknown): readonly ${unit.contract("Issue")}[] | null {`,
+    code`  try {`,
+    code`    if (${check}) return null;`,
+    code`  } catch {}`,
+    code`  return ${unit.helper("collect")}(value, ${collectFunction(result, hint, unit)});`,
+    code`}`,
+    code``,
+  ];
 }

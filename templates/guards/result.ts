@@ -1,6 +1,4 @@
-import type { Tool } from "../../generator/model/index.js";
+import type { Program, Tool } from "../../generator/model/index.js";
 
 /** Whether `issuesXResult` exists. */
-export function hasResultGuard(tool: Tool): boolean {
-  return tool.result !== undefined;
-}
+export const hasResultGuard = (_program: Program, tool: Tool): boolean => tool.result !== undefined;

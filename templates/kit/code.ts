@@ -99,3 +99,15 @@ export function render(root: Code): { readonly text: string; readonly imports: r
   out.push(line.trimEnd());
   return { text: out.join("\n"), imports };
 }
+
+/** Characters of the text as it stands now, line breaks included: for choosing between one line and several. Iterative. */
+export function widthOf(root: Code): number {
+  let width = 0;
+  const waiting: Part[] = [root];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (typeof part === "string") width += part.length;
+    else if ("name" in part) width += (part.as ?? part.name).length;
+    else for (const piece of part.parts) waiting.push(piece);
+  }
+  return width;
+}

@@ -10,7 +10,7 @@ export { nearest } from "./nearest.js";
 export { own } from "./own.js";
 export { at } from "./pointer.js";
 export { guardSchema } from "./schema.js";
-export { merge, type Seen, seeItems, seeKeys, seen } from "./seen.js";
+export { merge, nothingSeen, type Seen, seeItems, seeKeys } from "./seen.js";
 export { atLeast, atMost } from "./string-length.js";
 export { numeric, template } from "./template.js";
 export { unique } from "./unique.js";

@@ -8,7 +8,7 @@ export interface Seen {
   readonly also: Set<number>;
 }
 
-export const seen = (): Seen => ({ keys: new Set(), allKeys: false, items: 0, also: new Set() });
+export const nothingSeen = (): Seen => ({ keys: new Set(), allKeys: false, items: 0, also: new Set() });
 
 /** Adds what a branch evaluated, once it is known to hold. */
 export function merge(into: Seen, branch: Seen): void {

@@ -1,0 +1,46 @@
+import type { Type } from "../../../generator/model/index.js";
+import { type Code, code, lines } from "../../kit/index.js";
+import { refusesUndefined } from "../domain.js";
+import { type Scope, scopeOf } from "../scope.js";
+import type { Unit } from "../unit.js";
+import { check } from "./statements.js";
+
+/** How a part that has no short expression is checked: by a call of a function made for it. */
+export type Split = (type: Type, value: Code, scope: Scope, unit: Unit) => Code;
+
+/** A call of the boolean function that checks a type. A named type has one function for all its uses. */
+export const checkFunction: Split = (type, value, scope, unit) => {
+  if (type.kind === "ref") {
+    const named = unit.named(type.key);
+    const recursive = unit.plan.recursive(type.key);
+    const name = unit.shared("check", named.type, named.identifier, (own) =>
+      booleanFunction(own, named.type, named.identifier, recursive, unit),
+    );
+    return recursive ? code`${name}(${value}, ${next(scope)})` : code`${name}(${value})`;
+  }
+  const counts = unit.plan.mentionsRecursive(type);
+  const name = unit.shared("check", type, scope.hint, (own) => booleanFunction(own, type, scope.hint, counts, unit, false));
+  return counts ? code`${name}(${value}, ${scope.depth})` : code`${name}(${value})`;
+};
+
+/** One level deeper: `depth + 1` where this function counts, else the first level. */
+export const next = (scope: Scope): Code => (scope.depth.parts.join("") === "0" ? scope.depth : code`${scope.depth} + 1`);
+
+function booleanFunction(name: Code, type: Type, hint: string, counts: boolean, unit: Unit, limits = counts): Code {
+  const scope = scopeOf(hint, counts);
+  const body = checkBody(type, scope, unit);
+  return lines(
+    code`function ${name}(value: unknown${counts && code`, depth: number`}): boolean {`,
+    limits && code`  if (depth > ${unit.helper("maxDepth")}) return false;`,
+    ...body.map((line) => code`  ${line}`),
+    code`}`,
+  );
+}
+
+/** Statements that return whether `value` is of the type. */
+export function checkBody(type: Type, scope: Scope, unit: Unit): readonly Code[] {
+  return [
+    ...check(type, { code: code`value`, isLocal: true, name: scope.hint }, scope, unit, !refusesUndefined(type, unit.program)),
+    code`return true;`,
+  ];
+}

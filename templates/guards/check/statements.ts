@@ -1,0 +1,98 @@
+import type { Type } from "../../../generator/model/index.js";
+import { type Code, code } from "../../kit/index.js";
+import { and, type Condition, expression, not, reads, test } from "../condition.js";
+import { refusesUndefined } from "../domain.js";
+import { localName, maxLevel, type Scope } from "../scope.js";
+import type { Unit } from "../unit.js";
+import { arrayStatements } from "./array.js";
+import { conditionOf, isSimple, resolve } from "./condition-of.js";
+import { objectStatements } from "./object.js";
+import { unevaluatedStatements } from "./track.js";
+import { mergeable } from "./union-members.js";
+import { unionStatements } from "./union.js";
+
+/** A value in generated code: an expression that is cheap to repeat (`isLocal`), or a read that must happen once. */
+export interface Value {
+  readonly code: Code;
+  readonly isLocal: boolean;
+  /** What a local for it would be called. */
+  readonly name: string;
+  /** The local was declared with the type under which its kind is read. */
+  readonly isCast?: boolean;
+}
+
+/**
+ * Statements that return `false` unless `value` is of the type. `maybeMissing`: the value may be `undefined` (an absent property, a
+ * hole), and the check of the type would not notice by itself.
+ */
+export function check(given: Type, value: Value, scope: Scope, unit: Unit, maybeMissing = false): readonly Code[] {
+  const type = resolve(given, unit);
+  if (maybeMissing && !refusesUndefined(type, unit.program)) {
+    if (type.kind === "unknown") return [code`if (${value.code} === undefined) return false;`];
+    const { local, statements } = bind(value, scope);
+    return [...statements, code`if (${local.code} === undefined) return false;`, ...check(type, local, scope, unit)];
+  }
+  if (isSimple(type, unit) || scope.level >= maxLevel) return refuseUnless((code) => conditionOf(type, code, scope, unit), value, scope);
+  switch (type.kind) {
+    case "object":
+      return objectStatements(type, value, scope, unit);
+    case "array":
+      return arrayStatements(type, value, scope, unit);
+    case "union": {
+      const { local, statements } = bind(value, scope);
+      return [...statements, ...unionStatements(type, local, scope, unit)];
+    }
+    case "intersection": {
+      const merged = mergeable(type, unit);
+      if (merged) return objectStatements(merged, value, scope, unit);
+      const { local, statements } = bind(value, scope);
+      if (type.unevaluatedItems || type.unevaluatedProperties) return [...statements, ...unevaluatedStatements(type, local, scope, unit)];
+      return [...statements, ...type.members.flatMap((member) => check(member, local, scope, unit))];
+    }
+    case "if": {
+      const { local, statements } = bind(value, scope);
+      const condition = conditionOf(type.if, local.code, scope, unit);
+      return [...statements, ...branch(condition, check(type.then, local, scope, unit), check(type.else, local, scope, unit))];
+    }
+    default:
+      return refuseUnless((code) => conditionOf(type, code, scope, unit), value, scope);
+  }
+}
+
+/** `if … else …` without empty blocks. */
+export function branch(condition: Condition, yes: readonly Code[], no: readonly Code[]): readonly Code[] {
+  if (yes.length === 0 && no.length === 0) return [];
+  if (yes.length === 0) return block(expression(not(condition)), no);
+  if (no.length === 0) return block(expression(condition), yes);
+  return [code`if (${expression(condition)}) {`, ...indented(yes), code`} else {`, ...indented(no), code`}`];
+}
+
+export const block = (head: Code, body: readonly Code[]): readonly Code[] => [code`if (${head}) {`, ...indented(body), code`}`];
+
+export const indented = (body: readonly Code[]): readonly Code[] => body.map((line) => code`  ${line}`);
+
+/** A local for a value, so that it is read once. */
+export function bind(value: Value, scope: Scope): { readonly local: Value; readonly statements: readonly Code[] } {
+  if (value.isLocal) return { local: value, statements: [] };
+  const name = localName(scope, value.name);
+  return { local: { ...value, code: name, isLocal: true }, statements: [code`const ${name} = ${value.code};`] };
+}
+
+export function refuseUnless(
+  condition: (value: Code) => Condition,
+  value: Value,
+  scope: Scope,
+  unless: (value: Code) => Condition | undefined = () => undefined,
+): readonly Code[] {
+  const refusal = (read: Code): Condition => {
+    const exception = unless(read);
+    return exception === undefined ? not(condition(read)) : and(not(exception), not(condition(read)));
+  };
+  const direct = refusal(value.code);
+  if (direct.kind === "constant") return direct.value ? [code`return false;`] : [];
+  if (value.isLocal || reads(direct) <= 1) return [code`if (${expression(direct)}) return false;`];
+  const { local, statements } = bind(value, scope);
+  return [...statements, code`if (${expression(refusal(local.code))}) return false;`];
+}
+
+export const isMissing = (value: Code): Condition => test(code`${value} === undefined`, code`${value} !== undefined`);

@@ -1,0 +1,44 @@
+import type { Type } from "../../../generator/model/index.js";
+import { type Code, code, lines, str } from "../../kit/index.js";
+import { indented } from "../check/statements.js";
+import { next } from "../check/function.js";
+import { refusesUndefined } from "../domain.js";
+import { type Path, parameter, pathCode } from "../path.js";
+import { type Scope, scopeOf } from "../scope.js";
+import type { Unit } from "../unit.js";
+import { collect } from "./statements.js";
+
+/** The function that adds all issues of a value of a type; a named type has one for all its uses. */
+export function collectFunction(type: Type, hint: string, unit: Unit, limits = false): Code {
+  if (type.kind === "ref") {
+    const named = unit.named(type.key);
+    return collectFunction(named.type, named.identifier, unit, unit.plan.recursive(type.key));
+  }
+  return unit.shared("collect", type, hint, (name) => {
+    const counts = limits || unit.plan.mentionsRecursive(type);
+    const body = collect(
+      type,
+      { code: code`value`, isLocal: true, name: hint },
+      parameter,
+      scopeOf(hint, counts),
+      unit,
+      !refusesUndefined(type, unit.program),
+    );
+    return lines(
+      code`function ${name}(issues: ${unit.contract("Issue")}[], value: unknown, path: string${counts && code`, depth: number`}): void {`,
+      ...(limits
+        ? indented([
+            code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(issues, path, ${str("fewer levels of nesting")}, value);`,
+          ])
+        : []),
+      ...indented(body),
+      code`}`,
+    );
+  });
+}
+
+export function collectCall(type: Type, value: Code, path: Path, scope: Scope, unit: Unit): Code {
+  const counts = type.kind === "ref" ? unit.plan.recursive(type.key) : unit.plan.mentionsRecursive(type);
+  const depth = type.kind === "ref" ? next(scope) : scope.depth;
+  return code`${collectFunction(type, scope.hint, unit)}(issues, ${value}, ${pathCode(path, unit)}${counts && code`, ${depth}`});`;
+}

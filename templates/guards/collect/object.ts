@@ -1,0 +1,129 @@
+import type { ObjectType, Type } from "../../../generator/model/index.js";
+import { type Code, code, num } from "../../kit/index.js";
+import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
+import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
+import { block, indented, isMissing, type Value } from "../check/statements.js";
+import { and, type Condition, expression, not, or, test } from "../condition.js";
+import { expected, lengthText } from "../expected.js";
+import { patternCheck } from "../pattern.js";
+import { keyed, type Path, property } from "../path.js";
+import { fieldsType, readField } from "../read.js";
+import { inside, localName, type Scope } from "../scope.js";
+import { type Field, type Shape, shapeOf } from "../shape.js";
+import type { Unit } from "../unit.js";
+import { collect, fail, failUnless } from "./statements.js";
+
+export function collectObject(type: ObjectType, value: Value, path: Path, scope: Scope, unit: Unit, text = "object"): readonly Code[] {
+  const shape = shapeOf(type);
+  const { local: object, statements } = castLocal(value, fieldsType(shape, unit), scope);
+  const rules = collectRules(shape, object, path, scope, unit);
+  return [
+    ...statements,
+    code`if (${expression(not(isObject(object)))}) ${fail(path, text, object, unit)}`,
+    ...(rules.length > 0 ? [code`else {`, ...indented(rules), code`}`] : []),
+  ];
+}
+
+/** All that is wrong inside an object. */
+export function collectRules(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+  const locals = new Map<string, Value>();
+  const asked = new Set(shape.fields.flatMap(({ name, requires }) => (requires.length > 0 ? [name, ...requires] : [])));
+  const statements: Code[] = [...counts(shape, object, path, unit)];
+  for (const name of asked) {
+    const local = localName(scope, name);
+    statements.push(code`const ${local} = ${readField(object, name, unit)};`);
+    locals.set(name, { code: local, isLocal: true, name });
+  }
+  for (const field of shape.fields) {
+    const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
+    statements.push(...collectField(field, value, property(path, field.name), scope, unit));
+  }
+  const required = new Set(shape.fields.filter((field) => field.required).map(({ name }) => name));
+  for (const { name, requires } of shape.fields) {
+    for (const key of requires) {
+      const given = locals.get(name)?.code;
+      const needed = locals.get(key)?.code;
+      if (given === undefined || needed === undefined || required.has(key)) continue;
+      const text = `a value, because ${JSON.stringify(name.slice(0, 60))} is given`;
+      statements.push(
+        code`if (${expression(and(not(isMissing(given)), isMissing(needed)))}) ${fail(property(path, key), text, needed, unit)}`,
+      );
+    }
+  }
+  if (shape.loops) statements.push(...(shape.closed ? foreign(shape, object, path, scope, unit) : loop(shape, object, path, scope, unit)));
+  return statements;
+}
+
+function collectField({ type: given, required }: Field, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+  const type = resolve(given, unit);
+  const nested = inside(scope, value.name);
+  if (required) return collect(type, value, path, nested, unit, true);
+  if (type.kind === "unknown") return [];
+  const text = type.kind === "never" ? noProperty : expected(type, unit);
+  if (isSimple(type, unit) && type.kind !== "ref")
+    return failUnless((read) => conditionOf(type, read, nested, unit), value, path, text, scope, unit, isMissing);
+  const { local, statements } = optionalLocal(type, value, scope, unit);
+  return [...statements, ...block(expression(not(isMissing(local.code))), collect(type, local, path, nested, unit))];
+}
+
+const noProperty = "no property of this name";
+
+function foreign(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+  const key = localName(scope, "key");
+  const issue = fail(keyed(path, key), noProperty, code`(${object} as Record<string, unknown>)[${key}]`, unit);
+  // A declared field of type never is told by its own test.
+  const known = { ...shape, fields: shape.fields.map((field) => ({ ...field, type: { kind: "unknown" } as const })) };
+  return [code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(known, key, unit, issue)), code`}`];
+}
+
+function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+  const key = localName(scope, "key");
+  const item = localName(scope, "item");
+  const nested = inside(scope, "item");
+  const here = keyed(path, key);
+  const name: Value = { code: key, isLocal: true, name: "key" };
+  const body: Code[] = [];
+  if (shape.keys) {
+    const keys = shape.keys;
+    body.push(
+      ...failUnless(
+        (read) => conditionOf(keys, read, nested, unit),
+        name,
+        here,
+        `a property name that is ${expected(keys, unit)}`,
+        scope,
+        unit,
+      ),
+    );
+  }
+  const rest: Code[] = [];
+  const value: Value = { code: item, isLocal: true, name: "item" };
+  const checked = (type: Type): readonly Code[] =>
+    resolve(type, unit).kind === "never" ? [fail(here, noProperty, item, unit)] : collect(type, value, here, nested, unit);
+  const matched = shape.patterns.length > 0 && shape.additional.kind !== "unknown" ? localName(scope, "matched") : undefined;
+  if (matched) rest.push(code`let ${matched} = false;`);
+  for (const { pattern, type } of shape.patterns) {
+    rest.push(...guarded(patternCheck(pattern, key, unit), [...(matched ? [code`${matched} = true;`] : []), ...checked(type)]));
+  }
+  if (shape.additional.kind !== "unknown")
+    rest.push(...(matched ? block(code`!${matched}`, checked(shape.additional)) : checked(shape.additional)));
+  if (rest.length > 0) {
+    if (shape.fields.length > 0) body.push(...skipFields(shape, key));
+    body.push(code`const ${item}: unknown = ${object}[${key}];`, ...rest);
+  }
+  return body.length === 0 ? [] : [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
+}
+
+const guarded = (condition: Condition, body: readonly Code[]): readonly Code[] =>
+  body.length === 0 ? [] : condition.kind === "constant" ? (condition.value ? body : []) : block(expression(condition), body);
+
+function counts({ min, max }: Shape, object: Code, path: Path, unit: Unit): readonly Code[] {
+  const most = max === Number.POSITIVE_INFINITY ? undefined : max;
+  if (min <= 0 && most === undefined) return [];
+  const count = code`Object.keys(${object}).length`;
+  const wrong = or(
+    ...(min > 0 ? [test(code`${count} < ${num(min)}`, code`${count} >= ${num(min)}`)] : []),
+    ...(most === undefined ? [] : [test(code`${count} > ${num(most)}`, code`${count} <= ${num(most)}`)]),
+  );
+  return [code`if (${expression(wrong)}) ${fail(path, `object ${lengthText(min, most, "property")}`, object, unit)}`];
+}

@@ -1,11 +1,12 @@
-import type { Tool, Type } from "../model/index.js";
-import { type Codec, identity, isIdentity } from "./codec.js";
+import type { ObjectType, Tool, Type } from "../model/index.js";
+import { type Codec, identity } from "./codec.js";
 import { lowerType } from "./lower-type.js";
 import type { PayloadSchema } from "./lowered.js";
 import { type Normal, normalise, saysNothing } from "./normal.js";
 import { lowerObject } from "./rules/object.js";
+import { planObject } from "./rules/object-plan.js";
 import { describe, objectSchema } from "./schema.js";
-import { item, note, type Position, type Scope, start } from "./scope.js";
+import { type Lowered, note, type Position, type Scope, start } from "./scope.js";
 
 export interface LoweredRoot {
   /** Always an object schema; `undefined` where there are no arguments and the dialect wants no schema then. */
@@ -24,7 +25,10 @@ export function lowerRoot(tool: Tool, scope: Scope): LoweredRoot {
   for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
   const words = [...new Set(told.map((each) => each.words))];
   const arguments_ = asObject(normal);
-  const lowered = arguments_ === undefined ? wrap(source, position, scope) : lowerObject(arguments_, position, scope, true);
+  const lowered =
+    arguments_ === undefined
+      ? wrap(source, tool, position, scope)
+      : (ofDefinition(tool, arguments_, scope) ?? lowerObject(arguments_, position, scope, true));
   const { $defs: _, ...schema } = lowered.schema;
   const definitions = usedDefinitions(schema, scope);
   const empty = Object.keys((schema["properties"] ?? {}) as object).length === 0 && schema["additionalProperties"] === false;
@@ -48,9 +52,20 @@ function asObject(normal: Normal): (Normal & { kind: "object" }) | undefined {
     : undefined;
 }
 
-function wrap(type: Type, position: Position, scope: Scope) {
+/** The arguments' type is used inside itself: the root repeats its definition. */
+function ofDefinition(tool: Tool, object: ObjectType, scope: Scope): Lowered | undefined {
+  if (!scope.shared.has(tool.args) || !scope.dialect.references) return undefined;
+  if (scope.dialect.recursion === "refused" || planObject(object, scope.dialect).form !== "object") return undefined;
+  const lowered = lowerType({ kind: "ref", key: tool.args }, start, scope);
+  const schema = scope.definitions.get(tool.args)?.lowered?.schema;
+  return schema === undefined ? undefined : { ...lowered, schema, told: [] };
+}
+
+function wrap(source: Type, tool: Tool, position: Position, scope: Scope) {
+  const shared = scope.shared.has(tool.args) && scope.dialect.references && scope.dialect.recursion !== "refused";
+  const type: Type = shared ? { kind: "ref", key: tool.args } : source;
   note(scope, position, "encoded", "type", "the arguments are no plain object: sent under the key value");
-  const lowered = lowerType(type, { ...item(position), path: "", depth: 1 }, scope);
+  const lowered = lowerType(type, { ...position, depth: 1, frames: shared ? [] : position.frames }, scope);
   return {
     ...lowered,
     schema: objectSchema(scope.dialect, [["value", describe(lowered, undefined, scope, position)]], ["value"]),
@@ -77,5 +92,3 @@ function usedDefinitions(schema: PayloadSchema, scope: Scope): readonly (readonl
   }
   return [...byName].flatMap(([name, definition]) => (used.has(name) && definition !== undefined ? [[name, definition] as const] : []));
 }
-
-export const isPlain = isIdentity;

@@ -12,12 +12,18 @@ export interface Decoders {
 /**
  * The inverse of a provider's lowering as plain code for its file. One function per tool that needs one and per named type; small
  * steps come from the runtime.
+ *
+ * @param from module specifier of the runtime's decode entry
  */
-export function emitDecoders(lowered: LoweredProgram): Decoders {
-  const unit: Unit = { functions: [], taken: new Set(), named: new Map(), codecs: lowered.codecs };
+export function emitDecoders(lowered: LoweredProgram, from = "@pt-gen/runtime/decode"): Decoders {
+  const unit: Unit = { functions: [], taken: new Set(), named: new Map(), written: new Map(), helper: (name) => imported(name, from) };
   const names = new Map<string, string>();
   for (const { tool } of lowered.tools) unit.taken.add(`decode${tool.typeName}`);
-  for (const [key, { identifier }] of lowered.codecs) unit.named.set(key, fresh(unit, `decode${pascalCase(identifier)}`));
+  for (const [key, { identifier, codec }] of lowered.codecs) {
+    const name = fresh(unit, `decode${pascalCase(identifier)}`);
+    unit.named.set(key, name);
+    unit.written.set(work(codec), name);
+  }
   for (const { tool, codec } of lowered.tools) {
     if (codec.kind === "identity") continue;
     const name = `decode${tool.typeName}`;
@@ -36,10 +42,11 @@ interface Unit {
   readonly taken: Set<string>;
   /** Function names of named codecs. */
   readonly named: Map<string, string>;
-  readonly codecs: LoweredProgram["codecs"];
+  /** Function names by what they do, so that nothing is written twice. */
+  readonly written: Map<string, string>;
+  /** A function of the runtime. */
+  readonly helper: (name: string) => Code;
 }
-
-const helper = (name: string): Code => imported(name, "@pt-gen/runtime/decode");
 
 function fresh(unit: Unit, wished: string): string {
   const base = wished.slice(0, 60);
@@ -52,9 +59,14 @@ function fresh(unit: Unit, wished: string): string {
 /** Writes `function name(value: unknown): unknown` for a codec. The slot is taken first, so that callers stand before callees. */
 function emitFunction(unit: Unit, name: string, codec: Codec): void {
   const slot = unit.functions.length;
+  unit.written.set(work(codec), name);
   unit.functions.push(code``);
   unit.functions[slot] = code`function ${ident(name)}(value: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
 }
+
+/** What a decoder does, without what only encoders ask. */
+const work = (codec: Codec): string =>
+  JSON.stringify(codec, (key, value: unknown) => (key === "type" || key === "onlyIf" || key === "onlyKeys" ? undefined : value));
 
 /** An expression for a function `(value: unknown) => unknown`, or nothing for the identity. */
 function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
@@ -63,16 +75,18 @@ function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
       return undefined;
     case "json-text":
     case "literals":
-      return helper("parseJson");
+      return unit.helper("parseJson");
     case "ref":
       return ident(unit.named.get(codec.key) ?? "decode");
     case "entries": {
-      if (codec.value.kind === "identity") return helper("fromEntries");
+      if (codec.value.kind === "identity") return unit.helper("fromEntries");
       break;
     }
     default:
       break;
   }
+  const known = unit.written.get(work(codec));
+  if (known !== undefined) return ident(known);
   const name = fresh(unit, hint);
   emitFunction(unit, name, codec);
   return ident(name);
@@ -84,17 +98,17 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       return code`return value;`;
     case "json-text":
     case "literals":
-      return code`return ${helper("parseJson")}(value);`;
+      return code`return ${unit.helper("parseJson")}(value);`;
     case "ref":
       return code`return ${ident(unit.named.get(codec.key) ?? "decode")}(value);`;
     case "items":
-      return code`return ${call("items", [code`value`, reference(unit, codec.item, `${name}Item`)])};`;
+      return code`return ${call(unit, "items", [code`value`, reference(unit, codec.item, `${name}Item`)])};`;
     case "values":
-      return code`return ${call("values", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
+      return code`return ${call(unit, "values", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
     case "entries":
-      return code`return ${call("fromEntries", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
+      return code`return ${call(unit, "fromEntries", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
     case "positions":
-      return code`return ${call("positions", [
+      return code`return ${call(unit, "positions", [
         code`value`,
         code`[${join(
           codec.prefix.map((each, i) => reference(unit, each, `${name}${i + 1}`) ?? code`undefined`),
@@ -104,8 +118,8 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       ])};`;
     case "wrap": {
       const inner = reference(unit, codec.codec, `${name}Value`);
-      const value = code`${helper("at")}(value, ${str(codec.wireKey)})`;
-      return code`return ${helper("has")}(value, ${str(codec.wireKey)}) ? ${inner ? code`${inner}(${value})` : value} : value;`;
+      const value = code`${unit.helper("at")}(value, ${str(codec.wireKey)})`;
+      return code`return ${unit.helper("has")}(value, ${str(codec.wireKey)}) ? ${inner ? code`${inner}(${value})` : value} : value;`;
     }
     case "tuple":
       return tuple(unit, name, codec);
@@ -116,8 +130,8 @@ function body(unit: Unit, name: string, codec: Codec): Code {
         ...codec.members.flatMap((member): readonly Hole[] => {
           const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
           if (member.tag === undefined && inner === undefined) return [];
-          const value = member.tag === undefined ? code`value` : code`${helper("at")}(value, ${str(member.tag)})`;
-          return [code`if (${test(member.test)}) return ${inner ? code`${inner}(${value})` : value};`];
+          const value = member.tag === undefined ? code`value` : code`${unit.helper("at")}(value, ${str(member.tag)})`;
+          return [code`if (${test(unit, member.test)}) return ${inner ? code`${inner}(${value})` : value};`];
         }),
         code`return value;`,
       );
@@ -126,16 +140,16 @@ function body(unit: Unit, name: string, codec: Codec): Code {
   }
 }
 
-const call = (name: string, args: readonly Hole[]): Code => code`${helper(name)}(${join(args, code`, `)})`;
+const call = (unit: Unit, name: string, args: readonly Hole[]): Code => code`${unit.helper(name)}(${join(args, code`, `)})`;
 
 /** A condition on `value`. */
-function test(wire: WireTest): Code {
+function test(unit: Unit, wire: WireTest): Code {
   switch (wire.kind) {
     case "has-key":
-      return code`${helper("has")}(value, ${str(wire.wireKey)})`;
+      return code`${unit.helper("has")}(value, ${str(wire.wireKey)})`;
     case "constant":
       return join(
-        wire.values.map((value) => code`${helper("at")}(value, ${str(wire.wireKey)}) === ${scalar(value)}`),
+        wire.values.map((value) => code`${unit.helper("at")}(value, ${str(wire.wireKey)}) === ${scalar(value)}`),
         code` || `,
       );
     case "json-type":
@@ -147,7 +161,7 @@ function test(wire: WireTest): Code {
             case "array":
               return code`Array.isArray(value)`;
             case "object":
-              return code`${helper("isObject")}(value)`;
+              return code`${unit.helper("isObject")}(value)`;
             case "boolean":
             case "number":
             case "string":
@@ -175,31 +189,31 @@ const strings = (names: readonly string[]): Code => join(names.map(str), code`, 
 function object(unit: Unit, name: string, codec: Codec & { kind: "object" }): Code {
   const { properties, extras } = codec;
   return lines(
-    code`const out = ${helper("copy")}(value);`,
+    code`const out = ${unit.helper("copy")}(value);`,
     code`if (out === undefined) return value;`,
-    ...absence(properties),
+    ...absence(unit, properties),
     ...conversions(unit, name, properties),
     ...properties
       .filter((each) => each.name !== each.wireKey)
-      .map((each) => code`${helper("rename")}(out, ${str(each.wireKey)}, ${str(each.name)});`),
-    extras && code`${call("spread", [code`out`, str(extras.wireKey), reference(unit, extras.entries.value, `${name}Extra`)])};`,
+      .map((each) => code`${unit.helper("rename")}(out, ${str(each.wireKey)}, ${str(each.name)});`),
+    extras && code`${call(unit, "spread", [code`out`, str(extras.wireKey), reference(unit, extras.entries.value, `${name}Extra`)])};`,
     code`return out;`,
   );
 }
 
-function absence(properties: readonly PropertyCodec[]): readonly Hole[] {
+function absence(unit: Unit, properties: readonly PropertyCodec[]): readonly Hole[] {
   const nulls = properties.filter((each) => each.absence === "null").map((each) => each.wireKey);
   const wrapped = properties.filter((each) => each.absence === "wrapped").map((each) => each.wireKey);
   return [
-    nulls.length > 0 && code`${helper("dropNulls")}(out, ${strings(nulls)});`,
-    wrapped.length > 0 && code`${helper("unwrap")}(out, ${strings(wrapped)});`,
+    nulls.length > 0 && code`${unit.helper("dropNulls")}(out, ${strings(nulls)});`,
+    wrapped.length > 0 && code`${unit.helper("unwrap")}(out, ${strings(wrapped)});`,
   ];
 }
 
 const conversions = (unit: Unit, name: string, properties: readonly PropertyCodec[]): readonly Hole[] =>
   properties.map((each) => {
     const inner = reference(unit, each.codec, `${name}${pascalCase(each.name)}`);
-    return inner && code`${helper("convert")}(out, ${str(each.wireKey)}, ${inner});`;
+    return inner && code`${unit.helper("convert")}(out, ${str(each.wireKey)}, ${inner});`;
   });
 
 function tuple(unit: Unit, name: string, codec: Codec & { kind: "tuple" }): Code {
@@ -208,12 +222,14 @@ function tuple(unit: Unit, name: string, codec: Codec & { kind: "tuple" }): Code
   const list = (each: readonly PropertyCodec[]) => code`[${strings(each.map((part) => part.wireKey))}]`;
   const hasSuffix = codec.suffix.length > 0;
   return lines(
-    code`const out = ${helper("copy")}(value);`,
+    code`const out = ${unit.helper("copy")}(value);`,
     code`if (out === undefined) return value;`,
-    ...absence(parts),
+    ...absence(unit, parts),
     ...conversions(unit, name, parts),
-    codec.rest && rest && code`${helper("convert")}(out, ${str(codec.rest.wireKey)}, (rest) => ${helper("items")}(rest, ${rest}));`,
-    code`return ${call("fromPositions", [
+    codec.rest &&
+      rest &&
+      code`${unit.helper("convert")}(out, ${str(codec.rest.wireKey)}, (rest) => ${unit.helper("items")}(rest, ${rest}));`,
+    code`return ${call(unit, "fromPositions", [
       code`out`,
       list(codec.prefix),
       codec.rest ? str(codec.rest.wireKey) : hasSuffix && code`undefined`,

@@ -9,7 +9,7 @@ import { emitVerbs } from "./verbs.js";
 /** Body of `anthropic.ts`: payloads for the Messages API and the verbs. */
 export function emitAnthropic(program: Program, lowered: LoweredProgram, layout: Layout): Code {
   const sdk = imported("Anthropic", "@anthropic-ai/sdk", true);
-  const decoders = emitDecoders(lowered);
+  const decoders = emitDecoders(lowered, layout.runtime("decode"));
   return join(
     [
       code`/** The tools as the Messages API takes them. */

@@ -9,7 +9,7 @@ import { emitVerbs } from "./verbs.js";
 /** Body of `google.ts`: function declarations for generateContent (Gemini and Vertex) and the verbs. */
 export function emitGoogle(program: Program, lowered: LoweredProgram, layout: Layout): Code {
   const sdk = (name: string): Code => imported(name, "@google/genai", true, name === "Tool" ? "GoogleTool" : name);
-  const decoders = emitDecoders(lowered);
+  const decoders = emitDecoders(lowered, layout.runtime("decode"));
   return join(
     [
       code`const functionDeclarations: ${sdk("FunctionDeclaration")}[] = ${payloadRows(lowered.tools.map(declaration))} satisfies ${sdk("FunctionDeclaration")}[];`,

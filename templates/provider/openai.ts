@@ -9,7 +9,7 @@ import { emitVerbs } from "./verbs.js";
 /** Body of `openai.ts`: payloads for Chat Completions and Responses, which share each tool's schema, and the verbs for both. */
 export function emitOpenai(program: Program, lowered: LoweredProgram, layout: Layout): Code {
   const sdk = imported("OpenAI", "openai", true);
-  const decoders = emitDecoders(lowered);
+  const decoders = emitDecoders(lowered, layout.runtime("decode"));
   const chatTool = code`${sdk}.Chat.ChatCompletionFunctionTool`;
   const responsesTool = code`${sdk}.Responses.FunctionTool`;
   return join(

@@ -81,7 +81,9 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
   let native: { readonly [keyword: string]: Json } = {};
   if (plan.extra !== undefined) {
     const under = item(inside);
-    const asMap = nativeMap(type, plan.extra, under, scope);
+    // A safe key that stands for a refused one could meet an undeclared key of that name in an open map.
+    const renamed = plan.properties.some(({ property, wireKey }) => property.name !== wireKey);
+    const asMap = renamed ? undefined : nativeMap(type, plan.extra, under, scope);
     if (asMap !== undefined) {
       native = asMap.keywords;
       height = Math.max(height, asMap.height);

@@ -4,7 +4,7 @@ import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { normalise } from "../normal.js";
 import { describe } from "../schema.js";
-import { type Definition, type Lowered, note, type Position, type Scope, type WireShape } from "../scope.js";
+import type { Definition, Lowered, Position, Scope, WireShape } from "../scope.js";
 import { planObject } from "./object-plan.js";
 import { isTupleLike } from "./array.js";
 import { lowerText } from "./text.js";
@@ -107,7 +107,8 @@ function shapeOf(type: RefType, scope: Scope): WireShape {
       const constants = plan.properties.flatMap(({ property, wireKey }) =>
         property.type.kind === "literal" && !property.optional ? ([[wireKey, property.type.values]] as const) : [],
       );
-      const extra = plan.extra && !scope.dialect.maps ? [plan.extra.wireKey] : [];
+      const renamed = plan.properties.some(({ property, wireKey }) => property.name !== wireKey);
+      const extra = plan.extra && (renamed || !scope.dialect.maps) ? [plan.extra.wireKey] : [];
       return {
         types: new Set(["object"]),
         object: {
@@ -135,8 +136,4 @@ function shapeOf(type: RefType, scope: Scope): WireShape {
     default:
       return { types: new Set(["null", "boolean", "number", "string", "array", "object"]) };
   }
-}
-
-export function noteShared(name: string, position: Position, scope: Scope): void {
-  note(scope, position, "kept", "$ref", `sent once as $defs/${name}`);
 }

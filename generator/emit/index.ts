@@ -31,7 +31,10 @@ export async function emitFiles(
   const providers = [...lowered.keys()];
   const files = [
     file("types", await emitTypes(program, { runtime: layout.runtime("contract") })),
-    file("guards", emitGuards(program, { runtime: layout.runtime("contract"), guard: layout.runtime("guard"), types: layout.sibling("types") })),
+    file(
+      "guards",
+      emitGuards(program, { runtime: layout.runtime("contract"), guard: layout.runtime("guard"), types: layout.sibling("types") }),
+    ),
     ...[...lowered].map(([provider, tools]) => file(provider, providerFiles[provider](program, tools, layout))),
     file("index", emitIndex(providers, layout)),
     ...(options.testing ? [file("testing", emitTesting(program, lowered))] : []),

@@ -12,7 +12,11 @@ export const lockName = "pt-gen.lock.json";
  * `pt-gen.lock.json`: a snapshot of the model (places left out, so that moving a declaration changes nothing), which tools are
  * strict where, and a hash of every file. `--check` and `diff` read it.
  */
-export function lockFile(program: Program, lowered: ReadonlyMap<ProviderName, LoweredProgram>, files: readonly GeneratedFile[]): GeneratedFile {
+export function lockFile(
+  program: Program,
+  lowered: ReadonlyMap<ProviderName, LoweredProgram>,
+  files: readonly GeneratedFile[],
+): GeneratedFile {
   const lock = {
     generator: `pt-gen ${version}`,
     tools: program.tools.map(({ at: _, ...tool }) => ({

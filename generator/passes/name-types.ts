@@ -18,7 +18,22 @@ export function nameTypes(program: Program): Program {
 }
 
 /** Global types that generated code speaks of; a type of the user's with such a name would hide them. */
-const globalNames = ["Array", "CallContext", "Date", "Error", "Issue", "Map", "Number", "Object", "Promise", "ReadonlyArray", "Record", "RegExp", "Set", "String"];
+const globalNames = [
+  "Array",
+  "CallContext",
+  "Date",
+  "Error",
+  "Issue",
+  "Map",
+  "Number",
+  "Object",
+  "Promise",
+  "ReadonlyArray",
+  "Record",
+  "RegExp",
+  "Set",
+  "String",
+];
 
 function free(wish: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wish)) return wish;

@@ -3,7 +3,10 @@ import { diagnose } from "../diagnostics/index.js";
 import type { Program } from "../model/index.js";
 
 /** Keeps the tools that `--tools` names, in source order. A name that no tool has is an error that lists the names there are. */
-export function selectTools(program: Program, names: readonly string[] | undefined): { program: Program; diagnostics: readonly Diagnostic[] } {
+export function selectTools(
+  program: Program,
+  names: readonly string[] | undefined,
+): { program: Program; diagnostics: readonly Diagnostic[] } {
   if (names === undefined) return { program, diagnostics: [] };
   const known = new Set(program.tools.map((tool) => tool.wireName));
   const wanted = new Set(names);

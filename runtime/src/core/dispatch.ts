@@ -64,15 +64,17 @@ export const createDispatcher = (
     for (const outer of [signal, cancelled]) {
       if (outer === undefined) continue;
       const onAbort = (): void => fail("aborted", outer.reason ?? new Error("The call was aborted."));
-      if (outer.aborted) return onAbort();
-      outer.addEventListener("abort", onAbort, { once: true });
+      if (outer.aborted) onAbort();
+      else outer.addEventListener("abort", onAbort, { once: true });
       stops.push(() => outer.removeEventListener("abort", onAbort));
     }
-    if (++started > (options.maxCalls ?? defaultMaxCalls))
-      return fail("denied", new Error("Too many calls in one reply; this one was not run."));
+    if (settled) return;
+    if (++started > (options.maxCalls ?? defaultMaxCalls)) {
+      fail("denied", new Error("Too many calls in one reply; this one was not run."));
+      return;
+    }
 
     const invoke = async (leave: () => void): Promise<void> => {
-      if (settled) return leave();
       stops.push(leave);
       const timeout = Math.min(options.timeoutMs ?? Number.POSITIVE_INFINITY, entry.timeoutMs ?? Number.POSITIVE_INFINITY);
       if (timeout !== Number.POSITIVE_INFINITY)
@@ -96,18 +98,20 @@ export const createDispatcher = (
       const gate = gates[at];
       if (gate === undefined) return;
       gate.enter((leave) => {
-        if (settled) return leave();
-        if (at === gates.length - 1) void invoke(leave);
+        if (settled) leave();
+        else if (at === gates.length - 1) void invoke(leave);
         else {
           stops.push(leave);
           enter(gates, at + 1);
         }
       });
     };
-    const approval = options.approve;
-    if (approval === undefined) return enter(gatesOf(call, entry), 0);
-    const approved = (async () => approval(call))();
-    approved.then(
+    const { approve } = options;
+    if (approve === undefined) {
+      enter(gatesOf(call, entry), 0);
+      return;
+    }
+    (async () => approve(call))().then(
       (yes) => (yes === true ? enter(gatesOf(call, entry), 0) : fail("denied", new Error("The call was denied."))),
       (error) => fail("denied", error),
     );

@@ -90,5 +90,6 @@ export interface StreamReader {
 
 export interface StreamingProvider extends Provider {
   readonly open: (client: unknown, body: object, signal: AbortSignalShape | undefined) => PromiseLike<AsyncIterable<unknown>>;
-  readonly createReader: (sink: StreamSink) => StreamReader;
+  /** @param body the request as it was sent */
+  readonly createReader: (sink: StreamSink, body: object) => StreamReader;
 }

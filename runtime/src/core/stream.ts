@@ -121,33 +121,36 @@ export const streamOnce = (
 
   const remove = (wire: WireCall): void => {
     const slot = slotOf.get(wire);
-    if (!slot || slot.verdict) return;
+    if (!slot) return;
     batch.remove(slot);
     slotOf.delete(wire);
   };
 
-  const reader = provider.createReader({
-    text: (text) => emit({ type: "text-delta", text }),
-    start: add,
-    delta(wire, text) {
-      if (watched || earlyTool(wire)) readerOf().text(wire, text);
+  const reader = provider.createReader(
+    {
+      text: (text) => emit({ type: "text-delta", text }),
+      start: add,
+      delta(wire, text) {
+        if (watched || earlyTool(wire)) readerOf().text(wire, text);
+      },
+      grown(wire, path, done) {
+        if (watched || earlyTool(wire)) readerOf().value(wire, path, done);
+      },
+      proved(wire) {
+        wire.proved = true;
+        const slot = slotOf.get(wire);
+        if (!slot) return;
+        const inner = unwrapCall(wire, table);
+        if (inner[0] !== wire) {
+          remove(wire);
+          for (const call of inner) decide(add(call));
+        } else if (table.find(wire.name)) decide(slot);
+        // A name that is unknown now may still turn out to be a call that the server runs.
+      },
+      discard: remove,
     },
-    grown(wire, path, done) {
-      if (watched || earlyTool(wire)) readerOf().value(wire, path, done);
-    },
-    proved(wire) {
-      wire.proved = true;
-      const slot = slotOf.get(wire);
-      if (!slot) return;
-      const inner = unwrapCall(wire, table);
-      if (inner[0] !== wire) {
-        remove(wire);
-        for (const call of inner) decide(add(call));
-      } else if (table.find(wire.name)) decide(slot);
-      // A name that is unknown now may still turn out to be a call that the server runs.
-    },
-    discard: remove,
-  });
+    session.body,
+  );
 
   const conclude = async (failure: { readonly error: unknown } | undefined): Promise<AnyResult> => {
     const response = reader.end();

@@ -102,7 +102,10 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     }
   };
   const open = (frame: Frame, value: unknown): void => {
-    if (frames.length >= maxDepth) return fail();
+    if (frames.length >= maxDepth) {
+      fail();
+      return;
+    }
     place(value, false);
     frames.push(frame);
     expect = "array" in frame ? "value-or-end" : "key-or-end";
@@ -112,9 +115,10 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     finished();
   };
   const endNumber = (): void => {
-    if (!numberText.test(token)) return fail();
-    place(Number(token), false);
-    finished();
+    if (numberText.test(token)) {
+      place(Number(token), false);
+      finished();
+    } else fail();
   };
   const endString = (): void => {
     if (isKey) {
@@ -147,31 +151,34 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     if (!key) place("", false);
   };
 
-  /** Reads one character that is not inside a string. */
+  /** Reads one character that is not inside a string, number or word. */
   const step = (code: number, character: string): void => {
     const frame = frames.at(-1);
     switch (expect) {
       case "value-or-end":
-        if (code === 93) return close();
-        return startValue(code, character);
+        if (code === 93) close();
+        else startValue(code, character);
+        break;
       case "value":
-        return startValue(code, character);
+        startValue(code, character);
+        break;
       case "key-or-end":
-        if (code === 125) return close();
-        return code === 34 ? startString(true) : fail();
       case "key":
-        return code === 34 ? startString(true) : fail();
+        if (code === 34) startString(true);
+        else if (code === 125 && expect === "key-or-end") close();
+        else fail();
+        break;
       case "colon":
-        if (code !== 58) return fail();
-        expect = "value";
-        return;
+        if (code === 58) expect = "value";
+        else fail();
+        break;
       case "comma-or-end":
         if (code === 44) expect = frame && "array" in frame ? "value" : "key";
         else if (frame && code === ("array" in frame ? 93 : 125)) close();
         else fail();
-        return;
+        break;
       default:
-        return fail();
+        fail();
     }
   };
 

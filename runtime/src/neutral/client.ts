@@ -4,14 +4,14 @@ import type { ProviderName } from "./model.js";
 type Constructor = new (options?: object) => object;
 
 /** @throws Error that says what to install where the SDK is missing */
-const load = async (name: string, loading: Promise<object>, constructor: string): Promise<Constructor> => {
+const load = async (name: string, loading: Promise<object>, className: string): Promise<Constructor> => {
   let module: Readonly<Record<string, unknown>>;
   try {
     module = (await loading) as Readonly<Record<string, unknown>>;
   } catch (cause) {
     throw new Error(`The package "${name}" is needed for this model; install it with: npm install ${name}`, { cause });
   }
-  return (module[constructor] ?? module.default) as Constructor;
+  return (module[className] ?? module.default) as Constructor;
 };
 
 const loaders: Readonly<Record<ProviderName, () => Promise<object>>> = {

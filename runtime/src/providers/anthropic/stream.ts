@@ -2,7 +2,7 @@
 import { type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../core/provider.js";
 import { StreamError } from "../../core/stream-error.js";
-import { wellFramed } from "../frames.js";
+import { openFramed } from "../frames.js";
 import { createMessage } from "./client.js";
 import { anthropic } from "./provider.js";
 import { finishOf, isFallback, isOurs, provesLast } from "./read.js";
@@ -41,7 +41,8 @@ const createReader = (sink: StreamSink): StreamReader => {
     switch (delta.type) {
       case "text_delta":
         block.text = stringOf(block.text) + stringOf(delta.text);
-        return sink.text(stringOf(delta.text));
+        sink.text(stringOf(delta.text));
+        return;
       case "input_json_delta": {
         const text = stringOf(delta.partial_json);
         if (!wire) {
@@ -51,7 +52,8 @@ const createReader = (sink: StreamSink): StreamReader => {
         }
         if (!text) return;
         wire.raw = stringOf(wire.raw) + text;
-        return sink.delta(wire, text);
+        sink.delta(wire, text);
+        return;
       }
       case "thinking_delta":
         block.thinking = stringOf(block.thinking) + stringOf(delta.thinking);
@@ -70,12 +72,12 @@ const createReader = (sink: StreamSink): StreamReader => {
   };
 
   const start = (whole: JsonObject): void => {
-    // A second start (seen after a server-side retry) begins the message anew; what was not proved belongs to the first one.
-    for (const { wire } of blocks) if (wire && !wire.proved) sink.discard(wire);
+    // A second start (seen after a server-side retry) begins the message anew; the calls of the first are no part of it.
+    for (const { wire } of blocks) if (wire) sink.discard(wire);
     message = { ...whole };
     blocks = [];
     byIndex = new Map();
-    listOf(whole.content).forEach((block, index) => begin(index, objectOf(block)));
+    for (const [index, block] of listOf(whole.content).entries()) begin(index, objectOf(block));
     if (whole.stop_reason) stop(whole.stop_reason);
   };
 
@@ -145,6 +147,6 @@ const mergeUsage = (before: JsonObject, later: JsonObject): JsonObject => ({
 
 export const anthropicStream: StreamingProvider = {
   ...anthropic,
-  open: (client, body, signal) => wellFramed(createMessage(client, { ...body, stream: true }, signal)),
+  open: (client, body, signal) => openFramed(createMessage(client, { ...body, stream: true }, signal)),
   createReader,
 };

@@ -7,7 +7,17 @@ import { generateStream } from "./client.js";
 import { google } from "./provider.js";
 import { callOf, candidateOf, cuts, finishOf, partsOf, runByServer } from "./read.js";
 
-const createReader = (sink: StreamSink): StreamReader => {
+/** Whether a tool of the request lets the server itself run functions, so that a call may be followed by its response. */
+const serverRuns = (body: object): boolean =>
+  listOf(objectOf((body as JsonObject).config).tools).some((tool) => isObject(tool) && !("functionDeclarations" in tool));
+
+const createReader = (sink: StreamSink, body: object): StreamReader => {
+  /**
+   * Calls that wait for the next chunk or the end, because the server may yet show that it ran them. It says the finish word with such a
+   * call, although more follows (recorded replies, 2026-11).
+   */
+  let held: WireCall[] = [];
+  const holds = serverRuns(body);
   const parts: Record<string, unknown>[] = [];
   const wires = new Map<number, WireCall>();
   let head: JsonObject = {};
@@ -47,7 +57,7 @@ const createReader = (sink: StreamSink): StreamReader => {
   const isOpenText = (wire: WireCall, path: readonly (string | number)[], before: unknown): before is string =>
     typeof before === "string" && openText.get(wire) === pointerOf(path);
 
-  const addCall = (call: JsonObject, part: JsonObject, cut: boolean): void => {
+  const addCall = (call: JsonObject, part: JsonObject, isLast: boolean, cut: boolean): void => {
     const name = stringOf(call.name);
     const pieces = listOf(call.partialArgs);
     if (name === "" && (open || pieces.length > 0 || Object.keys(call).length === 0)) {
@@ -65,7 +75,18 @@ const createReader = (sink: StreamSink): StreamReader => {
     else if (wire.raw !== undefined) sink.delta(wire, JSON.stringify(wire.raw));
     if (call.willContinue === true) open = wire;
     // Without streaming a call is whole in its part (recorded replies, 2026-11), except where this very chunk says that it was cut.
-    else if (!cut) sink.proved(wire);
+    else if (cut) return;
+    else if (holds || isLast) held.push(wire);
+    else sink.proved(wire);
+  };
+
+  const release = (calls: readonly WireCall[]): void => {
+    if (calls.length === 0) return;
+    const served = runByServer(parts);
+    for (const wire of calls) {
+      if (served.has(wire.at)) sink.discard(wire);
+      else sink.proved(wire);
+    }
   };
 
   return {
@@ -79,15 +100,22 @@ const createReader = (sink: StreamSink): StreamReader => {
       candidate = { ...candidate, ...candidateRest };
       role = objectOf(content).role ?? role;
       const word = next.finishReason;
+      const finish = stringOf(word);
       const ending = finishOf(word, false);
       const added = partsOf(value);
-      added.forEach((part, index) => {
-        if (isObject(part.functionCall)) return addCall(part.functionCall, part, cuts(ending) && index === added.length - 1);
+      const waiting = held;
+      held = [];
+      for (const [index, part] of added.entries()) {
+        if (isObject(part.functionCall)) {
+          addCall(part.functionCall, part, finish !== "", cuts(ending) && index === added.length - 1);
+          continue;
+        }
         const text = stringOf(part.text);
         if (text && part.thought !== true) sink.text(text);
         // An empty text part counts only where it carries a signature.
         if (text || Object.keys(part).some((key) => key !== "text" && key !== "thought")) parts.push({ ...part });
-      });
+      }
+      release(waiting);
       if (typeof word === "string" && word !== "") {
         finishWord = word;
         // The closing part may be missing; the end of the reply closes the call then.
@@ -100,6 +128,7 @@ const createReader = (sink: StreamSink): StreamReader => {
         const wire = wires.get(place);
         if (wire) sink.discard(wire);
       }
+      if (finishWord !== undefined) release(held);
       const whole = parts.map((part, place) => {
         const wire = wires.get(place);
         if (!wire) return part;

@@ -1,7 +1,7 @@
 /** Reads the chunks of a streamed Chat Completion, also those of servers that number and name their calls in odd ways. */
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
-import { wellFramed } from "../../frames.js";
+import { openFramed } from "../../frames.js";
 import { createChat } from "../client.js";
 import { chat } from "./index.js";
 import { cuts, finishOf, legacyPlace } from "./read.js";
@@ -170,6 +170,6 @@ const mergeText = (before: JsonObject, delta: JsonObject): Record<string, unknow
 export const chatStream: StreamingProvider = {
   ...chat,
   open: (client, body, signal) =>
-    wellFramed(createChat(client, { stream_options: { include_usage: true }, ...body, stream: true }, signal)),
+    openFramed(createChat(client, { stream_options: { include_usage: true }, ...body, stream: true }, signal)),
   createReader,
 };

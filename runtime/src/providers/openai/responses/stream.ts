@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
 import { StreamError } from "../../../core/stream-error.js";
-import { wellFramed } from "../../frames.js";
+import { openFramed } from "../../frames.js";
 import { createResponse } from "../client.js";
 import { responses } from "./index.js";
 import { callOf, isOurs } from "./read.js";
@@ -127,6 +127,6 @@ const createReader = (sink: StreamSink): StreamReader => {
 
 export const responsesStream: StreamingProvider = {
   ...responses,
-  open: (client, body, signal) => wellFramed(createResponse(client, { ...body, stream: true }, signal)),
+  open: (client, body, signal) => openFramed(createResponse(client, { ...body, stream: true }, signal)),
   createReader,
 };

@@ -1,7 +1,7 @@
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
 import type { Arguments } from "./parse-arguments.js";
-import { isReporterName, reporterNames } from "./reporter.js";
+import { isReporterName, reporterNames } from "./reporter-name.js";
 
 /** Findings about the options that steer the command itself rather than a job. */
 export function commandFindings({ switches, values }: Arguments): readonly Diagnostic[] {

@@ -39,7 +39,7 @@ export type FlagKey =
   | "help"
   | "version";
 
-export const commandNames = ["generate", "init", "completion"] as const;
+export const commandNames = ["generate", "init", "emulate", "completion"] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

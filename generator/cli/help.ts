@@ -48,6 +48,12 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
     usage: ["pt-gen init [dir]"],
     examples: ["pt-gen init", "pt-gen init packages/assistant"],
   },
+  emulate: {
+    short: "run a local server that speaks the providers' wire APIs, without a model",
+    about: "Runs a server on 127.0.0.1 that answers as OpenAI, Anthropic and Google do.",
+    usage: ["pt-gen emulate [options]"],
+    examples: ["pt-gen emulate --help"],
+  },
   completion: {
     short: "print the completion script of a shell",
     about: "Prints a completion script.",

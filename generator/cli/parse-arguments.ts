@@ -1,5 +1,5 @@
 import { didYouMean } from "../diagnostics/did-you-mean.js";
-import { type Diagnostic, diagnose } from "../diagnostics/index.js";
+import type { Mistake } from "../diagnostics/index.js";
 import { type CommandName, commandNames, type Flag, type FlagKey, flagsOf, helpLine } from "./flags.js";
 
 /** A command line, taken apart. Values are still text; `settleOptions` judges them. */
@@ -10,12 +10,12 @@ export interface Arguments {
   readonly switches: ReadonlyMap<FlagKey, boolean>;
   readonly values: ReadonlyMap<FlagKey, readonly string[]>;
   readonly words: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly mistakes: readonly Mistake[];
 }
 
 /**
  * Takes a command line apart: `--name value`, `--name=value`, `-n value`, `-nvalue`, switches and `--no-switch`, words, and `--`,
- * after which everything is a word. Every mistake becomes a diagnostic, so that a user sees all of them at once.
+ * after which everything is a word. Every mistake is kept, so that a user sees all of them at once.
  *
  * @param argv the words after `node pt-gen`
  */
@@ -25,8 +25,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const switches = new Map<FlagKey, boolean>();
   const values = new Map<FlagKey, readonly string[]>();
   const words: string[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const result: Arguments = { command, named, switches, values, words, diagnostics };
+  const mistakes: Mistake[] = [];
+  const result: Arguments = { command, named, switches, values, words, mistakes };
 
   for (let index = 0; index < rest.length; index++) {
     const word = rest[index] ?? "";
@@ -43,7 +43,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
       const spelt = word.split("=", 1)[0] ?? word;
       const suggestion = didYouMean(spelt, spellings(known));
       const meant = suggestion === undefined ? undefined : findFlag(suggestion, known)?.flag;
-      diagnostics.push(diagnose("unknown-flag", { flag: spelt, command, suggestion, help: meant && helpLine(meant) }, {}));
+      mistakes.push({ code: "unknown-flag", args: { flag: spelt, command, suggestion, help: meant && helpLine(meant) } });
       // Its value, if it has one, must not be taken for an input: with an unknown flag nothing runs anyway.
       continue;
     }
@@ -51,13 +51,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
     if (flag.value === undefined || off) {
       if (off) values.delete(flag.key);
       if (attached === undefined) switches.set(flag.key, !off);
-      else diagnostics.push(diagnose("unexpected-value", { flag: spelt, value: attached }, {}));
+      else mistakes.push({ code: "unexpected-value", args: { flag: spelt, value: attached } });
       continue;
     }
     const next = rest[index + 1];
     const value = attached ?? (next !== undefined && (next === "-" || !next.startsWith("-")) ? next : undefined);
     if (value === undefined || value === "") {
-      diagnostics.push(diagnose("missing-value", { flag: spelt, value: flag.value, help: helpLine(flag) }, {}));
+      mistakes.push({ code: "missing-value", args: { flag: spelt, value: flag.value, help: helpLine(flag) } });
       if (attached === undefined && value === "") index++;
       continue;
     }

@@ -4,12 +4,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { type LocatedDiagnostic, locate } from "../diagnostics/report.js";
 import { diskHost, type Host } from "../host.js";
 import { type Io, wantsColour } from "./io.js";
-
-export const reporterNames = ["text", "json", "github"] as const;
-
-export type ReporterName = (typeof reporterNames)[number];
-
-export const isReporterName = (word: string): word is ReporterName => reporterNames.some((name) => name === word);
+import type { ReporterName } from "./reporter-name.js";
 
 /** What one run did, for the report. */
 export interface Outcome {

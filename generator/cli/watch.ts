@@ -8,7 +8,8 @@ import { isGlob } from "./glob.js";
 import type { ExitStatus, Io } from "./io.js";
 import { type Jobs, jobsOf } from "./jobs.js";
 import type { Arguments } from "./parse-arguments.js";
-import { type ReporterName, reportFindings } from "./reporter.js";
+import { reportFindings } from "./reporter.js";
+import type { ReporterName } from "./reporter-name.js";
 
 export interface WatchTask {
   readonly jobs: readonly Options[];

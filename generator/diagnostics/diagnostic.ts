@@ -32,6 +32,9 @@ export interface Where {
 
 type Args<C extends Code> = Parameters<(typeof catalogue)[C]["message"]>[0];
 
+/** A finding whose text is not made yet: lets code find mistakes without loading the catalogue. `diagnoseAll` makes the text. */
+export type Mistake = { readonly [C in Code]: { readonly code: C; readonly args: Args<C> } }[Code];
+
 /**
  * Makes a diagnostic from the catalogue; wrong arguments do not compile.
  *
@@ -50,5 +53,10 @@ export function diagnose<C extends Code>(code: C, args: Args<C>, where: Where): 
     ...(where.related !== undefined && { related: where.related }),
   };
 }
+
+/** The texts of mistakes, without a place. */
+export const diagnoseAll = (mistakes: readonly Mistake[]): readonly Diagnostic[] =>
+  // Code and arguments of one mistake belong together by its type.
+  mistakes.map(({ code, args }) => diagnose(code, args as never, {}));
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((d) => d.severity === "error");

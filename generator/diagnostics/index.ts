@@ -1,2 +1,2 @@
 export { type Code, catalogue } from "./catalogue/index.js";
-export { type Diagnostic, diagnose, hasErrors, type Related, type Severity, type Where } from "./diagnostic.js";
+export { type Diagnostic, diagnose, diagnoseAll, hasErrors, type Mistake, type Related, type Severity, type Where } from "./diagnostic.js";

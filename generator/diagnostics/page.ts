@@ -32,9 +32,12 @@ export function allPages(): string {
   ].join("\n");
 }
 
+/** Arguments that are not always there; the page shows the text without them. */
+const sometimes: ReadonlySet<unknown> = new Set(["suggestion", "help", "other", "config"]);
+
 /** The text with each argument replaced by its name. Texts that count or list their arguments have no such sample. */
-function sample(text: (args: never) => string): string | undefined {
-  const named = new Proxy({}, { get: (_, name) => `‹${String(name)}›` });
+function sample(text: (args: never) => string | undefined): string | undefined {
+  const named = new Proxy({}, { get: (_, name) => (sometimes.has(name) ? undefined : `‹${String(name)}›`) });
   try {
     return text(named as never);
   } catch {

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { flags } from "../../generator/cli/flags.js";
-import { parseArguments, spellings } from "../../generator/cli/parse-arguments.js";
+import { parseArguments as parse, spellings } from "../../generator/cli/parse-arguments.js";
+import { diagnoseAll } from "../../generator/diagnostics/index.js";
+
+const parseArguments = (argv: readonly string[]) => {
+  const given = parse(argv);
+  return { ...given, diagnostics: diagnoseAll(given.mistakes) };
+};
 
 const codes = (argv: readonly string[]) => parseArguments(argv).diagnostics.map((diagnostic) => diagnostic.code);
 const messages = (argv: readonly string[]) => parseArguments(argv).diagnostics.map((diagnostic) => diagnostic.message);

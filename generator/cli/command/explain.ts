@@ -2,7 +2,8 @@ import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import { catalogue, type Code, diagnose } from "../../diagnostics/index.js";
 import { allPages, page } from "../../diagnostics/page.js";
 import type { ExitStatus, Io } from "../io.js";
-import { type ReporterName, reportFindings } from "../reporter.js";
+import { reportFindings } from "../reporter.js";
+import type { ReporterName } from "../reporter-name.js";
 
 /** `pt-gen --explain code`: the page of one code, or of `all`. */
 export async function explain(word: string, reporter: ReporterName, io: Io): Promise<ExitStatus> {

@@ -26,6 +26,12 @@ export const typescriptCodes = {
     hint: () => "Correct the path, install the package, or check `paths` in tsconfig.json.",
     about: "An import that a tool needs leads to no file. Modules are looked up as the nearest tsconfig.json says.",
   }),
+  "typescript-circular": entry<{ name: string }>({
+    severity: "error",
+    message: ({ name }) => `'${name}' is defined by itself.`,
+    hint: () => "Put the recursion inside an object or an array.",
+    about: "A type alias that means itself, with nothing between, describes no value.",
+  }),
   "typescript-not-json": entry<{ what: string; instead: string }>({
     severity: "error",
     message: ({ what }) => `${what} cannot be sent as JSON.`,

@@ -28,8 +28,12 @@ export function docsOf(reading: Pick<Reading, "ts" | "pathOf">, declarations: re
 function docsOfNode(reading: Pick<Reading, "ts" | "pathOf">, node: ts.Node): Docs {
   const file = node.getSourceFile();
   const text = file.text;
-  const ranges = reading.ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
-  const range = ranges.findLast(({ pos, end }) => end - pos > 4 && text.startsWith("/**", pos));
+  const start = node.getFullStart();
+  const leading = reading.ts.getLeadingCommentRanges(text, start) ?? [];
+  // `{ /** one */ a: string; /** two */ b: string }`: to the compiler a comment on the line of the token before trails that token.
+  const begin = node.getStart(file, false);
+  const sameLine = (reading.ts.getTrailingCommentRanges(text, start) ?? []).filter(({ end }) => !/[\r\n]/.test(text.slice(end, begin)));
+  const range = [...sameLine, ...leading].findLast(({ pos, end }) => end - pos > 4 && text.startsWith("/**", pos));
   if (!range) return none;
   const parsed = parseDocComment(text.slice(range.pos, range.end), range.pos, isKnownTag);
   const path = reading.pathOf(file);

@@ -12,6 +12,8 @@ import { placeOf, type Reading } from "./reading.js";
  */
 export function readIntersection(reading: Reading, type: ts.IntersectionType): Type {
   const { ts, checker } = reading;
+  // `{ k: "a" } & { k: "b" }` stays an intersection until somebody looks at its members.
+  if (checker.isTypeAssignableTo(type, checker.getNeverType())) return build.never;
   const isPrimitive = (each: ts.Type) => (each.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) === 0;
   const isArray = (each: ts.Type) => checker.isArrayType(each) || checker.isTupleType(each);
   const bases = type.types.filter((each) => isPrimitive(each) || isArray(each));

@@ -12,6 +12,7 @@ import { writtenOrder } from "./written-order.js";
 /** An object type: an interface, a type literal, a mapped type, a class without private state, an intersection of those. */
 export function readObject(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
   const { ts, checker } = reading;
+  if (type.symbol?.name === "Object" && inLibrary(reading, type.symbol)) return anythingButNull;
   if (refuse(reading, type)) return build.unknown;
   checkHeritage(reading, type);
   const properties: Property[] = [];
@@ -55,7 +56,8 @@ export function readProperty(reading: Reading, symbol: ts.Symbol): Property | un
   const docs = docsOf(reading, symbol.declarations);
   if (tagNamed(docs, "ignore")) return undefined;
   if (symbol.name.startsWith("__@")) {
-    report(reading, "typescript-symbol-key", { name: `[${symbol.name.replace(/^__@|@\d+$/g, "")}]` }, declaration);
+    const name = declaration && ts.getNameOfDeclaration(declaration);
+    report(reading, "typescript-symbol-key", { name: name?.getText() ?? "here" }, declaration);
     return undefined;
   }
   const outer = progress.at;

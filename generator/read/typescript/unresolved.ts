@@ -1,5 +1,7 @@
 import type { ts } from "./compiler.js";
 import { type Reading, report } from "./reading.js";
+import { insteadOf } from "./refused.js";
+import { followedSymbol } from "./written-order.js";
 
 /** Says which name or module the checker could not find; `node` is the syntax whose type came out as an error. */
 export function reportUnresolved(reading: Reading, node: ts.Node | undefined): void {
@@ -9,8 +11,18 @@ export function reportUnresolved(reading: Reading, node: ts.Node | undefined): v
   const culprit = start && firstUnresolved(reading, start);
   const name = culprit ?? start;
   const module = culprit && missingModule(reading, culprit);
+  const text = name ? shortText(name) : "a type";
+  const instead = insteadOf(text.replace(/\..*/, ""));
   if (module) report(reading, "typescript-unresolved-module", { specifier: module }, culprit);
-  else report(reading, "typescript-unresolved-name", { name: name ? shortText(name) : "a type" }, name);
+  else if (instead !== undefined) report(reading, "typescript-not-json", { what: `'${text}'`, instead }, name);
+  else if (name && isCircular(reading, name)) report(reading, "typescript-circular", { name: text }, name);
+  else report(reading, "typescript-unresolved-name", { name: text }, name);
+}
+
+/** An alias that has a declaration and still no type means itself. */
+function isCircular(reading: Reading, node: ts.Node): boolean {
+  const declaration = followedSymbol(reading, node)?.declarations?.[0];
+  return declaration !== undefined && reading.ts.isTypeAliasDeclaration(declaration);
 }
 
 const shortText = (node: ts.Node): string => {

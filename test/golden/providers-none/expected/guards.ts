@@ -34,7 +34,10 @@ export function assertId(value: unknown): asserts value is Id {
 /** `Id` as Standard Schema V1 and Standard JSON Schema V1. */
 export const IdSchema: GuardSchema<Id> = /*@__PURE__*/ guardSchema(
   issuesId,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    anyOf: [{ type: "string" }, { type: "number" }],
+  }),
 );
 
 function check_Id(value: unknown): boolean {
@@ -81,7 +84,13 @@ export function assertItem(value: unknown): asserts value is Item {
 /** `Item` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ItemSchema: GuardSchema<Item> = /*@__PURE__*/ guardSchema(
   issuesItem,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { id: { $ref: "#/$defs/Id" } },
+    required: ["id"],
+    $defs: { Id: { anyOf: [{ type: "string" }, { type: "number" }] } },
+  }),
 );
 
 function collect_Item(issues: Issue[], value: unknown, path: string): void {

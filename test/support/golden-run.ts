@@ -1,0 +1,39 @@
+import { formatText } from "../../generator/diagnostics/format/text.js";
+import { locate } from "../../generator/diagnostics/report.js";
+import { generateProgram } from "../../generator/generate.js";
+import type { GoldenCase } from "./golden-cases.js";
+import { memoryHost } from "./memory-host.js";
+import { type CompilerVersion, type Resolution, typeCheck } from "./type-check.js";
+
+/** What one run over a golden case makes and says. */
+export interface GoldenRun {
+  readonly files: Readonly<Record<string, string>>;
+  readonly diagnostics: string;
+}
+
+export async function runCase(one: GoldenCase): Promise<GoldenRun> {
+  const host = memoryHost(one.sources);
+  const { files, diagnostics } = await generateProgram(one.options, host);
+  const located = await locate(diagnostics, host);
+  return {
+    files: Object.fromEntries(files.map(({ path, content }) => [path, content])),
+    diagnostics: located.map((diagnostic) => formatText(diagnostic, false)).join("\n"),
+  };
+}
+
+/** What compilers find in the output of cases, all in one program per way of resolving imports. */
+export function checkOutputs(outputs: ReadonlyMap<string, GoldenRun>, compiler: CompilerVersion): readonly string[] {
+  return (["node", "bundler"] as const).flatMap((resolution) => {
+    const files = [...outputs]
+      .filter(([, { files: output }]) => resolutionOf(output) === resolution)
+      .flatMap(([name, { files: output }]) => Object.entries(output).map(([path, text]) => [`${name}/${path}`, text] as const))
+      .filter(([path]) => path.endsWith(".ts"));
+    return files.length > 0 ? typeCheck(Object.fromEntries(files), { compiler, resolution }) : [];
+  });
+}
+
+/** Specifiers without an ending, or ending in `.ts`, are a bundler's. */
+function resolutionOf(files: Readonly<Record<string, string>>): Resolution {
+  const text = files["index.ts"] ?? files["guards.ts"] ?? "";
+  return /from "\.\/[^"]*\.js"/.test(text) || !/from "\.\//.test(text) ? "node" : "bundler";
+}

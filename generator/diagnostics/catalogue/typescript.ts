@@ -54,7 +54,7 @@ export const typescriptCodes = {
   "typescript-generic": entry<{ name: string }>({
     severity: "error",
     message: ({ name }) => `'${name}' has type parameters that nothing fills in.`,
-    hint: ({ name }) => `Name an instantiation, for example \`export type My${name} = ${name}<string>\`.`,
+    hint: () => "Write the types out, or declare an alias with the arguments given, such as `type UserPage = Page<User>`.",
     about: "A generic declaration is no type of its own; a tool needs one with its parameters given.",
   }),
   "typescript-endless": entry<{ name: string }>({

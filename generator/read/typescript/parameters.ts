@@ -8,8 +8,6 @@ import { placeOf, type Reading } from "./reading.js";
 export interface Parameters {
   readonly type: Type;
   readonly names?: readonly string[];
-  /** The one object parameter, whose type is the arguments' type. */
-  readonly single?: ts.ParameterDeclaration;
 }
 
 /**
@@ -23,7 +21,7 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
   if (own.length === 1 && first && !first.dotDotDotToken && isObject(reading, first)) {
     const type = typeOf(reading, first);
     const read = reading.read(type, type === written(reading, first) ? first.type : undefined);
-    return { type: describe(reading, read, docs, first), single: first };
+    return { type: describe(reading, whole(reading, read), docs, first) };
   }
   const properties: Property[] = own.map((each, i) => {
     const name = ts.isIdentifier(each.name) ? each.name.text : `argument${i + 1}`;
@@ -49,6 +47,12 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
     type: { kind: "object", properties, additional, additionalDeclared: false },
     names: properties.map(({ name }) => name),
   };
+}
+
+/** The arguments of a function have the tool's own name, also where the parameter's type has one: its body is copied. */
+function whole(reading: Reading, type: Type): Type {
+  const target = type.kind === "ref" ? reading.types.get(type.key)?.type : undefined;
+  return target ?? type;
 }
 
 /** `@param args.location text` describes a property of the one object parameter. */

@@ -114,9 +114,12 @@ function readReturns(reading: Reading, text: string, declaration: ts.Declaration
 
 function readFunction(reading: Reading, found: Found & { kind: "function" }, key: string, identifier: string, docs: Docs): Parts {
   const { declaration } = found;
-  if (declaration.typeParameters?.length) report(reading, "typescript-generic", { name: found.name }, declaration);
+  if (declaration.typeParameters?.length) {
+    report(reading, "typescript-generic", { name: found.name }, declaration);
+    return {};
+  }
   const parameters = readParameters(reading, declaration, docs);
-  const type = constrain(reading, copied(reading, parameters.type), {
+  const type = constrain(reading, parameters.type, {
     ...docs,
     tags: docs.tags.filter(({ name }) => !describesCall.has(name)),
   });
@@ -131,12 +134,6 @@ function readFunction(reading: Reading, found: Found & { kind: "function" }, key
 
 /** Tags of a function that speak of the call and not of its arguments' type. */
 const describesCall = new Set(["type", "example", "default"]);
-
-/** The arguments of a function have the tool's own name, also where the parameter's type has one. */
-function copied(reading: Reading, type: Type): Type {
-  const target = type.kind === "ref" ? reading.types.get(type.key)?.type : undefined;
-  return target ?? type;
-}
 
 function descriptionOf(docs: Docs): string {
   const tag = tagNamed(docs, "description")?.text ?? "";

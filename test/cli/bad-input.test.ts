@@ -55,17 +55,18 @@ describe("a syntax error", () => {
 });
 
 describe("a type that cannot be an argument", () => {
-  test.each([
-    ["a function", "callback: () => void;"],
-    ["a symbol", "key: symbol;"],
-    ["a class with private state", "account: Account;"],
-  ])("%s", (_, member) => {
+  test.each<[string, string, number]>([
+    ["a function", "callback: () => void;", 4],
+    ["a symbol", "key: symbol;", 4],
+    // Of a class the place is its declaration: that is what has to change.
+    ["a class with private state", "account: Account;", 1],
+  ])("%s", (_, member, line) => {
     const at = project({
       "tools.ts": `class Account { #secret = 1; private balance = 0; }\nexport interface Pay {\n  amount: number;\n  ${member}\n}\n`,
     });
     const [first] = reported(at, ["tools.ts"], 1);
-    expect(first).toMatchObject({ severity: "error", file: "tools.ts", line: 4, tool: "Pay", hint: expect.stringMatching(/./) });
-    expect(refused(at, ["tools.ts"], 1).stderr).toMatch(/^tools\.ts:4:\d+ - error /m);
+    expect(first).toMatchObject({ severity: "error", file: "tools.ts", line, tool: "Pay", hint: expect.stringMatching(/./) });
+    expect(refused(at, ["tools.ts"], 1).stderr).toMatch(new RegExp(`^tools\\.ts:${line}:\\d+ - error `, "m"));
   });
 });
 
@@ -91,7 +92,9 @@ describe("empty input", () => {
     ["tools.json", '{"tools":[]}'],
   ])("%s %j", (name, text) => {
     const at = project({ [name]: text });
-    expect(reported(at, [name], 1)).toMatchObject([{ code: "no-tools", message: expect.stringContaining(name) }]);
+    expect(reported(at, [name], 1)).toContainEqual(
+      expect.objectContaining({ severity: "error", message: expect.stringMatching(new RegExp(`no tool.*${name}`, "i")) }),
+    );
   });
 
   test("an empty JSON or YAML file", () => {

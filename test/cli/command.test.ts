@@ -140,7 +140,7 @@ describe("init", () => {
     expect(first.stdout).toContain("npm pkg set scripts.");
     expect(ptGen(at.root, []).stdout).toMatch(/^generated\/ 7 files, 2 tools/);
     at.write("tools.ts", "mine");
-    expect(ptGen(at.root, ["init"])).toMatchObject({ status: 0, stdout: expect.stringContaining("tools.ts is there already") });
+    expect(ptGen(at.root, ["init"])).toMatchObject({ status: 0, stdout: expect.stringContaining("pt-gen.config.ts is there already") });
     expect(at.read("tools.ts")).toBe("mine");
   });
 

@@ -2,6 +2,7 @@
 export { collect, distinct } from "./collect.js";
 export { equal } from "./equal.js";
 export type { Fields } from "./fields.js";
+export * from "./format/index.js";
 export { invalid } from "./invalid.js";
 export { fail } from "./issue.js";
 export { maxDepth } from "./limit.js";

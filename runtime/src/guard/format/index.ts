@@ -1,0 +1,13 @@
+export { formatDate } from "./date.js";
+export { formatDateTime } from "./date-time.js";
+export { formatDuration } from "./duration.js";
+export { formatEmail, formatIdnEmail } from "./email.js";
+export { formatHostname } from "./hostname.js";
+export { formatIdnHostname } from "./idn-hostname.js";
+export { formatIpv4, formatIpv6 } from "./ip.js";
+export { formatJsonPointer, formatRelativeJsonPointer } from "./json-pointer.js";
+export { formatRegex } from "./regex.js";
+export { formatTime } from "./time.js";
+export { formatIri, formatIriReference, formatUri, formatUriReference } from "./uri.js";
+export { formatUriTemplate } from "./uri-template.js";
+export { formatUuid } from "./uuid.js";

@@ -76,6 +76,7 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
   queue.push(rootDefinition);
 
   const context: Omit<Context, "scope"> = {
+    known: undefined,
     options,
     sight,
     report: (diagnostic) => void diagnostics.push(diagnostic),

@@ -18,7 +18,7 @@ export interface Sight {
 
 /** The schema that a `$ref` names, seen from a resource. */
 export function resolveRef(from: Resource, ref: string, sight: Sight): SchemaNode | NotFound {
-  const { uri, fragment } = splitFragment(resolveUri(from.uri, ref));
+  const { uri, fragment } = splitFragment(ref.startsWith("#") ? from.uri + ref : resolveUri(from.uri, ref));
   const found =
     uri === from.uri ? from : (from.document.resources.get(uri) ?? sight.document.resources.get(uri) ?? loaded(uri, from.dialect, sight));
   if ("why" in found) return found;

@@ -13,7 +13,7 @@ export interface Context {
   readonly sight: Sight;
   readonly scope: Scope;
   /** JSON types that the schemas around this one leave possible; absent = all. What it says of others cannot matter. */
-  readonly known?: ReadonlySet<JsonType>;
+  readonly known: ReadonlySet<JsonType> | undefined;
   readonly report: (diagnostic: Diagnostic) => void;
   /** The named type for a schema reached in a scope. */
   readonly refTo: (target: SchemaNode, scope: Scope) => RefType;
@@ -22,7 +22,8 @@ export interface Context {
 
 /** The value of a keyword that the schema's dialect has. */
 export function held(node: SchemaNode, name: string): Json | undefined {
-  return isRecord(node.value) && keywordOf(node.resource.dialect, name) !== undefined ? own(node.value, name) : undefined;
+  const value = isRecord(node.value) ? own(node.value, name) : undefined;
+  return value !== undefined && keywordOf(node.resource.dialect, name) !== undefined ? value : undefined;
 }
 
 export function heldNumber(node: SchemaNode, name: string): number | undefined {
@@ -47,9 +48,9 @@ export function child(node: SchemaNode, value: Json, pointer: string, context: C
   const inner = node.resource.document.nodes.get(value);
   // Only a schema that the metaschema refuses is unknown to its document; the tool is refused for it.
   if (inner === undefined) return { kind: "unknown", at };
-  const { known: _, ...rest } = context;
   const scope = inner.resource === node.resource ? context.scope : enter(context.scope, inner.resource);
-  return context.translate(inner, { ...rest, scope, ...(known && { known }) });
+  // Most subschemas see what the schema around them sees.
+  return context.translate(inner, scope === context.scope && known === context.known ? context : { ...context, scope, known });
 }
 
 /** The subschema under a keyword, where there is one. */

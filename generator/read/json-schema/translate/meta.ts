@@ -4,10 +4,13 @@ import { isRecord, own } from "../json-pointer.js";
 
 const noteKeywords = ["contentEncoding", "contentMediaType", "$comment"] as const;
 
-/** What a schema says about itself for people. It is the same in every draft: an annotation cannot change a verdict. */
-export function metaOf(node: SchemaNode, moreNotes: Readonly<Record<string, Json>> = {}): Meta | undefined {
+const told = ["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", ...noteKeywords] as const;
+
+/** What a schema says about itself for people. It is the same in every draft: an annotation cannot change a verdict. `format` is one that no type took. */
+export function metaOf(node: SchemaNode, format?: string): Meta | undefined {
   const schema = node.value;
   if (!isRecord(schema)) return undefined;
+  if (format === undefined && !told.some((key) => Object.hasOwn(schema, key))) return undefined;
   const text = (key: string) => {
     const value = own(schema, key);
     return typeof value === "string" && value !== "" ? value : undefined;
@@ -18,7 +21,7 @@ export function metaOf(node: SchemaNode, moreNotes: Readonly<Record<string, Json
   const fallback = own(schema, "default");
   const examples = own(schema, "examples");
   const deprecated = own(schema, "deprecated");
-  const notes: Record<string, Json> = { ...moreNotes };
+  const notes: Record<string, Json> = format === undefined ? {} : { format };
   for (const key of noteKeywords) {
     const value = text(key);
     if (value !== undefined) notes[key] = value;

@@ -3,11 +3,13 @@ import { equalityKey } from "../json-equality.js";
 
 /** Types without those whose set of values an earlier one has word for word; what is said about them (`meta`, `at`) does not count. */
 export function withoutRepeats(types: readonly Type[]): readonly Type[] {
-  const byHash = new Map<number, Type[]>();
+  const kept = new Map<string | number, Type[]>();
+  // Few branches are compared one by one, which mostly ends at their kind; many by hash, so that the time stays linear.
+  const groupOf = types.length > 8 ? hashOf : (type: Type) => type.kind;
   return types.filter((type) => {
-    const hash = hashOf(type);
-    const alike = byHash.get(hash);
-    if (alike === undefined) byHash.set(hash, [type]);
+    const group = groupOf(type);
+    const alike = kept.get(group);
+    if (alike === undefined) kept.set(group, [type]);
     else if (alike.some((other) => same(other, type))) return false;
     else alike.push(type);
     return true;

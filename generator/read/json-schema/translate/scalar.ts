@@ -2,8 +2,8 @@ import { diagnose } from "../../../diagnostics/index.js";
 import type { Format, NumberType, Pattern, StringType } from "../../../model/index.js";
 import type { SchemaNode } from "../document.js";
 import { pointerOf } from "../json-pointer.js";
-import { checkPattern } from "../pattern.js";
-import { patternRisk } from "../pattern-risk.js";
+import { checkPattern } from "../pattern/check-pattern.js";
+import { patternRisk } from "../pattern/pattern-risk.js";
 import { type Context, held, heldNumber, heldString, place } from "./context.js";
 
 /** What a schema demands of strings. `format` is settled by the caller. */

@@ -28,7 +28,7 @@ export function translateSchema(node: SchemaNode, context: Context): Type {
   const { base, unplacedFormat } = baseType(node, context, { types, literals, possible, alone });
   const known = types || literals || context.known ? new Set(possible) : undefined;
   const type = intersectionOf([...base, ...applicators(node, context, known)], unevaluatedOf(node, context, possible, alone), at);
-  return withMeta({ ...type, at }, metaOf(node, unplacedFormat === undefined ? {} : { format: unplacedFormat }));
+  return withMeta(type.at ? type : { ...type, at }, metaOf(node, unplacedFormat));
 }
 
 /** `type`, as a list in the user's order; absent where every type is allowed. */

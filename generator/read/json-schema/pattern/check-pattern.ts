@@ -1,4 +1,4 @@
-import type { Pattern } from "../../model/index.js";
+import type { Pattern } from "../../../model/index.js";
 
 /** A compiled pattern, with a warning where it needs to do without `u`; or why it compiles neither way. */
 export type CheckedPattern =

@@ -1,0 +1,157 @@
+/** One schema node of a payload, with where it stands. */
+export interface SchemaNode {
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** JSON Pointer below the schema's root, starting with `/` or empty. */
+  readonly pointer: string;
+  /** The keys on the way, as vendors name the context. */
+  readonly path: readonly string[];
+  /** Objects entered on the way, this one included. */
+  readonly depth: number;
+  readonly root: boolean;
+}
+
+/**
+ * All nodes of a payload's schema in document order, `$defs` last. Values of `enum`, `const`, `default` and `examples` are no
+ * schemas. Iterative, so that depth cannot overflow the stack. `broken` tells of places where a schema should stand but does not.
+ */
+export function walkSchema(root: unknown): {
+  readonly nodes: readonly SchemaNode[];
+  readonly broken: readonly Omit<SchemaNode, "schema">[];
+} {
+  const nodes: SchemaNode[] = [];
+  const broken: Omit<SchemaNode, "schema">[] = [];
+  const stack: { readonly value: unknown; readonly path: readonly string[]; readonly depth: number }[] = [
+    { value: root, path: [], depth: 0 },
+  ];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { value, path } = next;
+    const at = { pointer: pointerOf(path), path, root: path.length === 0 };
+    if (typeof value === "boolean" && !at.root) continue;
+    if (!isRecord(value)) {
+      broken.push({ ...at, depth: next.depth });
+      continue;
+    }
+    const depth = next.depth + (value["type"] === "object" || isRecord(value["properties"]) ? 1 : 0);
+    nodes.push({ schema: value, ...at, depth });
+    const inner: { readonly value: unknown; readonly path: readonly string[]; readonly depth: number }[] = [];
+    for (const keyword of maps) {
+      const map = value[keyword];
+      if (!isRecord(map)) continue;
+      const definition = keyword === "$defs" || keyword === "definitions";
+      for (const [name, child] of Object.entries(map))
+        inner.push({ value: child, path: [...path, keyword, name], depth: definition ? 0 : depth });
+    }
+    for (const keyword of singles) {
+      if (Object.hasOwn(value, keyword) && !Array.isArray(value[keyword]))
+        inner.push({ value: value[keyword], path: [...path, keyword], depth });
+    }
+    for (const keyword of lists) {
+      const list = value[keyword];
+      if (!Array.isArray(list)) continue;
+      for (const [i, child] of (list as readonly unknown[]).entries())
+        inner.push({ value: child, path: [...path, keyword, String(i)], depth });
+    }
+    stack.push(...inner.reverse());
+  }
+  return { nodes, broken };
+}
+
+const maps = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
+const singles = [
+  "items",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+  "propertyNames",
+  "contains",
+  "not",
+  "if",
+  "then",
+  "else",
+];
+const lists = ["anyOf", "oneOf", "allOf", "prefixItems", "items"];
+
+const pointerOf = (path: readonly string[]): string => path.map((part) => `/${part.replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Keys of `properties`, in order. */
+export const propertyNames = (schema: Readonly<Record<string, unknown>>): readonly string[] =>
+  isRecord(schema["properties"]) ? Object.keys(schema["properties"]) : [];
+
+/** The entries of `required` that are strings. */
+export const requiredNames = (schema: Readonly<Record<string, unknown>>): readonly string[] =>
+  Array.isArray(schema["required"]) ? (schema["required"] as readonly unknown[]).filter((name) => typeof name === "string") : [];
+
+/** The node that a local reference names; `undefined` where it leads nowhere. */
+export function resolveReference(root: unknown, reference: unknown): unknown {
+  if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
+  let node: unknown = root;
+  for (const part of reference.slice(1).split("/").slice(1)) {
+    const name = decode(part).replace(/~1/g, "/").replace(/~0/g, "~");
+    if (Array.isArray(node)) node = /^\d+$/.test(name) ? node[Number(name)] : undefined;
+    else if (isRecord(node) && Object.hasOwn(node, name)) node = node[name];
+    else return undefined;
+  }
+  return node;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether following references from the root comes back to a definition that is still open; iterative. */
+export function findCycle(
+  root: unknown,
+  follow: (schema: Readonly<Record<string, unknown>>, name: string) => boolean = () => true,
+): string | undefined {
+  const edges = new Map<string, readonly string[]>();
+  const referencesIn = (value: unknown): readonly string[] => {
+    const found: string[] = [];
+    const stack: unknown[] = [value];
+    for (let next = stack.pop(); stack.length > 0 || next !== undefined; next = stack.pop()) {
+      if (!isRecord(next)) continue;
+      if (typeof next["$ref"] === "string") found.push(next["$ref"]);
+      for (const keyword of ["patternProperties", "dependentSchemas"])
+        if (isRecord(next[keyword])) stack.push(...Object.values(next[keyword]));
+      for (const name of propertyNames(next))
+        if (follow(next, name)) stack.push((next["properties"] as Readonly<Record<string, unknown>>)[name]);
+      for (const keyword of singles) if (isRecord(next[keyword])) stack.push(next[keyword]);
+      for (const keyword of lists) if (Array.isArray(next[keyword])) stack.push(...(next[keyword] as readonly unknown[]));
+    }
+    return found;
+  };
+  const to = (reference: string): readonly string[] => {
+    const known = edges.get(reference);
+    if (known !== undefined) return known;
+    const found = referencesIn(resolveReference(root, reference));
+    edges.set(reference, found);
+    return found;
+  };
+  const done = new Set<string>();
+  const open = new Set<string>();
+  const work: { readonly reference: string; next: number }[] = [];
+  for (const start of ["#", ...referencesIn(root)]) {
+    if (done.has(start)) continue;
+    work.push({ reference: start, next: 0 });
+    open.add(start);
+    for (let frame = work.at(-1); frame !== undefined; frame = work.at(-1)) {
+      const child = to(frame.reference)[frame.next++];
+      if (child === undefined) {
+        work.pop();
+        open.delete(frame.reference);
+        done.add(frame.reference);
+      } else if (open.has(child)) return child;
+      else if (!done.has(child)) {
+        open.add(child);
+        work.push({ reference: child, next: 0 });
+      }
+    }
+  }
+  return undefined;
+}

@@ -4,7 +4,7 @@ import { question, system } from "./question.js";
 
 /** The seed program on Anthropic: one request, three typed calls. */
 const { calls } = await callParallel(new Anthropic(), {
-  model: "claude-sonnet-4-5",
+  model: "claude-sonnet-5",
   max_tokens: 1024,
   system,
   messages: [{ role: "user", content: question }],

@@ -5,11 +5,11 @@ import { parallelToolsScript, startEmulator } from "pt-gen/emulator";
 import * as anthropic from "./generated/anthropic.js";
 import * as google from "./generated/google.js";
 import * as openai from "./generated/openai.js";
-import type { ToolArgs } from "./generated/types.js";
+import type { ToolArgs, ToolName } from "./generated/types.js";
 import { question, system } from "./question.js";
 
 /** What the page shows for each call: `Weather { location: "Toronto", units: "metric" }`. */
-type Call = { readonly [N in keyof ToolArgs]: { readonly name: N; readonly args: ToolArgs[N] } }[keyof ToolArgs];
+type Call = { readonly [N in ToolName]: { readonly name: N; readonly args: ToolArgs[N] } }[ToolName];
 
 interface Seat {
   readonly title: string;
@@ -22,7 +22,7 @@ interface Seat {
 const messages = [{ role: "user" as const, content: question }];
 const chat = { model: "gpt-4.1-mini", messages: [{ role: "system" as const, content: system }, ...messages] };
 const responses = { model: "gpt-4.1-mini", instructions: system, input: question };
-const claude = { model: "claude-sonnet-4-5", max_tokens: 1024, system, messages };
+const claude = { model: "claude-sonnet-5", max_tokens: 1024, system, messages };
 const gemini = { model: "gemini-2.5-flash", contents: question, config: { systemInstruction: system } };
 
 const seats: readonly Seat[] = [
@@ -62,8 +62,6 @@ const live = process.argv.includes("--live");
 const emulator = live ? undefined : await startEmulator({ script: parallelToolsScript });
 if (emulator) Object.assign(process.env, emulator.env);
 
-const vertexClient = (): GoogleGenAI => new GoogleGenAI({ vertexai: true });
-
 console.log(`system: ${system}\nuser:   ${question}\n`);
 for (const seat of seats) {
   const missing = live ? seat.keys.filter((key) => !process.env[key]) : [];
@@ -78,6 +76,12 @@ for (const seat of seats) {
   console.log();
 }
 await emulator?.close();
+
+/** Vertex AI signs in by project and location. With a Gemini key in the environment too, the SDK would announce its choice on every start. */
+function vertexClient(): GoogleGenAI {
+  delete process.env["GEMINI_API_KEY"];
+  return new GoogleGenAI({ vertexai: true });
+}
 
 function show(call: Call): string {
   const fields = Object.entries(call.args).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);

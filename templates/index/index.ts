@@ -1,5 +1,5 @@
 import type { ProviderName } from "../../generator/options.js";
-import { type Code, code, ident, imported, join, lines, str } from "../kit/index.js";
+import { type Code, code, ident, imported, join, lines, sections, str } from "../kit/index.js";
 import type { Layout } from "../provider/index.js";
 
 /** Model prefixes of each provider's file: one SDK serves Gemini and Vertex. */
@@ -15,7 +15,7 @@ const prefixes: Readonly<Record<ProviderName, readonly string[]>> = {
  */
 export function emitIndex(providers: readonly ProviderName[], layout: Layout): Code {
   const reexports = lines(code`export * from ${str(layout.sibling("guards"))};`, code`export type * from ${str(layout.sibling("types"))};`);
-  return providers.length === 0 ? reexports : join([reexports, ...neutralVerbs(providers, layout)], code`\n\n`);
+  return providers.length === 0 ? reexports : sections(reexports, ...neutralVerbs(providers, layout));
 }
 
 function neutralVerbs(providers: readonly ProviderName[], layout: Layout): readonly Code[] {
@@ -29,7 +29,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     lines(
       doc,
       code`export function ${ident(name)}${signature(options, optional)}: ${result} {`,
-      code`  return ${imported(name, layout.runtime("neutral"), false, local)}(model, request, options, load) as ${result};`,
+      code`  return ${imported(name, layout.runtime("neutral"), false, local)}(model, request, options, load);`,
       code`}`,
     );
   return [
@@ -51,7 +51,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       code`/** One request to the model named first, all its calls. The SDK client is made from the SDK's own environment variables. */`,
       "CallOptions",
       code`?`,
-      code`Promise<${contract("ParallelResult")}<${maps}, unknown, ${neutral("NeutralMessage")}>>`,
+      code`Promise<${contract("ParallelResult")}<${maps}, unknown, object>>`,
     ),
     verb(
       "streamParallel",
@@ -59,7 +59,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       code`/** The same, call by call while the reply streams. */`,
       "CallOptions",
       code`?`,
-      code`${contract("ParallelStream")}<${maps}, unknown, ${neutral("NeutralMessage")}>`,
+      code`${contract("ParallelStream")}<${maps}, unknown, object>`,
     ),
     verb(
       "runParallel",
@@ -67,7 +67,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       code`/** Turn after turn, until the model stops calling tools. */`,
       "RunOptions",
       code``,
-      code`Promise<${contract("RunResult")}<${maps}, unknown, ${neutral("NeutralMessage")}>>`,
+      code`Promise<${contract("RunResult")}<${maps}, unknown, object>>`,
     ),
   ];
 }

@@ -64,6 +64,15 @@ const newline = trusted("\n");
 /** Pieces on lines of their own; absent ones leave no line. */
 export const lines = (...pieces: readonly Hole[]): Code => join(pieces, newline);
 
+/** Pieces with a blank line between them; absent and empty ones leave none. */
+export const sections = (...pieces: readonly Hole[]): Code =>
+  join(
+    pieces.filter((piece) => piece && (Array.isArray(piece) || (piece as Code).parts.length > 0)),
+    blankLine,
+  );
+
+const blankLine = trusted("\n\n");
+
 /** A name that a generated file imports. `from` is a constant of the templates, or a relative path made by the file layout. */
 export function imported(name: string, from: string, type = false, as = name): Code {
   return { parts: [{ name, from, type, ...(as !== name && { as }) }] } as unknown as Code;

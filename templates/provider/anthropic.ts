@@ -1,7 +1,7 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, imported, join, str } from "../kit/index.js";
+import { type Code, code, imported, str, sections } from "../kit/index.js";
 import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
@@ -10,29 +10,26 @@ import { emitVerbs } from "./verbs.js";
 export function emitAnthropic(program: Program, lowered: LoweredProgram, layout: Layout): Code {
   const sdk = imported("Anthropic", "@anthropic-ai/sdk", true);
   const decoders = emitDecoders(lowered, layout.runtime("decode"));
-  return join(
-    [
-      code`/** The tools as the Messages API takes them. */
+  return sections(
+    code`/** The tools as the Messages API takes them. */
 export const tools: ${sdk}.Tool[] = ${payloadRows(lowered.tools.map(toolPayload))} satisfies ${sdk}.Tool[];`,
-      decoders.code,
-      emitEntries(program, lowered.tools, decoders.name, layout),
-      emitVerbs(
-        "anthropic",
-        sdk,
-        [
-          {
-            prefix: code`Messages`,
-            title: code`the Messages API`,
-            request: code`${sdk}.MessageCreateParamsNonStreaming`,
-            response: code`${sdk}.Message`,
-            message: code`${sdk}.MessageParam`,
-          },
-        ],
-        code`{ entries, payloads: tools }`,
-        layout,
-      ),
-    ],
-    code`\n\n`,
+    decoders.code,
+    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitVerbs(
+      "anthropic",
+      sdk,
+      [
+        {
+          prefix: code`Messages`,
+          title: code`the Messages API`,
+          request: code`${sdk}.MessageCreateParamsNonStreaming`,
+          response: code`${sdk}.Message`,
+          message: code`${sdk}.MessageParam`,
+        },
+      ],
+      code`{ entries, payloads: tools }`,
+      layout,
+    ),
   );
 }
 

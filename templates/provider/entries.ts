@@ -9,13 +9,14 @@ import type { Layout } from "./layout.js";
  *
  * @param decoder identifier of a tool's generated decoder, `undefined` where what is sent is what the user declared
  */
-export function emitEntries(program: Program, tools: readonly LoweredTool[], decoder: (tool: Tool) => string | undefined, layout: Layout): Code {
+export function emitEntries(
+  program: Program,
+  tools: readonly LoweredTool[],
+  decoder: (tool: Tool) => string | undefined,
+  layout: Layout,
+): Code {
   const rows = tools.map((lowered) => code`  { ${join(fields(program, lowered, decoder(lowered.tool), layout), code`, `)} },`);
-  return lines(
-    code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = [`,
-    lines(...rows),
-    code`];`,
-  );
+  return lines(code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = [`, lines(...rows), code`];`);
 }
 
 function fields(program: Program, { tool, payloadName }: LoweredTool, decoder: string | undefined, layout: Layout): readonly Code[] {
@@ -48,4 +49,5 @@ export function payload(properties: readonly (readonly [string, Code | undefined
 export const description = (text: string | undefined): Code | undefined => (text === undefined || text === "" ? undefined : str(text));
 
 /** A payload schema as a literal that starts at `column`. */
-export const schema = (lowered: LoweredTool, column: number): Code | undefined => (lowered.schema ? json(lowered.schema, column) : undefined);
+export const schema = (lowered: LoweredTool, column: number): Code | undefined =>
+  lowered.schema ? json(lowered.schema, column) : undefined;

@@ -1,7 +1,7 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, imported, join, lines, str } from "../kit/index.js";
+import { type Code, code, imported, lines, str, sections } from "../kit/index.js";
 import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
@@ -10,32 +10,29 @@ import { emitVerbs } from "./verbs.js";
 export function emitGoogle(program: Program, lowered: LoweredProgram, layout: Layout): Code {
   const sdk = (name: string): Code => imported(name, "@google/genai", true, name === "Tool" ? "GoogleTool" : name);
   const decoders = emitDecoders(lowered, layout.runtime("decode"));
-  return join(
-    [
-      code`const functionDeclarations: ${sdk("FunctionDeclaration")}[] = ${payloadRows(lowered.tools.map(declaration))} satisfies ${sdk("FunctionDeclaration")}[];`,
-      lines(
-        code`/** The tools as generateContent takes them. */`,
-        code`export const tools: ${sdk("Tool")}[] = [{ functionDeclarations }] satisfies ${sdk("Tool")}[];`,
-      ),
-      decoders.code,
-      emitEntries(program, lowered.tools, decoders.name, layout),
-      emitVerbs(
-        "google",
-        sdk("GoogleGenAI"),
-        [
-          {
-            prefix: code`Generate`,
-            title: code`generateContent`,
-            request: sdk("GenerateContentParameters"),
-            response: sdk("GenerateContentResponse"),
-            message: sdk("Content"),
-          },
-        ],
-        code`{ entries, payloads: functionDeclarations }`,
-        layout,
-      ),
-    ],
-    code`\n\n`,
+  return sections(
+    code`const functionDeclarations: ${sdk("FunctionDeclaration")}[] = ${payloadRows(lowered.tools.map(declaration))} satisfies ${sdk("FunctionDeclaration")}[];`,
+    lines(
+      code`/** The tools as generateContent takes them. */`,
+      code`export const tools: ${sdk("Tool")}[] = [{ functionDeclarations }] satisfies ${sdk("Tool")}[];`,
+    ),
+    decoders.code,
+    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitVerbs(
+      "google",
+      sdk("GoogleGenAI"),
+      [
+        {
+          prefix: code`Generate`,
+          title: code`generateContent`,
+          request: sdk("GenerateContentParameters"),
+          response: sdk("GenerateContentResponse"),
+          message: sdk("Content"),
+        },
+      ],
+      code`{ entries, payloads: functionDeclarations }`,
+      layout,
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, ident, imported, join, str } from "../kit/index.js";
+import { type Code, code, ident, imported, str, sections } from "../kit/index.js";
 import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
@@ -12,39 +12,36 @@ export function emitOpenai(program: Program, lowered: LoweredProgram, layout: La
   const decoders = emitDecoders(lowered, layout.runtime("decode"));
   const chatTool = code`${sdk}.Chat.ChatCompletionFunctionTool`;
   const responsesTool = code`${sdk}.Responses.FunctionTool`;
-  return join(
-    [
-      ...lowered.tools.filter((tool) => tool.schema).map((tool) => code`const ${parameters(tool)} = ${schema(tool, 0)};`),
-      code`/** The tools as Chat Completions takes them. */
+  return sections(
+    ...lowered.tools.filter((tool) => tool.schema).map((tool) => code`const ${parameters(tool)} = ${schema(tool, 0)};`),
+    code`/** The tools as Chat Completions takes them. */
 export const chatTools: ${chatTool}[] = ${payloadRows(lowered.tools.map(chatPayload))} satisfies ${chatTool}[];`,
-      code`/** The tools as the Responses API takes them. */
+    code`/** The tools as the Responses API takes them. */
 export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.map(responsesPayload))} satisfies ${responsesTool}[];`,
-      decoders.code,
-      emitEntries(program, lowered.tools, decoders.name, layout),
-      emitVerbs(
-        "openai",
-        sdk,
-        [
-          {
-            prefix: code`Chat`,
-            title: code`Chat Completions`,
-            request: code`${sdk}.Chat.ChatCompletionCreateParamsNonStreaming`,
-            response: code`${sdk}.Chat.ChatCompletion`,
-            message: code`${sdk}.Chat.ChatCompletionMessageParam`,
-          },
-          {
-            prefix: code`Responses`,
-            title: code`the Responses API`,
-            request: code`${sdk}.Responses.ResponseCreateParamsNonStreaming`,
-            response: code`${sdk}.Responses.Response`,
-            message: code`${sdk}.Responses.ResponseInputItem`,
-          },
-        ],
-        code`{ entries, chatTools, responsesTools }`,
-        layout,
-      ),
-    ],
-    code`\n\n`,
+    decoders.code,
+    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitVerbs(
+      "openai",
+      sdk,
+      [
+        {
+          prefix: code`Chat`,
+          title: code`Chat Completions`,
+          request: code`${sdk}.Chat.ChatCompletionCreateParamsNonStreaming`,
+          response: code`${sdk}.Chat.ChatCompletion`,
+          message: code`${sdk}.Chat.ChatCompletionMessageParam`,
+        },
+        {
+          prefix: code`Responses`,
+          title: code`the Responses API`,
+          request: code`${sdk}.Responses.ResponseCreateParamsNonStreaming`,
+          response: code`${sdk}.Responses.Response`,
+          message: code`${sdk}.Responses.ResponseInputItem`,
+        },
+      ],
+      code`{ entries, chatTools, responsesTools }`,
+      layout,
+    ),
   );
 }
 

@@ -1,10 +1,11 @@
-import { type Code, code, imported, join, lines } from "../kit/index.js";
+import { type Code, code, imported, join, lines, sections } from "../kit/index.js";
 import type { Layout, RuntimeEntry } from "./layout.js";
 
 /** One wire API of a provider, as the verbs' signatures show it. */
 export interface Wire {
-  /** Prefix of the exported type names: `Chat` → `ChatRequest`, `ChatResult`. Empty where the provider has one API. */
+  /** Prefix of the exported type names: `Chat` → `ChatRequest`, `ChatResult`, `ChatStream`, `ChatRun`. */
   readonly prefix: Code;
+  /** The SDK's types of a request, a response and an item of the next request's history. */
   readonly request: Code;
   readonly response: Code;
   readonly message: Code;
@@ -15,63 +16,76 @@ export interface Wire {
 /**
  * Types and functions `callParallel`, `streamParallel`, `runParallel` of a provider file: exact generics here, all work in the
  * runtime. Several wire APIs become overloads, told apart by their request types.
+ *
+ * @param client the SDK's client type
+ * @param tools what the runtime gets: the expression after `const tools =`
  */
 export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly Wire[], tools: Code, layout: Layout): Code {
   const contract = (name: string): Code => imported(name, layout.runtime("contract"), true);
-  const toolName = imported("ToolName", layout.sibling("types"), true);
-  const maps = code`${imported("ToolArgs", layout.sibling("types"), true)}, ${imported("ToolResults", layout.sibling("types"), true)}`;
-  const generic = code`<N extends ${toolName} = ${toolName}>`;
-  const aliases = wires.map(({ prefix, request, response, message, title }) => {
+  const types = (name: string): Code => imported(name, layout.sibling("types"), true);
+  const generic = code`<N extends ${types("ToolName")} = ${types("ToolName")}>`;
+  const maps = code`${types("ToolArgs")}, ${types("ToolResults")}, N`;
+  const parameters = (request: Code, options: Code): Code =>
+    lines(code`(`, code`  client: ${client},`, code`  request: ${request},`, code`  ${options},`, code`)`);
+  const requests = join(
+    wires.map(({ prefix }) => code`${prefix}Request`),
+    code` | `,
+  );
+
+  const functions = verbs.map((verb) => {
+    const options = code`options${verb.optional}: ${contract(verb.options)}<${maps}>`;
+    const work = code`${imported(verb.name, layout.runtime(provider), false, verb.local)}(client, request, options, toolset)`;
+    const signature = (request: Code): Code => code`export function ${verb.code}${generic}${parameters(request, options)}`;
+    const [only] = wires;
+    if (only && wires.length === 1) {
+      const result = verb.result(only.prefix);
+      return lines(verb.doc, code`${signature(requests)}: ${result} {`, code`  return ${work};`, code`}`);
+    }
     return lines(
-      code`/** A request to ${title}; the tools are added to those it brings. */`,
-      code`export type ${prefix}Request = Omit<${request}, "stream">;`,
-      code``,
-      code`/** A reply of ${title} with all its calls. */`,
-      code`export type ${prefix}Result${generic} = ${contract("ParallelResult")}<`,
+      verb.doc,
+      ...wires.map(({ prefix }) => code`${signature(code`${prefix}Request`)}: ${verb.result(prefix)};`),
+      code`export function ${verb.code}${generic}${parameters(requests, options)}: unknown {`,
+      code`  return ${work};`,
+      code`}`,
+    );
+  });
+  return sections(...wires.map((wire) => aliases(wire, generic, maps, contract)), code`const toolset = ${tools};`, ...functions);
+}
+
+/** The exported types of one wire API. */
+function aliases({ prefix, request, response, message, title }: Wire, generic: Code, maps: Code, contract: (name: string) => Code): Code {
+  const alias = (doc: Code, name: Code, from: string): Code =>
+    lines(
+      doc,
+      code`export type ${prefix}${name}${generic} = ${contract(from)}<`,
       code`  ${maps},`,
-      code`  N,`,
       code`  ${response},`,
       code`  ${message}`,
       code`>;`,
     );
-  });
-  const verbs = verbsOf(contract).map((verb) => {
-    const runtime = imported(verb.name, layout.runtime(provider), false, verb.local);
-    const results = wires.map(({ prefix, response, message }) =>
-      verb.result(prefix, code`<${maps}, N, ${response}, ${message}>`),
-    );
-    const parameters = (request: Code): Code =>
-      lines(code`(`, code`  client: ${client},`, code`  request: ${request},`, code`  options${verb.optional}: ${contract(verb.options)}<${maps}, N>,`, code`)`);
-    const overloads =
-      wires.length === 1
-        ? []
-        : wires.map(({ prefix }, i) => code`export function ${verb.code}${generic}${parameters(code`${prefix}Request`)}: ${results[i]};`);
-    const request = join(
-      wires.map(({ prefix }) => code`${prefix}Request`),
-      code` | `,
-    );
-    return lines(
-      verb.doc,
-      ...overloads,
-      code`export function ${verb.code}${generic}${parameters(request)}: ${join(results, code` | `)} {`,
-      code`  return ${runtime}(client, request, options, ${tools}) as ${join(results, code` | `)};`,
-      code`}`,
-    );
-  });
-  return join([...aliases, ...verbs], code`\n\n`);
+  return sections(
+    lines(
+      code`/** A request to ${title}; pt-gen's tools are added to those it brings. */`,
+      code`export type ${prefix}Request = Omit<${request}, "stream">;`,
+    ),
+    alias(code`/** A reply of ${title} with all its calls. */`, code`Result`, "ParallelResult"),
+    alias(code`/** A streamed reply of ${title}, call by call. */`, code`Stream`, "ParallelStream"),
+    alias(code`/** What came of several turns with ${title}. */`, code`Run`, "RunResult"),
+  );
 }
 
 interface Verb {
   readonly name: string;
+  /** Name of the runtime's function in the generated file. */
   readonly local: string;
   readonly code: Code;
   readonly options: string;
   readonly optional: Code;
   readonly doc: Code;
-  readonly result: (prefix: Code, types: Code) => Code;
+  readonly result: (prefix: Code) => Code;
 }
 
-const verbsOf = (contract: (name: string) => Code): readonly Verb[] => [
+const verbs: readonly Verb[] = [
   {
     name: "callParallel",
     local: "call",
@@ -88,7 +102,7 @@ const verbsOf = (contract: (name: string) => Code): readonly Verb[] => [
     options: "CallOptions",
     optional: code`?`,
     doc: code`/** The same, call by call while the reply streams. */`,
-    result: (_, types) => code`${contract("ParallelStream")}${types}`,
+    result: (prefix) => code`${prefix}Stream<N>`,
   },
   {
     name: "runParallel",
@@ -97,6 +111,6 @@ const verbsOf = (contract: (name: string) => Code): readonly Verb[] => [
     options: "RunOptions",
     optional: code``,
     doc: code`/** Turn after turn, until the model stops calling tools. */`,
-    result: (_, types) => code`Promise<${contract("RunResult")}${types}>`,
+    result: (prefix) => code`Promise<${prefix}Run<N>>`,
   },
 ];

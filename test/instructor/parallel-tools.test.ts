@@ -58,8 +58,8 @@ const apis = {
   },
   messages: {
     call: (options?: Options, more: readonly unknown[] = []) =>
-      anthropic.callParallel(anthropicClient(), { model: "claude-sonnet-4-5", max_tokens: 99, messages: [...question, ...(more as [])] }, options),
-    stream: () => anthropic.streamParallel(anthropicClient(), { model: "claude-sonnet-4-5", max_tokens: 99, messages: question }),
+      anthropic.callParallel(anthropicClient(), { model: "claude-sonnet-5", max_tokens: 99, messages: [...question, ...(more as [])] }, options),
+    stream: () => anthropic.streamParallel(anthropicClient(), { model: "claude-sonnet-5", max_tokens: 99, messages: question }),
   },
   generateContent: {
     call: (options?: Options, more: readonly unknown[] = []) =>

@@ -71,6 +71,8 @@ export function conditionOf(given: Type, value: Code, scope: Scope, unit: Unit, 
       return templateCondition(type, value, unit);
     case "literal":
       return literalCondition(type.values, value, unit);
+    case "not":
+      return not(conditionOf(type.type, value, scope, unit));
     case "ref":
       return holds(split(type, value, scope, unit));
     default:
@@ -86,8 +88,6 @@ export function conditionOf(given: Type, value: Code, scope: Scope, unit: Unit, 
       return unionCondition(type, value, scope, unit);
     case "intersection":
       return and(...type.members.map((member) => conditionOf(member, value, scope, unit)));
-    case "not":
-      return not(conditionOf(type.type, value, scope, unit));
     case "if": {
       const test = conditionOf(type.if, value, scope, unit);
       return and(or(not(test), conditionOf(type.then, value, scope, unit)), or(test, conditionOf(type.else, value, scope, unit)));

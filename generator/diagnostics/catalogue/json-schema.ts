@@ -57,6 +57,13 @@ export const jsonSchemaCodes = {
     hint: ({ remedy }) => remedy ?? "Correct the schema, or say with `$schema` or --draft which draft it is written for.",
     about: "The schema is not valid against its draft's own metaschema. Its meaning would be a guess, and pt-gen does not guess.",
   }),
+  "keyword-ignored": entry<{ keyword: string; why: string }>({
+    severity: "warning",
+    message: ({ keyword, why }) => `The keyword ${quoted(keyword)} has no effect here: ${why}.`,
+    hint: () => "Name the draft that the schema is written for in `$schema` or with --draft, or remove the keyword.",
+    about:
+      "A guard checks exactly what the schema's draft says. A keyword of another draft, or one beside a `$ref` up to draft 7, does nothing, whatever other validators make of it.",
+  }),
   "draft-unknown": entry<{ uri: string }>({
     severity: "error",
     message: ({ uri }) => `The metaschema ${quoted(uri)} is unknown.`,

@@ -1,4 +1,4 @@
-import type { Draft } from "../../options.js";
+import { type Draft, drafts } from "../../options.js";
 import { type Keyword, keywords, type Vocabulary } from "./keywords.js";
 
 /** The rules a schema resource is read by: a draft, less the vocabularies its metaschema leaves out. */
@@ -20,6 +20,21 @@ export function keywordOf(dialect: Dialect, name: string): Keyword | undefined {
   const keyword = keywords.get(dialect.draft)?.get(name);
   if (keyword === undefined || keyword.vocabulary === "core" || dialect.vocabularies === undefined) return keyword;
   return dialect.vocabularies.has(keyword.vocabulary) ? keyword : undefined;
+}
+
+/** Why a keyword that would check something in another draft does nothing in this one; `undefined` where it is no such keyword. */
+export function ignoredKeyword(dialect: Dialect, name: string): string | undefined {
+  if (dialect.vocabularies !== undefined) return undefined;
+  const known = drafts.filter((draft) => {
+    const vocabulary = keywords.get(draft)?.get(name)?.vocabulary;
+    return (vocabulary === "validation" || vocabulary === "applicator" || vocabulary === "unevaluated") && draft !== dialect.draft;
+  });
+  const [first] = known;
+  const latest = known.at(-1);
+  if (first === undefined || latest === undefined) return undefined;
+  return drafts.indexOf(first) > drafts.indexOf(dialect.draft)
+    ? `it came with draft ${first}, and this schema is of draft ${dialect.draft}`
+    : `it went after draft ${latest}, and this schema is of draft ${dialect.draft}`;
 }
 
 const uris: ReadonlyMap<string, Draft> = new Map<string, Draft>([

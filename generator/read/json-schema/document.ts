@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { diagnose } from "../../diagnostics/index.js";
 import type { Json, Place } from "../../model/index.js";
-import { type Dialect, idKeyword, isOld, keywordOf } from "./dialect.js";
+import { type Dialect, idKeyword, ignoredKeyword, isOld, keywordOf } from "./dialect.js";
 import { isRecord, type JsonRecord, own, pointerOf, pointerSteps, valueAt } from "./json-pointer.js";
 import { shownJson } from "./json-shown.js";
 import { keywords } from "./keywords.js";
@@ -115,7 +115,14 @@ function scan(document: Document, owner: Resource, value: Json, pointer: string)
     const found: Step[] = [];
     for (const [name, held] of Object.entries(step.value)) {
       const keyword = keywordOf(inside.dialect, name);
-      if (keyword === undefined) continue;
+      if (keyword === undefined) {
+        const ignored = ignoredKeyword(inside.dialect, name);
+        if (ignored !== undefined)
+          document.findings.push(
+            diagnose("keyword-ignored", { keyword: name, why: ignored }, { place: document.place(pointerOf(step.pointer, name)) }),
+          );
+        continue;
+      }
       const at = pointerOf(step.pointer, name);
       const expected = expectedShape(keyword.shape, held, inside.dialect.draft === "4");
       if (expected !== undefined) document.findings.push(invalid(document, at, name, expected, held));
@@ -123,9 +130,28 @@ function scan(document: Document, owner: Resource, value: Json, pointer: string)
         for (const [childPointer, child] of subschemas(keyword.shape, held, at))
           found.push({ value: child, pointer: childPointer, owner: inside });
     }
+    if (isOld(inside.dialect) && typeof own(step.value, "$ref") === "string")
+      warnBesideRef(document, step.value, step.pointer, inside.dialect);
     if (inside.dialect.draft === "4") checkLimits4(document, step.value, step.pointer);
     for (const child of found.reverse()) stack.push(child);
   }
+}
+
+/** Up to draft 7 nothing beside a `$ref` counts; what was meant to check something is worth a word. */
+function warnBesideRef(document: Document, schema: JsonRecord, pointer: string, dialect: Dialect): void {
+  const ignored = Object.keys(schema).filter((name) => {
+    const vocabulary = keywordOf(dialect, name)?.vocabulary;
+    return vocabulary === "validation" || vocabulary === "applicator";
+  });
+  const [keyword] = ignored;
+  if (keyword !== undefined)
+    document.findings.push(
+      diagnose(
+        "keyword-ignored",
+        { keyword, why: `up to draft 7 a '$ref' makes what stands beside it meaningless` },
+        { place: document.place(pointerOf(pointer, keyword)) },
+      ),
+    );
 }
 
 /** The metaschema of draft 4 lets a boolean `exclusiveMinimum` stand beside `minimum` only. */

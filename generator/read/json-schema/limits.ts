@@ -14,3 +14,6 @@ export const maxDefinitions = 100_000;
 
 /** Findings reported for one tool; the rest is counted. */
 export const maxFindings = 100;
+
+/** Steps that looking for slow patterns may take in one schema; about a second. */
+export const maxPatternWork = 2_000_000;

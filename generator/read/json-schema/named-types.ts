@@ -5,7 +5,7 @@ import { isOld, keywordOf } from "./dialect.js";
 import { type Document, type SchemaNode, scanDocument } from "./document.js";
 import { isRecord, own, pointerSteps } from "./json-pointer.js";
 import type { Library } from "./library.js";
-import { maxDefinitions } from "./limits.js";
+import { maxDefinitions, maxPatternWork } from "./limits.js";
 import { findRefLoops } from "./ref-loops.js";
 import { resolveRef, type Sight, scopeAt } from "./resolve.js";
 import { emptyScope, enter, type Scope } from "./scope.js";
@@ -77,6 +77,7 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
 
   const context: Omit<Context, "scope"> = {
     known: undefined,
+    patternBudget: { left: maxPatternWork },
     options,
     sight,
     report: (diagnostic) => void diagnostics.push(diagnostic),

@@ -13,14 +13,21 @@ export function parseYamlText(text: string): JsonText {
   try {
     const document = yaml().parseDocument(text, { merge: true, uniqueKeys: false, logLevel: "silent", prettyErrors: false });
     const [error] = document.errors;
-    if (error) return { ok: false, offset: error.pos[0], problem: firstLine(error.message) };
+    if (error) return refused(error.pos[0], error);
     return plainJson(document.toJS({ maxAliasCount: 10_000 }) as unknown);
   } catch (error) {
-    // The package throws for alias bombs (ReferenceError) and overflows the stack on what the check above lets through.
-    const tooDeep = error instanceof RangeError;
-    const problem = tooDeep ? `nested deeper than ${maxDepth} levels` : firstLine(error instanceof Error ? error.message : String(error));
-    return { ok: false, offset: 0, problem, ...(tooDeep && { tooDeep: true }) };
+    // Alias bombs (ReferenceError) and whatever overflows the package's stack in spite of the check above.
+    return refused(0, error);
   }
+}
+
+function refused(offset: number, error: unknown): JsonText {
+  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  if (error instanceof RangeError || message.includes("call stack"))
+    return { ok: false, offset, problem: `nested deeper than ${maxDepth} levels`, tooDeep: true };
+  if (error instanceof ReferenceError && message.includes("alias count"))
+    return { ok: false, offset, problem: "its aliases expand to too many values", tooDeep: true };
+  return { ok: false, offset, problem: message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "") };
 }
 
 /** Counts brackets and compact block sequences (`- - - x`) without parsing; brackets in strings only make it stricter. */
@@ -63,5 +70,3 @@ function plainJson(made: unknown): JsonText {
   const tooDeep = count > maxValues || problem.startsWith("nested");
   return { ok: false, offset: 0, problem, ...(tooDeep && { tooDeep: true }) };
 }
-
-const firstLine = (message: string): string => message.split("\n")[0] ?? message;

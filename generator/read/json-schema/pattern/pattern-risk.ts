@@ -12,16 +12,25 @@ import { type RegexTree, regexTree } from "./regex-tree.js";
  * @example patternRisk("^(\\w+\\s?)*$") // "a repetition inside a repetition can split the same text in many ways"
  * @example patternRisk("^[a-z]+(-[a-z]+)*$") // undefined
  */
-export function patternRisk(source: string): string | undefined {
+export function patternRisk(source: string, budget: WorkBudget = { left: maxWork }): string | undefined {
   // Without a repetition of a group there is nothing to find, and that is most patterns.
-  if (!/\)(?:[*+]|\{\d)/.test(source)) return undefined;
+  if (!/\)(?:[*+]|\{\d)/.test(source) || budget.left <= 0) return undefined;
   const tree = source.length > 4000 ? undefined : regexTree(source);
-  const automaton = tree && positionAutomaton(tree);
-  return automaton && exponentialCycle(automaton);
+  const share: WorkBudget = { left: Math.min(maxWork, budget.left) };
+  const before = share.left;
+  const automaton = tree && positionAutomaton(tree, share);
+  const found = automaton && exponentialCycle(automaton, share);
+  budget.left -= before - share.left;
+  return found;
+}
+
+/** Steps that may still be taken; one for all patterns of a document keeps many of them from adding up. */
+export interface WorkBudget {
+  left: number;
 }
 
 const maxPositions = 400;
-const maxWork = 200_000;
+const maxWork = 60_000;
 /** Repetitions up to this count are written out; above it they are as good as endless. */
 const maxCopies = 8;
 
@@ -40,13 +49,12 @@ interface Part {
   readonly empty: boolean;
 }
 
-function positionAutomaton(tree: RegexTree): Automaton | undefined {
+function positionAutomaton(tree: RegexTree, budget: WorkBudget): Automaton | undefined {
   const sets: CharSet[] = [];
   const follow: Map<number, 1 | 2>[] = [];
-  let work = 0;
 
   const part = build(tree);
-  return work > maxWork || sets.length > maxPositions ? undefined : { sets, follow, final: new Set(part.last) };
+  return budget.left <= 0 || sets.length > maxPositions ? undefined : { sets, follow, final: new Set(part.last) };
 
   function position(set: CharSet): Part {
     if (sets.length > maxPositions) return { first: [], last: [], empty: true };
@@ -57,8 +65,8 @@ function positionAutomaton(tree: RegexTree): Automaton | undefined {
   }
 
   function connect(from: readonly number[], to: readonly number[]): void {
-    work += from.length * to.length;
-    if (work > maxWork) return;
+    budget.left -= from.length * to.length;
+    if (budget.left <= 0) return;
     for (const a of from) for (const b of to) follow[a]?.set(b, follow[a]?.has(b) ? 2 : 1);
   }
 
@@ -109,7 +117,7 @@ function positionAutomaton(tree: RegexTree): Automaton | undefined {
   }
 }
 
-function exponentialCycle({ sets, follow, final }: Automaton): string | undefined {
+function exponentialCycle({ sets, follow, final }: Automaton, budget: WorkBudget): string | undefined {
   const component = components(sets.length, (position) => [...(follow[position]?.keys() ?? [])]);
   // Where the match may stop inside a cycle it succeeds there, and nothing is tried again.
   const harmless = new Set([...final].map((position) => component[position]));
@@ -123,7 +131,6 @@ function exponentialCycle({ sets, follow, final }: Automaton): string | undefine
   const width = sets.length;
   const pairs = new Map<number, number[]>();
   const queue: number[] = [];
-  let work = 0;
   for (const [position, targets] of follow.entries())
     if ([...targets.keys()].some((to) => inCycle(position, to))) queue.push(position * width + position);
   for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -135,8 +142,8 @@ function exponentialCycle({ sets, follow, final }: Automaton): string | undefine
     for (const a of follow[left]?.keys() ?? []) {
       if (!inCycle(left, a)) continue;
       for (const b of follow[right]?.keys() ?? []) {
-        work += 1;
-        if (work > maxWork) return undefined;
+        budget.left -= 1;
+        if (budget.left <= 0) return undefined;
         if (!inCycle(right, b) || !overlap(sets[a] ?? [], sets[b] ?? [])) continue;
         // The order within a pair says nothing.
         next.push(Math.min(a, b) * width + Math.max(a, b));

@@ -4,6 +4,7 @@ import type { Options } from "../../../options.js";
 import { keywordOf } from "../dialect.js";
 import type { SchemaNode } from "../document.js";
 import { isRecord, own, pointerOf } from "../json-pointer.js";
+import type { WorkBudget } from "../pattern/pattern-risk.js";
 import type { Sight } from "../resolve.js";
 import { enter, type Scope } from "../scope.js";
 
@@ -14,6 +15,7 @@ export interface Context {
   readonly scope: Scope;
   /** JSON types that the schemas around this one leave possible; absent = all. What it says of others cannot matter. */
   readonly known: ReadonlySet<JsonType> | undefined;
+  readonly patternBudget: WorkBudget;
   readonly report: (diagnostic: Diagnostic) => void;
   /** The named type for a schema reached in a scope. */
   readonly refTo: (target: SchemaNode, scope: Scope) => RefType;

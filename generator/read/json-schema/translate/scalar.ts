@@ -50,7 +50,7 @@ export function patternAt(node: SchemaNode, source: string, pointer: string, con
   }
   if (checked.withoutUnicode !== undefined)
     context.report(diagnose("pattern-not-unicode", { pattern: source, problem: checked.withoutUnicode }, where));
-  const problem = patternRisk(source);
+  const problem = patternRisk(source, context.patternBudget);
   if (problem !== undefined) context.report(diagnose("pattern-slow", { pattern: source, problem }, where));
   return checked.pattern;
 }

@@ -1,0 +1,46 @@
+import type { Program, Tool } from "../../generator/model/index.js";
+import { jsonSchemaShapes } from "./json-schema/shapes.js";
+import { type Names, usedKeys } from "./names.js";
+import { findRecursion, references } from "./recursion.js";
+import { type Shape, unknownShape } from "./shape.js";
+import { typescriptShape } from "./typescript-shape.js";
+
+/** The shapes of all that `types.ts` speaks of. */
+export interface ProgramShapes {
+  /** By key of the named type; only those that tools use, directly or not. */
+  readonly named: ReadonlyMap<string, Shape>;
+  /** Of tools whose model says what they return. */
+  readonly results: ReadonlyMap<Tool, Shape>;
+  /** Keys of named types that reach themselves. */
+  readonly cyclic: ReadonlySet<string>;
+}
+
+/** Types of TypeScript origin are printed by our own hand, the others through json-schema-to-typescript; a mixed program does both. */
+export async function programShapes(program: Program): Promise<ProgramShapes> {
+  const names: Names = { types: program.types, recursion: findRecursion(program.types) };
+  const referencesOf = (key: string) => references(program.types.get(key)?.type ?? { kind: "unknown" });
+  const rootsOf = (tools: readonly Tool[]) => tools.flatMap((tool) => [tool.args, ...(tool.result ? references(tool.result) : [])]);
+  const fromTypescript = program.tools.filter((tool) => tool.origin === "typescript");
+  const fromJson = program.tools.filter((tool) => tool.origin === "json-schema");
+  const typescriptKeys = usedKeys(program, referencesOf, rootsOf(fromTypescript));
+  const own = new Set(typescriptKeys);
+  const jsonKeys = usedKeys(program, referencesOf, rootsOf(fromJson)).filter((key) => !own.has(key));
+
+  const named = new Map<string, Shape>();
+  const results = new Map<Tool, Shape>();
+  for (const key of typescriptKeys) {
+    const type = program.types.get(key)?.type;
+    if (type) named.set(key, typescriptShape(type, names, key));
+  }
+  for (const tool of fromTypescript) if (tool.result) results.set(tool, typescriptShape(tool.result, names, undefined));
+
+  const withResult = fromJson.flatMap((tool) => (tool.result ? [{ tool, result: tool.result }] : []));
+  const json = await jsonSchemaShapes(
+    names,
+    jsonKeys,
+    withResult.map(({ result }) => result),
+  );
+  for (const [key, shape] of json.named) named.set(key, shape);
+  for (const [i, { tool }] of withResult.entries()) results.set(tool, json.expressions[i] ?? unknownShape);
+  return { named, results, cyclic: names.recursion.cyclic };
+}

@@ -17,7 +17,7 @@ export interface Scope {
 export const maxLevel = 8;
 
 export const scopeOf = (hint: string, counts: boolean, seen?: Code): Scope => ({
-  names: new Set(["value", "depth", "seen", "issues", "path"]),
+  names: new Set(["value", "depth", "seen", "issues", "path", "found"]),
   hint,
   level: 0,
   depth: counts ? code`depth` : code`0`,
@@ -26,7 +26,7 @@ export const scopeOf = (hint: string, counts: boolean, seen?: Code): Scope => ({
 
 /** Names that locals must not hide: what generated code uses of the language and the runtime. Shared names all contain `_`. */
 const reserved = new Set(
-  "at atLeast atMost collect distinct equal fail guardSchema invalid maxDepth merge multipleOf nearest nothingSeen numeric own seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
+  "at atLeast atMost collect distinct equal fail guardSchema invalid maxDepth merge found multipleOf nearest nothingSeen numeric own prune undeclaredByAll seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
     " ",
   ),
 );

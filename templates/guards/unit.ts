@@ -46,7 +46,7 @@ const globals = new Set([
   "String",
   "TypeError",
 ]);
-const runtimeTypes = new Set(["Fields", "GuardSchema", "Issue", "Seen", "Validated"]);
+const runtimeTypes = new Set(["Fields", "GuardSchema", "Issue", "Seen", "Undeclared", "Validated"]);
 
 export function unitOf(program: Program, layout: GuardLayout): Unit {
   const from = layout.guard ?? "@pt-gen/runtime/guard";

@@ -1,0 +1,71 @@
+/** Adds the JSON Pointers of undeclared properties of a value to `found`. */
+export type Undeclared = (value: unknown, path: string, found: string[], depth: number) => void;
+
+/**
+ * The value without its undeclared properties; the very same value where there are none. Never throws; nothing is changed in place.
+ *
+ * @param dropped gets the JSON Pointer of every property left out
+ */
+export function prune<T>(value: T, undeclared: Undeclared, dropped: string[]): T {
+  const found: string[] = [];
+  try {
+    undeclared(value, "", found, 0);
+    if (found.length === 0) return value;
+    const copy = without(value, found) as T;
+    for (const pointer of found) dropped.push(pointer);
+    return copy;
+  } catch {
+    return value;
+  }
+}
+
+/**
+ * What several types that all fit a value agree to be undeclared: a property counts as declared as soon as one of them declares it.
+ * A type that does not know a property knows nothing inside it either.
+ */
+export function undeclaredByAll(found: string[], lists: readonly (readonly string[])[]): void {
+  const sets = lists.map((list) => new Set(list));
+  const agreed = new Set<string>();
+  for (const list of lists) {
+    for (const pointer of list) if (sets.every((set) => coversPointer(set, pointer))) agreed.add(pointer);
+  }
+  for (const pointer of agreed) found.push(pointer);
+}
+
+function coversPointer(set: ReadonlySet<string>, pointer: string): boolean {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) if (set.has(pointer.slice(0, end))) return true;
+  return false;
+}
+
+type Tree = Map<string, Tree | null>;
+
+/** A copy without the properties at the pointers; parts without any are shared. */
+function without(value: unknown, pointers: readonly string[]): unknown {
+  const root: Tree = new Map();
+  for (const pointer of pointers) {
+    const steps = pointer.split("/").slice(1);
+    let tree = root;
+    for (const [i, step] of steps.entries()) {
+      const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+      const known = tree.get(name);
+      if (known === null) break;
+      if (i === steps.length - 1) tree.set(name, null);
+      else {
+        const next = known ?? new Map();
+        tree.set(name, next);
+        tree = next;
+      }
+    }
+  }
+  return pruned(value, root);
+}
+
+function pruned(value: unknown, tree: Tree): unknown {
+  // A spread keeps an own `__proto__` an own property.
+  const copy = (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<string, unknown>;
+  for (const [name, inner] of tree) {
+    if (inner === null) delete copy[name];
+    else copy[name] = pruned(copy[name], inner);
+  }
+  return copy;
+}

@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { expandInputs } from "./cli/expand-inputs.js";
 import type { GenerateOptions } from "./cli/generate-options.js";
 import { settleOptions } from "./cli/settle-options.js";
+import { didYouMean } from "./diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "./diagnostics/index.js";
 import { locate, type ReportedDiagnostic } from "./diagnostics/report.js";
 import { diskHost } from "./host.js";
+import { defaultOptions } from "./options.js";
 
 export interface GenerateInput extends GenerateOptions {
   /** What relative paths are relative to; default the process's working directory. */
@@ -36,8 +38,12 @@ export async function generate(options: GenerateInput): Promise<GenerateResult> 
   });
   const reported = async (diagnostics: readonly Diagnostic[]) => (await locate(diagnostics, host)).map((located) => located.reported);
 
-  const missing = settled.inputs.length === 0 && wrong.length === 0 ? [diagnose("no-input", {}, {})] : [];
-  if (wrong.length + missing.length > 0) return failed([...wrong, ...missing]);
+  const unknown = Object.keys(options)
+    .filter((option) => !optionNames.has(option))
+    .map((option) => diagnose("unknown-option", { option, suggestion: didYouMean(option, optionNames) }, {}));
+  const missing = settled.inputs.length === 0 && wrong.length + unknown.length === 0 ? [diagnose("no-input", {}, {})] : [];
+  const refused = [...unknown, ...wrong, ...missing];
+  if (refused.length > 0) return failed(refused);
   const { inputs, diagnostics: found } = expandInputs(settled.inputs, settled.out, host);
   if (inputs.length === 0) return failed(found);
 
@@ -49,3 +55,5 @@ export async function generate(options: GenerateInput): Promise<GenerateResult> 
     tools: generated.tools,
   };
 }
+
+const optionNames: ReadonlySet<string> = new Set(Object.keys({ ...defaultOptions, inputs: 0, tools: 0, cwd: 0 }));

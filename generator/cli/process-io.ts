@@ -9,6 +9,12 @@ export function processIo(): Io {
       process.exit();
     });
   }
+  // What no promise caught; everything else ends in `run`.
+  process.on("uncaughtException", (error) => {
+    process.stderr.write(`error internal-error: This is a bug in pt-gen: ${error.message}\n  hint: Please report it.\n`);
+    if (process.env.PT_GEN_DEBUG) process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  });
   return {
     cwd: process.cwd(),
     env: process.env,

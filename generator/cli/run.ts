@@ -26,7 +26,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
   // The emulator has options of its own.
   if (argv[0] === "emulate") return (await import("../emulator/command.js")).emulateCommand(argv.slice(1), io);
-  const given = parseArguments(argv);
+  // "help" and "help init" are what many type first.
+  const given = parseArguments(argv[0] === "help" ? [...argv.slice(1), "--help"] : argv);
   const reporter = reporterOf(given);
   if (given.switches.get("help")) {
     const { helpText } = await import("./help.js");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -49,13 +50,24 @@ describe("writing", () => {
     expect(existsSync(join(at.root, "generated/runtime"))).toBe(false);
   });
 
+  test("a copy without a header goes as well, while it is what the lock says", () => {
+    const at = project();
+    const copy = (text: string) => ({ path: `runtime/${text}.ts`, content: `export const ${text} = 1;\n` });
+    const hash = (text: string) => `sha256-${createHash("sha256").update(copy(text).content).digest("base64")}`;
+    const lock = { files: { "runtime/kept.ts": hash("kept"), "runtime/edited.ts": hash("edited") } };
+    run(at, [copy("kept"), copy("edited"), { path: "pt-gen.lock.json", content: JSON.stringify(lock) }]);
+    at.write("generated/runtime/edited.ts", "mine now");
+    run(at, generated(["a.ts"]));
+    expect(at.list()).toEqual(["generated/a.ts", "generated/pt-gen.lock.json", "generated/runtime/edited.ts"]);
+  });
+
   test("a lock that was tampered with removes nothing outside and nothing foreign", () => {
     const at = project({ "victim.ts": header, "generated/mine.ts": "mine" });
-    const files = ["../victim.ts", "mine.ts", "/etc/passwd", "__proto__", "", 3, null, { path: "../victim.ts" }];
+    const files = { "../victim.ts": "x", "mine.ts": "x", "/etc/passwd": "x", "": "x", constructor: null };
     at.write("generated/pt-gen.lock.json", JSON.stringify({ files }));
     expect(run(at, generated(["a.ts"])).diagnostics).toEqual([]);
     expect(at.list()).toEqual(["generated/a.ts", "generated/mine.ts", "generated/pt-gen.lock.json", "victim.ts"]);
-    for (const text of ["not json", "null", "[]", '{"files":3}', '{"files":null}']) {
+    for (const text of ["not json", "null", "[]", '{"files":3}', '{"files":null}', '{"files":["a.ts"]}']) {
       at.write("generated/pt-gen.lock.json", text);
       expect(run(at, generated(["a.ts"])).diagnostics).toEqual([]);
     }

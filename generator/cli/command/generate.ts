@@ -31,12 +31,14 @@ export async function runJobs(jobs: readonly Options[], check: boolean, reporter
   const host = diskHost(io.cwd);
   const results: JobResult[] = [];
   const lines: string[] = [];
-  for (const job of jobs) {
+  for (const [index, job] of jobs.entries()) {
     const start = io.now();
+    progress(`${job.out} …${jobs.length > 1 ? ` (${index + 1} of ${jobs.length})` : ""}`, reporter, io);
     const result = await runJob(job, check, host);
     results.push(result);
     lines.push(summary(result, check, io.now() - start));
   }
+  progress("", reporter, io);
   const ok = results.every((result) => result.ok);
   const located = await locate(
     results.flatMap((result) => result.diagnostics),
@@ -56,6 +58,11 @@ export async function runJobs(jobs: readonly Options[], check: boolean, reporter
   );
   if (reporter !== "json") for (const line of lines) io.out(`${line}\n`);
   return ok ? 0 : 1;
+}
+
+/** What is being made, on a line that the next text replaces; only where a person is looking. */
+function progress(text: string, reporter: ReporterName, io: Io): void {
+  if (reporter === "text" && io.errIsTty && !io.env.CI && io.env.TERM !== "dumb") io.err(`\r\u001b[K${text}`);
 }
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];

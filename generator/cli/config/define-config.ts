@@ -6,6 +6,6 @@ import type { Config } from "../generate-options.js";
  * @example export default defineConfig({ inputs: ["src/tools.ts"], out: "src/generated", providers: ["openai"] });
  * @example export default defineConfig({ providers: "openai", jobs: [{ inputs: "a.ts", out: "a" }, { inputs: "b.json", out: "b" }] });
  */
-export function defineConfig<const C extends Config>(config: C): C {
+export function defineConfig(config: Config): Config {
   return config;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { nameProblem } from "./output-name.js";
@@ -58,23 +59,30 @@ export function staysWithin(root: string, path: string): boolean {
   return folder === real || folder.startsWith(real.endsWith(sep) ? real : real + sep);
 }
 
-/** Paths that an earlier run wrote, by the lock file it left; only plain names, as the file may have been edited by anyone. */
-export function filesOfLock(lockText: string | undefined): readonly string[] {
-  if (lockText === undefined) return [];
+/**
+ * What an earlier run wrote, by the lock file it left: path to hash. Only plain names, as the file may have been edited by anyone.
+ *
+ * @param lockText text of the lock file; anything that is none gives an empty map
+ */
+export function filesOfLock(lockText: string | undefined): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   let lock: unknown;
   try {
-    lock = JSON.parse(lockText);
+    lock = lockText === undefined ? undefined : JSON.parse(lockText);
   } catch {
-    return [];
+    return found;
   }
-  const files = typeof lock === "object" && lock !== null && "files" in lock ? lock.files : undefined;
-  const names = Array.isArray(files)
-    ? files.map((file: unknown) => (typeof file === "string" ? file : pathOf(file)))
-    : Object.keys(files ?? {});
-  return names.filter((name): name is string => typeof name === "string" && nameProblem(name) === undefined);
+  const files: unknown = typeof lock === "object" && lock !== null && "files" in lock ? lock.files : undefined;
+  if (typeof files !== "object" || files === null || Array.isArray(files)) return found;
+  for (const [path, hash] of Object.entries(files)) {
+    if (nameProblem(path) === undefined) found.set(path, String(hash));
+  }
+  return found;
 }
 
-const pathOf = (file: unknown): unknown => (typeof file === "object" && file !== null && "path" in file ? file.path : undefined);
+/** Whether a file that an earlier run wrote is still its own: it carries the mark, or is byte for byte what the lock says. */
+export const isStillOurs = (text: string, hash: string | undefined): boolean =>
+  isGenerated(text) || hash === `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 export const lockName = "pt-gen.lock.json";
 

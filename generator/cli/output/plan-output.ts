@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import { checkOutputNames } from "./output-name.js";
-import { filesOfLock, folderObstacle, isGenerated, lockName, type Standing, standing, staysWithin } from "./output-folder.js";
+import { filesOfLock, folderObstacle, isGenerated, isStillOurs, lockName, type Standing, standing, staysWithin } from "./output-folder.js";
 
 export interface OutputFile {
   /** Relative to the output folder, `/` as separator. */
@@ -35,7 +35,7 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
   if (diagnostics.length > 0) return plan;
 
   const lock = standing(join(root, lockName));
-  const known = new Set(filesOfLock(lock.kind === "file" ? lock.text : undefined));
+  const known = filesOfLock(lock.kind === "file" ? lock.text : undefined);
   for (const file of files) {
     const path = join(root, file.path);
     const now = standing(path);
@@ -45,10 +45,10 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
     else plan.changed.push({ ...file, old: now.kind === "file" ? now.text : undefined });
   }
   const current = new Set(files.map((file) => file.path.toLowerCase()));
-  for (const path of known) {
+  for (const [path, hash] of known) {
+    if (current.has(path.toLowerCase()) || !staysWithin(root, join(root, path))) continue;
     const now = standing(join(root, path));
-    const ours = now.kind === "file" && isGenerated(now.text) && staysWithin(root, join(root, path));
-    if (ours && !current.has(path.toLowerCase())) plan.stale.push({ path, content: now.text });
+    if (now.kind === "file" && isStillOurs(now.text, hash)) plan.stale.push({ path, content: now.text });
   }
   return plan;
 }
@@ -56,7 +56,7 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
 function refusal(
   file: OutputFile,
   now: Standing,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
   root: string,
   out: string,
   named: string,

@@ -36,6 +36,12 @@ export const usageCodes = {
     hint: ({ option, expected }) => `Give '${option}' ${expected}.`,
     about: "An option of the command line, of the configuration file or of `generate()` has a value that it cannot have.",
   }),
+  "unknown-option": entry<{ option: string; suggestion?: string | undefined }>({
+    severity: "error",
+    message: ({ option, suggestion }) => `'${option}' is no option of generate().${meant(suggestion)}`,
+    hint: () => "Correct its name; the type GenerateInput lists the options.",
+    about: "`generate()` was called with a property that is no option.",
+  }),
   "unexpected-argument": entry<{ word: string; command: string }>({
     severity: "error",
     message: ({ word, command }) => `'pt-gen ${command}' does not take '${word}'.`,

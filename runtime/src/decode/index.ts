@@ -89,14 +89,6 @@ export function positions(
   });
 }
 
-/** Every value of a record by its decoder. */
-export function values(value: unknown, decode: (value: unknown) => unknown): unknown {
-  const object = copy(value);
-  if (object === undefined) return value;
-  for (const key of Object.keys(object)) define(object, key, decode(object[key]));
-  return object;
-}
-
 /** One key per position → a list; `rest` holds all that lie between the first and the last keys. */
 export function fromPositions(value: unknown, prefix: readonly string[], rest?: string, suffix: readonly string[] = []): unknown {
   if (!isObject(value)) return value;

@@ -1,0 +1,106 @@
+/** Steps of generated encoders: each is the inverse of a step in `decode`. They take valid values. */
+
+type Encode = (value: unknown) => unknown;
+
+type Fields = Record<string, unknown>;
+
+/** An own property, where it is given; `undefined` counts as absent. */
+export function put(out: Fields, wireKey: string, from: unknown, name: string, encode?: Encode): void {
+  const value = own(from, name);
+  if (value !== undefined) define(out, wireKey, encode === undefined ? value : encode(value));
+}
+
+/** Absent is sent as null. */
+export function putOrNull(out: Fields, wireKey: string, from: unknown, name: string, encode?: Encode): void {
+  const value = own(from, name);
+  define(out, wireKey, value === undefined ? null : encode === undefined ? value : encode(value));
+}
+
+/** Absent is sent as null, given as `{ value }`. */
+export function putWrapped(out: Fields, wireKey: string, from: unknown, name: string, encode?: Encode): void {
+  const value = own(from, name);
+  define(out, wireKey, value === undefined ? null : { value: encode === undefined ? value : encode(value) });
+}
+
+/** Undeclared keys as a list of pairs under one key. */
+export function putEntries(
+  out: Fields,
+  wireKey: string,
+  from: unknown,
+  declared: readonly string[],
+  encode?: Encode,
+  only?: readonly RegExp[],
+): void {
+  define(out, wireKey, entriesOf(from, declared, encode, only));
+}
+
+/** Undeclared keys as they are: by the first pattern that fits, else by `other`; `undefined` leaves them out. */
+export function putRest(
+  out: Fields,
+  from: unknown,
+  declared: readonly string[],
+  patterns: readonly { readonly pattern: RegExp; readonly encode: Encode }[],
+  other: Encode | undefined,
+): void {
+  for (const name of keys(from)) {
+    if (declared.includes(name)) continue;
+    const encode = patterns.find((each) => each.pattern.test(name))?.encode ?? other;
+    if (encode !== undefined) define(out, name, encode(own(from, name)));
+  }
+}
+
+/** A record as a list of pairs. */
+export const toEntries = (value: unknown, encode?: Encode, only?: readonly RegExp[]): unknown => entriesOf(value, [], encode, only);
+
+function entriesOf(from: unknown, declared: readonly string[], encode?: Encode, only?: readonly RegExp[]): unknown {
+  return keys(from)
+    .filter((name) => !declared.includes(name) && own(from, name) !== undefined && (only === undefined || only.some((p) => p.test(name))))
+    .map((key) => ({ key, value: encode === undefined ? own(from, key) : encode(own(from, key)) }));
+}
+
+export const mapItems = (value: unknown, encode: Encode): unknown => (value as readonly unknown[]).map((item) => encode(item));
+
+export const mapPositions = (value: unknown, prefix: readonly (Encode | undefined)[], rest?: Encode): unknown =>
+  (value as readonly unknown[]).map((item, i) => {
+    const encode = i < prefix.length ? prefix[i] : rest;
+    return encode === undefined ? item : encode(item);
+  });
+
+/** A tuple's items as an object to `put` from: first ones by name, last ones by name, the others as a list. */
+export function toPosition(value: unknown, prefix: readonly string[], rest: string | undefined, suffix: readonly string[]): unknown {
+  const list = value as readonly unknown[];
+  const out: Fields = {};
+  prefix.forEach((name, i) => {
+    if (i < list.length - suffix.length) define(out, name, list[i]);
+  });
+  suffix.forEach((name, i) => {
+    define(out, name, list[list.length - suffix.length + i]);
+  });
+  if (rest !== undefined) define(out, rest, list.slice(prefix.length, Math.max(prefix.length, list.length - suffix.length)));
+  return out;
+}
+
+export const toText = (value: unknown): unknown => JSON.stringify(value);
+
+/** The text that stands for a literal, whatever the order of its keys. */
+export function literalText(value: unknown, texts: readonly string[]): unknown {
+  const wanted = sorted(value);
+  return texts.find((text) => sorted(JSON.parse(text)) === wanted) ?? JSON.stringify(value);
+}
+
+/** JSON text with keys in one order. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+const keys = (value: unknown): readonly string[] => Object.keys(value as object);
+
+const own = (from: unknown, name: string): unknown =>
+  typeof from === "object" && from !== null && Object.hasOwn(from, name) ? (from as Fields)[name] : undefined;
+
+function define(object: Fields, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -1,0 +1,15 @@
+/** What generated `testing.ts` files are made of. No part of a production build. */
+export {
+  literalText,
+  mapItems,
+  mapPositions,
+  put,
+  putEntries,
+  putOrNull,
+  putRest,
+  putWrapped,
+  toEntries,
+  toPosition,
+  toText,
+} from "./encode.js";
+export { anything, distinctItems, list, maybe, pick, type Random, random, text, valid, whole } from "./sample.js";

@@ -1,0 +1,94 @@
+/** Steps of generated samplers. A seed gives the same value on every machine. */
+export interface Random {
+  /** The next number, 0 <= x < 1. */
+  readonly next: () => number;
+  /** How likely optional parts are. */
+  readonly fullness: number;
+  /** How deep recursive types may still go. */
+  readonly depth: number;
+}
+
+/** Mulberry32. */
+export function random(seed: number, fullness: number, depth = 6): Random {
+  let state = (Math.trunc(seed) ^ 0x9e3779b9) >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  return { next, fullness, depth };
+}
+
+export function pick<T>(random: Random, options: readonly T[]): T {
+  return options[Math.floor(random.next() * options.length)] as T;
+}
+
+/** Whether an optional part is there: never below the greatest depth. */
+export const maybe = (random: Random): boolean => random.depth > 0 && random.next() < random.fullness;
+
+/** The values of a type, the first ones that a guard accepts: more is tried where a rule cannot be built by construction. */
+export function valid<T>(name: string, seed: number, make: (random: Random) => unknown, accepts: (value: unknown) => value is T): T {
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const fullness = [0.5, 1, 0, 0.8, 0.2][(attempt + Math.abs(Math.trunc(seed))) % 5] as number;
+    const value = make(random(seed + attempt * 7919, fullness, attempt > 50 && attempt % 2 === 0 ? 2 : 6));
+    if (accepts(value)) return value;
+  }
+  throw new Error(`No sample of ${name} was found: its rules are too tight to meet by trial.`);
+}
+
+/** Text of so many code points; any where no bound is given. */
+export function text(random: Random, min: number, max: number): string {
+  if (min === 0 && max === Number.POSITIVE_INFINITY) return pick(random, texts);
+  const least = Math.max(min, 0);
+  const most = Math.min(max, least + 12);
+  const length = pick(random, [least, most, Math.floor((least + most) / 2)]);
+  const alphabet = pick(random, ["abcdefg hijk", "aé😀z", "0123456789"]);
+  const units = [...alphabet];
+  return Array.from({ length }, () => pick(random, units)).join("");
+}
+
+const texts = ["", "a", "Toronto", "two words", 'quotes " and \\ and \n lines', "ünïcode 😀", "null", "[1]", "0", "<b>&amp;</b>", "x".repeat(60)];
+
+/** A JSON value of any kind. */
+export function anything(random: Random): unknown {
+  return pick(random, samples)();
+}
+
+const samples: readonly (() => unknown)[] = [
+  () => null,
+  () => true,
+  () => 0,
+  () => -1.5,
+  () => "text",
+  () => '{"a":1}',
+  () => "null",
+  () => [],
+  () => [1, "two", null, [false]],
+  () => ({}),
+  () => ({ a: 1, "b c": [null], d: { e: "f" } }),
+];
+
+/** A list; lengths lie at the bounds or a little above the least. */
+export function list(random: Random, min: number, max: number, make: (random: Random) => unknown): unknown[] {
+  const most = Math.min(max, Math.max(min, random.depth > 0 ? min + 3 : min));
+  const length = random.depth > 0 ? min + Math.floor(random.next() * (most - min + 1)) : min;
+  return Array.from({ length }, () => make(random));
+}
+
+/** A list without equal items, as far as they can be found. */
+export function distinctItems(random: Random, min: number, max: number, make: (random: Random) => unknown): unknown[] {
+  const seen = new Set<string>();
+  const items: unknown[] = [];
+  const wanted = list(random, min, max, () => null).length;
+  for (let attempt = 0; attempt < 40 + wanted * 20 && items.length < wanted; attempt++) {
+    const item = make(random);
+    const text = JSON.stringify(item);
+    if (!seen.has(text)) items.push(item);
+    seen.add(text);
+  }
+  return items;
+}
+
+/** One level deeper. */
+export const whole = (random: Random): Random => ({ ...random, depth: random.depth - 1 });

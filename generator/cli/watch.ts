@@ -2,7 +2,6 @@ import { type FSWatcher, watch as watchFolder } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diskHost, type Host } from "../host.js";
 import type { Options } from "../options.js";
-import { runJobs } from "./command/generate.js";
 import { isReadable } from "./expand-inputs.js";
 import { isGlob } from "./glob.js";
 import type { ExitStatus, Io } from "./io.js";
@@ -10,6 +9,7 @@ import { type Jobs, jobsOf } from "./jobs.js";
 import type { Arguments } from "./parse-arguments.js";
 import { reportFindings } from "./reporter.js";
 import type { ReporterName } from "./reporter-name.js";
+import { runJobs } from "./run-jobs.js";
 
 export interface WatchTask {
   readonly jobs: readonly Options[];

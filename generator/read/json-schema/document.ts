@@ -106,7 +106,7 @@ function scan(document: Document, owner: Resource, value: Json, pointer: string)
       const { draft } = step.owner.dialect;
       if (typeof step.value !== "boolean")
         document.findings.push(invalid(document, step.pointer, "", "a schema (an object, true or false)", step.value));
-      else if (draft === "4" && !/\/additional(?:Items|Properties)$/.test(step.pointer) && step.pointer !== "")
+      else if (draft === "4")
         document.findings.push(invalid(document, step.pointer, "", "a schema (an object; true and false came with draft 6)", step.value));
       continue;
     }

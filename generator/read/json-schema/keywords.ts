@@ -3,7 +3,8 @@ import { type Draft, drafts } from "../../options.js";
 /** What value a keyword must have, as its draft's metaschema says; the shapes that hold subschemas say where. */
 export type Shape =
   | "any"
-  | "anchor"
+  | "anchor-2019"
+  | "anchor-2020"
   | "array"
   | "boolean"
   | "count"
@@ -48,18 +49,19 @@ const only2020 = (shape: Shape) => ({ "2020-12": shape });
 
 /**
  * Every keyword of the five drafts. `$ref` is missing from the metaschema of draft 4, but only a string can be a reference;
- * `definitions` and `dependencies` stay defined in the newer metaschemas, and `dependencies` keeps its meaning for old schemas.
+ * `definitions` and `dependencies` stay defined in the newer metaschemas, and `dependencies` keeps its meaning for old schemas. Draft 2020-12 checks `$recursive*` but gives
+ * them no meaning.
  */
 const rows: readonly Row[] = [
   ["id", "core", in4("string")],
   ["$id", "core", { ...from6To7("string"), ...from2019("id") }],
   ["$schema", "core", all("string")],
   ["$ref", "core", all("string")],
-  ["$anchor", "core", from2019("anchor")],
-  ["$recursiveRef", "core", only2019("string")],
-  ["$recursiveAnchor", "core", only2019("boolean")],
+  ["$anchor", "core", { ...only2019("anchor-2019"), ...only2020("anchor-2020") }],
+  ["$recursiveRef", "core", from2019("string")],
+  ["$recursiveAnchor", "core", { ...only2019("boolean"), ...only2020("anchor-2020") }],
   ["$dynamicRef", "core", only2020("string")],
-  ["$dynamicAnchor", "core", only2020("anchor")],
+  ["$dynamicAnchor", "core", only2020("anchor-2020")],
   ["$vocabulary", "core", from2019("vocabulary")],
   ["$comment", "core", from7("string")],
   ["$defs", "core", from2019("schema-map")],

@@ -24,10 +24,10 @@ export function expectedShape(shape: Shape, value: Json, draft4: boolean): strin
     case "enum-4":
     case "enum-6":
       return Array.isArray(value) && value.length > 0 && allDifferent(value) ? undefined : "a non-empty array of different values";
-    case "anchor":
-      return typeof value === "string" && /^[A-Za-z_][-A-Za-z0-9._:]*$/.test(value)
-        ? undefined
-        : "a name of letters, digits, '-', '_' and '.' that starts with a letter";
+    case "anchor-2019":
+      return typeof value === "string" && /^[A-Za-z][-A-Za-z0-9.:_]*$/.test(value) ? undefined : anchorShape;
+    case "anchor-2020":
+      return typeof value === "string" && /^[A-Za-z_][-A-Za-z0-9._]*$/.test(value) ? undefined : anchorShape;
     case "id":
       return typeof value === "string" && /^[^#]*#?$/.test(value) ? undefined : "a URI reference without fragment";
     case "vocabulary":
@@ -103,3 +103,5 @@ function isNames(value: Json): value is readonly string[] {
 }
 
 const allDifferent = (values: readonly Json[]): boolean => new Set(values.map(equalityKey)).size === values.length;
+
+const anchorShape = "a name of letters, digits, '-', '_' and '.' that starts with a letter";

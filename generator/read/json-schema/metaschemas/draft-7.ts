@@ -23,6 +23,7 @@ export const draft7: readonly Json[] = [
       description: { type: "string" },
       default: true,
       readOnly: { type: "boolean", default: false },
+      writeOnly: { type: "boolean", default: false },
       examples: { type: "array", items: true },
       multipleOf: { type: "number", exclusiveMinimum: 0 },
       maximum: { type: "number" },
@@ -48,7 +49,7 @@ export const draft7: readonly Json[] = [
       dependencies: { type: "object", additionalProperties: { anyOf: [{ $ref: "#" }, { $ref: "#/definitions/stringArray" }] } },
       propertyNames: { $ref: "#" },
       const: true,
-      enum: { type: "array", items: true, minItems: 1, uniqueItems: true },
+      enum: { type: "array", items: true },
       type: {
         anyOf: [
           { $ref: "#/definitions/simpleTypes" },

@@ -65,6 +65,6 @@ export function references(node: SchemaNode, context: Context): readonly Type[] 
   };
   add("$ref", (ref) => resolveRef(resource, ref, sight));
   add("$dynamicRef", (ref) => resolveDynamicRef(resource, ref, scope, sight));
-  add("$recursiveRef", (ref) => resolveRecursiveRef(resource, ref, scope, sight));
+  if (resource.dialect.draft === "2019-09") add("$recursiveRef", (ref) => resolveRecursiveRef(resource, ref, scope, sight));
   return types;
 }

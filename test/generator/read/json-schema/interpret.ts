@@ -144,7 +144,9 @@ export function accepts(root: Type, types: ReadonlyMap<string, NamedType>, value
 function joined(parts: readonly Evaluated[]): Evaluated {
   return {
     keys: parts.some((part) => part.keys === true) ? true : new Set(parts.flatMap((part) => (part.keys === true ? [] : [...part.keys]))),
-    items: parts.some((part) => part.items === true) ? true : new Set(parts.flatMap((part) => (part.items === true ? [] : [...part.items]))),
+    items: parts.some((part) => part.items === true)
+      ? true
+      : new Set(parts.flatMap((part) => (part.items === true ? [] : [...part.items]))),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Draft } from "../../../../generator/options.js";
 
 /** The official JSON-Schema-Test-Suite, read from the data folder. */
 
-export const dataFolder = resolve(process.env["PT_GEN_DATA"] ?? "../shared/data");
+export const dataFolder = resolve(process.env.PT_GEN_DATA ?? "../shared/data");
 export const suiteFolder = join(dataFolder, "json-schema-test-suite");
 export const hasData = existsSync(suiteFolder);
 

@@ -114,7 +114,8 @@ const longestChain = 16;
 
 /** Foreign keys are looked for before any field is read: what follows then only meets objects of the right shape. */
 function closedLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly Code[] {
-  const key = localName(scope, "key");
+  // An unused loop variable has to start with an underscore (noUnusedLocals).
+  const key = shape.fields.length === 0 && shape.patterns.length === 0 ? code`_` : localName(scope, "key");
   return [code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(shape, key, unit, code`return false;`)), code`}`];
 }
 

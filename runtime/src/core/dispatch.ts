@@ -24,6 +24,10 @@ const keyOf = (call: AnyCall, key: string): string => {
   );
 };
 
+/** Methods of a class will do as handlers, but what every object inherits will not. */
+const handlerOf = ({ handlers }: AnyCallOptions, name: string) =>
+  handlers && (Object.hasOwn(handlers, name) || !(name in Object.prototype)) ? handlers[name] : undefined;
+
 /**
  * @param options what the user gave; without `handlers` nothing can be started
  * @param signal ends all running handlers
@@ -81,7 +85,7 @@ export const createDispatcher = (
         stops.push(startTimer(() => fail("timed-out", new Error(`The call took longer than ${timeout} ms.`)), timeout));
       emit({ type: "handler-start", call });
       try {
-        const handler = options.handlers?.[call.name];
+        const handler = handlerOf(options, call.name);
         if (handler === undefined) throw new TypeError(`There is no handler for the tool "${call.name}".`);
         const context = { signal: controller.signal as PlatformAbortSignal, id: call.id, index: call.index, name: call.name };
         const result = await handler(call.args, context);

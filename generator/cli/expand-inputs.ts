@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
+import { isGenerated } from "./generated-mark.js";
 import { isGlob, matchesSegment, parseGlob, type Segment } from "./glob.js";
 
 export interface Expanded {
@@ -18,8 +19,8 @@ export const isReadable = (path: string): boolean => readable.test(path);
 
 /**
  * Finds the files that paths and globs name. A path that exists is taken as it is, even where it looks like a glob
- * (`app/[id]/tools.ts`); `!glob` takes files away again. Globs skip node_modules, hidden folders, the output folder and pt-gen's own
- * configuration, and match readable files only.
+ * (`app/[id]/tools.ts`); `!glob` takes files away again. Globs skip node_modules, hidden folders, the output folder, what
+ * pt-gen generated elsewhere and its own configuration, and match readable files only.
  *
  * @param out output folder; what was generated is never an input of the next run
  */
@@ -39,7 +40,7 @@ export function expandInputs(patterns: readonly string[], out: string, host: Hos
       const folder = path.replace(/\/+$/, "");
       diagnostics.push(diagnose("input-is-directory", { path, glob: `${folder === "." ? "" : `${folder}/`}**/*.ts` }, {}));
     } else {
-      const found = isGlob(path) ? expandGlob(path, out, host) : [];
+      const found = isGlob(path) ? expandGlob(path, out, host).filter((file) => !isGenerated(host.readFile(file) ?? "")) : [];
       for (const file of found) files.set(resolve(host.cwd, file), displayPath(file, host.cwd));
       if (found.length === 0) diagnostics.push(diagnose("input-not-found", { path: pattern, suggestion: nearFile(path, host) }, {}));
     }

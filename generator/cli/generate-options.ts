@@ -7,6 +7,8 @@ import type { Draft, ProviderName } from "../options.js";
 export interface GenerateOptions {
   /** Files or globs that declare tools. */
   readonly inputs?: string | readonly string[] | undefined;
+  /** The same as `inputs`. */
+  readonly input?: string | readonly string[] | undefined;
   /** Output folder; default `generated`. */
   readonly out?: string | undefined;
   /** Default all; `"none"` or `[]` = types and guards only. A string is a comma list. */

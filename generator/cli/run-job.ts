@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Diagnostic, hasErrors } from "../diagnostics/index.js";
+import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
 import type { Options } from "../options.js";
 import { expandInputs } from "./expand-inputs.js";
@@ -39,6 +39,8 @@ export async function runJob(job: Options, check: boolean, host: Host): Promise<
   const generated = await generateProgram({ ...job, inputs }, host);
   const diagnostics = [...found, ...generated.diagnostics];
   const tools = generated.tools.map((tool) => tool.name);
+  if (generated.files.length === 0 && !hasErrors(diagnostics))
+    return failed([...diagnostics, diagnose("no-tools", { files: inputs }, {})], tools);
   if (generated.files.length === 0 || (hasErrors(diagnostics) && !job.keepGoing)) return failed(diagnostics, tools);
 
   const plan = planOutput(generated.files, job.out, host.cwd);

@@ -85,7 +85,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
   if (selected?.length === 0) report("tools", given.tools, "a comma list of wire names");
 
   const options: Options = {
-    inputs: list("inputs", given.inputs, undefined),
+    inputs: list("inputs", given.inputs ?? given.input, undefined),
     out: text("out", given.out, defaultOptions.out),
     providers: providers(),
     ...(selected !== undefined && { tools: selected }),

@@ -27,6 +27,7 @@ test("nothing given: the defaults of the contract", () => {
 describe("loose spellings", () => {
   test.each<[GenerateOptions, object]>([
     [{ inputs: "a.ts" }, { inputs: ["a.ts"] }],
+    [{ input: "a.ts" }, { inputs: ["a.ts"] }],
     [{ inputs: ["a.ts", "b.ts", "a.ts"] }, { inputs: ["a.ts", "b.ts"] }],
     [{ inputs: "with,comma.ts" }, { inputs: ["with,comma.ts"] }],
     [{ providers: "google, openai" }, { providers: ["openai", "google"] }],

@@ -11,6 +11,7 @@ const oneOf = <const T extends readonly string[]>(words: T) => z.enum(words, { e
 
 const fields = {
   inputs: texts,
+  input: texts,
   out: text,
   providers: z.union([z.string(), z.array(z.enum(providerNames))], {
     error: `must be a list of ${providerNames.join(", ")}, or "none"`,

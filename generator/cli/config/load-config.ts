@@ -62,6 +62,7 @@ function rebase(job: GenerateOptions, folder: string): GenerateOptions {
   return {
     ...job,
     ...(job.inputs !== undefined && { inputs: list(job.inputs) }),
+    ...(job.input !== undefined && { input: list(job.input) }),
     out: at(job.out ?? "generated"),
     ...(job.map !== undefined && { map: rebaseMap(job.map, at) }),
   };

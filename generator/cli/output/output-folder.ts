@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import { isGenerated } from "../generated-mark.js";
 import { nameProblem } from "./output-name.js";
 
 /** What stands at a path of the output folder now. */
@@ -85,9 +86,6 @@ export const isStillOurs = (text: string, hash: string | undefined): boolean =>
   isGenerated(text) || hash === `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 export const lockName = "pt-gen.lock.json";
-
-/** Whether a text says of itself that pt-gen wrote it: the mark stands in the first lines. */
-export const isGenerated = (text: string): boolean => /@generated\b[^\n]*\bpt-gen\b|\bpt-gen\b[^\n]*@generated\b/.test(text.slice(0, 1000));
 
 /** A system error in words. */
 export function reasonOf(error: unknown): string {

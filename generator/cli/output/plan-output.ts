@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
+import { isGenerated } from "../generated-mark.js";
 import { checkOutputNames } from "./output-name.js";
-import { filesOfLock, folderObstacle, isGenerated, isStillOurs, lockName, type Standing, standing, staysWithin } from "./output-folder.js";
+import { filesOfLock, folderObstacle, isStillOurs, lockName, type Standing, standing, staysWithin } from "./output-folder.js";
 
 export interface OutputFile {
   /** Relative to the output folder, `/` as separator. */

@@ -125,7 +125,8 @@ function covers(wide: Shape, shape: Shape): boolean {
   return options.some((option) => option.kind === "keyword" && (option.name === "unknown" || option.name === base));
 }
 
-function literalShape(value: Json): Shape {
+/** The type that has exactly this value. */
+export function literalShape(value: Json): Shape {
   if (value === null) return keyword("null");
   if (typeof value !== "object") return { kind: "literal", value };
   if (Array.isArray(value)) {

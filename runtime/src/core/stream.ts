@@ -173,11 +173,15 @@ export const streamOnce = (
 
   const run = async (): Promise<AnyResult> => {
     let failure: { readonly error: unknown } | undefined;
+    let opened = false;
     try {
       emit({ type: "request", turn: 0 });
-      for await (const event of await provider.open(client, session.body, controller.signal)) reader.push(event);
+      const stream = await provider.open(client, session.body, controller.signal);
+      opened = true;
+      for await (const event of stream) reader.push(event);
     } catch (error) {
-      failure = { error };
+      // Two of the SDKs end an aborted stream without an error and one with one; here an abort is no error for any of them.
+      if (!opened || !controller.signal.aborted) failure = { error };
     }
     const result = await conclude(failure);
     outer?.removeEventListener("abort", onAbort);

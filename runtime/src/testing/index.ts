@@ -12,4 +12,4 @@ export {
   toPosition,
   toText,
 } from "./encode.js";
-export { anything, distinctItems, list, maybe, pick, type Random, random, text, valid, whole } from "./sample.js";
+export { anything, choose, distinctItems, entries, list, maybe, pick, type Random, random, text, valid, whole } from "./sample.js";

@@ -6,6 +6,8 @@ export interface Random {
   readonly fullness: number;
   /** How deep recursive types may still go. */
   readonly depth: number;
+  /** How many named types may still be entered; shared by the whole value. */
+  readonly budget: { left: number };
 }
 
 /** Mulberry32. */
@@ -17,7 +19,7 @@ export function random(seed: number, fullness: number, depth = 6): Random {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  return { next, fullness, depth };
+  return { next, fullness, depth, budget: { left: 80 } };
 }
 
 export function pick<T>(random: Random, options: readonly T[]): T {
@@ -42,13 +44,25 @@ export function text(random: Random, min: number, max: number): string {
   if (min === 0 && max === Number.POSITIVE_INFINITY) return pick(random, texts);
   const least = Math.max(min, 0);
   const most = Math.min(max, least + 12);
-  const length = pick(random, [least, most, Math.floor((least + most) / 2)]);
+  const length = pick(random, [least, most, Math.floor((least + most) / 2), max <= 300 ? max : most]);
   const alphabet = pick(random, ["abcdefg hijk", "aé😀z", "0123456789"]);
   const units = [...alphabet];
   return Array.from({ length }, () => pick(random, units)).join("");
 }
 
-const texts = ["", "a", "Toronto", "two words", 'quotes " and \\ and \n lines', "ünïcode 😀", "null", "[1]", "0", "<b>&amp;</b>", "x".repeat(60)];
+const texts = [
+  "",
+  "a",
+  "Toronto",
+  "two words",
+  'quotes " and \\ and \n lines',
+  "ünïcode 😀",
+  "null",
+  "[1]",
+  "0",
+  "<b>&amp;</b>",
+  "x".repeat(60),
+];
 
 /** A JSON value of any kind. */
 export function anything(random: Random): unknown {
@@ -91,4 +105,26 @@ export function distinctItems(random: Random, min: number, max: number, make: (r
 }
 
 /** One level deeper. */
-export const whole = (random: Random): Random => ({ ...random, depth: random.depth - 1 });
+export function whole(random: Random): Random {
+  random.budget.left -= 1;
+  return { ...random, depth: random.budget.left > 0 ? random.depth - 1 : 0 };
+}
+
+/** One of several makers; the shallowest one when no depth is left. */
+export function choose(random: Random, shallow: (random: Random) => unknown, options: readonly ((random: Random) => unknown)[]): unknown {
+  return (random.depth > 0 ? pick(random, options) : shallow)(random);
+}
+
+/** An object with some of the keys, no fewer than `min`. */
+export function entries(
+  random: Random,
+  keys: readonly string[],
+  min: number,
+  max: number,
+  make: (random: Random) => unknown,
+): Record<string, unknown> {
+  const most = Math.min(keys.length, max, min + (random.depth > 0 ? 3 : 0));
+  const count = Math.min(most, Math.max(min, Math.floor(random.next() * random.fullness * 2 * (most + 1))));
+  const start = Math.floor(random.next() * keys.length);
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [keys[(start + i) % keys.length] as string, make(random)]));
+}

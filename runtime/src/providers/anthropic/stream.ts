@@ -23,6 +23,8 @@ const createReader = (sink: StreamSink): StreamReader => {
   let ended = false;
 
   const begin = (index: unknown, block: JsonObject): void => {
+    // A gateway that repeats an event; the call would run twice.
+    if (block.id !== undefined && byIndex.get(index)?.block.id === block.id) return;
     const before = blocks.at(-1)?.wire;
     if (before && !before.proved && !isFallback(block)) sink.proved(before);
     const building: Building = { block: { ...block }, wire: undefined };

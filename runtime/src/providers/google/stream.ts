@@ -66,6 +66,8 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       if (call.willContinue !== true) close();
       return;
     }
+    // A gateway that repeats a chunk; the call would run twice. Without ids it cannot be told from a twin.
+    if (call.id && [...wires.values()].some((wire) => wire.id === call.id && wire.name === name)) return;
     close();
     parts.push({ ...part });
     const wire = callOf(call, parts.length - 1, false);

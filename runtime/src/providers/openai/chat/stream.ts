@@ -70,7 +70,15 @@ const createReader = (sink: StreamSink): StreamReader => {
   };
   const sameIndex = (index: unknown): Building | undefined => byIndex.get(index);
 
+  /** A gateway that repeats an event; whole calls would run twice. */
+  const isRepeated = (fragment: JsonObject): boolean => {
+    const wire = byId.get(stringOf(fragment.id))?.wire;
+    const fn = objectOf(fragment.function);
+    return wire !== undefined && fn.name === wire.name && looksWhole(wire) && fn.arguments === wire.raw;
+  };
+
   const add = (fragment: JsonObject): void => {
+    if (isRepeated(fragment)) return;
     const building = find(fragment);
     const { call, wire } = building;
     for (const [key, value] of Object.entries(fragment)) {

@@ -37,7 +37,7 @@ export async function emitFiles(
     ),
     ...[...lowered].map(([provider, tools]) => file(provider, providerFiles[provider](program, tools, layout))),
     file("index", emitIndex(providers, layout)),
-    ...(options.testing ? [file("testing", emitTesting(program, lowered))] : []),
+    ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),
   ];
   const runtime = options.runtime === "inline" ? copyRuntime(usedEntries(files, layout), extension, host) : [];
   return [...files, ...runtime, lockFile(program, lowered, [...files, ...runtime])];

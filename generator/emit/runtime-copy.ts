@@ -13,6 +13,7 @@ const entryFiles = {
   neutral: "neutral/index",
   guard: "guard/index",
   decode: "decode/index",
+  testing: "testing/index",
 } as const satisfies Record<RuntimeEntry, string>;
 
 export const runtimeEntries = Object.keys(entryFiles) as readonly RuntimeEntry[];

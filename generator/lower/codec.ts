@@ -8,8 +8,6 @@ import type { Json, JsonType, Pattern, Type } from "../model/index.js";
 export type Codec =
   | { readonly kind: "identity" }
   | ObjectCodec
-  /** A record of which every value is converted. */
-  | { readonly kind: "values"; readonly value: Codec }
   /** `[{ key, value }]` on the wire, an object for the user. */
   | EntriesCodec
   | { readonly kind: "items"; readonly item: Codec }
@@ -29,10 +27,18 @@ export type Codec =
 
 export interface ObjectCodec {
   readonly kind: "object";
-  /** Declared properties that need a conversion, another key or an absence rule come with one; the others as they are. */
+  /** The declared properties. Decoding leaves undeclared keys as they are; encoding leaves them out. */
   readonly properties: readonly PropertyCodec[];
   /** Undeclared keys, sent as entries under one wire key beside the properties. */
-  readonly extras?: { readonly wireKey: string; readonly entries: EntriesCodec; readonly optional: boolean };
+  readonly extras?: { readonly wireKey: string; readonly entries: EntriesCodec };
+  /** Encoding only: undeclared keys that are sent as such. */
+  readonly rest?: RestCodec;
+}
+
+/** Keys that match a pattern by its codec, others by `other`; where that is absent they are left out. */
+export interface RestCodec {
+  readonly patterns: readonly { readonly pattern: Pattern; readonly codec: Codec }[];
+  readonly other?: Codec;
 }
 
 export interface EntriesCodec {
@@ -59,7 +65,7 @@ export interface PropertyCodec {
 export interface TupleCodec {
   readonly kind: "tuple";
   readonly prefix: readonly PropertyCodec[];
-  readonly rest?: { readonly wireKey: string; readonly item: Codec; readonly optional: boolean };
+  readonly rest?: { readonly wireKey: string; readonly item: Codec };
   readonly suffix: readonly PropertyCodec[];
 }
 
@@ -84,5 +90,11 @@ export const identity: Codec = { kind: "identity" };
 
 export const isIdentity = (codec: Codec): boolean => codec.kind === "identity";
 
+/** Both directions: what undoes the lowering, and what does it. The latter also leaves out undeclared keys, so it is rarely idle. */
+export interface Codecs {
+  readonly codec: Codec;
+  readonly encode: Codec;
+}
+
 /** Codecs of named types while they are made. */
-export type NamedCodecs = Map<string, { readonly identifier: string; readonly codec: Codec }>;
+export type NamedCodecs = Map<string, Codecs & { readonly identifier: string }>;

@@ -38,9 +38,15 @@ export function lowerProgram(
     for (const [key, entry] of attempt.codecs) if (!codecs.has(key)) codecs.set(key, entry);
     return { tool, attempt, choice, payloadName: names[i] ?? tool.wireName };
   });
-  const { roots, named } = simplify(
+  const decode = simplify(
     chosen.map(({ attempt }) => attempt.codec),
-    codecs,
+    new Map([...codecs].map(([key, { identifier, codec }]) => [key, { identifier, codec }])),
+    "decode",
+  );
+  const encode = simplify(
+    chosen.map(({ attempt }) => attempt.encode),
+    new Map([...codecs].map(([key, { identifier, encode: codec }]) => [key, { identifier, codec }])),
+    "encode",
   );
   const tools = chosen.map(
     ({ tool, attempt, choice, payloadName }, i): LoweredTool => ({
@@ -51,7 +57,8 @@ export function lowerProgram(
       strict: choice?.strict ?? false,
       strictReason: choice?.reason ?? "No strict flag in this API; the calling modes VALIDATED and ANY hold the model to the schema.",
       dialect: attempt.dialect.name,
-      codec: roots[i] ?? attempt.codec,
+      codec: decode.roots[i] ?? attempt.codec,
+      encode: encode.roots[i] ?? attempt.encode,
       notes: [
         ...(payloadName === tool.wireName
           ? []
@@ -73,7 +80,7 @@ export function lowerProgram(
     most !== undefined && tools.length > most
       ? [diagnose("too-many-tools", { provider, tools: tools.length, most }, { place: tools[most]?.tool.at })]
       : [];
-  return { lowered: { tools, codecs: named }, diagnostics };
+  return { lowered: { tools, codecs: decode.named, encoders: encode.named }, diagnostics };
 }
 
 function loosest(

@@ -12,6 +12,7 @@ export interface Attempt {
   readonly dialect: Dialect;
   readonly schema: PayloadSchema | undefined;
   readonly codec: Codec;
+  readonly encode: Codec;
   readonly codecs: NamedCodecs;
   readonly description: string | undefined;
   readonly notes: readonly LoweringNote[];
@@ -37,13 +38,14 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
     depthCuts: 0,
     unprotected: 0,
   };
-  const { schema, codec, told } = lowerRoot(tool, scope);
+  const { schema, codec, encode, told } = lowerRoot(tool, scope);
   const size = measure(schema);
   const text = [tool.description?.trim(), ...told].filter((part) => part !== undefined && part !== "").join("\n");
   return {
     dialect,
     schema,
     codec,
+    encode,
     codecs,
     description: text === "" ? undefined : text,
     notes: distinct(notes),

@@ -32,7 +32,7 @@ export function lowerNormal(type: Normal, position: Position, scope: Scope): Low
       return lowerUnknown(type, position, scope);
     case "null":
     case "boolean":
-      return { schema: { type: type.kind }, codec: identity, shape: types(type.kind), told: [], height: 0 };
+      return { schema: { type: type.kind }, codec: identity, encode: identity, shape: types(type.kind), told: [], height: 0 };
     case "number":
       return lowerNumber(type, position, scope);
     case "string":

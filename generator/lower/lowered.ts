@@ -19,7 +19,10 @@ export interface LoweredTool {
   readonly strictReason: string;
   /** Name of the dialect it was lowered to. */
   readonly dialect: string;
+  /** From the wire to the user. */
   readonly codec: Codec;
+  /** From the user to the wire. */
+  readonly encode: Codec;
   readonly notes: readonly LoweringNote[];
 }
 
@@ -40,6 +43,8 @@ export interface LoweredProgram {
   readonly tools: readonly LoweredTool[];
   /** Codecs of named types, for recursion and sharing; reached by `{ kind: "ref" }`. None of them is the identity. */
   readonly codecs: ReadonlyMap<string, NamedCodec>;
+  /** The same for encoding. */
+  readonly encoders: ReadonlyMap<string, NamedCodec>;
 }
 
 export interface NamedCodec {

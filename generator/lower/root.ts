@@ -12,6 +12,7 @@ export interface LoweredRoot {
   /** Always an object schema; `undefined` where there are no arguments and the dialect wants no schema then. */
   readonly schema: PayloadSchema | undefined;
   readonly codec: Codec;
+  readonly encode: Codec;
   readonly told: readonly string[];
 }
 
@@ -32,10 +33,12 @@ export function lowerRoot(tool: Tool, scope: Scope): LoweredRoot {
   const { $defs: _, ...schema } = lowered.schema;
   const definitions = usedDefinitions(schema, scope);
   const empty = Object.keys((schema["properties"] ?? {}) as object).length === 0 && schema["additionalProperties"] === false;
-  if (empty && scope.dialect.noArguments === "omit") return { schema: undefined, codec: identity, told: [...lowered.told, ...words] };
+  if (empty && scope.dialect.noArguments === "omit")
+    return { schema: undefined, codec: identity, encode: lowered.encode, told: [...lowered.told, ...words] };
   return {
     schema: { ...schema, ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }) },
     codec: lowered.codec,
+    encode: lowered.encode,
     told: [...lowered.told, ...words],
   };
 }
@@ -70,6 +73,7 @@ function wrap(source: Type, tool: Tool, position: Position, scope: Scope) {
     ...lowered,
     schema: objectSchema(scope.dialect, [["value", describe(lowered, undefined, scope, position)]], ["value"]),
     codec: { kind: "wrap", wireKey: "value", codec: lowered.codec } as const,
+    encode: { kind: "wrap", wireKey: "value", codec: lowered.encode } as const,
     told: [],
   };
 }

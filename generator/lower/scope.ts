@@ -7,7 +7,10 @@ import type { Types } from "./normal.js";
 /** One type taken to a dialect: what is sent, how to undo it, and what a parent must know of it. */
 export interface Lowered {
   readonly schema: PayloadSchema;
+  /** From the wire to the user. */
   readonly codec: Codec;
+  /** From the user to the wire. */
+  readonly encode: Codec;
   readonly shape: WireShape;
   /** Sentences for the description of the nearest node. */
   readonly told: readonly string[];

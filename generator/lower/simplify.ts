@@ -1,29 +1,37 @@
 import { assertNever } from "../model/index.js";
-import { type Codec, identity, isIdentity, type NamedCodecs, type PropertyCodec } from "./codec.js";
+import { type Codec, identity, isIdentity, type PropertyCodec } from "./codec.js";
+import type { NamedCodec } from "./lowered.js";
 
 /**
  * Codecs without the parts that do nothing. A named codec is the identity exactly if everything it consists of is, assuming the same
  * of the named codecs it uses (greatest fixed point), so a recursive type that needs no conversion gets no decoder.
  */
-export function simplify(roots: readonly Codec[], named: NamedCodecs): { readonly roots: readonly Codec[]; readonly named: NamedCodecs } {
+export function simplify(
+  roots: readonly Codec[],
+  named: ReadonlyMap<string, NamedCodec>,
+  direction: Direction,
+): { readonly roots: readonly Codec[]; readonly named: ReadonlyMap<string, NamedCodec> } {
   const idle = new Set(named.keys());
   for (let changed = true; changed; ) {
     changed = false;
     for (const key of idle) {
       const entry = named.get(key);
-      if (entry !== undefined && !isIdentity(reduce(entry.codec, idle))) {
+      if (entry !== undefined && !isIdentity(reduce(entry.codec, idle, direction))) {
         idle.delete(key);
         changed = true;
       }
     }
   }
-  const kept: NamedCodecs = new Map();
-  for (const [key, entry] of named) if (!idle.has(key)) kept.set(key, { ...entry, codec: reduce(entry.codec, idle) });
-  return { roots: roots.map((root) => reduce(root, idle)), named: kept };
+  const kept = new Map<string, NamedCodec>();
+  for (const [key, entry] of named) if (!idle.has(key)) kept.set(key, { ...entry, codec: reduce(entry.codec, idle, direction) });
+  return { roots: roots.map((root) => reduce(root, idle, direction)), named: kept };
 }
 
-function reduce(codec: Codec, idle: ReadonlySet<string>): Codec {
-  const inner = (each: Codec) => reduce(each, idle);
+/** Encoding leaves out undeclared keys, so an object is never idle there. */
+export type Direction = "decode" | "encode";
+
+function reduce(codec: Codec, idle: ReadonlySet<string>, direction: Direction): Codec {
+  const inner = (each: Codec) => reduce(each, idle, direction);
   const property = (each: PropertyCodec): PropertyCodec => ({ ...each, codec: inner(each.codec) });
   switch (codec.kind) {
     case "identity":
@@ -32,11 +40,8 @@ function reduce(codec: Codec, idle: ReadonlySet<string>): Codec {
       return codec;
     case "ref":
       return idle.has(codec.key) ? identity : codec;
-    case "values":
-    case "entries": {
-      const value = inner(codec.value);
-      return codec.kind === "values" && isIdentity(value) ? identity : { ...codec, value };
-    }
+    case "entries":
+      return { ...codec, value: inner(codec.value) };
     case "items": {
       const item = inner(codec.item);
       return isIdentity(item) ? identity : { ...codec, item };
@@ -62,14 +67,17 @@ function reduce(codec: Codec, idle: ReadonlySet<string>): Codec {
     case "object": {
       const properties = codec.properties.map(property);
       const idleProperty = (each: PropertyCodec) =>
-        isIdentity(each.codec) &&
-        each.name === each.wireKey &&
-        (each.absence === "never" || each.absence === "key") &&
-        each.onlyIf === undefined;
-      if (codec.extras === undefined && properties.every(idleProperty)) return identity;
+        isIdentity(each.codec) && each.name === each.wireKey && (each.absence === "never" || each.absence === "key");
+      if (direction === "decode" && codec.extras === undefined && properties.every(idleProperty)) return identity;
       return {
         ...codec,
         properties,
+        ...(codec.rest && {
+          rest: {
+            patterns: codec.rest.patterns.map((each) => ({ ...each, codec: inner(each.codec) })),
+            ...(codec.rest.other && { other: inner(codec.rest.other) }),
+          },
+        }),
         ...(codec.extras && { extras: { ...codec.extras, entries: inner(codec.extras.entries) as typeof codec.extras.entries } }),
       };
     }

@@ -103,8 +103,6 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       return code`return ${ident(unit.named.get(codec.key) ?? "decode")}(value);`;
     case "items":
       return code`return ${call(unit, "items", [code`value`, reference(unit, codec.item, `${name}Item`)])};`;
-    case "values":
-      return code`return ${call(unit, "values", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
     case "entries":
       return code`return ${call(unit, "fromEntries", [code`value`, reference(unit, codec.value, `${name}Value`)])};`;
     case "positions":

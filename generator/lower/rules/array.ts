@@ -1,5 +1,5 @@
 import type { ArrayType, TupleItem, Type } from "../../model/index.js";
-import { type Codec, identity, isIdentity, type PropertyCodec } from "../codec.js";
+import { type Codec, type Codecs, identity, isIdentity, type PropertyCodec } from "../codec.js";
 import { collectFacts, type Facts } from "../facts.js";
 import { lowerType } from "../lower-type.js";
 import type { PayloadSchema } from "../lowered.js";
@@ -28,7 +28,7 @@ export function lowerArray(type: ArrayType, position: Position, scope: Scope): L
     others(type, facts);
     return {
       schema: { type: "array", items: first.schema, minItems: prefix.length, maxItems: prefix.length, ...facts.kept },
-      codec: isIdentity(first.codec) ? identity : { kind: "items", item: first.codec },
+      ...itemsOf(first),
       shape: types("array"),
       told: facts.told,
       height: first.height,
@@ -55,12 +55,20 @@ function lowerList(type: ArrayType, position: Position, scope: Scope): Lowered {
   const inner = lowerType(type.rest.kind === "never" ? { kind: "boolean" } : type.rest, under, scope);
   return {
     schema: { type: "array", items: describe(inner, type.rest.kind === "ref" ? undefined : type.rest.meta, scope, under), ...facts.kept },
-    codec: isIdentity(inner.codec) ? identity : { kind: "items", item: inner.codec },
+    ...itemsOf(inner),
     shape: types("array"),
     told: facts.told,
     height: inner.height,
   };
 }
+
+const itemsOf = ({ codec, encode }: Codecs): Codecs => ({
+  codec: isIdentity(codec) ? identity : { kind: "items", item: codec },
+  encode: isIdentity(encode) ? identity : { kind: "items", item: encode },
+});
+
+const positionsOf = (prefix: readonly Codec[], rest: Codec = identity): Codec =>
+  [...prefix, rest].every(isIdentity) ? identity : { kind: "positions", prefix, rest };
 
 /** uniqueItems and contains. */
 function others(type: ArrayType, facts: Facts): void {
@@ -90,7 +98,6 @@ function positions(type: ArrayType, prefix: readonly Part[], most: number, posit
   const under = item(position);
   const rest =
     type.rest.kind === "never" || (type.rest.kind === "unknown" && scope.dialect.untyped) ? undefined : lowerType(type.rest, under, scope);
-  const codecs = [...prefix.map((part) => part.codec), rest?.codec ?? identity];
   return {
     schema: {
       type: "array",
@@ -100,9 +107,14 @@ function positions(type: ArrayType, prefix: readonly Part[], most: number, posit
       ...(most !== Infinity && { maxItems: most }),
       ...facts.kept,
     },
-    codec: codecs.every(isIdentity)
-      ? identity
-      : { kind: "positions", prefix: prefix.map((part) => part.codec), rest: rest?.codec ?? identity },
+    codec: positionsOf(
+      prefix.map((part) => part.codec),
+      rest?.codec,
+    ),
+    encode: positionsOf(
+      prefix.map((part) => part.encode),
+      rest?.encode,
+    ),
     shape: types("array"),
     told: facts.told,
     height: Math.max(0, ...prefix.map((part) => part.height), rest?.height ?? 0),
@@ -125,20 +137,20 @@ function tuple(type: ArrayType, prefix: readonly Part[], position: Position, sco
   const least = suffix.length > 0 ? prefix.length + suffix.length : (type.minItems ?? 0);
   const properties: (readonly [string, PayloadSchema])[] = [];
   const required: string[] = [];
-  const place = (part: Part, index: number): PropertyCodec => {
+  const place = (part: Part, index: number): Both<PropertyCodec> => {
     const name = names[index] as string;
     if (index < least || suffix.length > 0) {
       properties.push([name, part.schema]);
       required.push(name);
-      return { name, wireKey: name, codec: part.codec, absence: "never" };
+      return bothOf(part, { name, wireKey: name, absence: "never" });
     }
     const sent = absent(part, dialect.optionalKeys === "required", scope);
     properties.push([name, sent.schema]);
     if (dialect.optionalKeys === "required") required.push(name);
-    return { name, wireKey: name, codec: part.codec, absence: sent.absence };
+    return bothOf(part, { name, wireKey: name, absence: sent.absence });
   };
   const prefixCodecs = prefix.map(place);
-  let rest: { wireKey: string; item: Codec; optional: boolean } | undefined;
+  let rest: ({ readonly wireKey: string } & Codecs) | undefined;
   let restHeight = 0;
   if (hasRest) {
     const wireKey = names[prefix.length] as string;
@@ -154,19 +166,41 @@ function tuple(type: ArrayType, prefix: readonly Part[], position: Position, sco
       },
     ]);
     required.push(wireKey);
-    rest = { wireKey, item: inner.codec, optional: false };
+    rest = { wireKey, codec: inner.codec, encode: inner.encode };
     if (type.maxItems !== undefined) facts.tell("maxItems", words.maxItems(type.maxItems));
     if (least > prefix.length + suffix.length) facts.tell("minItems", words.minItems(least));
   }
   const suffixCodecs = suffix.map((part, i) => place(part, prefix.length + (hasRest ? 1 : 0) + i));
   return {
     schema: objectSchema(dialect, properties, required),
-    codec: { kind: "tuple", prefix: prefixCodecs, ...(rest && { rest }), suffix: suffixCodecs },
+    codec: {
+      kind: "tuple",
+      prefix: prefixCodecs.map((each) => each.codec),
+      ...(rest && { rest: { wireKey: rest.wireKey, item: rest.codec } }),
+      suffix: suffixCodecs.map((each) => each.codec),
+    },
+    encode: {
+      kind: "tuple",
+      prefix: prefixCodecs.map((each) => each.encode),
+      ...(rest && { rest: { wireKey: rest.wireKey, item: rest.encode } }),
+      suffix: suffixCodecs.map((each) => each.encode),
+    },
     shape: { types: new Set(["object"]), object: { keys: new Set(names), required: new Set(required), constants: new Map() } },
     told: [...facts.told],
     height: 1 + Math.max(0, restHeight, ...prefix.map((part) => part.height), ...suffix.map((part) => part.height)),
   };
 }
+
+/** The same thing for both directions. */
+export interface Both<T> {
+  readonly codec: T;
+  readonly encode: T;
+}
+
+export const bothOf = (part: Codecs, property: Omit<PropertyCodec, "codec">): Both<PropertyCodec> => ({
+  codec: { ...property, codec: part.codec },
+  encode: { ...property, codec: part.encode },
+});
 
 /** How a part that may be absent is sent. */
 export function absent(

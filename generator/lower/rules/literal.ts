@@ -20,6 +20,7 @@ export function lowerLiteral(type: LiteralType, position: Position, scope: Scope
     return {
       schema: { ...(dialect.typeBesideEnum && { type: names.length === 1 && only !== undefined ? only : names }), enum: type.values },
       codec: identity,
+      encode: identity,
       shape: { types: new Set(names) },
       told: [],
       height: 0,
@@ -31,6 +32,7 @@ export function lowerLiteral(type: LiteralType, position: Position, scope: Scope
   return {
     schema: { anyOf: parts.map((part) => part.schema) },
     codec: identity,
+    encode: identity,
     shape: { types: new Set(names) },
     told: parts.flatMap((part) => part.told),
     height: 0,
@@ -51,7 +53,7 @@ function single(name: JsonType, values: readonly Json[], position: Position, sco
     listed ? "sent as enum" : whole ? `sent as type ${name}` : "told in words, checked by the guard",
   );
   const schema: PayloadSchema = listed ? { ...(dialect.typeBesideEnum && { type: name }), enum: values } : { type: name };
-  return { schema, codec: identity, shape: types(name), told, height: 0 };
+  return { schema, codec: identity, encode: identity, shape: types(name), told, height: 0 };
 }
 
 function asText(values: readonly Json[], position: Position, scope: Scope): Lowered {
@@ -60,6 +62,7 @@ function asText(values: readonly Json[], position: Position, scope: Scope): Lowe
   return {
     schema: { ...(scope.dialect.typeBesideEnum && { type: "string" }), enum: pairs.map((pair) => pair.wire) },
     codec: { kind: "literals", pairs },
+    encode: { kind: "literals", pairs },
     shape: types("string"),
     told: ["JSON text."],
     height: 0,

@@ -1,6 +1,5 @@
 import type { Json, Meta, ObjectType, Property } from "../../model/index.js";
-import { build } from "../../model/index.js";
-import { type EntriesCodec, identity, isIdentity, type PropertyCodec } from "../codec.js";
+import { type EntriesCodec, identity, isIdentity, type PropertyCodec, type RestCodec } from "../codec.js";
 import { collectFacts, type Facts } from "../facts.js";
 import { lowerType } from "../lower-type.js";
 import type { PayloadSchema } from "../lowered.js";
@@ -9,7 +8,7 @@ import { fitsPatternRule } from "../patterns.js";
 import { describe, objectSchema } from "../schema.js";
 import { below, item, type Lowered, note, type Position, type Scope, types } from "../scope.js";
 import { words } from "../words.js";
-import { absent } from "./array.js";
+import { absent, type Both, bothOf } from "./array.js";
 import { type ExtraKeys, type ObjectPlan, planObject } from "./object-plan.js";
 import { lowerText } from "./text.js";
 
@@ -29,7 +28,14 @@ export function lowerObject(type: ObjectType, position: Position, scope: Scope, 
   switch (plan.form) {
     case "free":
       if (dialect.untyped)
-        return { schema: { type: "object", ...facts.kept }, codec: identity, shape: types("object"), told: facts.told, height: 1 };
+        return {
+          schema: { type: "object", ...facts.kept },
+          codec: identity,
+          encode: identity,
+          shape: types("object"),
+          told: facts.told,
+          height: 1,
+        };
       return addTold(lowerText(type, position, scope, "nothing is known of its properties"), facts);
     case "empty":
       if (!dialect.emptyObjects) return lowerText(type, position, scope, `${dialect.name} has no object without properties`);
@@ -56,6 +62,7 @@ function closed(
   return {
     schema,
     codec: identity,
+    encode: { kind: "object", properties: [] },
     shape: { types: new Set(["object"]), object: { keys, required: new Set(required), constants } },
     height: 1,
   };
@@ -67,6 +74,7 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
   const properties: (readonly [string, PayloadSchema])[] = [];
   const required: string[] = [];
   const codecs: PropertyCodec[] = [];
+  const encoders: PropertyCodec[] = [];
   const constants = new Map<string, readonly Json[]>();
   let height = 0;
   for (const { property, wireKey } of plan.properties) {
@@ -75,9 +83,11 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     if (sent.required) required.push(wireKey);
     if (sent.constants !== undefined) constants.set(wireKey, sent.constants);
     codecs.push(sent.codec);
+    encoders.push(sent.encode);
     height = Math.max(height, sent.height);
   }
-  let extras: { wireKey: string; entries: EntriesCodec; optional: boolean } | undefined;
+  let extras: ({ readonly wireKey: string } & Both<EntriesCodec>) | undefined;
+  let rest: RestCodec | undefined;
   let native: { readonly [keyword: string]: Json } = {};
   if (plan.extra !== undefined) {
     const under = item(inside);
@@ -86,13 +96,14 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     const asMap = renamed ? undefined : nativeMap(type, plan.extra, under, scope);
     if (asMap !== undefined) {
       native = asMap.keywords;
+      rest = asMap.rest;
       height = Math.max(height, asMap.height);
     } else {
       const entries = lowerEntries(type, plan.extra, under, scope);
       note(scope, position, "encoded", "additionalProperties", `undeclared keys are sent as entries under ${plan.extra.wireKey}`, type.at);
       properties.push([plan.extra.wireKey, { ...entries.schema, description: [words.extras(), ...entries.told].join(" ") }]);
       required.push(plan.extra.wireKey);
-      extras = { wireKey: plan.extra.wireKey, entries: entries.codec, optional: false };
+      extras = { wireKey: plan.extra.wireKey, codec: entries.codec, encode: entries.encode };
       height = Math.max(height, entries.height);
     }
   }
@@ -108,11 +119,18 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     }
   }
   const changed = extras !== undefined || codecs.some((codec) => !plainProperty(codec));
-  const needed = extras !== undefined || codecs.some((codec) => !plainProperty(codec) || codec.onlyIf !== undefined);
   if (type.keys !== undefined && plan.extra === undefined) facts.tell("propertyNames", words.keys(type.keys));
   return {
     schema: { ...objectSchema(dialect, properties, required), ...native, ...facts.kept },
-    codec: changed || needed ? { kind: "object", properties: codecs, ...(extras && { extras }) } : identity,
+    codec: changed
+      ? { kind: "object", properties: codecs, ...(extras && { extras: { wireKey: extras.wireKey, entries: extras.codec } }) }
+      : identity,
+    encode: {
+      kind: "object",
+      properties: encoders,
+      ...(extras && { extras: { wireKey: extras.wireKey, entries: extras.encode } }),
+      ...(rest && { rest }),
+    },
     shape: {
       types: new Set(["object"]),
       object: { keys: new Set(properties.map(([key]) => key)), required: new Set(required), constants },
@@ -130,6 +148,7 @@ interface SentProperty {
   readonly schema: PayloadSchema;
   readonly required: boolean;
   readonly codec: PropertyCodec;
+  readonly encode: PropertyCodec;
   readonly constants: readonly Json[] | undefined;
   readonly height: number;
 }
@@ -169,13 +188,12 @@ function lowerProperty(property: Property, wireKey: string, position: Position, 
   return {
     schema: sent.schema,
     required: !relaxed && (!optional || asNull),
-    codec: {
+    ...bothOf(lowered, {
       name: property.name,
       wireKey,
-      codec: lowered.codec,
       absence: sent.absence,
       ...(isBranch(property) && { onlyIf: property.type }),
-    },
+    }),
     constants: property.type.kind === "literal" && isIdentity(lowered.codec) && !optional ? property.type.values : undefined,
     height: lowered.height + (sent.absence === "wrapped" ? 1 : 0),
   };
@@ -194,6 +212,7 @@ function lowerRecord(type: ObjectType, extra: ExtraKeys, position: Position, sco
     return {
       schema: { type: "object", ...asMap.keywords },
       codec: identity,
+      encode: { kind: "object", properties: [], rest: asMap.rest },
       shape: types("object"),
       told: [],
       height: asMap.height + 1,
@@ -210,7 +229,7 @@ function lowerEntries(
   extra: ExtraKeys,
   position: Position,
   scope: Scope,
-): { schema: PayloadSchema; codec: EntriesCodec; told: readonly string[]; height: number } {
+): Both<EntriesCodec> & { readonly schema: PayloadSchema; readonly told: readonly string[]; readonly height: number } {
   const { dialect } = scope;
   const under: Position = below(position, "", false);
   const value = lowerType(extra.value, { ...under, path: position.path, depth: position.depth + 1 }, scope);
@@ -239,7 +258,8 @@ function lowerEntries(
         ["key", "value"],
       ),
     },
-    codec: { kind: "entries", value: value.codec, ...(extra.silent && { onlyKeys: extra.patterns }) },
+    codec: { kind: "entries", value: value.codec },
+    encode: { kind: "entries", value: value.encode, ...(extra.silent && { onlyKeys: extra.patterns }) },
     told: facts.told,
     height: value.height + 1,
   };
@@ -251,10 +271,11 @@ function nativeMap(
   extra: ExtraKeys,
   position: Position,
   scope: Scope,
-): { keywords: Record<string, Json>; height: number } | undefined {
+): { readonly keywords: Record<string, Json>; readonly rest: RestCodec; readonly height: number } | undefined {
   if (!scope.dialect.maps) return undefined;
   const patterns = (type.patterns ?? []).map((each) => ({
     source: each.pattern.source,
+    pattern: each.pattern,
     ok: fitsPatternRule(each.pattern, scope.dialect.patterns),
     lowered: lowerType(each.type, position, scope),
     type: each.type,
@@ -278,8 +299,10 @@ function nativeMap(
         rest === undefined ? false : type.additional.kind === "unknown" ? true : describe(rest, type.additional.meta, scope, position),
       ...(names && isIdentity(names.codec) && { propertyNames: names.schema }),
     },
+    rest: {
+      patterns: patterns.map((each) => ({ pattern: each.pattern, codec: each.lowered.encode })),
+      ...(rest && { other: rest.encode }),
+    },
     height: Math.max(0, ...patterns.map((each) => each.lowered.height), rest?.height ?? 0),
   };
 }
-
-export const emptyObject = build.object([], build.never);

@@ -1,5 +1,5 @@
 import type { RefType } from "../../model/index.js";
-import { type Codec, identity, isIdentity } from "../codec.js";
+import { type Codecs, identity, isIdentity } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { normalise } from "../normal.js";
@@ -37,9 +37,9 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
     const lowered = lowerType(target.type, inner, scope, described);
     const schema =
       target.meta === undefined || described ? lowered : { ...lowered, schema: describe(lowered, target.meta, scope, position), told: [] };
-    const anonymous =
-      isIdentity(lowered.codec) || scope.depthCuts > cuts || lowered.codec.kind === "json-text" || lowered.codec.kind === "ref";
-    return anonymous ? schema : { ...schema, codec: named(key, target.identifier, lowered.codec, scope) };
+    const trivial = isIdentity(lowered.encode) || ["json-text", "ref"].includes(lowered.encode.kind);
+    const anonymous = trivial || scope.depthCuts > cuts;
+    return anonymous ? schema : { ...schema, ...named(key, target.identifier, lowered, scope) };
   }
   const definition = scope.definitions.get(type.key);
   if (definition !== undefined && definition.lowered === undefined) {
@@ -47,6 +47,7 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
     return {
       schema: { $ref: `#/$defs/${definition.name}` },
       codec: { kind: "ref", key },
+      encode: { kind: "ref", key },
       shape: shapeOf(type, scope),
       told: [],
       height: 0,
@@ -62,6 +63,7 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
   return {
     schema: { $ref: `#/$defs/${made.name}` },
     codec: isIdentity(lowered.codec) ? identity : { kind: "ref", key },
+    encode: isIdentity(lowered.encode) ? identity : { kind: "ref", key },
     shape: lowered.shape,
     told: [],
     height: lowered.height,
@@ -79,7 +81,7 @@ function define(type: RefType, position: Position, scope: Scope): Definition {
   const lowered = lowerType(target?.type ?? { kind: "unknown" }, { ...position, depth: 0 }, scope);
   const meta = target?.type.kind === "ref" ? target.meta : { ...target?.type.meta, ...target?.meta };
   definition.lowered = { ...lowered, schema: describe(lowered, meta, scope, position), told: [] };
-  if (!isIdentity(lowered.codec)) named(codecKey(type.key, scope), identifier, lowered.codec, scope);
+  named(codecKey(type.key, scope), identifier, lowered, scope);
   return definition;
 }
 
@@ -88,9 +90,12 @@ const codecKey = (key: string, scope: Scope): string => {
   return `${scope.dialect.name}${cut ? ` ${scope.own}` : ""} ${key}`;
 };
 
-function named(key: string, identifier: string, codec: Codec, scope: Scope): Codec {
-  if (!scope.codecs.has(key)) scope.codecs.set(key, { identifier, codec });
-  return { kind: "ref", key };
+function named(key: string, identifier: string, { codec, encode }: Codecs, scope: Scope): Codecs {
+  if (!scope.codecs.has(key)) scope.codecs.set(key, { identifier, codec, encode });
+  return {
+    codec: isIdentity(codec) ? identity : { kind: "ref", key },
+    encode: isIdentity(encode) ? identity : { kind: "ref", key },
+  };
 }
 
 /** The shape of a type that is still being lowered. */

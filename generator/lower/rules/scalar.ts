@@ -61,6 +61,7 @@ function source(parts: readonly TemplatePart[]): string {
 const scalar = (name: "string" | "number" | "integer", facts: Facts): Lowered => ({
   schema: { type: name, ...facts.kept },
   codec: identity,
+  encode: identity,
   shape: types(name === "integer" ? "number" : name),
   told: facts.told,
   height: 0,

@@ -10,6 +10,7 @@ export function lowerText(type: Type, position: Position, scope: Scope, why: str
   return {
     schema: { type: "string" },
     codec: { kind: "json-text" },
+    encode: { kind: "json-text" },
     shape: types("string"),
     told: [words.jsonText(free ? undefined : type)],
     height: 0,
@@ -23,6 +24,7 @@ export function lowerUnknown(type: Type, position: Position, scope: Scope): Lowe
   return {
     schema: {},
     codec: identity,
+    encode: identity,
     shape: types("null", "boolean", "number", "string", "array", "object"),
     told: [],
     height: 0,
@@ -32,5 +34,5 @@ export function lowerUnknown(type: Type, position: Position, scope: Scope): Lowe
 /** No value at all: something that is valid for the vendor, and words. */
 export function lowerNever(position: Position, scope: Scope): Lowered {
   note(scope, position, "told", "never", "told in words, refused by the guard");
-  return { schema: { type: "string" }, codec: identity, shape: types("string"), told: [words.never()], height: 0 };
+  return { schema: { type: "string" }, codec: identity, encode: identity, shape: types("string"), told: [words.never()], height: 0 };
 }

@@ -1,5 +1,5 @@
 import type { JsonType, Type, UnionType } from "../../model/index.js";
-import { type Codec, identity, isIdentity, type UnionMember, type WireTest } from "../codec.js";
+import { type Codec, type Codecs, identity, isIdentity, type UnionMember, type WireTest } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { canonical } from "../normal.js";
@@ -9,8 +9,8 @@ import { type Lowered, note, type Position, type Scope } from "../scope.js";
 /** Unions: `anyOf`, or a list of types. Members that need a conversion are told apart on the wire, by a tag where nothing else does. */
 export function lowerUnion(type: UnionType, position: Position, scope: Scope): Lowered {
   const members = type.members.map((member) => ({ type: member, lowered: lowerType(member, position, scope) }));
-  const separated = separate(members, scope);
-  if (separated !== undefined) return join(separated.members, separated.codec, position, scope);
+  const separated = separate(members);
+  if (separated !== undefined) return join(members, separated, position, scope);
   return tagged(members, position, scope);
 }
 
@@ -20,8 +20,9 @@ interface Member {
 }
 
 /** Tests that tell the members apart on the wire; `undefined` where there are none. */
-function separate(members: readonly Member[], _scope: Scope): { readonly members: readonly Member[]; readonly codec: Codec } | undefined {
-  if (members.every(({ lowered }) => isIdentity(lowered.codec))) return { members, codec: identity };
+function separate(members: readonly Member[]): Codecs | undefined {
+  const plain = members.every(({ lowered }) => isIdentity(lowered.codec));
+  if (plain) return { codec: identity, encode: encoder(members) };
   const groups = new Map<JsonType, Member[]>();
   for (const member of members) {
     for (const name of member.lowered.shape.types) groups.set(name, [...(groups.get(name) ?? []), member]);
@@ -42,7 +43,16 @@ function separate(members: readonly Member[], _scope: Scope): { readonly members
   });
   // A test by JSON type takes what the other tests leave.
   const rank = (member: UnionMember) => (member.test.kind === "json-type" ? 1 : 0);
-  return { members, codec: { kind: "union", members: [...tests].sort((a, b) => rank(a) - rank(b)) } };
+  return { codec: { kind: "union", members: [...tests].sort((a, b) => rank(a) - rank(b)) }, encode: encoder(members) };
+}
+
+/** Encoding asks the guard of each member, so it needs no tests on the wire. */
+function encoder(members: readonly Member[], tags: readonly (string | undefined)[] = []): Codec {
+  const tests = members.map(({ type, lowered }, i): UnionMember => {
+    const tag = tags[i];
+    return { codec: lowered.encode, type, test: { kind: "json-type", types: [] }, ...(tag !== undefined && { tag }) };
+  });
+  return tests.every((member) => isIdentity(member.codec) && member.tag === undefined) ? identity : { kind: "union", members: tests };
 }
 
 /** All members of a group are converted alike, so it does not matter which it is. */
@@ -76,7 +86,7 @@ function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireTest> | 
   return tests;
 }
 
-function join(members: readonly Member[], codec: Codec, position: Position, scope: Scope): Lowered {
+function join(members: readonly Member[], codecs: Codecs, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
   const schemas = members.map(({ type, lowered }) => describe(lowered, type.kind === "ref" ? undefined : type.meta, scope, position));
   const distinct = schemas.filter((schema, i) => schemas.findIndex((other) => JSON.stringify(other) === JSON.stringify(schema)) === i);
@@ -89,7 +99,7 @@ function join(members: readonly Member[], codec: Codec, position: Position, scop
   const [first] = members;
   return {
     schema: listed ? { type: names } : distinct.length === 1 && only !== undefined ? only : { anyOf: distinct },
-    codec,
+    ...codecs,
     shape: {
       types: new Set(members.flatMap(({ lowered }) => [...lowered.shape.types])),
       ...(members.length === 1 && first?.lowered.shape.object && { object: first.lowered.shape.object }),
@@ -120,13 +130,18 @@ function tagged(members: readonly Member[], position: Position, scope: Scope): L
       lowered: {
         schema: objectSchema(dialect, [[tag, inner]], [tag]),
         codec: identity,
+        encode: identity,
         shape: { types: new Set(["object"]), object: { keys: new Set([tag]), required: new Set([tag]), constants: new Map() } },
         told: [],
         height: member.lowered.height + 1,
       },
     };
   });
-  return join(wrapped, { kind: "union", members: codecs }, position, scope);
+  const encode = encoder(
+    members,
+    members.map((member) => tags[needy.indexOf(member)]),
+  );
+  return join(wrapped, { codec: { kind: "union", members: codecs }, encode }, position, scope);
 }
 
 function tagName(type: Type, index: number, scope: Scope): string {

@@ -1,0 +1,200 @@
+import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
+import { assertNever, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
+import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
+import type { TestingLayout } from "./layout.js";
+import type { Predicates } from "./predicates.js";
+
+export interface Encoders {
+  readonly functions: readonly Code[];
+  /** The function of a tool, `undefined` where its value is sent as it is. */
+  readonly name: (tool: Tool) => Code | undefined;
+}
+
+/** What a model would have to emit for a provider, as code: the inverse of its decoders. */
+export function emitEncoders(provider: string, lowered: LoweredProgram, predicates: Predicates, layout: TestingLayout): Encoders {
+  const prefix = `encode${pascalCase(provider)}`;
+  const unit: Unit = {
+    prefix,
+    functions: [],
+    taken: new Set(lowered.tools.map(({ tool }) => `${prefix}${tool.typeName}`)),
+    named: new Map(),
+    written: new Map(),
+    predicates,
+    helper: (name) => imported(name, layout.runtime("testing")),
+  };
+  for (const [key, { identifier }] of lowered.encoders) unit.named.set(key, fresh(unit, `${prefix}${pascalCase(identifier)}`));
+  const names = new Map<string, Code>();
+  for (const { tool, encode } of lowered.tools) {
+    if (encode.kind === "identity") continue;
+    const name = `${prefix}${tool.typeName}`;
+    names.set(tool.wireName, ident(name));
+    emitFunction(unit, name, encode);
+  }
+  for (const [key, { codec }] of lowered.encoders) emitFunction(unit, unit.named.get(key) ?? prefix, codec);
+  return { functions: unit.functions, name: (tool) => names.get(tool.wireName) };
+}
+
+interface Unit {
+  readonly prefix: string;
+  readonly functions: Code[];
+  readonly taken: Set<string>;
+  readonly named: Map<string, string>;
+  /** Function names by codec. */
+  readonly written: Map<Codec, string>;
+  readonly predicates: Predicates;
+  readonly helper: (name: string) => Code;
+}
+
+function fresh(unit: Unit, wished: string): string {
+  const base = wished.slice(0, 60);
+  let name = base;
+  for (let n = 2; unit.taken.has(name); n++) name = `${base}${n}`;
+  unit.taken.add(name);
+  return name;
+}
+
+function emitFunction(unit: Unit, name: string, codec: Codec): void {
+  const slot = unit.functions.length;
+  unit.functions.push(code``);
+  unit.functions[slot] = code`function ${ident(name)}(value: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
+}
+
+/** A function `(value: unknown) => unknown`, or nothing for the identity. */
+function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
+  if (codec.kind === "identity") return undefined;
+  if (codec.kind === "json-text") return unit.helper("toText");
+  if (codec.kind === "ref") return ident(unit.named.get(codec.key) ?? unit.prefix);
+  const known = unit.written.get(codec);
+  if (known !== undefined) return ident(known);
+  const name = fresh(unit, hint);
+  unit.written.set(codec, name);
+  emitFunction(unit, name, codec);
+  return ident(name);
+}
+
+const call = (unit: Unit, name: string, args: readonly Hole[]): Code => code`${unit.helper(name)}(${join(args, code`, `)})`;
+
+const strings = (names: readonly string[]): Code => code`[${join(names.map(str), code`, `)}]`;
+
+const regexps = (patterns: readonly Pattern[]): Code =>
+  code`[${join(
+    patterns.map((pattern) => regexp(pattern)),
+    code`, `,
+  )}]`;
+
+const regexp = (pattern: Pattern): Code => code`new RegExp(${str(pattern.source)}, ${str(pattern.flags)})`;
+
+const sameValue: Code = code`(value) => value`;
+
+function body(unit: Unit, name: string, codec: Codec): Code {
+  switch (codec.kind) {
+    case "identity":
+      return code`return value;`;
+    case "json-text":
+      return code`return ${unit.helper("toText")}(value);`;
+    case "ref":
+      return code`return ${ident(unit.named.get(codec.key) ?? unit.prefix)}(value);`;
+    case "literals":
+      return code`return ${call(unit, "literalText", [code`value`, strings(codec.pairs.map((pair) => pair.wire))])};`;
+    case "items":
+      return code`return ${call(unit, "mapItems", [code`value`, reference(unit, codec.item, `${name}Item`) ?? sameValue])};`;
+    case "positions":
+      return code`return ${call(unit, "mapPositions", [
+        code`value`,
+        code`[${join(
+          codec.prefix.map((each, i) => reference(unit, each, `${name}${i + 1}`) ?? code`undefined`),
+          code`, `,
+        )}]`,
+        reference(unit, codec.rest, `${name}Rest`),
+      ])};`;
+    case "entries":
+      return code`return ${call(unit, "toEntries", [
+        code`value`,
+        reference(unit, codec.value, `${name}Value`) ?? (codec.onlyKeys && code`undefined`),
+        codec.onlyKeys && regexps(codec.onlyKeys),
+      ])};`;
+    case "wrap": {
+      const inner = reference(unit, codec.codec, `${name}Value`);
+      return code`return { ${str(codec.wireKey)}: ${inner ? code`${inner}(value)` : code`value`} };`;
+    }
+    case "union":
+      return lines(
+        ...codec.members.map((member) => {
+          const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
+          const value = inner ? code`${inner}(value)` : code`value`;
+          return code`if (${unit.predicates.of(member.type)}(value)) return ${member.tag === undefined ? value : code`{ ${str(member.tag)}: ${value} }`};`;
+        }),
+        code`return value;`,
+      );
+    case "tuple": {
+      const { prefix, rest, suffix } = codec;
+      const restEncode = rest && reference(unit, rest.item, `${name}Rest`);
+      return lines(
+        code`const from = ${call(unit, "toPosition", [
+          code`value`,
+          strings(prefix.map((part) => part.wireKey)),
+          rest ? str(rest.wireKey) : code`undefined`,
+          strings(suffix.map((part) => part.wireKey)),
+        ])};`,
+        code`const out: Record<string, unknown> = {};`,
+        ...puts(unit, name, [...prefix, ...suffix], code`from`),
+        rest &&
+          code`${call(unit, "put", [
+            code`out`,
+            str(rest.wireKey),
+            code`from`,
+            str(rest.wireKey),
+            restEncode && code`(items) => ${unit.helper("mapItems")}(items, ${restEncode})`,
+          ])};`,
+        code`return out;`,
+      );
+    }
+    case "object":
+      return object(unit, name, codec);
+    default:
+      return assertNever(codec);
+  }
+}
+
+function object(unit: Unit, name: string, { properties, extras, rest }: Codec & { kind: "object" }): Code {
+  const declared = strings(properties.map((property) => property.name));
+  return lines(
+    code`const out: Record<string, unknown> = {};`,
+    ...puts(unit, name, properties, code`value`),
+    extras &&
+      code`${call(unit, "putEntries", [
+        code`out`,
+        str(extras.wireKey),
+        code`value`,
+        declared,
+        reference(unit, extras.entries.value, `${name}Extra`) ?? (extras.entries.onlyKeys && code`undefined`),
+        extras.entries.onlyKeys && regexps(extras.entries.onlyKeys),
+      ])};`,
+    rest &&
+      code`${call(unit, "putRest", [
+        code`out`,
+        code`value`,
+        declared,
+        code`[${join(
+          rest.patterns.map(
+            (each, i) =>
+              code`{ pattern: ${regexp(each.pattern)}, encode: ${reference(unit, each.codec, `${name}Pattern${i + 1}`) ?? sameValue} }`,
+          ),
+          code`, `,
+        )}]`,
+        rest.other ? (reference(unit, rest.other, `${name}Other`) ?? sameValue) : code`undefined`,
+      ])};`,
+    code`return out;`,
+  );
+}
+
+function puts(unit: Unit, name: string, properties: readonly PropertyCodec[], from: Code): readonly Code[] {
+  return properties.map((property) => {
+    const inner = reference(unit, property.codec, `${name}${pascalCase(property.name)}`);
+    const step = property.absence === "null" ? "putOrNull" : property.absence === "wrapped" ? "putWrapped" : "put";
+    const value = property.onlyIf
+      ? code`{ ...(${unit.predicates.of({ kind: "object", properties: [{ name: property.name, type: property.onlyIf, optional: false }], additional: { kind: "unknown" }, additionalDeclared: true })}(${from}) && (${from} as object)) }`
+      : from;
+    return code`${call(unit, step, [code`out`, str(property.wireKey), value, str(property.name), inner])};`;
+  });
+}

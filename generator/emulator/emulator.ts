@@ -16,6 +16,8 @@ export interface EmulatorOptions {
   readonly script?: Script;
   /** Faults of every reply. */
   readonly faults?: readonly Fault[];
+  /** How many of the latest requests `requests` holds; all by default. */
+  readonly keep?: number;
   /** Characters per piece of arguments or text in a stream. Default 12. */
   readonly pieceSize?: number;
 }
@@ -39,7 +41,7 @@ export interface Emulator {
   readonly url: string;
   /** Environment variables under which `new OpenAI()`, `new Anthropic()`, `new GoogleGenAI({})` and `new GoogleGenAI({ vertexai: true })` talk to the emulator. */
   readonly env: EmulatorEnv;
-  /** Everything received so far, oldest first; credentials blanked. */
+  /** Everything received so far (at most `keep`), oldest first; credentials blanked. */
   readonly requests: readonly EmulatorRequest[];
   /** Mistakes of the script found so far; each was also answered with HTTP 500. */
   readonly problems: readonly string[];
@@ -74,6 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     ids: createIds(),
     memory: createMemory(),
     requests: [],
+    keep: options.keep ?? Number.POSITIVE_INFINITY,
     problems: [],
     struck: new Map(),
   };

@@ -9,6 +9,12 @@ type Messages = OpenAI.ChatCompletionMessageParam[];
 const seen: TurnRequest[] = [];
 const script: Script = (request) => {
   seen.push(request);
+  if (request.question === "custom") {
+    return {
+      items: [{ id: "call_c", type: "custom", custom: { name: "sql", input: "select 1" } }],
+      calls: [{ name: "GoogleSearch", arguments: winner }],
+    };
+  }
   if (request.question === "refuse") return { refusal: "I will not." };
   if (request.question === "filter") return { text: "Half a", finish: "content-filter" };
   return Array.isArray(threeCalls) ? (threeCalls[request.turn] ?? { text: "Done." }) : {};
@@ -70,6 +76,17 @@ describe("replies", () => {
     expect(deltas.map((delta) => delta.index)).toEqual(deltas.map((delta) => delta.index).toSorted((a, b) => a - b));
     expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe("tool_calls");
     expect(chunks.some((chunk) => chunk.usage !== undefined)).toBe(false);
+  });
+
+  test("custom calls stand before ours", async () => {
+    const messages: Messages = [{ role: "user", content: "custom" }];
+    const plain = await create({ messages });
+    expect(plain.choices[0]?.message.tool_calls?.map((call) => call.type)).toEqual(["custom", "function"]);
+    const indexes: number[] = [];
+    for await (const chunk of await openai.chat.completions.create({ model, messages, tools: chatTools, stream: true })) {
+      indexes.push(...(chunk.choices[0]?.delta.tool_calls ?? []).map((delta) => delta.index));
+    }
+    expect(new Set(indexes)).toEqual(new Set([0, 1]));
   });
 
   test("a refusal and a filtered text have their own words", async () => {

@@ -259,6 +259,22 @@ describe("out of tokens inside the last call", () => {
   test("Messages: the block is closed all the same, stop_reason max_tokens", async () => {
     const { events } = await claudeStream(fault);
     expect(events.filter((event) => event.type === "content_block_stop")).toHaveLength(2);
+    const input = (seen: readonly Anthropic.RawMessageStreamEvent[]) =>
+      seen
+        .map((event) =>
+          event.type === "content_block_delta" && event.index === 1 && event.delta.type === "input_json_delta"
+            ? event.delta.partial_json
+            : "",
+        )
+        .join("");
+    expect(input(events)).toBe("");
+    const later = await claudeStream({ kind: "max-tokens", characters: 25 });
+    expect(input(later.events)).toBe('{"location":"Dallas"');
+    const eager = messagesTools.map((tool) => ({ ...tool, eager_input_streaming: true }));
+    const eagerly = await drain(
+      await anthropic.messages.create({ ...claudeBody([{ kind: "max-tokens", characters: 25 }]), tools: eager, stream: true }),
+    );
+    expect(input(eagerly.events)).toBe(JSON.stringify(dallas).slice(0, 25));
     expect(events.at(-2)).toMatchObject({ type: "message_delta", delta: { stop_reason: "max_tokens" } });
   });
 

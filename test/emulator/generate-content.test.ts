@@ -14,6 +14,13 @@ import { dallas, googleTools, threeCalls, toronto, winner } from "./tools.js";
 
 const script: Script = (request) => {
   if (request.question === "think") return { thinking: "Hm.", text: "So it is." };
+  if (request.question === "refuse") return { refusal: "No." };
+  if (request.question === "filter") return { text: "Half", finish: "content-filter" };
+  if (request.question === "malformed") return { finish: { vendor: "MALFORMED_FUNCTION_CALL" } };
+  if (request.question === "server") {
+    const items = [{ functionCall: { id: "s1", name: "hosted" } }, { functionResponse: { id: "s1", name: "hosted", response: {} } }];
+    return request.turn === 0 ? { items, calls: [{ name: "GoogleSearch", arguments: winner }] } : { text: "Done." };
+  }
   if (request.question === "leaves")
     return { calls: [{ name: "Weather", arguments: { a: [{ "b c": "text" }, 1.5, true, null], "": "x" } }] };
   return Array.isArray(threeCalls) ? (threeCalls[request.turn] ?? { text: "Done." }) : {};
@@ -89,11 +96,14 @@ describe("generations and forms", () => {
 
   test("thoughts are parts of their own", async () => {
     const response = await create({ contents: "think" });
-    expect(partsOf(response)).toEqual([{ text: "Hm.", thought: true }, { text: "So it is." }]);
+    expect(partsOf(response)).toEqual([
+      { text: "Hm.", thought: true },
+      { text: "So it is.", thoughtSignature: expect.any(String) },
+    ]);
     expect(response.usageMetadata?.thoughtsTokenCount).toBe(1);
   });
 
-  test("the SDK's paths: express, and project with a bearer token from the emulator's own token service", async () => {
+  test("the SDK's Vertex path", async () => {
     expect(emulator.requests.find((request) => request.vertex)?.path).toBe(
       `/v1beta1/projects/emulator/locations/us-central1/publishers/google/models/${NEW}:generateContent`,
     );
@@ -110,6 +120,31 @@ describe("generations and forms", () => {
       undefined,
       "STOP",
     ]);
+  });
+
+  test("a blocked prompt has no candidates, a filtered reply no content, a malformed call neither", async () => {
+    const blocked = await create({ contents: "refuse" });
+    expect([blocked.candidates, blocked.promptFeedback?.blockReason]).toEqual([undefined, "PROHIBITED_CONTENT"]);
+    expect((await create({ contents: "filter" })).candidates).toMatchObject([{ content: {}, finishReason: "SAFETY" }]);
+    const malformed = await create({ contents: "malformed" });
+    expect(malformed.candidates).toMatchObject([{ content: {}, finishReason: "MALFORMED_FUNCTION_CALL" }]);
+    expect((await chunks({ contents: "filter" })).map((chunk) => [chunk.candidates?.[0]?.finishReason, partsOf(chunk).length])).toEqual([
+      ["SAFETY", 0],
+    ]);
+    expect((await chunks({ contents: "refuse" })).map((chunk) => chunk.promptFeedback?.blockReason)).toEqual(["PROHIBITED_CONTENT"]);
+  });
+
+  test("parts of the server's own stand before the calls and need no answer", async () => {
+    const first = await create({ contents: "server" });
+    expect(partsOf(first).map((part) => Object.keys(part)[0])).toEqual(["functionCall", "functionResponse", "functionCall"]);
+    const [, , mine] = partsOf(first);
+    const echo = [{ role: "user", parts: [{ text: "server" }] }, first.candidates?.[0]?.content ?? {}];
+    const parts = [answer(mine?.functionCall ?? {})];
+    await expect(create({ contents: [...echo, { role: "user", parts }] })).resolves.toBeDefined();
+    expect(await refusal({ contents: [...echo, { role: "user", parts: [...parts, ...parts] }] })).toContain(
+      "number of function response parts",
+    );
+    expect((await chunks({ contents: "server" })).flatMap(partsOf).filter((part) => part.functionResponse)).toHaveLength(1);
   });
 
   test("Vertex streams arguments leaf by leaf", async () => {

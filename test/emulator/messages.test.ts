@@ -9,6 +9,12 @@ type Messages = Anthropic.MessageParam[];
 
 const script: Script = (request) => {
   if (request.question === "refuse") return { text: "I can", refusal: "I cannot." };
+  if (request.question === "hosted") {
+    return {
+      items: [{ type: "server_tool_use", id: "srvtoolu_1", name: "web_search", input: {} }],
+      calls: [{ name: "GoogleSearch", arguments: winner }],
+    };
+  }
   if (request.question === "time") return { text: "Let me look.", calls: [{ name: "Now" }] };
   const turn = Array.isArray(threeCalls) ? (threeCalls[request.turn] ?? { text: "Done." }) : {};
   return request.model === "claude-opus-4-8" ? { ...turn, thinking: "Three things are asked." } : turn;
@@ -80,6 +86,16 @@ describe("replies", () => {
       "message_stop",
     ]);
     expect(body.match(/"partial_json":"[^"]*"/g)).toEqual(['"partial_json":""']);
+  });
+
+  test("blocks of another kind stand before the calls", async () => {
+    const body = { ...base, messages: [{ role: "user" as const, content: "hosted" }] };
+    const plain = await anthropic.messages.create(body);
+    const streamed = await anthropic.messages.stream(body).finalMessage();
+    expect([plain, streamed].map(({ content }) => content.map((block) => block.type))).toEqual([
+      ["server_tool_use", "tool_use"],
+      ["server_tool_use", "tool_use"],
+    ]);
   });
 
   test("a refusal is HTTP 200 with stop_details", async () => {

@@ -7,6 +7,10 @@ import { dallas, responsesTools, threeCalls, toronto, winner } from "./tools.js"
 type Items = OpenAI.Responses.ResponseInput;
 
 const script: Script = (request) => {
+  if (request.question === "bare") return { calls: [{ name: "Weather", arguments: { location: "Toronto" } }] };
+  if (request.question === "hosted") {
+    return { items: [{ id: "ws_1", type: "web_search_call", status: "completed" }], calls: [{ name: "GoogleSearch", arguments: winner }] };
+  }
   if (request.question === "refuse") return { refusal: "I will not." };
   const turn = Array.isArray(threeCalls) ? (threeCalls[request.turn] ?? { text: "Done." }) : {};
   return request.model === "gpt-5-mini" ? { ...turn, thinking: "Three things are asked." } : turn;
@@ -85,6 +89,15 @@ describe("replies", () => {
     expect(events.map((event) => event.sequence_number)).toEqual(events.map((_, index) => index));
   });
 
+  test("items of another kind stand before the calls, whole, plain and streamed", async () => {
+    const plain = await create({ input: "hosted" });
+    expect(plain.output.map((item) => item.type)).toEqual(["web_search_call", "function_call"]);
+    const types: string[] = [];
+    for await (const event of openai.responses.stream({ model, input: "hosted", tools: responsesTools }))
+      if ("output_index" in event) types.push(`${event.output_index} ${event.type}`);
+    expect(types.slice(0, 3)).toEqual(["0 response.output_item.added", "0 response.output_item.done", "1 response.output_item.added"]);
+  });
+
   test("text and refusals are message items, streamed as their parts", async () => {
     const response = await openai.responses.stream({ model, input: "refuse", tools: responsesTools }).finalResponse();
     expect(response.output).toMatchObject([{ type: "message", content: [{ type: "refusal", refusal: "I will not." }] }]);
@@ -112,6 +125,30 @@ describe("tool_choice and the parallel switch", () => {
     expect((await refused({ tools: [], tool_choice: "required" })).param).toBe("tool_choice");
     expect((await refused({ tool_choice: { type: "function", name: "Nobody" } })).message).toContain("'Nobody' not found");
     expect((await refused({ model: "o3-mini", parallel_tool_calls: true })).code).toBe("unsupported_parameter");
+  });
+});
+
+describe("tools without strict", () => {
+  const tool = (parameters: Record<string, unknown>): OpenAI.Responses.FunctionTool =>
+    ({ type: "function", name: "Weather", parameters }) as unknown as OpenAI.Responses.FunctionTool;
+
+  test("become strict where they can: optional properties are mandatory then", async () => {
+    const optional = tool({
+      type: "object",
+      properties: { location: { type: "string" }, units: { type: "string" } },
+      required: ["location"],
+    });
+    const error = await create({ tools: [optional], input: "bare" }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ status: 500, message: expect.stringContaining('the property "units"') });
+    const response = await create({ tools: [optional], tool_choice: "none" });
+    expect(response.tools).toMatchObject([{ strict: true, parameters: { required: ["location", "units"], additionalProperties: false } }]);
+  });
+
+  test("stay loose where they cannot", async () => {
+    const map = tool({ type: "object", properties: { location: { type: "string" } }, additionalProperties: { type: "string" } });
+    const response = await create({ tools: [map], input: "bare" });
+    expect(response.tools).toMatchObject([{ strict: false }]);
+    expect(callsOf(response)).toHaveLength(1);
   });
 });
 
@@ -163,6 +200,28 @@ describe("the next turn", () => {
     expect((await refused({ model: "gpt-5-mini", input: [...ask, reasoning] })).message).toContain("without its required following item");
     const detached = callsOf(first).map(({ id: _id, ...call }) => call);
     await expect(create({ input: [...ask, ...detached, ...outputs] })).resolves.toBeDefined();
+  });
+
+  test("is refused when the encrypted content is altered, or missing where nothing was stored", async () => {
+    const first = await create({ model: "gpt-5-mini", store: false });
+    const outputs = callsOf(first).map(output);
+    const [reasoning, ...calls] = first.output as Items;
+    if (reasoning?.type !== "reasoning") throw new Error("no reasoning");
+    const send = (item: OpenAI.Responses.ResponseReasoningItem): Items => [...ask, item, ...calls, ...outputs];
+    const body = { model: "gpt-5-mini", store: false };
+    await expect(create({ ...body, input: send(reasoning) })).resolves.toBeDefined();
+    expect((await refused({ ...body, input: send({ ...reasoning, summary: [{ type: "summary_text", text: "Else." }] }) })).code).toBe(
+      "invalid_encrypted_content",
+    );
+    const { encrypted_content: _dropped, ...bare } = reasoning;
+    await expect(create({ ...body, input: send(bare) })).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringContaining("Items are not persisted"),
+    });
+    const added: unknown[] = [];
+    for await (const event of openai.responses.stream({ ...body, input: ask, tools: responsesTools }))
+      if (event.type === "response.output_item.added") added.push(event.item);
+    expect(added[0]).not.toMatchObject({ encrypted_content: reasoning.encrypted_content });
   });
 
   test("is refused for ids, names and outputs out of bounds", async () => {

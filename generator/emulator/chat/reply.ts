@@ -22,7 +22,7 @@ export function chatReply(plan: Plan, request: TurnRequest, context: RequestCont
     content: plan.text === "" && plan.calls.length > 0 ? null : plan.text,
     refusal: plan.refusal,
     annotations: [],
-    ...(plan.calls.length > 0 ? { tool_calls: plan.calls.map(chatCall) } : {}),
+    ...(plan.calls.length + plan.items.length > 0 ? { tool_calls: [...plan.items, ...plan.calls.map(chatCall)] } : {}),
   };
   return {
     ...chatHead("chat.completion", request, context),
@@ -50,7 +50,7 @@ export function chatFinish(plan: Plan): string {
     case "refusal":
       return "stop";
     case "done":
-      return plan.calls.length > 0 && !plan.forced ? "tool_calls" : "stop";
+      return plan.calls.length + plan.items.length > 0 && !plan.forced ? "tool_calls" : "stop";
   }
 }
 

@@ -19,6 +19,7 @@ export function chatStream(plan: Plan, request: TurnRequest, context: RequestCon
     frame(null, chunk({ role: "assistant", content: opening, refusal: null })),
     ...pieces(plan.text ?? "", context.pieceSize).map((content) => frame(null, chunk({ content }))),
     ...pieces(plan.refusal ?? "", context.pieceSize).map((refusal) => frame(null, chunk({ refusal }))),
+    ...plan.items.map((item, index) => frame(null, chunk({ tool_calls: [{ index, ...item }] }))),
     ...arrange(
       plan.calls.map((call) =>
         callDeltas(call, plan, context).map(({ delta, characters }) =>
@@ -40,7 +41,9 @@ interface Delta {
 
 /** First delta: index, id, type, name, empty arguments; the rest: index and a piece. The index and name faults live here. */
 function callDeltas(call: PlannedCall, plan: Plan, context: RequestContext): readonly Delta[] {
-  const index = hasFault(plan.faults, "no-index") ? {} : { index: hasFault(plan.faults, "shared-index") ? 0 : call.index };
+  const index = hasFault(plan.faults, "no-index")
+    ? {}
+    : { index: hasFault(plan.faults, "shared-index") ? 0 : plan.items.length + call.index };
   const id = call.id === null ? {} : { id: call.id };
   const source = call.argumentsText;
   const whole = hasFault(plan.faults, "whole-arguments");

@@ -6,18 +6,40 @@ import type { RequestContext } from "../wire/wire-emulator.js";
 import { thoughtSignature } from "./check.js";
 import { generationOf } from "./generation.js";
 
-/** A GenerateContentResponse with everything in one candidate. */
+/** A GenerateContentResponse with everything in one candidate; a blocked prompt has none. */
 export function generateContentReply(plan: Plan, request: TurnRequest, context: RequestContext): JsonObject {
+  const rest = tail(plan, request, context.ids.next("", 22, "alphanumeric"), true);
+  if (plan.ending === "refusal") return { ...BLOCKED, ...rest };
   const finishReason = finishOf(plan);
-  const silent = finishReason === "MALFORMED_FUNCTION_CALL" || finishReason === "SAFETY";
-  const parts = [...saidParts(plan), ...callParts(plan, request)];
+  const parts = isSilent(plan) ? [] : [...signedText(saidParts(plan), plan, request), ...plan.items, ...callParts(plan, request)];
   const candidate: JsonObject = {
-    content: silent ? {} : { parts, role: "model" },
+    content: parts.length === 0 ? {} : { parts, role: "model" },
     finishReason,
     index: 0,
     ...(finishReason === "STOP" && plan.calls.length > 0 ? { finishMessage: "Model generated function call(s)." } : {}),
   };
-  return { candidates: [candidate], ...tail(plan, request, context.ids.next("", 22, "alphanumeric"), true) };
+  return { candidates: [candidate], ...rest };
+}
+
+/** What a refused prompt gets instead of candidates. */
+export const BLOCKED: JsonObject = { promptFeedback: { blockReason: "PROHIBITED_CONTENT" } };
+
+/** Whether the failure takes the whole content with it: malformed calls and filtered replies come without parts. */
+export function isSilent(plan: Plan): boolean {
+  if (plan.finishWord !== null) return plan.calls.length === 0 && plan.text === "";
+  return plan.ending === "content-filter" || finishOf(plan) === "MALFORMED_FUNCTION_CALL";
+}
+
+/** An answer without calls carries its thought signature on the last text part (Gemini docs, thought signatures, 2026-11). */
+function signedText(parts: readonly JsonObject[], plan: Plan, request: TurnRequest): readonly JsonObject[] {
+  const last = parts.at(-1);
+  return last === undefined || plan.calls.length > 0 ? parts : [...parts.slice(0, -1), { ...last, ...textSignature(plan, request) }];
+}
+
+/** The signature of an answer without calls. */
+export function textSignature(plan: Plan, request: TurnRequest): JsonObject {
+  const signs = plan.thinking !== null && plan.calls.length === 0 && generationOf(request.model, request.vertex).sendsSignature;
+  return signs ? { thoughtSignature: thoughtSignature("") } : {};
 }
 
 /** Members that every chunk carries besides its candidate. Vertex counts tokens in the last chunk only. */

@@ -5,7 +5,7 @@ import { callFrame, type Frame, frame, pieces } from "../wire/frame.js";
 import { isObject, type JsonObject, member, text } from "../wire/json-reader.js";
 import type { RequestContext } from "../wire/wire-emulator.js";
 import { partialCallParts } from "./partial-args.js";
-import { callPart, finishOf, saidParts, sayable, tail } from "./reply.js";
+import { BLOCKED, callPart, finishOf, saidParts, sayable, tail, textSignature } from "./reply.js";
 import { callingConfig } from "./view.js";
 
 /** Chunks: text in pieces, each call whole in one chunk (or as partial arguments on Vertex), the finish reason in a last one of its own. */
@@ -17,14 +17,16 @@ export function generateContentStream(plan: Plan, request: TurnRequest, context:
   });
   const partial = request.vertex && isObject(request.body) && member(callingConfig(request.body), "streamFunctionCallArguments") === true;
   const finishReason = finishOf(plan);
-  const said = finishReason === "SAFETY" ? [] : saidParts(plan);
-  const ending: JsonObject =
-    finishReason === "STOP" || finishReason === "MAX_TOKENS" ? { content: { parts: [{ text: "" }], role: "model" } } : {};
+  const silent = plan.ending === "content-filter" && plan.finishWord === null;
+  const hasContent = finishReason === "STOP" || finishReason === "MAX_TOKENS";
+  const ending: JsonObject = hasContent ? { content: { parts: [{ text: "", ...textSignature(plan, request) }], role: "model" } } : {};
+  if (plan.ending === "refusal") return [frame(null, { ...BLOCKED, ...tail(plan, request, id, true) })];
   return [
-    ...said.flatMap((part) =>
+    ...(silent ? [] : saidParts(plan)).flatMap((part) =>
       pieces(text(part, "text") ?? "", context.pieceSize).map((piece) => frame(null, chunk({ ...part, text: piece }))),
     ),
-    ...(finishReason === "SAFETY" ? [] : sayable(plan)).flatMap((call, index) => {
+    ...plan.items.map((part) => frame(null, chunk(part))),
+    ...(silent ? [] : sayable(plan)).flatMap((call, index) => {
       if (!partial)
         return [callFrame(null, chunk(callPart(call, index === 0, plan, request)), call.index, (call.argumentsText ?? "").length)];
       const options = { first: index === 0, pieceSize: context.pieceSize, closing: !hasFault(plan.faults, "no-closing-part") };

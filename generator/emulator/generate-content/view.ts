@@ -31,12 +31,28 @@ export function parts(content: Json | undefined): readonly Json[] {
   return list(content, "parts");
 }
 
+/** The calls that wait for the client: those that the server answered within the same content do not. */
 export function callsOf(content: Json | undefined): readonly Json[] {
-  return parts(content).filter((part) => isObject(member(part, "functionCall")));
+  const answered = parts(content).flatMap((part) =>
+    isObject(member(part, "functionResponse")) ? [keyOf(member(part, "functionResponse"))] : [],
+  );
+  return parts(content).filter((part) => {
+    if (!isObject(member(part, "functionCall"))) return false;
+    const at = answered.indexOf(keyOf(member(part, "functionCall")));
+    if (at < 0) return true;
+    answered.splice(at, 1);
+    return false;
+  });
 }
 
+/** What joins a call and its response: the id, or the name where there is none. */
+function keyOf(value: Json | undefined): string {
+  return text(value, "id") ?? text(value, "name") ?? "";
+}
+
+/** The client's responses. */
 export function responsesOf(content: Json | undefined): readonly Json[] {
-  return parts(content).filter((part) => isObject(member(part, "functionResponse")));
+  return text(content, "role") === "model" ? [] : parts(content).filter((part) => isObject(member(part, "functionResponse")));
 }
 
 export function declarations(body: JsonObject): readonly Json[] {

@@ -32,6 +32,8 @@ export interface Service {
   readonly memory: Memory;
   /** Everything received, oldest first. */
   readonly requests: EmulatorRequest[];
+  /** How many of them are kept. */
+  readonly keep: number;
   /** Mistakes of the script. */
   readonly problems: string[];
   /** How often each `http-error` fault has struck. */
@@ -60,6 +62,7 @@ export async function handle(request: IncomingMessage, response: ServerResponse,
     sent: [],
   };
   service.requests.push(received);
+  if (service.requests.length > service.keep) service.requests.shift();
   const refuse = (error: ApiError): Promise<void> => sendError(response, EMULATORS[api], error, service);
   if (route === null) return refuse(notFound(request.method ?? "", url.pathname, api));
   const refused = checkKey(route, headers, url.searchParams) ?? struckBy(service.faults, service) ?? checkBody(source, body, api);

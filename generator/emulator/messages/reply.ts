@@ -26,7 +26,7 @@ export function contentOf(plan: Plan): readonly JsonObject[] {
   if (plan.thinking !== null) content.push({ type: "thinking", thinking: plan.thinking, signature: sign(plan.thinking) });
   const said = plan.refusal ?? plan.text ?? "";
   if (said !== "") content.push({ type: "text", text: said });
-  content.push(...plan.calls.map(toolUse));
+  content.push(...plan.items, ...plan.calls.map(toolUse));
   return content;
 }
 

@@ -1,9 +1,11 @@
 import { hasFault } from "../faults/find-fault.js";
 import type { Plan, PlannedCall } from "../reply/plan.js";
+import type { Json } from "../../model/json.js";
 import type { TurnRequest } from "../script/script.js";
 import { arrange, callFrame, type Frame, frame, pieces } from "../wire/frame.js";
-import { type JsonObject, text } from "../wire/json-reader.js";
+import { type JsonObject, list, member, text } from "../wire/json-reader.js";
 import type { RequestContext } from "../wire/wire-emulator.js";
+import { bufferedInput } from "./buffered-input.js";
 import { contentOf, messagesReply, messagesUsage, stopDetails, stopReason } from "./reply.js";
 
 export const PING = frame("ping", { type: "ping" });
@@ -17,7 +19,9 @@ export function messagesStream(plan: Plan, request: TurnRequest, context: Reques
   const blocks = [
     ...said.flatMap((block, index) => saidEvents(block, index, size)),
     ...arrange(
-      plan.calls.map((call) => callEvents(call, content[said.length + call.index] ?? {}, said.length + call.index, size)),
+      plan.calls.map((call) =>
+        callEvents(call, isEager(request.body, call.name), content[said.length + call.index] ?? {}, said.length + call.index, size),
+      ),
       hasFault(plan.faults, "interleaved"),
     ),
   ];
@@ -39,8 +43,12 @@ function named(data: JsonObject & { readonly type: string }): Frame {
   return frame(data.type, data);
 }
 
-/** Text, or thinking with its signature as the last delta. */
+/** Text, or thinking with its signature as the last delta; any other block is whole in its start. */
 function saidEvents(block: JsonObject, index: number, size: number): readonly Frame[] {
+  const type = text(block, "type");
+  if (type !== "text" && type !== "thinking") {
+    return [named({ type: "content_block_start", index, content_block: block }), named({ type: "content_block_stop", index })];
+  }
   const thinking = text(block, "thinking");
   const kind = thinking === undefined ? "text" : "thinking";
   const delta = (content: JsonObject): Frame => named({ type: "content_block_delta", index, delta: content });
@@ -60,8 +68,9 @@ function saidEvents(block: JsonObject, index: number, size: number): readonly Fr
  * Start with empty input, one delta of "", then the arguments: all there is for a tool without arguments (recorded fixtures).
  * The block is closed even where the arguments were cut: a stop proves nothing.
  */
-function callEvents(call: PlannedCall, block: JsonObject, index: number, size: number): readonly Frame[] {
-  const source = call.argumentsText === "{}" ? "" : call.argumentsText;
+function callEvents(call: PlannedCall, eager: boolean, block: JsonObject, index: number, size: number): readonly Frame[] {
+  const said = call.cut && !eager && call.argumentsText !== null ? bufferedInput(call.argumentsText) : call.argumentsText;
+  const source = said === "{}" ? "" : said;
   const event = (data: JsonObject & { readonly type: string }, characters = 0): Frame => callFrame(data.type, data, call.index, characters);
   const delta = (partial_json: string): Frame =>
     event({ type: "content_block_delta", index, delta: { type: "input_json_delta", partial_json } }, partial_json.length);
@@ -70,4 +79,8 @@ function callEvents(call: PlannedCall, block: JsonObject, index: number, size: n
     ...(source === null ? [] : ["", ...pieces(source, size)].map(delta)),
     event({ type: "content_block_stop", index }),
   ];
+}
+
+function isEager(body: Json, name: string): boolean {
+  return list(body, "tools").some((tool) => text(tool, "name") === name && member(tool, "eager_input_streaming") === true);
 }

@@ -13,6 +13,8 @@ export interface Plan {
   readonly text: string | null;
   readonly refusal: string | null;
   readonly calls: readonly PlannedCall[];
+  /** Items in the vendor's own shape, before the calls. */
+  readonly items: readonly JsonObject[];
   readonly ending: "done" | "length" | "content-filter" | "refusal";
   /** Finish word to be sent as it stands. */
   readonly finishWord: string | null;
@@ -74,7 +76,7 @@ export function makePlan(turn: Turn, request: TurnRequest, faults: readonly Faul
     }),
   );
   const refusal = turn.refusal ?? null;
-  const silent = calls.length === 0 && refusal === null;
+  const silent = calls.length === 0 && refusal === null && (turn.items ?? []).length === 0;
   const reply = turn.text ?? (silent ? ((turn.calls ?? []).length > 0 ? "I may not use tools here." : "") : null);
   const finishFault = all.findLast((fault) => fault.kind === "finish");
   const thinking = turn.thinking ?? null;
@@ -83,6 +85,7 @@ export function makePlan(turn: Turn, request: TurnRequest, faults: readonly Faul
     text: reply,
     refusal,
     calls,
+    items: turn.items ?? [],
     ending: endingOf(turn, spoken.cut !== null),
     finishWord: finishFault?.vendor ?? (typeof turn.finish === "object" ? turn.finish.vendor : null),
     forced: request.toolChoice.kind === "tool",

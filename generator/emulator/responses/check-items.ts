@@ -1,6 +1,7 @@
 import { type ApiError, badRequest } from "../wire/api-error.js";
-import { type JsonObject, text } from "../wire/json-reader.js";
+import { type JsonObject, list, text } from "../wire/json-reader.js";
 import type { Memory } from "../wire/memory.js";
+import { encryptedContent } from "./encrypted-content.js";
 import { itemType } from "./input.js";
 
 /**
@@ -47,6 +48,8 @@ function checkReasoning(items: readonly JsonObject[], memory: Memory): ApiError 
     }
     if (id === undefined) continue;
     if (type === "reasoning") {
+      const altered = checkContent(item, id, memory);
+      if (altered !== null) return altered;
       const follower = memory.followerOf.get(id);
       if (follower !== undefined && text(items[index + 1], "id") !== follower) {
         return badRequest(`Item '${id}' of type 'reasoning' was provided without its required following item.`, "input");
@@ -60,4 +63,23 @@ function checkReasoning(items: readonly JsonObject[], memory: Memory): ApiError 
     }
   }
   return null;
+}
+
+/** A reasoning item is known by its id where it was stored, by its encrypted content where not, and is never changed. */
+function checkContent(item: JsonObject, id: string, memory: Memory): ApiError | null {
+  const encrypted = text(item, "encrypted_content");
+  if (encrypted === undefined) {
+    if (!memory.unstored.has(id)) return null;
+    const message =
+      `Item with id '${id}' not found. Items are not persisted when \`store\` is set to false. ` +
+      "Try again with `store` set to true, or remove this item from your input.";
+    return { status: 404, message, param: "input" };
+  }
+  const summary = list(item, "summary").map((part) => text(part, "text") ?? "");
+  if (encrypted === encryptedContent(summary.join(""))) return null;
+  return badRequest(
+    `The encrypted content ${encrypted.slice(0, 4)}... could not be verified. Reason: Encrypted content could not be decrypted or parsed.`,
+    null,
+    "invalid_encrypted_content",
+  );
 }

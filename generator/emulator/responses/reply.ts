@@ -2,9 +2,10 @@ import type { Json } from "../../model/json.js";
 import type { Plan, PlannedCall } from "../reply/plan.js";
 import type { TurnRequest } from "../script/script.js";
 import { given, isObject, type JsonObject, list, member, text } from "../wire/json-reader.js";
-import { sign } from "../wire/memory.js";
 import type { RequestContext } from "../wire/wire-emulator.js";
+import { encryptedContent } from "./encrypted-content.js";
 import { inputItems } from "./input.js";
+import { normalisedTool } from "./normalised-tool.js";
 
 /** The output items of a plan, in the order reasoning, message, calls; remembered as the next conversation state. */
 export function responsesOutput(plan: Plan, request: TurnRequest, responseId: string, context: RequestContext): readonly JsonObject[] {
@@ -17,19 +18,16 @@ export function responsesOutput(plan: Plan, request: TurnRequest, responseId: st
     const status = incomplete && plan.calls.length === 0 ? "incomplete" : "completed";
     output.push({ id: context.ids.next("msg_", 50, "hex"), type: "message", status, role: "assistant", content });
   }
+  output.push(...plan.items);
   output.push(...plan.calls.map((call) => callItem(call, context)));
   remember(output, reasoning, request.body, responseId, context);
   return output;
 }
 
 function reasoningItem(thinking: string, body: Json, context: RequestContext): JsonObject {
-  const wanted = member(body, "store") === false || list(body, "include").includes("reasoning.encrypted_content");
-  return {
-    id: context.ids.next("rs_", 50, "hex"),
-    type: "reasoning",
-    ...(wanted ? { encrypted_content: `gAAAAAB${sign(thinking)}` } : {}),
-    summary: [{ type: "summary_text", text: thinking }],
-  };
+  const id = context.ids.next("rs_", 50, "hex");
+  if (member(body, "store") === false) context.memory.unstored.add(id);
+  return { id, type: "reasoning", encrypted_content: encryptedContent(thinking), summary: [{ type: "summary_text", text: thinking }] };
 }
 
 function messageContent(plan: Plan): readonly JsonObject[] {
@@ -90,7 +88,7 @@ export function responseObject(plan: Plan, request: TurnRequest, id: string, out
     temperature: given(body, "temperature") ?? 1,
     text: given(body, "text") ?? { format: { type: "text" }, verbosity: "medium" },
     tool_choice: given(body, "tool_choice") ?? "auto",
-    tools: list(body, "tools"),
+    tools: list(body, "tools").map(normalisedTool),
     top_p: given(body, "top_p") ?? 1,
     truncation: "disabled",
     usage: output === null ? null : responsesUsage(plan),

@@ -10,7 +10,7 @@ import { responseObject, responsesOutput } from "./reply.js";
 export function responsesStream(plan: Plan, request: TurnRequest, context: RequestContext): readonly Frame[] {
   const id = context.ids.next("resp_", 50, "hex");
   const output = responsesOutput(plan, request, id, context);
-  const before = output.filter((item) => text(item, "type") !== "function_call");
+  const before = output.slice(0, output.length - plan.calls.length);
   const whole = hasFault(plan.faults, "whole-arguments");
   const size = whole ? Number.MAX_SAFE_INTEGER : context.pieceSize;
   const opened = responseObject(plan, request, id, null);
@@ -18,9 +18,7 @@ export function responsesStream(plan: Plan, request: TurnRequest, context: Reque
   const frames = [
     named({ type: "response.created", response: opened }),
     named({ type: "response.in_progress", response: opened }),
-    ...before.flatMap((item, index) =>
-      text(item, "type") === "reasoning" ? reasoningEvents(item, index, size) : messageEvents(item, index, size),
-    ),
+    ...before.flatMap((item, index) => itemEvents(item, index, size)),
     ...arrange(
       plan.calls.map((call) => callEvents(output[before.length + call.index] ?? {}, before.length + call.index, call.index, size)),
       hasFault(plan.faults, "interleaved"),
@@ -30,16 +28,35 @@ export function responsesStream(plan: Plan, request: TurnRequest, context: Reque
   return frames.map((sent, sequence_number) => (isObject(sent.data) ? { ...sent, data: { ...sent.data, sequence_number } } : sent));
 }
 
+function itemEvents(item: JsonObject, output_index: number, size: number): readonly Frame[] {
+  switch (text(item, "type")) {
+    case "reasoning":
+      return reasoningEvents(item, output_index, size);
+    case "message":
+      return messageEvents(item, output_index, size);
+    default:
+      return [
+        named({ type: "response.output_item.added", output_index, item }),
+        named({ type: "response.output_item.done", output_index, item }),
+      ];
+  }
+}
+
 function named(data: JsonObject & { readonly type: string }): Frame {
   return frame(data.type, data);
 }
 
+/** `encrypted_content` is whole only when the item is done. */
 function reasoningEvents(item: JsonObject, output_index: number, size: number): readonly Frame[] {
   const item_id = text(item, "id") ?? "";
   const summary = text(list(item, "summary")[0], "text") ?? "";
   const at = { item_id, output_index, summary_index: 0 };
   return [
-    named({ type: "response.output_item.added", output_index, item: { ...item, summary: [] } }),
+    named({
+      type: "response.output_item.added",
+      output_index,
+      item: { ...item, encrypted_content: (text(item, "encrypted_content") ?? "").slice(0, 20), summary: [] },
+    }),
     named({ type: "response.reasoning_summary_part.added", ...at, part: { type: "summary_text", text: "" } }),
     ...pieces(summary, size).map((delta) => named({ type: "response.reasoning_summary_text.delta", ...at, delta })),
     named({ type: "response.reasoning_summary_text.done", ...at, text: summary }),

@@ -4,6 +4,7 @@ import type { Json } from "../../model/json.js";
 import { given, type JsonObject, list, member, text } from "../wire/json-reader.js";
 import type { RequestContext } from "../wire/wire-emulator.js";
 import { inputItems, itemType } from "./input.js";
+import { normalisedTool } from "./normalised-tool.js";
 
 /** A Responses request, neutral. */
 export function responsesView(body: JsonObject, context: RequestContext): TurnRequest {
@@ -16,7 +17,7 @@ export function responsesView(body: JsonObject, context: RequestContext): TurnRe
     turn: items.filter((item, index) => isCall(item) && !isCallAt(items, previousOutput(items, index))).length,
     tools: list(body, "tools")
       .filter((tool) => text(tool, "type") === "function")
-      .map(responsesTool),
+      .map((tool) => responsesTool(normalisedTool(tool))),
     toolChoice: openaiToolChoice(given(body, "tool_choice"), (tool) => text(tool, "name")),
     parallel: member(body, "parallel_tool_calls") !== false,
     question: plainText(

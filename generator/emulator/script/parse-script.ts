@@ -1,7 +1,7 @@
 import { isArray, isObject, list, member, parseJson, text } from "../wire/json-reader.js";
 import type { Turn } from "./script.js";
 
-const MEMBERS = new Set(["text", "calls", "finish", "thinking", "refusal", "error", "usage", "faults"]);
+const MEMBERS = new Set(["text", "calls", "items", "finish", "thinking", "refusal", "error", "usage", "faults"]);
 
 /**
  * A script from a JSON file: an array of turns.

@@ -27,11 +27,16 @@ export interface Turn {
   readonly text?: string;
   /** Tool calls, in the model's order. `tool_choice` and the parallel switch of the request are obeyed: they may remove calls. */
   readonly calls?: readonly ScriptedCall[];
+  /**
+   * Items in the vendor's own shape, sent before the calls as they stand: hosted tools, OpenAI's custom calls. They are output items
+   * (Responses), content blocks (Messages), parts (generateContent) or entries of `tool_calls` (Chat); a script function picks by `api`.
+   */
+  readonly items?: readonly { readonly [key: string]: Json }[];
   /** Why the reply ends. Default: what the vendor says for this content. `{ vendor }` is sent as it stands. */
   readonly finish?: "length" | "content-filter" | "refusal" | { readonly vendor: string };
   /** Reasoning before the answer: an Anthropic thinking block, a Responses reasoning item, a Gemini thought part; only counted in Chat. */
   readonly thinking?: string;
-  /** The model declines: `message.refusal`, a refusal part, `stop_reason: "refusal"`, `finishReason: "SAFETY"`. */
+  /** The model declines: `message.refusal`, a refusal part, `stop_reason: "refusal"`, on Gemini `promptFeedback.blockReason` without candidates. */
   readonly refusal?: string;
   /** The API answers with an HTTP error instead. */
   readonly error?: ScriptedError;

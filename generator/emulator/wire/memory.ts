@@ -12,10 +12,12 @@ export interface Memory {
   readonly reasoningOf: Map<string, string>;
   /** Responses: id of a reasoning item → id of the item that must follow it. */
   readonly followerOf: Map<string, string>;
+  /** Responses: ids of reasoning items that were sent with `store: false`. */
+  readonly unstored: Set<string>;
 }
 
 export function createMemory(): Memory {
-  return { conversations: new Map(), reasoningOf: new Map(), followerOf: new Map() };
+  return { conversations: new Map(), reasoningOf: new Map(), followerOf: new Map(), unstored: new Set() };
 }
 
 /** A signature over a text: the same text has the same one in every emulator, another text has another. */

@@ -6,7 +6,7 @@ import { checkPayload } from "../../../generator/emulator/check/payload-check.js
 import { samplePayload } from "../../../generator/emulator/check/payload-sampler.js";
 import type { Json } from "../../../generator/model/json.js";
 
-const ajv = new Ajv2020({ strict: false });
+const ajv = new Ajv2020({ strict: false, multipleOfPrecision: 9 });
 formatsPlugin.default(ajv);
 
 /** Payload schemas of the vendors' subset that some value fits. No empty property names: Ajv 8 does not see them in `required`. */
@@ -41,7 +41,7 @@ const { schema: payload } = fc.letrec<{ schema: Json; leaf: Json; object: Json }
     ),
   ),
   object: fc
-    .dictionary(fc.string({ maxLength: 8 }), tie("schema"), { maxKeys: 4, noNullPrototype: true })
+    .dictionary(fc.string({ minLength: 1, maxLength: 8 }), tie("schema"), { maxKeys: 4, noNullPrototype: true })
     .map((properties): Json => ({ type: "object", properties, required: Object.keys(properties), additionalProperties: false })),
   schema: fc.oneof(
     { maxDepth: 4 },

@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/index.js";
+import type { Diagnostic } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
 import type { Options } from "../options.js";
+import { jobCache } from "./cache/job-cache.js";
+import { digest, recordingHost } from "./cache/recording-host.js";
 import { expandInputs } from "./expand-inputs.js";
-import { checkOutput } from "./output/check-output.js";
-import { planOutput } from "./output/plan-output.js";
-import { writeOutput } from "./output/write-output.js";
 
 /** What became of one job. */
 export interface JobResult {
@@ -21,37 +20,35 @@ export interface JobResult {
   readonly diff: string;
 }
 
-/** Runs one job: expands its inputs, generates, and writes or compares. */
-export async function runJob(job: Options, check: boolean, host: Host): Promise<JobResult> {
+/**
+ * Runs one job: expands its inputs, then generates and writes or compares, unless the last run came to the same and its files stand.
+ *
+ * @param env see `jobCache`
+ */
+export async function runJob(
+  job: Options,
+  check: boolean,
+  host: Host,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<JobResult> {
   const { inputs, diagnostics: found } = expandInputs(job.inputs, job.out, host);
-  const failed = (diagnostics: readonly Diagnostic[], tools: readonly string[] = [], diff = ""): JobResult => ({
-    ok: false,
-    out: job.out,
-    files: [],
-    written: 0,
-    tools,
-    diagnostics,
-    diff,
-  });
-  if (inputs.length === 0) return failed(found);
+  if (inputs.length === 0) return { ok: false, out: job.out, files: [], written: 0, tools: [], diagnostics: found, diff: "" };
+  const cache = jobCache(job, inputs, host, env);
+  const named = (path: string) => join(job.out, path).replaceAll("\\", "/");
 
-  const { generateProgram } = await import("../generate.js");
-  const generated = await generateProgram({ ...job, inputs }, host);
-  const diagnostics = [...found, ...generated.diagnostics];
-  const tools = generated.tools.map((tool) => tool.name);
-  if (generated.files.length === 0 && !hasErrors(diagnostics))
-    return failed([...diagnostics, diagnose("no-tools", { files: inputs }, {})], tools);
-  if (generated.files.length === 0 || (hasErrors(diagnostics) && !job.keepGoing)) return failed(diagnostics, tools);
-
-  const plan = planOutput(generated.files, job.out, host.cwd);
-  if (hasErrors(plan.diagnostics)) return failed([...diagnostics, ...plan.diagnostics], tools);
-  const files = generated.files.map((file) => join(job.out, file.path).replaceAll("\\", "/"));
-  if (check) {
-    const drift = checkOutput(plan, job.out);
-    if (drift.diagnostics.length > 0) return failed([...diagnostics, ...drift.diagnostics], tools, drift.diff);
-  } else {
-    const failure = writeOutput(plan, job.out);
-    if (failure !== undefined) return failed([...diagnostics, failure], tools);
+  const before = found.length > 0 ? undefined : cache.unchanged();
+  if (before !== undefined) {
+    const files = before.files.map(([path]) => named(path));
+    return { ok: true, out: job.out, files, written: 0, tools: before.tools, diagnostics: before.diagnostics, diff: "" };
   }
-  return { ok: !hasErrors(diagnostics), out: job.out, files, written: check ? 0 : plan.changed.length, tools, diagnostics, diff: "" };
+  const { makeJob } = await import("./make-job.js");
+  const recording = recordingHost(host);
+  const made = await makeJob({ ...job, inputs }, found, check, recording.host);
+  const ok = made.files.length > 0 && made.diagnostics.every((diagnostic) => diagnostic.severity !== "error");
+  if (ok && !check) {
+    const { tools, diagnostics } = made;
+    const files = made.files.map(({ path, content }) => [path, digest(content)] as const);
+    cache.remember({ questions: recording.questions(), tools, diagnostics, files });
+  }
+  return { ...made, ok, out: job.out, files: made.files.map(({ path }) => named(path)) };
 }

@@ -15,7 +15,7 @@ export async function runJobs(jobs: readonly Options[], check: boolean, reporter
   for (const [index, job] of jobs.entries()) {
     const start = io.now();
     progress(`${job.out} …${jobs.length > 1 ? ` (${index + 1} of ${jobs.length})` : ""}`, reporter, io);
-    const result = await runJob(job, check, host);
+    const result = await runJob(job, check, host, io.env);
     results.push(result);
     lines.push(summary(result, check, io.now() - start));
   }

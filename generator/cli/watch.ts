@@ -29,7 +29,9 @@ const mostFolders = 4096;
  * `--watch`: runs once, then again whenever a file in the folders of the inputs, or the configuration, changes. An error in the input
  * is shown and does not end it; an interrupt does, with status 0.
  */
-export async function watch(task: WatchTask, io: Io): Promise<ExitStatus> {
+export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> {
+  // What a memory of the last run would tell is known already: something has changed.
+  const io: Io = { ...terminal, env: { ...terminal.env, PT_GEN_CACHE: "off" } };
   const host = diskHost(io.cwd);
   let { jobs } = task;
   let watchers = new Map<string, FSWatcher>();

@@ -1,11 +1,14 @@
 import { assertNever } from "../../generator/model/index.js";
-import { type Code, code, ident, join, key, lines, num, str } from "../kit/index.js";
+import { type Code, code, type Hole, ident, join, key, lines, num, str } from "../kit/index.js";
 import { templateText } from "../kit/template-text.js";
 import type { IndexSignature, Member, ObjectShape, Shape, TupleElement } from "./shape.js";
 
 /** Writes shapes out the way people lay types out: on one line where it fits in 100 columns, else one member per line. */
 
 const width = 100;
+
+/** Pieces on lines of their own; as one argument, because a call takes no hundred thousand. */
+const onLines = (pieces: readonly Hole[]): Code => join(pieces, code`\n`);
 
 const bar = code` | `;
 const ampersand = code` & `;
@@ -34,7 +37,7 @@ export function typeText(shape: Shape, style: Style, spot: Spot): Code {
   switch (shape.kind) {
     case "union": {
       const member: Spot = { indent, column: indent + 2, hanging: true };
-      return code`\n${hang}  ${lines(...shape.members.map((one) => code`| ${typeText(one, style, member)}`))}`;
+      return code`\n${hang}  ${onLines(shape.members.map((one) => code`| ${typeText(one, style, member)}`))}`;
     }
     case "intersection":
       return join(
@@ -47,7 +50,7 @@ export function typeText(shape: Shape, style: Style, spot: Spot): Code {
     }
     case "tuple": {
       const elements = shape.elements.map((element) => code`${tupleElement(element, style, { indent, column: indent })},`);
-      return code`[\n${hang}  ${lines(...elements)}\n${hang}]`;
+      return code`[\n${hang}  ${onLines(elements)}\n${hang}]`;
     }
     case "object": {
       const value = recordValue(shape, style);
@@ -76,7 +79,10 @@ function inner(shape: Shape, style: Style, spot: Spot): Code {
 
 /** The lines between the braces of an object type or interface. */
 export function members(shape: ObjectShape, style: Style, indent: number): Code {
-  return lines(...shape.members.map((member) => memberText(member, style, indent)), shape.index && indexText(shape.index, style, indent));
+  return onLines([
+    ...shape.members.map((member) => memberText(member, style, indent)),
+    shape.index && indexText(shape.index, style, indent),
+  ]);
 }
 
 function memberText(member: Member, style: Style, indent: number): Code {

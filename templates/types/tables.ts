@@ -1,5 +1,5 @@
 import type { Tool } from "../../generator/model/index.js";
-import { type Code, code, ident, imported, key, lines, str } from "../kit/index.js";
+import { type Code, code, ident, imported, join, key, lines, str } from "../kit/index.js";
 import { type Style, typeAfterColon } from "./layout.js";
 import { type Shape, unknownShape } from "./shape.js";
 
@@ -23,7 +23,7 @@ export function tables(
   const table = (name: Code, doc: Code, entries: readonly Code[]) =>
     entries.length === 0
       ? lines(doc, code`export interface ${name} {}`)
-      : lines(doc, code`export interface ${name} {\n  ${lines(...entries)}\n}`);
+      : lines(doc, code`export interface ${name} {\n  ${join(entries, code`\n`)}\n}`);
   return [
     table(
       code`ToolArgs`,

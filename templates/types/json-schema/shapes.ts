@@ -15,41 +15,22 @@ export interface JsonSchemaShapes {
 
 /**
  * Shapes of types of JSON Schema origin, all of a file in one go: clean schemas are made, json-schema-to-typescript compiles them, its
- * output is read back. What is `unknown`, `never` or a mere other name needs no library.
+ * output is read back. What is `unknown`, `never` or a mere name needs no library.
+ *
+ * @param keys of named types
+ * @param expressions types without a name, such as results
  */
 export async function jsonSchemaShapes(names: Names, keys: readonly string[], expressions: readonly Type[]): Promise<JsonSchemaShapes> {
   const cleaner = createCleaner(names);
-  const settled = new Map<string, Shape>();
-  const definitions: (readonly [string, CleanSchema])[] = [];
-  for (const key of keys) {
-    const named = names.types.get(key);
-    if (!named) continue;
-    const schema = cleaner.clean(named.type, key);
-    const simple = simpleShape(schema, cleaner.keys, names);
-    if (simple) settled.set(key, simple);
-    if (schema === false || simple) continue;
-    definitions.push([cleaner.definition(key), schema]);
-  }
-  const asked = expressions.map((type) => cleaner.clean(type, undefined));
-  const inline = asked.flatMap((schema, i) =>
-    schema === false || simpleShape(schema, cleaner.keys, names) ? [] : [[`E${i}`, schema] as const],
-  );
-  const defined = new Set(definitions.map(([name]) => name));
-  // References to types that are settled, or printed elsewhere, need something to point at; what it says never shows.
-  const outside = cleaner.keys.map((key) => cleaner.definition(key)).filter((name) => !defined.has(name));
-  const stubs = outside.map(
-    (name) => [name, { type: "object", additionalProperties: false }] as const satisfies readonly [string, CleanSchema],
-  );
-  const shapes =
-    definitions.length + inline.length === 0
-      ? new Map<string, Shape>()
-      : parseDeclarations(await compileBatch({ definitions: [...definitions, ...stubs], expressions: inline }), cleaner.legend);
-  const root = shapes.get(rootName);
-  const members = new Map(root?.kind === "object" ? root.members.map((member) => [member.name, member.shape]) : []);
-  return {
-    named: new Map(keys.map((key) => [key, settled.get(key) ?? shapes.get(cleaner.definition(key)) ?? unknownShape])),
-    expressions: asked.map((schema, i) => simpleShape(schema, cleaner.keys, names) ?? members.get(`E${i}`) ?? unknownShape),
-  };
+  const declared = keys.map((key) => cleaner.clean(names.types.get(key)?.type ?? { kind: "unknown" }, key));
+  const asked = [...declared, ...expressions.map((type) => cleaner.clean(type, undefined))];
+  const settled = asked.map((schema) => simpleShape(schema, cleaner.keys, names));
+  const open = asked.flatMap((schema, i) => (schema === false || settled[i] ? [] : [[`E${i}`, schema] as const]));
+  const definitions = cleaner.keys.map((key) => cleaner.definition(key));
+  const read = open.length === 0 ? undefined : parseDeclarations(await compileBatch(open, definitions), cleaner.legend).get(rootName);
+  const members = new Map(read?.kind === "object" ? read.members.map((member) => [member.name, member.shape]) : []);
+  const shapes = asked.map((_, i) => settled[i] ?? members.get(`E${i}`) ?? unknownShape);
+  return { named: new Map(keys.map((key, i) => [key, shapes[i] ?? unknownShape])), expressions: shapes.slice(keys.length) };
 }
 
 function simpleShape(schema: CleanSchema | false, keys: readonly string[], names: Names): Shape | undefined {

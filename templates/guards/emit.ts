@@ -5,6 +5,7 @@ import { indented } from "./check/statements.js";
 import { collectFunction } from "./collect/function.js";
 import { schemaConstant } from "./json-schema.js";
 import type { GuardLayout } from "./layout.js";
+import { parameter } from "./mentions.js";
 import { prunes, pruneFunction } from "./prune.js";
 import { scopeOf } from "./scope.js";
 import { type Unit, unitOf } from "./unit.js";
@@ -21,10 +22,12 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
   const type = unit.declared(tool.typeName);
   const name = (prefix: string, suffix = ""): Code => ident(`${prefix}${tool.typeName}${suffix}`);
   const issues = unit.contract("Issue");
+  const body = guardBody(tool, unit);
+  const value = parameter("value", body);
   return [
     code`/** Whether a value is a \`${ident(tool.typeName)}\`. Never throws. */`,
-    code`export function ${name("is")}(value: unknown): value is ${type} {`,
-    ...indented(guardBody(tool, unit)),
+    code`export function ${name("is")}(${value}: unknown): ${value} is ${type} {`,
+    ...indented(body),
     code`}`,
     code``,
     code`/** All that is wrong with a value; \`null\` when it is a \`${ident(tool.typeName)}\`. Never throws. */`,

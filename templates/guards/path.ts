@@ -6,7 +6,7 @@ export type Path = readonly Step[];
 type Step = { readonly text: string } | { readonly code: Code } | { readonly key: Code };
 
 /** The path parameter of a function. */
-export const parameter: Path = [{ code: code`path` }];
+export const pathParameter: Path = [{ code: code`path` }];
 
 export const property = (path: Path, name: string): Path => constant(path, `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 

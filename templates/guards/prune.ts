@@ -7,7 +7,7 @@ import { refuseForeign, skipFields } from "./check/object.js";
 import { block, indented } from "./check/statements.js";
 import { alternatives, discriminatorOf, isTaggable } from "./check/union-members.js";
 import { expression } from "./condition.js";
-import { fixedItem, item, keyed, type Path, parameter, pathCode, property } from "./path.js";
+import { fixedItem, item, keyed, type Path, pathCode, pathParameter, property } from "./path.js";
 import { fieldsType, readField } from "./read.js";
 import { inside, localName, maxLevel, type Scope, scopeOf } from "./scope.js";
 import { shapeOf } from "./shape.js";
@@ -75,7 +75,7 @@ function undeclaredFunction(type: Type, hint: string, unit: Unit): Code {
   const limits = type.kind === "ref" && unit.plan.recursive(type.key);
   return unit.shared("undeclared", target, owner, (name) => {
     const counts = limits || unit.plan.mentionsRecursive(target);
-    const body = statements(target, code`value`, parameter, scopeOf(owner, counts), unit);
+    const body = statements(target, code`value`, pathParameter, scopeOf(owner, counts), unit);
     return lines(
       code`function ${name}(value: unknown, path: string, found: string[]${counts && code`, depth: number`}): void {`,
       limits && code`  if (depth > ${unit.helper("maxDepth")}) return;`,

@@ -48,16 +48,17 @@ export function shapeOf(type: ObjectType, tracked = false): Shape {
     };
   });
   const ruled = patterns.filter(({ pattern }) => tracked || pattern.type.kind !== "unknown" || type.additional.kind !== "unknown");
-  const closed = type.additional.kind === "never" && ruled.length === 0;
+  const keys = type.keys?.kind === "unknown" ? undefined : type.keys;
+  const closed = type.additional.kind === "never" && ruled.length === 0 && keys === undefined;
   return {
     fields,
     patterns: ruled.map(({ pattern }) => pattern),
     additional: type.additional,
-    keys: type.keys?.kind === "unknown" ? undefined : type.keys,
+    keys,
     min: type.minProperties ?? 0,
     max: type.maxProperties ?? Number.POSITIVE_INFINITY,
     closed,
-    loops: closed || ruled.length > 0 || type.additional.kind !== "unknown" || (type.keys !== undefined && type.keys.kind !== "unknown"),
+    loops: closed || ruled.length > 0 || type.additional.kind !== "unknown" || keys !== undefined,
   };
 }
 

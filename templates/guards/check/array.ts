@@ -55,9 +55,13 @@ export function arrayRules(type: ArrayType, items: Code, scope: Scope, unit: Uni
   for (const contains of type.contains ?? []) statements.push(...containsRules(contains, items, { ...nested, seen: scope.seen }, unit));
   if (scope.seen) {
     statements.push(
-      type.restDeclared === false
-        ? code`${unit.helper("seeItems")}(${scope.seen}, ${num(type.prefix.length)});`
-        : code`${unit.helper("seeItems")}(${scope.seen}, ${items}.length);`,
+      ...(type.restDeclared === false && type.prefix.length === 0
+        ? []
+        : [
+            type.restDeclared === false
+              ? code`${unit.helper("seeItems")}(${scope.seen}, ${num(type.prefix.length)});`
+              : code`${unit.helper("seeItems")}(${scope.seen}, ${items}.length);`,
+          ]),
     );
   }
   return statements;

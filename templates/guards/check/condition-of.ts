@@ -6,9 +6,9 @@ import type { Scope } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { checkFunction, type Split } from "./function.js";
 import { literalCondition } from "./literal.js";
-import { numberCondition, stringCondition } from "./scalar.js";
+import { numberCondition, stringCondition, stringRules } from "./scalar.js";
 import { templateCondition } from "./template.js";
-import { alternatives, mergeable, overlapping } from "./union-members.js";
+import { alternatives, overlapping } from "./union-members.js";
 
 /** A named type that is written out at its use is the type itself from here on. */
 export function resolve(type: Type, unit: Unit): Type {
@@ -39,17 +39,20 @@ export function isSimple(given: Type, unit: Unit, depth = 4): boolean {
         depth > 0 &&
         !type.unevaluatedItems &&
         !type.unevaluatedProperties &&
-        !mergeable(type, unit) &&
+        isNarrowedOnce(type.members.map((member) => resolve(member, unit).kind)) &&
         type.members.every((member) => isSimple(member, unit, depth - 1))
       );
     case "not":
       return depth > 0 && isSimple(type.type, unit, depth - 1);
     case "if":
-      return depth > 0 && [type.if, type.then, type.else].every((branch) => isSimple(branch, unit, depth - 1));
+      return false;
     default:
       return true;
   }
 }
+
+/** Tests one after another narrow a value for the compiler: only those of numbers do not, so only they stand together in an expression. */
+const isNarrowedOnce = (kinds: readonly Type["kind"][]): boolean => kinds.every((kind) => kind === "number");
 
 /** The check as an expression: what has no short one becomes a call of a function. `value` may be written several times. */
 export function conditionOf(given: Type, value: Code, scope: Scope, unit: Unit, split: Split = checkFunction): Condition {
@@ -88,10 +91,8 @@ export function conditionOf(given: Type, value: Code, scope: Scope, unit: Unit, 
       return unionCondition(type, value, scope, unit);
     case "intersection":
       return and(...type.members.map((member) => conditionOf(member, value, scope, unit)));
-    case "if": {
-      const test = conditionOf(type.if, value, scope, unit);
-      return and(or(not(test), conditionOf(type.then, value, scope, unit)), or(test, conditionOf(type.else, value, scope, unit)));
-    }
+    case "if":
+      return holds(split(type, value, scope, unit));
     default:
       return assertNever(type);
   }
@@ -103,9 +104,13 @@ function unionCondition(type: UnionType, value: Code, scope: Scope, unit: Unit):
   return and(
     ...type.members
       .filter((member) => !isPlain(member))
-      .map((member) => or(not(kindCondition(member, value)), conditionOf(member, value, scope, unit))),
+      .map((member) => or(not(kindCondition(member, value)), ruleCondition(member, value, scope, unit))),
   );
 }
+
+/** The rules of such a member for a value that is known to be of its JSON type. */
+export const ruleCondition = (member: Type, value: Code, scope: Scope, unit: Unit): Condition =>
+  member.kind === "string" ? stringRules(member, value, unit) : conditionOf(member, value, scope, unit);
 
 /** Whether the value has the JSON type of a member of such a union. */
 export function kindCondition(member: Type, value: Code): Condition {

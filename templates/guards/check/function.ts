@@ -1,9 +1,10 @@
 import type { Type } from "../../../generator/model/index.js";
 import { type Code, code, lines } from "../../kit/index.js";
 import { refusesUndefined } from "../domain.js";
+import { parameter } from "../mentions.js";
 import { type Scope, scopeOf } from "../scope.js";
 import type { Unit } from "../unit.js";
-import { check } from "./statements.js";
+import { check, reachable } from "./statements.js";
 
 /** How a part that has no short expression is checked: by a call of a function made for it. */
 export type Split = (type: Type, value: Code, scope: Scope, unit: Unit) => Code;
@@ -28,10 +29,9 @@ export const next = (scope: Scope): Code => (scope.depth.parts.join("") === "0" 
 
 function booleanFunction(name: Code, type: Type, hint: string, counts: boolean, unit: Unit, limits = counts): Code {
   const scope = scopeOf(hint, counts);
-  const body = checkBody(type, scope, unit);
+  const body = [...(limits ? [code`if (depth > ${unit.helper("maxDepth")}) return false;`] : []), ...checkBody(type, scope, unit)];
   return lines(
-    code`function ${name}(value: unknown${counts && code`, depth: number`}): boolean {`,
-    limits && code`  if (depth > ${unit.helper("maxDepth")}) return false;`,
+    code`function ${name}(${parameter("value", body)}: unknown${counts && code`, ${parameter("depth", body)}: number`}): boolean {`,
     ...body.map((line) => code`  ${line}`),
     code`}`,
   );
@@ -39,8 +39,6 @@ function booleanFunction(name: Code, type: Type, hint: string, counts: boolean, 
 
 /** Statements that return whether `value` is of the type. */
 export function checkBody(type: Type, scope: Scope, unit: Unit): readonly Code[] {
-  return [
-    ...check(type, { code: code`value`, isLocal: true, name: scope.hint }, scope, unit, !refusesUndefined(type, unit.program)),
-    code`return true;`,
-  ];
+  const value = { code: code`value`, isLocal: true, name: scope.hint };
+  return reachable([...check(type, value, scope, unit, !refusesUndefined(type, unit.program)), code`return true;`]);
 }

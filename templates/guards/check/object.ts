@@ -8,7 +8,7 @@ import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, isObject, isSimple, resolve } from "./condition-of.js";
 import { patternCheck } from "../pattern.js";
-import { block, check, indented, isMissing, refuseUnless, type Value } from "./statements.js";
+import { block, check, indented, isMissing, reachable, refuseUnless, type Value, widened } from "./statements.js";
 
 /** Statements that return `false` unless `value` is an object of the type; each property is read once. */
 export function objectStatements(type: ObjectType, value: Value, scope: Scope, unit: Unit): readonly Code[] {
@@ -59,7 +59,7 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
   }
   if (shape.loops && !shape.closed) statements.push(...keyLoop(shape, object, scope, unit));
   if (scope.seen) statements.push(...marks(type, shape, scope.seen, unit));
-  return statements;
+  return reachable(statements);
 }
 
 /** Fields that one expression checks come before those that need a loop or a call: wrong data is then refused sooner. */
@@ -142,14 +142,20 @@ function keyLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly
   const key = localName(scope, "key");
   const nested = { ...inside(scope, "item"), seen: undefined };
   const body: Code[] = [];
-  if (shape.keys) body.push(...check(shape.keys, { code: key, isLocal: true, name: "key" }, nested, unit));
+  if (shape.keys) {
+    const keys = shape.keys;
+    body.push(...widened(true, { code: key, isLocal: true, name: "name" }, scope, (own) => check(keys, own, nested, unit)));
+  }
   const rest: Code[] = [];
   const additional = resolve(shape.additional, unit);
   const readsValues =
     shape.patterns.some(({ type }) => type.kind !== "unknown" && type.kind !== "never") || !["unknown", "never"].includes(additional.kind);
   const item = localName(scope, "item");
   const value: Value = { code: item, isLocal: true, name: "item" };
-  const checked = (type: Type): readonly Code[] => (type.kind === "never" ? [code`return false;`] : check(type, value, nested, unit));
+  const checked = (type: Type): readonly Code[] =>
+    type.kind === "never"
+      ? [code`return false;`]
+      : widened(shape.patterns.length > 1, value, scope, (own) => check(type, own, nested, unit));
   const matched = shape.patterns.length > 0 && additional.kind !== "unknown" ? localName(scope, "matched") : undefined;
   if (matched) rest.push(code`let ${matched} = false;`);
   for (const { pattern, type } of shape.patterns) {

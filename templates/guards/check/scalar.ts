@@ -41,12 +41,12 @@ export function stringRules(type: StringType, value: Code, unit: Unit): Conditio
 
 function lengthAtLeast(count: number | undefined, value: Code, unit: Unit): Condition {
   if (count === undefined || count <= 0) return and();
-  if (count <= 1) return test(code`${value} !== ""`, code`${value} === ""`);
+  if (count <= 1) return test(code`${value}.length > 0`, code`${value}.length === 0`);
   return holds(code`${unit.helper("atLeast")}(${value}, ${num(count)})`);
 }
 
 function lengthAtMost(count: number | undefined, value: Code, unit: Unit): Condition {
   if (count === undefined) return and();
-  if (count < 1) return test(code`${value} === ""`, code`${value} !== ""`);
+  if (count < 1) return test(code`${value}.length === 0`, code`${value}.length > 0`);
   return holds(code`${unit.helper("atMost")}(${value}, ${num(count)})`);
 }

@@ -2,6 +2,7 @@ import type { Type } from "../../../generator/model/index.js";
 import { type Code, code } from "../../kit/index.js";
 import { and, type Condition, expression, not, reads, test } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
+import { mentions } from "../mentions.js";
 import { localName, maxLevel, type Scope } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { arrayStatements } from "./array.js";
@@ -25,7 +26,18 @@ export interface Value {
  * Statements that return `false` unless `value` is of the type. `maybeMissing`: the value may be `undefined` (an absent property, a
  * hole), and the check of the type would not notice by itself.
  */
-export function check(given: Type, value: Value, scope: Scope, unit: Unit, maybeMissing = false): readonly Code[] {
+export const check = (given: Type, value: Value, scope: Scope, unit: Unit, maybeMissing = false): readonly Code[] =>
+  reachable(checked(given, value, scope, unit, maybeMissing));
+
+const isRefusal = (statement: Code): boolean => statement.parts.length === 1 && statement.parts[0] === "return false;";
+
+/** Statements up to the first one that always refuses. */
+export function reachable(statements: readonly Code[]): readonly Code[] {
+  const end = statements.findIndex(isRefusal);
+  return end < 0 ? statements : statements.slice(0, end + 1);
+}
+
+function checked(given: Type, value: Value, scope: Scope, unit: Unit, maybeMissing: boolean): readonly Code[] {
   const type = resolve(given, unit);
   if (maybeMissing && !refusesUndefined(type, unit.program)) {
     if (type.kind === "unknown") return [code`if (${value.code} === undefined) return false;`];
@@ -47,12 +59,16 @@ export function check(given: Type, value: Value, scope: Scope, unit: Unit, maybe
       if (merged) return objectStatements(merged, value, scope, unit);
       const { local, statements } = bind(value, scope);
       if (type.unevaluatedItems || type.unevaluatedProperties) return [...statements, ...unevaluatedStatements(type, local, scope, unit)];
-      return [...statements, ...type.members.flatMap((member) => check(member, local, scope, unit))];
+      return [
+        ...statements,
+        ...type.members.flatMap((member, i) => widened(i > 0, local, scope, (own) => check(member, own, scope, unit))),
+      ];
     }
     case "if": {
       const { local, statements } = bind(value, scope);
       const condition = conditionOf(type.if, local.code, scope, unit);
-      return [...statements, ...branch(condition, check(type.then, local, scope, unit), check(type.else, local, scope, unit))];
+      const side = (one: Type): readonly Code[] => widened(true, local, scope, (own) => check(one, own, scope, unit));
+      return [...statements, ...branch(condition, side(type.then), side(type.else))];
     }
     default:
       return refuseUnless((code) => conditionOf(type, code, scope, unit), value, scope);
@@ -76,6 +92,17 @@ export function bind(value: Value, scope: Scope): { readonly local: Value; reado
   if (value.isLocal) return { local: value, statements: [] };
   const name = localName(scope, value.name);
   return { local: { ...value, code: name, isLocal: true }, statements: [code`const ${name} = ${value.code};`] };
+}
+
+/**
+ * Statements about a value that the compiler has narrowed already: under a name of type `unknown`, so that tests that contradict each
+ * other still compile.
+ */
+export function widened(isNarrowed: boolean, value: Value, scope: Scope, write: (value: Value) => readonly Code[]): readonly Code[] {
+  if (!isNarrowed) return write(value);
+  const name = localName(scope, value.name);
+  const statements = write({ ...value, code: name, isLocal: true, isCast: false });
+  return mentions(statements, name) ? [code`const ${name}: unknown = ${value.code};`, ...statements] : statements;
 }
 
 export function refuseUnless(

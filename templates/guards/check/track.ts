@@ -1,14 +1,15 @@
 import type { IntersectionType, Type } from "../../../generator/model/index.js";
-import { type Code, code, lines } from "../../kit/index.js";
+import { type Code, code, join, lines } from "../../kit/index.js";
 import { expression, not } from "../condition.js";
 import { coversAll, isPlain } from "../domain.js";
+import { parameter } from "../mentions.js";
 import { inside, localName, type Scope, scopeOf } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, kindCondition, resolve } from "./condition-of.js";
 import { next } from "./function.js";
 import { arrayStatements } from "./array.js";
 import { objectStatements } from "./object.js";
-import { block, check, indented, type Value } from "./statements.js";
+import { block, check, indented, type Value, widened } from "./statements.js";
 
 /** The check of an intersection with `unevaluated*`: its members note what they evaluate, the rest is then looked at. */
 export function unevaluatedStatements(type: IntersectionType, value: Value, scope: Scope, unit: Unit): readonly Code[] {
@@ -16,7 +17,7 @@ export function unevaluatedStatements(type: IntersectionType, value: Value, scop
   const inner: Scope = { ...scope, seen };
   return [
     code`const ${seen} = ${unit.helper("nothingSeen")}();`,
-    ...type.members.flatMap((member) => track(member, value, inner, unit)),
+    ...type.members.flatMap((member, i) => widened(i > 0, value, scope, (own) => track(member, own, inner, unit))),
     ...(type.unevaluatedProperties ? properties(type.unevaluatedProperties, value, inner, unit) : []),
     ...(type.unevaluatedItems ? items(type.unevaluatedItems, value, inner, unit) : []),
     ...(scope.seen ? told(type, seen, scope.seen, unit) : []),
@@ -72,6 +73,7 @@ function track(given: Type, value: Value, scope: Scope, unit: Unit): readonly Co
   const { seen } = scope;
   if (seen === undefined) return check(type, value, scope, unit);
   const plain: Scope = { ...scope, seen: undefined };
+  const side = (one: Type): readonly Code[] => widened(true, value, scope, (own) => track(one, own, scope, unit));
   switch (type.kind) {
     case "object":
       return objectStatements(type, value, scope, unit);
@@ -80,7 +82,7 @@ function track(given: Type, value: Value, scope: Scope, unit: Unit): readonly Co
     case "union": {
       if (coversAll(type.members)) {
         return type.members.flatMap((member) =>
-          isPlain(member) && !marks(member)
+          isPlain(member) && !marks(member, unit)
             ? []
             : block(expression(kindCondition(member, value.code)), track(member, value, { ...scope, level: scope.level + 1 }, unit)),
         );
@@ -97,10 +99,11 @@ function track(given: Type, value: Value, scope: Scope, unit: Unit): readonly Co
       if (type.unevaluatedItems || type.unevaluatedProperties) {
         return unevaluatedStatements(type, value, scope, unit);
       }
-      return type.members.flatMap((member) => track(member, value, scope, unit));
+      return type.members.flatMap((member, i) => widened(i > 0, value, scope, (own) => track(member, own, scope, unit)));
     case "if":
-      return branchOf(type.if, value, scope, unit, track(type.then, value, scope, unit), track(type.else, value, scope, unit));
+      return branchOf(type.if, value, scope, unit, side(type.then), side(type.else));
     case "ref":
+      if (!marks(type, unit)) return check(type, value, plain, unit);
       return [code`if (!${trackCall(type, value.code, seen, scope, unit)}) return false;`];
     default:
       return check(type, value, plain, unit);
@@ -111,7 +114,7 @@ function track(given: Type, value: Value, scope: Scope, unit: Unit): readonly Co
 function branchOf(type: Type, value: Value, scope: Scope, unit: Unit, yes: readonly Code[], no: readonly Code[]): readonly Code[] {
   const { seen } = scope;
   const resolved = resolve(type, unit);
-  if (seen === undefined || !marks(resolved)) {
+  if (seen === undefined || !marks(resolved, unit)) {
     const condition = conditionOf(resolved, value.code, { ...scope, seen: undefined }, unit);
     return [...(yes.length > 0 ? block(expression(condition), yes) : []), ...(no.length > 0 ? block(expression(not(condition)), no) : [])];
   }
@@ -126,8 +129,32 @@ function branchOf(type: Type, value: Value, scope: Scope, unit: Unit, yes: reado
   ];
 }
 
-/** Whether a type may evaluate properties or items at all. */
-const marks = (type: Type): boolean => ["object", "array", "union", "intersection", "if", "ref"].includes(type.kind);
+/** Whether a type may evaluate properties or items of the value itself. */
+export function marks(type: Type, unit: Unit, seen: ReadonlySet<string> = new Set()): boolean {
+  switch (type.kind) {
+    case "object":
+      return (
+        type.properties.length > 0 || (type.patterns ?? []).length > 0 || type.additionalDeclared || type.additional.kind !== "unknown"
+      );
+    case "array":
+      return type.prefix.length > 0 || type.restDeclared !== false || (type.contains ?? []).some((one) => one.evaluates);
+    case "union":
+      return type.members.some((member) => marks(member, unit, seen));
+    case "intersection":
+      return (
+        type.unevaluatedItems !== undefined ||
+        type.unevaluatedProperties !== undefined ||
+        type.members.some((member) => marks(member, unit, seen))
+      );
+    case "if":
+      return [type.if, type.then, type.else].some((one) => marks(one, unit, seen));
+    case "ref":
+      // A chain of references is followed a few steps; beyond, it is taken to evaluate something.
+      return !seen.has(type.key) && (seen.size > 32 || marks(unit.named(type.key).type, unit, new Set([...seen, type.key])));
+    default:
+      return false;
+  }
+}
 
 export function trackCall(type: Type, value: Code, seen: Code, scope: Scope, unit: Unit): Code {
   const target = type.kind === "ref" ? unit.named(type.key) : undefined;
@@ -136,13 +163,16 @@ export function trackCall(type: Type, value: Code, seen: Code, scope: Scope, uni
   const hint = target?.identifier ?? scope.hint;
   const name = unit.shared("track", written, hint, (own) => {
     const inner = scopeOf(hint, counts, code`seen`);
-    return lines(
-      code`function ${own}(value: unknown, seen: ${unit.helper("Seen", true)}${counts && code`, depth: number`}): boolean {`,
-      counts && target && code`  if (depth > ${unit.helper("maxDepth")}) return false;`,
-      ...indented(track(written, { code: code`value`, isLocal: true, name: hint }, inner, unit)),
-      code`  return true;`,
-      code`}`,
-    );
+    const body = [
+      ...(counts && target ? [code`if (depth > ${unit.helper("maxDepth")}) return false;`] : []),
+      ...track(written, { code: code`value`, isLocal: true, name: hint }, inner, unit),
+    ];
+    const parameters = [
+      code`${parameter("value", body)}: unknown`,
+      code`${parameter("seen", body)}: ${unit.helper("Seen", true)}`,
+      counts && code`${parameter("depth", body)}: number`,
+    ];
+    return lines(code`function ${own}(${join(parameters, code`, `)}): boolean {`, ...indented(body), code`  return true;`, code`}`);
   });
   const depth = type.kind === "ref" ? next(scope) : scope.depth;
   return code`${name}(${value}, ${seen}${counts && code`, ${depth}`})`;

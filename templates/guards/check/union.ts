@@ -1,12 +1,13 @@
 import type { ObjectType, RefType, Type, UnionType } from "../../../generator/model/index.js";
 import { type Code, code, lines } from "../../kit/index.js";
+import { mentions } from "../mentions.js";
 import { and, type Condition, expression, holds, not, or } from "../condition.js";
 import { coversAll, domain, isPlain } from "../domain.js";
 import { fieldsType, readField } from "../read.js";
 import { inside, localName, type Scope } from "../scope.js";
 import { shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
-import { conditionOf, isObject, isSimple, kindCondition } from "./condition-of.js";
+import { conditionOf, isObject, isSimple, kindCondition, ruleCondition } from "./condition-of.js";
 import { checkFunction } from "./function.js";
 import { scalar } from "./literal.js";
 import { objectRules } from "./object.js";
@@ -49,19 +50,16 @@ function byKind(members: readonly Type[], value: Value, scope: Scope, unit: Unit
     .flatMap((member) => {
       const kind = kindCondition(member, value.code);
       if (isSimple(member, unit))
-        return [code`if (${expression(and(kind, not(conditionOf(member, value.code, scope, unit))))}) return false;`];
+        return [code`if (${expression(and(kind, not(ruleCondition(member, value.code, scope, unit))))}) return false;`];
       if (member.kind !== "object") return block(expression(kind), check(member, value, scope, unit));
       const shape = shapeOf(member, scope.seen !== undefined);
       const object = localName(scope, "object");
       const cast = fieldsType(shape, unit);
       const keyed = shape.loops && !shape.closed;
       const rules = objectRules(member, shape, object, scope, unit);
-      return rules.length === 0
-        ? []
-        : block(expression(kind), [
-            keyed ? code`const ${object} = ${value.code} as ${cast};` : code`const ${object}: ${cast} = ${value.code};`,
-            ...rules,
-          ]);
+      if (rules.length === 0) return [];
+      const local = keyed ? code`const ${object} = ${value.code} as ${cast};` : code`const ${object}: ${cast} = ${value.code};`;
+      return block(expression(kind), mentions(rules, object) ? [local, ...rules] : rules);
     });
 }
 

@@ -1,9 +1,10 @@
 import type { Type } from "../../../generator/model/index.js";
-import { type Code, code, lines, str } from "../../kit/index.js";
+import { type Code, code, join, lines, str } from "../../kit/index.js";
 import { indented } from "../check/statements.js";
 import { next } from "../check/function.js";
 import { refusesUndefined } from "../domain.js";
-import { type Path, parameter, pathCode } from "../path.js";
+import { parameter } from "../mentions.js";
+import { pathParameter, type Path, pathCode } from "../path.js";
 import { type Scope, scopeOf } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { collect } from "./statements.js";
@@ -19,21 +20,20 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
     const body = collect(
       type,
       { code: code`value`, isLocal: true, name: hint },
-      parameter,
+      pathParameter,
       scopeOf(hint, counts),
       unit,
       !refusesUndefined(type, unit.program),
     );
-    return lines(
-      code`function ${name}(issues: ${unit.contract("Issue")}[], value: unknown, path: string${counts && code`, depth: number`}): void {`,
-      ...(limits
-        ? indented([
-            code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(issues, path, ${str("fewer levels of nesting")}, value);`,
-          ])
-        : []),
-      ...indented(body),
-      code`}`,
-    );
+    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(issues, path, ${str("fewer levels of nesting")}, value);`;
+    const all = [...(limits ? [limit] : []), ...body];
+    const parameters = [
+      code`${parameter("issues", all)}: ${unit.contract("Issue")}[]`,
+      code`${parameter("value", all)}: unknown`,
+      code`${parameter("path", all)}: string`,
+      counts && code`${parameter("depth", all)}: number`,
+    ];
+    return lines(code`function ${name}(${join(parameters, code`, `)}): void {`, ...indented(all), code`}`);
   });
 }
 

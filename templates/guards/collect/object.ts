@@ -2,7 +2,7 @@ import type { ObjectType, Type } from "../../../generator/model/index.js";
 import { type Code, code, num } from "../../kit/index.js";
 import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
 import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
-import { block, indented, isMissing, type Value } from "../check/statements.js";
+import { block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
 import { patternCheck } from "../pattern.js";
@@ -85,21 +85,19 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
   const body: Code[] = [];
   if (shape.keys) {
     const keys = shape.keys;
+    const text = `a property name that is ${expected(keys, unit)}`;
     body.push(
-      ...failUnless(
-        (read) => conditionOf(keys, read, nested, unit),
-        name,
-        here,
-        `a property name that is ${expected(keys, unit)}`,
-        scope,
-        unit,
+      ...widened(true, { ...name, name: "name" }, scope, (own) =>
+        failUnless((read) => conditionOf(keys, read, nested, unit), own, here, text, scope, unit),
       ),
     );
   }
   const rest: Code[] = [];
   const value: Value = { code: item, isLocal: true, name: "item" };
   const checked = (type: Type): readonly Code[] =>
-    resolve(type, unit).kind === "never" ? [fail(here, noProperty, item, unit)] : collect(type, value, here, nested, unit);
+    resolve(type, unit).kind === "never"
+      ? [fail(here, noProperty, item, unit)]
+      : widened(shape.patterns.length > 1, value, scope, (own) => collect(type, own, here, nested, unit));
   const matched = shape.patterns.length > 0 && shape.additional.kind !== "unknown" ? localName(scope, "matched") : undefined;
   if (matched) rest.push(code`let ${matched} = false;`);
   for (const { pattern, type } of shape.patterns) {
@@ -111,7 +109,11 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
     if (shape.fields.length > 0) body.push(...skipFields(shape, key));
     body.push(code`const ${item}: unknown = ${object}[${key}];`, ...rest);
   }
-  return body.length === 0 ? [] : [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
+  if (body.length === 0) return [];
+  const statements = [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
+  if (shape.patterns.length < 2) return statements;
+  const before = localName(scope, "before");
+  return [code`const ${before} = issues.length;`, ...statements, code`${unit.helper("distinct")}(issues, ${before});`];
 }
 
 const guarded = (condition: Condition, body: readonly Code[]): readonly Code[] =>

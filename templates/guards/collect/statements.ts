@@ -1,7 +1,7 @@
 import type { IntersectionType, Type } from "../../../generator/model/index.js";
 import { type Code, code, str, widthOf } from "../../kit/index.js";
 import { conditionOf, isSimple, resolve } from "../check/condition-of.js";
-import { bind, block, branch, isMissing, type Value } from "../check/statements.js";
+import { bind, block, branch, isMissing, type Value, widened } from "../check/statements.js";
 import { mergeable } from "../check/union-members.js";
 import { and, type Condition, expression, not, reads } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
@@ -59,8 +59,8 @@ function structure(type: Type, value: Value, path: Path, scope: Scope, unit: Uni
     case "if":
       return branch(
         conditionOf(type.if, value.code, scope, unit),
-        collect(type.then, value, path, scope, unit),
-        collect(type.else, value, path, scope, unit),
+        widened(true, value, scope, (own) => collect(type.then, own, path, scope, unit)),
+        widened(true, value, scope, (own) => collect(type.else, own, path, scope, unit)),
       );
     default:
       return failUnless((read) => conditionOf(type, read, scope, unit), value, path, expected(type, unit), scope, unit);
@@ -68,7 +68,7 @@ function structure(type: Type, value: Value, path: Path, scope: Scope, unit: Uni
 }
 
 function intersection(type: IntersectionType, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
-  const members = type.members.flatMap((member) => collect(member, value, path, scope, unit));
+  const members = type.members.flatMap((member, i) => widened(i > 0, value, scope, (own) => collect(member, own, path, scope, unit)));
   const watches = type.unevaluatedItems !== undefined || type.unevaluatedProperties !== undefined;
   if (type.members.length < 2 && !watches) return members;
   const before = localName(scope, "before");

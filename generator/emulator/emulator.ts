@@ -81,6 +81,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     struck: new Map(),
   };
   const server = createServer((request, response) => {
+    // A client that goes away in the middle is no mistake of anybody.
+    response.on("error", () => undefined);
     handle(request, response, service).catch((error: unknown) => {
       service.problems.push(String(error));
       if (response.headersSent) response.destroy();

@@ -78,7 +78,7 @@ describe("on the way", () => {
 
   test("split, CRLF, comments and a missing last blank line change bytes, not events", async () => {
     const faults: Fault[] = [
-      { kind: "split", seed: 7, largest: 3 },
+      { kind: "split", seed: 7, largest: 60 },
       { kind: "crlf" },
       { kind: "comments" },
       { kind: "no-last-blank-line" },
@@ -105,6 +105,14 @@ describe("on the way", () => {
     const together = emulator.requests.at(-1)?.sent ?? [];
     expect(together.map((piece) => piece.call)).toEqual([0, 1]);
     expect(together[0]?.at).toBe(together[1]?.at);
+  });
+
+  test("a client that goes away leaves no trace", async () => {
+    const stop = new AbortController();
+    const stream = await openai.chat.completions.create({ ...chatBody([{ kind: "delay", ms: 5 }]), stream: true }, { signal: stop.signal });
+    for await (const _chunk of stream) stop.abort();
+    expect((await fetch(`${emulator.url}/health`)).status).toBe(200);
+    expect(emulator.problems).toEqual([]);
   });
 
   test("HTTP errors have the vendor's class and retry header, and may strike a few times only", async () => {
@@ -254,6 +262,11 @@ describe("out of tokens inside the last call", () => {
         output: [{ status: "completed" }, { status: "incomplete" }],
       },
     });
+  });
+
+  test("Responses: another status has its own end event and error", async () => {
+    const { events } = await responsesStream({ kind: "finish", vendor: "failed" });
+    expect(events.at(-1)).toMatchObject({ type: "response.failed", response: { status: "failed", error: { code: "server_error" } } });
   });
 
   test("Messages: the block is closed all the same, stop_reason max_tokens", async () => {

@@ -140,9 +140,14 @@ async function sendPieces(response: ServerResponse, all: readonly Piece[], fault
 
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
+    const settle = (): void => {
+      response.off("drain", settle);
+      response.off("close", settle);
+      resolve();
+    };
     if (response.destroyed) return resolve();
-    response.once("drain", resolve);
-    response.once("close", resolve);
+    response.on("drain", settle);
+    response.on("close", settle);
   });
 }
 

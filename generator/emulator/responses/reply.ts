@@ -73,7 +73,7 @@ export function responseObject(plan: Plan, request: TurnRequest, id: string, out
     created_at: 1_767_225_600,
     status,
     background: false,
-    error: null,
+    error: status === "failed" ? { code: "server_error", message: "The model failed to generate a response." } : null,
     incomplete_details: output === null || incomplete === null ? null : { reason: incomplete },
     instructions: given(body, "instructions") ?? null,
     max_output_tokens: given(body, "max_output_tokens") ?? null,

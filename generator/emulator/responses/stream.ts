@@ -23,9 +23,13 @@ export function responsesStream(plan: Plan, request: TurnRequest, context: Reque
       plan.calls.map((call) => callEvents(output[before.length + call.index] ?? {}, before.length + call.index, call.index, size)),
       hasFault(plan.faults, "interleaved"),
     ),
-    named({ type: `response.${text(closed, "status") === "incomplete" ? "incomplete" : "completed"}`, response: closed }),
+    named({ type: endOf(text(closed, "status")), response: closed }),
   ];
   return frames.map((sent, sequence_number) => (isObject(sent.data) ? { ...sent, data: { ...sent.data, sequence_number } } : sent));
+}
+
+function endOf(status: string | undefined): string {
+  return status === "incomplete" || status === "failed" ? `response.${status}` : "response.completed";
 }
 
 function itemEvents(item: JsonObject, output_index: number, size: number): readonly Frame[] {

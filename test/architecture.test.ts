@@ -48,7 +48,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "templates/decode",
     "templates/guards",
   ],
-  "templates/sample": template(),
+  "templates/sample": [...template(), "generator/lower", "templates/encode"],
   "templates/provider": [
     ...template(),
     "generator/lower",
@@ -89,6 +89,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "runtime/src/guard": ["runtime/src/contract", "runtime/src/platform.ts"],
   "runtime/src/decode": ["runtime/src/contract", "runtime/src/platform.ts"],
   "runtime/src/json": ["runtime/src/contract", "runtime/src/platform.ts"],
+  "runtime/src/testing": ["runtime/src/contract", "runtime/src/guard", "runtime/src/platform.ts"],
   "runtime/src/core": ["runtime/src/contract", "runtime/src/json", "runtime/src/platform.ts"],
   "runtime/src/providers": wire(),
   "runtime/src/providers/openai": wire(),

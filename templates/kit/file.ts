@@ -8,7 +8,8 @@ import { type Code, type Imported, render } from "./code.js";
  */
 export function sourceFile(header: readonly string[], body: Code): string {
   const { text, imports } = render(body);
-  const blocks = [header.map((line) => `// ${line}`).join("\n"), importBlock(imports), text].filter((block) => block !== "");
+  const trimmed = text.replace(/^\n+/, "").trimEnd();
+  const blocks = [header.map((line) => `// ${line}`).join("\n"), importBlock(imports), trimmed].filter((block) => block !== "");
   return `${blocks.join("\n\n")}\n`;
 }
 

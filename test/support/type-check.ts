@@ -71,23 +71,14 @@ export function typeCheck(files: Readonly<Record<string, string>>, options: Type
   return compiler === "7" ? checkByProcess(files, compilerOptions) : checkInProcess(files, compilerOptions, compiler);
 }
 
-/** The runtime's entries, read from its package.json so that a new one needs no change here. */
+/** Where this repository's own tsconfig.json finds the runtime. */
 function runtimePaths(): Readonly<Record<string, readonly string[]>> {
-  const manifest = JSON.parse(readFileSync(join(repository, "runtime/package.json"), "utf8")) as {
-    exports: Record<string, string | { default: string }>;
+  const { compilerOptions } = JSON.parse(readFileSync(join(repository, "tsconfig.json"), "utf8")) as {
+    compilerOptions: { paths: Record<string, readonly string[]> };
   };
-  return Object.fromEntries(
-    Object.entries(manifest.exports).flatMap(([entry, target]) =>
-      typeof target === "string"
-        ? []
-        : [
-            [
-              `@pt-gen/runtime${entry.slice(1)}`,
-              [join(repository, "runtime", target.default.replace("./dist/", "src/").replace(/\.js$/, ".ts"))],
-            ],
-          ],
-    ),
-  );
+  const absolute = ([name, targets]: readonly [string, readonly string[]]) =>
+    [name, targets.map((target) => join(repository, target))] as const;
+  return Object.fromEntries(Object.entries(compilerOptions.paths).map(absolute));
 }
 
 const virtualFolder = join(repository, ".cache/type-check");

@@ -17,7 +17,7 @@ export const jsonSchemaCodes = {
   "input-too-large": entry<{ what: string }>({
     severity: "error",
     message: ({ what }) => `The input is too large: ${what}.`,
-    hint: () => "Split the file; tool lists and schemas are read up to 16 MB, 256 levels and 4,000,000 values.",
+    hint: () => "Split the file; texts are read up to 16 MB and 256 levels, YAML up to 1,000,000 values.",
     about: "Inputs come from strangers too, so their size, nesting and (in YAML) what aliases expand to are limited.",
   }),
   "duplicate-key": entry<{ key: string }>({

@@ -7,7 +7,7 @@ export const maxTextLength = 16 * 1024 * 1024;
 export const maxDepth = 256;
 
 /** Most values that the aliases of one YAML document may expand to. */
-export const maxValues = 4_000_000;
+export const maxValues = 1_000_000;
 
 /** Most definitions one tool may reach, dynamic scopes counted separately. */
 export const maxDefinitions = 100_000;

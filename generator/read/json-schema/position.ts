@@ -1,5 +1,6 @@
 import { pointerSteps } from "./json-pointer.js";
 import { skipSpace, stringEnd, unquote } from "./json-text.js";
+import { nestsTooDeep } from "./yaml-text.js";
 import { yaml } from "./yaml-module.js";
 
 /** A place in a text, both counted from 1; columns count UTF-16 units. */
@@ -104,6 +105,7 @@ function valueEnd(text: string, from: number): number | undefined {
 }
 
 function offsetInYaml(text: string, steps: readonly string[]): number {
+  if (nestsTooDeep(text)) return 0;
   try {
     const { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } = yaml();
     const document = parseDocument(text, { merge: true, uniqueKeys: false, logLevel: "silent" });

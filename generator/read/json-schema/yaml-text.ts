@@ -1,8 +1,7 @@
-import type { Json } from "../../model/index.js";
-import { isRecord } from "./json-pointer.js";
-import { type JsonText, setOwn } from "./json-text.js";
-import { maxDepth, maxValues } from "./limits.js";
+import type { JsonText } from "./json-text.js";
+import { maxDepth } from "./limits.js";
 import { yaml } from "./yaml-module.js";
+import { yamlValue } from "./yaml-value.js";
 
 /**
  * Reads one YAML 1.2 document (merge keys included) as JSON. Aliases are expanded into values of their own, within a budget; what
@@ -11,62 +10,57 @@ import { yaml } from "./yaml-module.js";
 export function parseYamlText(text: string): JsonText {
   if (nestsTooDeep(text)) return { ok: false, offset: 0, problem: `nested deeper than ${maxDepth} levels`, tooDeep: true };
   try {
-    const document = yaml().parseDocument(text, { merge: true, uniqueKeys: false, logLevel: "silent", prettyErrors: false });
+    // The package's own check for equal keys compares each with each; `yamlValue` does it in one go.
+    const document = yaml().parseDocument(text, { uniqueKeys: false, logLevel: "error", prettyErrors: false });
     const [error] = document.errors;
     if (error) return refused(error.pos[0], error);
-    return plainJson(document.toJS({ maxAliasCount: 10_000 }) as unknown);
+    return yamlValue(document.contents);
   } catch (error) {
-    // Alias bombs (ReferenceError) and whatever overflows the package's stack in spite of the check above.
+    // A defect of the package on some text must not end the run.
     return refused(0, error);
   }
 }
 
 function refused(offset: number, error: unknown): JsonText {
   const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  if (message.includes("multiple documents")) return { ok: false, offset, problem: "it holds several documents" };
   if (error instanceof RangeError || message.includes("call stack"))
     return { ok: false, offset, problem: `nested deeper than ${maxDepth} levels`, tooDeep: true };
-  if (error instanceof ReferenceError && message.includes("alias count"))
-    return { ok: false, offset, problem: "its aliases expand to too many values", tooDeep: true };
   return { ok: false, offset, problem: message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "") };
 }
 
-/** Counts brackets and compact block sequences (`- - - x`) without parsing; brackets in strings only make it stricter. */
-function nestsTooDeep(text: string): boolean {
-  let depth = 0;
-  let dashes = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x5b || unit === 0x7b) depth += 1;
-    else if (unit === 0x5d || unit === 0x7d) depth = Math.max(0, depth - 1);
-    else if (unit === 0x2d || unit === 0x3f) dashes += 1;
-    else if (unit !== 0x20) dashes = 0;
-    if (depth > 16 * maxDepth || dashes > 16 * maxDepth) return true;
+/**
+ * Whether anything nests deeper than the limit, by tokens and without recursion. It must come first: the package composes
+ * recursively, and overflowing the stack inside of it can end the process.
+ */
+export function nestsTooDeep(text: string): boolean {
+  const { CST, Lexer } = yaml();
+  let flow = 0;
+  let column = 0;
+  // Columns of the block collections that are open here; a line further to the left closes those to its right.
+  const blocks: number[] = [];
+  for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    if (type === "flow-seq-start" || type === "flow-map-start") flow += 1;
+    else if (type === "flow-seq-end" || type === "flow-map-end") flow = Math.max(0, flow - 1);
+    else if (
+      flow === 0 &&
+      type !== "space" &&
+      type !== "newline" &&
+      type !== "comment" &&
+      type !== "doc-mode" &&
+      type !== "byte-order-mark"
+    ) {
+      while ((blocks.at(-1) ?? -1) >= column) blocks.pop();
+      blocks.push(column);
+    }
+    if (blocks.length + flow > 2 * maxDepth) return true;
+    // A mark for what follows takes no room in the text.
+    if (type === "newline" || token.endsWith("\n")) column = 0;
+    else if (!marks.has(token)) column += token.length;
   }
   return false;
 }
 
-/** Copies what `yaml` made, so that nothing is shared, and refuses what is no JSON. */
-function plainJson(made: unknown): JsonText {
-  let count = 0;
-  let problem: string | undefined;
-  const copy = (value: unknown, depth: number): Json => {
-    count += 1;
-    if (depth > maxDepth) problem = `nested deeper than ${maxDepth} levels`;
-    if (count > maxValues) problem = "its aliases expand to too many values";
-    if (problem !== undefined || value === null || value === undefined) return null;
-    if (typeof value === "string" || typeof value === "boolean") return value;
-    if (typeof value === "number" && Number.isFinite(value)) return value;
-    if (Array.isArray(value)) return value.map((item: unknown) => copy(item, depth + 1));
-    if (typeof value === "object" && isRecord(value as Json) && Object.getPrototypeOf(value) === Object.prototype) {
-      const fields: Record<string, Json> = {};
-      for (const [key, held] of Object.entries(value)) setOwn(fields, key, copy(held, depth + 1));
-      return fields;
-    }
-    problem = `a value that JSON does not have (${typeof value === "object" ? "date, set or binary" : String(value)})`;
-    return null;
-  };
-  const value = copy(made, 0);
-  if (problem === undefined) return { ok: true, value, duplicateKeys: [] };
-  const tooDeep = count > maxValues || problem.startsWith("nested");
-  return { ok: false, offset: 0, problem, ...(tooDeep && { tooDeep: true }) };
-}
+/** Tokens of the package's lexer that are no text: byte order mark, document, end of flow, scalar. */
+const marks: ReadonlySet<string> = new Set(["\u{FEFF}", "\u0002", "\u0018", "\u001f"]);

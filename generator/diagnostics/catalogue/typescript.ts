@@ -69,6 +69,18 @@ export const typescriptCodes = {
     hint: () => "Give the inner levels names, or flatten the type.",
     about: "Nesting has a limit so that no input can exhaust the stack; providers refuse far less.",
   }),
+  "typescript-too-large": entry<{ limit: number }>({
+    severity: "error",
+    message: ({ limit }) => `The tool's types, written out, are more than ${limit}.`,
+    hint: () => "Give repeated inner types names of their own, so that they are written once.",
+    about: "Unnamed types are written out wherever they appear; doubling on each level soon fills the memory.",
+  }),
+  "typescript-given-up": entry<{ text: string }>({
+    severity: "error",
+    message: ({ text }) => `The compiler gives up on '${text}'.`,
+    hint: () => "Write a simpler type: it has too many members, or its evaluation does not end.",
+    about: "TypeScript limits how far it evaluates a type (for example unions of over 100,000 members).",
+  }),
   "typescript-root": entry<{ name: string; kind: string }>({
     severity: "error",
     message: ({ name, kind }) => `The arguments of '${name}' are ${kind}; a tool takes an object.`,

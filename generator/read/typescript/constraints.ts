@@ -46,7 +46,7 @@ function misplaced(reading: Reading, type: Type, tag: PlacedTag): Type {
 function constant(reading: Reading, type: Type, tag: PlacedTag): Type {
   const value = valueFor(reading, type, tag.text);
   if (value !== undefined) return build.literal(value);
-  report(reading, "typescript-tag-value", { tag: tag.name, value: tag.text, expected: `a value of ${spoken(type)}` }, tag.at);
+  report(reading, "typescript-tag-value", { tag: tag.name, value: tag.text, expected: spoken(type) }, tag.at);
   return type;
 }
 
@@ -148,8 +148,8 @@ function ruleOf(reading: Reading, tag: PlacedTag, name: string): Rule | undefine
 function numericType(text: string): Rule | undefined {
   const width = /^(?:\{)?(u?)int(?:eger|32|64)?(?:\})?$/.exec(text);
   if (!width) return undefined;
-  const minimum = width[1] === "u" ? { minimum: 0 } : {};
-  return rule.number((type) => ({ ...type, integer: true, ...minimum }));
+  const isUnsigned = width[1] === "u";
+  return rule.number((type) => ({ ...type, integer: true, ...(isUnsigned && { minimum: Math.max(0, type.minimum ?? 0) }) }));
 }
 
 const knownFormats = new Set(
@@ -202,7 +202,7 @@ export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefin
       case "default": {
         const value = valueFor(reading, type, tag.text);
         if (value !== undefined) meta.default = value;
-        else report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: `a value of ${spoken(type)}` }, tag.at);
+        else report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: spoken(type) }, tag.at);
         break;
       }
       case "example": {

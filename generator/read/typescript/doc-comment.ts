@@ -80,23 +80,31 @@ function contentLines(comment: string): Line[] {
 function cutAtTags(line: Line, known: (name: string) => boolean): Line[] {
   const pieces: Line[] = [];
   let from = 0;
-  for (const match of line.text.matchAll(/(?<=\s)@([A-Za-z][\w-]*(?:\.[\w-]+)*)(?=\s|$)/g)) {
-    const before = line.text.slice(from, match.index);
-    if (before.trim() === "" || !known(match[1] ?? "") || insideQuotes(before)) continue;
-    pieces.push({ text: before.trimEnd(), offset: line.offset + from });
-    from = match.index;
+  const open = { '"': false, "`": false };
+  for (const found of line.text.matchAll(/["`]|\s@[A-Za-z][\w.-]*(?=\s|$)|[^"`\s]+|\s/g)) {
+    const [text] = found;
+    if (text === '"' || text === "`") open[text] = !open[text];
+    if (text.length < 3 || text[1] !== "@" || open['"'] || open["`"]) continue;
+    const at = found.index + 1;
+    if (!known(text.slice(2)) || line.text.slice(from, at).trim() === "") continue;
+    pieces.push({ text: line.text.slice(from, at).trimEnd(), offset: line.offset + from });
+    from = at;
   }
   pieces.push({ text: line.text.slice(from), offset: line.offset + from });
   return pieces;
 }
 
-const insideQuotes = (text: string): boolean => (text.match(/"/g)?.length ?? 0) % 2 === 1 || (text.match(/`/g)?.length ?? 0) % 2 === 1;
+/** The label of a link, or else its target. */
+function linkText(text: string): string {
+  const cut = text.search(/[\s|]/);
+  return cut < 0 ? text : text.slice(cut).replace(/^[\s|]+/, "");
+}
 
 /** Joins lines, drops empty ones at both ends, and puts the text of an inline link in its place. */
 function tidy(lines: readonly string[]): string {
   return lines
     .join("\n")
-    .replace(/\{@(?:link|linkcode|linkplain)\s+([^\s|}]+)\s*\|?\s*([^}]*)\}/g, (_, target: string, label: string) => label.trim() || target)
+    .replace(/\{@(?:link|linkcode|linkplain)\s([^{}]*)\}/g, (_, text: string) => linkText(text.trim()))
     .replace(/^(?:[ \t]*\n)+/, "")
     .trimEnd()
     .replace(/^[ \t]+/, "");

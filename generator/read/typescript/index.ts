@@ -1,16 +1,17 @@
 import type { Project as MorphProject } from "ts-morph";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
-import type { NamedType, Tool, Type } from "../../model/index.js";
+import type { NamedType, Place, Tool, Type } from "../../model/index.js";
 import { children } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import type { ReadResult } from "../read-result.js";
 import { bundledCompiler, type Compiler, type ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
 import { type FileCache, openProject, type Project } from "./project.js";
-import type { Reading } from "./reading.js";
+import { report, type Reading } from "./reading.js";
 import { type ReadTool, readTool, reserve } from "./tool.js";
 import { readType } from "./type.js";
+import { withinStack } from "./within-stack.js";
 
 /**
  * Reads tools from TypeScript files.
@@ -26,10 +27,17 @@ import { readType } from "./type.js";
 export async function readTypeScript(files: readonly string[], host: Host, options: Options): Promise<ReadResult> {
   const ts = bundledCompiler();
   const cache: FileCache = new Map();
-  const quick = readProject(ts, openProject(ts, files, host, "small", cache), options);
-  if (!quick.needsLibraries) return quick.result;
+  const small = openProject(ts, files, host, "small", cache);
+  if (!usesPackages(small.program)) {
+    const quick = readProject(ts, small, options);
+    if (!quick.needsLibraries) return quick.result;
+  }
   return readProject(ts, openProject(ts, files, host, "full", cache), options).result;
 }
+
+/** Types of packages are written against the full libraries; our own runtime's are not. */
+const usesPackages = (program: ts.Program): boolean =>
+  program.getSourceFiles().some(({ fileName }) => fileName.includes("/node_modules/") && !fileName.includes("/node_modules/@pt-gen/"));
 
 /**
  * Reads tools from a ts-morph project: its own source files are the inputs, its compiler options hold as they are.
@@ -45,16 +53,38 @@ export async function fromProject(project: MorphProject, options: Options): Prom
     .getSourceFiles()
     .filter((file) => !file.isInNodeModules())
     .flatMap((file) => program.getSourceFile(file.getFilePath()) ?? []);
-  return readProject(ts, { program, inputs, pathOf }, options).result;
+  return readProject(ts, { program, inputs, pathOf, unparsed: [] }, options).result;
 }
 
 function readProject(ts: Compiler, project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
-  const broken = syntaxErrors(project);
+  const broken = [...syntaxErrors(project), ...project.unparsed.map((file) => tooDeep({ file }))];
   if (broken.length > 0) return { result: { tools: [], types: [], diagnostics: broken }, needsLibraries: false };
+  return withinStack(() => readFound(ts, project, options)) ?? { result: tooDeepAll(project), needsLibraries: false };
+}
+
+const tooDeep = (place: Place): Diagnostic => diagnose("typescript-too-deep", { limit: sourceDepth }, { place });
+
+const tooDeepAll = (project: Project): ReadResult => ({
+  tools: [],
+  types: [],
+  diagnostics: project.inputs.map((file) => tooDeep({ file: project.pathOf(file) })),
+});
+
+/** About what the compiler's own recursion bears on Node's default stack. */
+const sourceDepth = 1000;
+
+function readFound(ts: Compiler, project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
   const reading = createReading(ts, project, options);
   const found = findTools(reading, project.inputs, options.providers.length === 0);
   const keys = reserve(reading, found);
-  const read = found.map((each) => readTool(reading, each, keys.get(each) ?? ""));
+  const read = found.flatMap((each): ReadTool[] => {
+    const key = keys.get(each) ?? "";
+    const tool = withinStack(() => readTool(reading, each, key));
+    if (tool) return [tool];
+    reading.progress.owner = "";
+    report(reading, "typescript-too-deep", { limit: sourceDepth }, each.declaration);
+    return [];
+  });
   const result = settle(reading, read);
   const empty = found.length === 0 && result.diagnostics.length === 0;
   const files = project.inputs.map((file) => `'${project.pathOf(file)}'`).join(", ");
@@ -75,9 +105,11 @@ function createReading(ts: Compiler, { program, pathOf }: Project, options: Opti
     read: (type, node) => readType(reading, type, node),
     types: new Map(),
     slots: new Map(),
+    instances: new Map(),
+    unnamed: new Map(),
     keys: new Set(),
     problems: new Map(),
-    progress: { owner: "", at: undefined, depth: 0, nodes: 0, needsLibraries: false, open: new Map() },
+    progress: { owner: "", at: undefined, depth: 0, nodes: 0, exhausted: undefined, findings: 0, needsLibraries: false, open: new Map() },
   };
   return reading;
 }

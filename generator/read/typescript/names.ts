@@ -47,6 +47,7 @@ export function identifierOf(reading: Reading, type: ts.Type, depth = 0): string
     return `${own}Of${name.args.map((arg) => identifierOf(reading, arg, depth + 1)).join("And")}`;
   }
   const { ts, checker } = reading;
+  if (type.flags & ts.TypeFlags.Boolean) return "Boolean";
   if (checker.isArrayType(type)) {
     const element = checker.getTypeArguments(type as ts.TypeReference)[0];
     return element && depth <= 2 ? `${identifierOf(reading, element, depth + 1)}List` : "List";
@@ -54,10 +55,11 @@ export function identifierOf(reading: Reading, type: ts.Type, depth = 0): string
   if ((type.flags & ts.TypeFlags.Object) !== 0) return "Object";
   if (type.isUnion()) {
     const present = type.types.filter((each) => !(each.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)));
-    if (present.length === 1 && present[0]) return identifierOf(reading, present[0], depth);
+    if (present.length > 3 || depth > 2) return "Choice";
+    return present.map((each) => identifierOf(reading, each, depth + 1)).join("Or");
   }
-  const text = pascalCase(checker.typeToString(type));
-  return text.length <= 40 ? text : "Type";
+  if (type.isStringLiteral() || type.isNumberLiteral()) return pascalCase(String(type.value)).slice(0, 40);
+  return pascalCase((type as ts.Type & { intrinsicName?: string }).intrinsicName ?? "Type");
 }
 
 /** A key for a type: file, name and arguments, numbered where two types would share it. */

@@ -3,12 +3,15 @@ import { bundledLibraries, type Compiler, type ts } from "./compiler.js";
 import { libraryName, libraryText } from "./library.js";
 import { dirname, join, relative, toPosix } from "./paths.js";
 import { compilerOptions } from "./tsconfig.js";
+import { withinStack } from "./within-stack.js";
 
 /** A program over the inputs, and how its files are shown to the user. */
 export interface Project {
   readonly program: ts.Program;
   readonly inputs: readonly ts.SourceFile[];
   readonly pathOf: (file: ts.SourceFile) => string;
+  /** Files nested so deeply that the compiler's own parser ran out of stack; they were read as empty. */
+  readonly unparsed: readonly string[];
 }
 
 const libraryFolder = "/pt-gen-lib";
@@ -24,17 +27,27 @@ export function openProject(ts: Compiler, files: readonly string[], host: Host, 
   const small = libraries === "small";
   const { lib, types, ...rest } = options;
   const settled: ts.CompilerOptions = small ? { ...rest, types: [] } : { ...rest, ...(lib && { lib }), ...(types && { types }) };
-  const program = ts.createProgram({ rootNames: absolute, options: settled, host: compilerHost(ts, host, cwd, small, settled, cache) });
+  const unparsed: string[] = [];
+  const program = ts.createProgram({
+    rootNames: absolute,
+    options: settled,
+    host: compilerHost(ts, host, cwd, small, settled, cache, unparsed),
+  });
   const shown = new Map(absolute.map((path, i) => [path, files[i] ?? path]));
+  const pathFor = (path: string) => shown.get(path) ?? relative(cwd, path);
   return {
     program,
     inputs: absolute.flatMap((path) => program.getSourceFile(path) ?? []),
-    pathOf: (file) => shown.get(file.fileName) ?? relative(cwd, file.fileName),
+    pathOf: (file) => pathFor(file.fileName),
+    unparsed: unparsed.map(pathFor),
   };
 }
 
 /** Parsed files, kept between the quick reading and a second one. */
 export type FileCache = Map<string, ts.SourceFile>;
+
+/** Standard libraries are the same for every reading of a process (`--watch`, several jobs); options do not change how they parse. */
+const libraryCache: FileCache = new Map();
 
 function compilerHost(
   ts: Compiler,
@@ -43,6 +56,7 @@ function compilerHost(
   small: boolean,
   options: ts.CompilerOptions,
   cache: FileCache,
+  unparsed: string[],
 ): ts.CompilerHost {
   const full = small ? undefined : bundledLibraries();
   const libraryFile = (path: string): string | undefined => {
@@ -51,14 +65,20 @@ function compilerHost(
   };
   return {
     getSourceFile: (path, languageVersion) => {
-      const cached = cache.get(path);
+      const library = libraryFile(path);
+      const kept = library === undefined ? cache : libraryCache;
+      const cached = kept.get(path);
       if (cached) return cached;
-      const text = libraryFile(path) ?? host.readFile(path);
+      const text = library ?? host.readFile(path);
       if (text === undefined) return undefined;
       const version = typeof languageVersion === "object" ? languageVersion : { languageVersion };
       // Doc comments are read by our own parser, from the text.
-      const file = ts.createSourceFile(path, text, { ...version, jsDocParsingMode: ts.JSDocParsingMode.ParseNone });
-      return file;
+      const how = { ...version, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+      const file = withinStack(() => ts.createSourceFile(path, text, how));
+      if (!file) unparsed.push(path);
+      const parsed = file ?? ts.createSourceFile(path, "", how);
+      kept.set(path, parsed);
+      return parsed;
     },
     getDefaultLibFileName: () => (small ? libraryName : `${libraryFolder}/${ts.getDefaultLibFileName(options)}`),
     getDefaultLibLocation: () => libraryFolder,

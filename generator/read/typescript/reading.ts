@@ -15,6 +15,10 @@ export interface Reading {
   readonly read: (type: ts.Type, node: ts.Node | undefined) => Type;
   readonly types: Map<string, NamedType>;
   readonly slots: Map<ts.Type, Slot>;
+  /** Slots of generic instantiations by their alias. */
+  readonly instances: Map<ts.Symbol, ts.Type[]>;
+  /** Unnamed objects read before without a finding, and how many types they hold: the same object in many places is read once. */
+  readonly unnamed: Map<ts.Type, { readonly type: Type; readonly nodes: number }>;
   readonly keys: Set<string>;
   /** Findings by the named type or tool in whose reading they turned up. */
   readonly problems: Map<string, Diagnostic[]>;
@@ -31,8 +35,8 @@ export interface Slot {
   used: boolean;
   /** A tool's own type that nobody has read yet: whoever comes first reads it. */
   waiting?: (() => void) | undefined;
-  /** Set where the type turned out too plain to keep its name. */
-  inline?: Type;
+  /** Set where the type turned out too plain to keep its name; and how many types it holds. */
+  inline?: { readonly type: Type; readonly nodes: number };
 }
 
 export interface Progress {
@@ -41,10 +45,15 @@ export interface Progress {
   /** Innermost syntax with a place, for types that have none of their own. */
   at: ts.Node | undefined;
   depth: number;
+  /** Types read for the current tool. */
   nodes: number;
+  /** Set once the current tool is too deep or too large. */
+  exhausted: Diagnostic | undefined;
+  /** Findings so far, whoever they belong to. */
+  findings: number;
   /** Asks for a second reading with the project's full libraries. */
   needsLibraries: boolean;
-  /** How often each declaration is being instantiated right now. */
+  /** How often each declaration is being instantiated right now; `Infinity` once it was found to have no end. */
   readonly open: Map<ts.Symbol, number>;
 }
 
@@ -56,12 +65,14 @@ export function placeOf(reading: Pick<Reading, "pathOf">, node: ts.Node): Place 
 type Args<C extends Code> = Parameters<typeof diagnose<C>>[1];
 
 /** Files a finding under what is being read. Its place is `where`, or else the innermost syntax known. */
-export function report<C extends Code>(reading: Reading, code: C, args: Args<C>, where: ts.Node | Place | undefined): void {
+export function report<C extends Code>(reading: Reading, code: C, args: Args<C>, where: ts.Node | Place | undefined): Diagnostic {
   const node = where ?? reading.progress.at;
   const place = node === undefined ? undefined : "file" in node ? node : placeOf(reading, node);
   const diagnostic = diagnose(code, args, { place });
   const { owner } = reading.progress;
+  reading.progress.findings++;
   const list = reading.problems.get(owner) ?? [];
   if (list.length === 0) reading.problems.set(owner, list);
   list.push(diagnostic);
+  return diagnostic;
 }

@@ -45,7 +45,7 @@ const wireNameOf = ({ name, tag }: Found): string => tag?.text.split(/\s/)[0] ||
 
 export function readTool(reading: Reading, found: Found, key: string): ReadTool {
   const { progress } = reading;
-  Object.assign(progress, { owner: key, at: found.declaration, depth: 0 });
+  Object.assign(progress, { owner: key, at: found.declaration, depth: 0, nodes: 0, exhausted: undefined });
   const docs = docsOf(reading, found.kind === "type" ? found.symbol.declarations : [found.documented]);
   const wireName = wireNameOf(found);
   const typeName = pascalCase(wireName);

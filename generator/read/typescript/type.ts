@@ -17,14 +17,16 @@ import { followedSymbol } from "./written-order.js";
 const depthLimit = 128;
 /** Instantiations of one generic inside each other. */
 const instantiationLimit = 24;
-/** Types in all; inlining an unnamed type in many places must not grow without bound. */
-const nodeLimit = 400_000;
+/** Types of one tool, unnamed ones counted wherever they appear. */
+const nodeLimit = 100_000;
 
 /** A checker type as a model type. The only recursion of the reader; it counts depth and size and says when they run out. */
 export function readType(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
   const { progress } = reading;
+  if (progress.exhausted) return build.unknown;
   if (progress.depth >= depthLimit || progress.nodes >= nodeLimit) {
-    report(reading, "typescript-too-deep", { limit: depthLimit }, node);
+    if (progress.depth >= depthLimit) progress.exhausted = report(reading, "typescript-too-deep", { limit: depthLimit }, node);
+    else progress.exhausted = report(reading, "typescript-too-large", { limit: nodeLimit }, node);
     return build.unknown;
   }
   progress.depth++;
@@ -50,7 +52,11 @@ function nameable({ ts, checker }: Reading, type: ts.Type): boolean {
 function readNamed(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
   const open = reading.slots.get(type);
   if (open) {
-    if (open.inline) return open.inline;
+    if (open.inline) {
+      reading.progress.nodes += open.inline.nodes;
+      shareProblems(reading, open.key);
+      return open.inline.type;
+    }
     open.used = true;
     open.waiting?.();
     return build.ref(open.key);
@@ -66,19 +72,20 @@ function readNamed(reading: Reading, type: ts.Type, node: ts.Node | undefined): 
   if (twin) {
     reading.slots.set(type, twin);
     twin.used = true;
-    return twin.inline ?? build.ref(twin.key);
+    return twin.inline?.type ?? build.ref(twin.key);
   }
   const named = { ...slot, key: claimKey(reading, name.declaration, nameText(reading, type, name)) };
   return define(reading, type, named, name, undefined);
 }
 
 /** The checker may make several types for one alias with the same arguments; they are one to the user. */
-function sameInstantiation({ slots, ts }: Reading, type: ts.Type, { args }: DeclaredName): Slot | undefined {
+function sameInstantiation({ slots, instances, ts }: Reading, type: ts.Type, { args }: DeclaredName): Slot | undefined {
   if (args.length === 0 || !type.aliasSymbol || !(type.flags & ts.TypeFlags.Object)) return undefined;
-  for (const [other, slot] of slots) {
-    if (other.aliasSymbol !== type.aliasSymbol || !(other.flags & ts.TypeFlags.Object)) continue;
-    if (slot.named && other.aliasTypeArguments?.every((each, i) => each === args[i])) return slot;
-  }
+  const others = instances.get(type.aliasSymbol) ?? [];
+  if (others.length === 0) instances.set(type.aliasSymbol, others);
+  const twin = others.find((other) => other.aliasTypeArguments?.every((each, i) => each === args[i]));
+  if (twin) return slots.get(twin);
+  others.push(type);
   return undefined;
 }
 
@@ -90,18 +97,20 @@ const isEnumMember = (reading: Reading, type: ts.Type): boolean =>
   (type.flags & reading.ts.TypeFlags.EnumLike) !== 0 && wholeEnum(reading, type) === undefined;
 
 /**
- * Reads a declared type into `reading.types` under its slot and returns a reference to it. Unions of nothing but primitives and literals
- * stay where they are used: a name would only hide the values.
+ * Reads a declared type into `reading.types` under its slot and returns a reference to it. Arrays and unions of nothing but primitives
+ * and literals stay where they are used: a name would only hide the values.
  */
 export function define(reading: Reading, type: ts.Type, slot: Slot, name: DeclaredName, keep: true | undefined): Type {
   const { progress, checker } = reading;
   const count = (progress.open.get(name.symbol) ?? 0) + 1;
   if (count > instantiationLimit) {
-    report(reading, "typescript-endless", { name: name.symbol.name }, undefined);
+    report(reading, "typescript-endless", { name: name.symbol.name }, name.declaration);
+    progress.open.set(name.symbol, Number.POSITIVE_INFINITY);
     return build.unknown;
   }
   reading.slots.set(type, slot);
   progress.open.set(name.symbol, count);
+  const { nodes } = progress;
   const outer = { owner: progress.owner, at: progress.at, depth: progress.depth };
   Object.assign(progress, { owner: slot.key, at: name.declaration, depth: 0 });
   const docs = docsOf(reading, name.symbol.declarations);
@@ -110,27 +119,45 @@ export function define(reading: Reading, type: ts.Type, slot: Slot, name: Declar
   const read = constrain(reading, body, docs);
   const meta = metaOf(reading, read, docs);
   const at = placeOf(reading, name.declaration);
+  // What was read after the budget ran out is incomplete, whoever refers to it.
+  if (progress.exhausted) reading.problems.set(slot.key, [...(reading.problems.get(slot.key) ?? []), progress.exhausted]);
   Object.assign(progress, outer);
-  progress.open.set(name.symbol, count - 1);
-  if (!keep && !slot.used && isPlain(read) && wholeEnum(reading, type) === undefined) {
-    slot.inline = { ...read, meta: { ...meta, declaredName: slot.identifier } };
-    const found = reading.problems.get(slot.key);
-    if (found) reading.problems.set(progress.owner, [...(reading.problems.get(progress.owner) ?? []), ...found]);
-    return slot.inline;
+  if (progress.open.get(name.symbol) !== Number.POSITIVE_INFINITY || count === 1) progress.open.set(name.symbol, count - 1);
+  const plain = isPlain(read) && wholeEnum(reading, type) === undefined;
+  if (!keep && !slot.used && (plain || read.kind === "array")) {
+    const own = { ...meta, ...(plain && { declaredName: slot.identifier }) };
+    slot.inline = { type: Object.keys(own).length > 0 ? { ...read, meta: own } : read, nodes: progress.nodes - nodes };
+    shareProblems(reading, slot.key);
+    return slot.inline.type;
   }
   slot.used = true;
   reading.types.set(slot.key, { key: slot.key, identifier: slot.identifier, type: read, ...(meta && { meta }), at } satisfies NamedType);
   return build.ref(slot.key);
 }
 
+/** What is wrong with an inlined type is wrong with whoever holds it. */
+function shareProblems({ problems, progress }: Reading, key: string): void {
+  const found = problems.get(key);
+  if (found) problems.set(progress.owner, [...(problems.get(progress.owner) ?? []), ...found]);
+}
+
 /** An unnamed type: inlined, unless it came across itself on the way down. */
 function readUnnamed(reading: Reading, type: ts.Type, node: ts.Node | undefined, slot: Slot, declaration: ts.Node): Type {
   const key = `${reading.pathOf(declaration.getSourceFile())}#@${declaration.getStart()}`;
+  const known = reading.unnamed.get(type);
+  if (known) {
+    reading.progress.nodes += known.nodes;
+    return known.type;
+  }
+  const { nodes, findings } = reading.progress;
   const open = { ...slot, key: reading.keys.has(key) ? `${key}~${reading.keys.size}` : key };
   reading.slots.set(type, open);
   const read = readPlain(reading, type, node);
   if (!open.used) {
     reading.slots.delete(type);
+    if (read.kind === "object" && reading.progress.findings === findings) {
+      reading.unnamed.set(type, { type: read, nodes: reading.progress.nodes - nodes });
+    }
     return read;
   }
   reading.keys.add(open.key);

@@ -9,7 +9,8 @@ export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | 
   const { ts } = reading;
   const parts = partsInOrder(reading, type, node);
   const booleans = parts.filter((part) => part.flags & ts.TypeFlags.BooleanLiteral).length;
-  const values: Json[] = [];
+  const values = new Set<Json>();
+  const nodes = memberNodes(reading, node);
   const members: Type[] = [];
   let literalAt = -1;
   let wholeBoolean = false;
@@ -20,10 +21,10 @@ export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | 
       wholeBoolean = true;
       continue;
     }
-    const read = reading.read(part, memberNode(reading, part, node));
+    const read = reading.read(part, nodes.get(part));
     if (read.kind === "literal" && !read.meta) {
       if (literalAt < 0) literalAt = members.push(build.literal()) - 1;
-      for (const value of read.values) if (!values.includes(value)) values.push(value);
+      for (const value of read.values) values.add(value);
     } else if (read.kind !== "never") members.push(read);
   }
   if (literalAt >= 0) members[literalAt] = build.literal(...values);
@@ -32,11 +33,10 @@ export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | 
   return others.length === 0 ? only : build.union(...members);
 }
 
-/** The syntax of one member, so that its alias' tags are seen. */
-function memberNode(reading: Reading, part: ts.Type, node: ts.Node | undefined): ts.Node | undefined {
-  const { ts, checker } = reading;
-  if (!node || !ts.isUnionTypeNode(node)) return undefined;
-  return node.types.find((each) => checker.getTypeFromTypeNode(each) === part);
+/** The syntax of each member, so that its alias' tags are seen. */
+function memberNodes({ ts, checker }: Reading, node: ts.Node | undefined): ReadonlyMap<ts.Type, ts.Node> {
+  if (!node || !ts.isUnionTypeNode(node)) return new Map();
+  return new Map(node.types.map((each) => [checker.getTypeFromTypeNode(each), each]));
 }
 
 /**

@@ -13,10 +13,18 @@ export function reportUnresolved(reading: Reading, node: ts.Node | undefined): v
   const module = culprit && missingModule(reading, culprit);
   const text = name ? shortText(name) : "a type";
   const instead = insteadOf(text.replace(/\..*/, ""));
-  if (module) report(reading, "typescript-unresolved-module", { specifier: module }, culprit);
+  if (start && reading.ts.isTypeNode(start) && (!culprit || isInstantiated(reading, culprit))) {
+    report(reading, "typescript-given-up", { text }, start);
+  } else if (module) report(reading, "typescript-unresolved-module", { specifier: module }, culprit);
   else if (instead !== undefined) report(reading, "typescript-not-json", { what: `'${text}'`, instead }, name);
   else if (name && isCircular(reading, name)) report(reading, "typescript-circular", { name: text }, name);
   else report(reading, "typescript-unresolved-name", { name: text }, name);
+}
+
+/** A generic of the user's that is declared and still has no type: its evaluation was cut short. */
+function isInstantiated(reading: Reading, node: ts.Node): boolean {
+  const declaration = followedSymbol(reading, node)?.declarations?.[0];
+  return declaration !== undefined && reading.ts.isTypeAliasDeclaration(declaration) && declaration.typeParameters !== undefined;
 }
 
 /** An alias that has a declaration and still no type means itself. */

@@ -2,7 +2,9 @@ import type { ts } from "./compiler.js";
 import type { Reading } from "./reading.js";
 
 /** Nodes looked at for one union; beyond that the checker's own order will do. */
-const limit = 2000;
+const limit = 50_000;
+/** Texts that a template literal type is spelt out to. */
+const spellingLimit = 2000;
 
 /**
  * Every type that the syntax of a type mentions, in the order a reader meets them; aliases, unions, template literals, `keyof` and
@@ -30,10 +32,12 @@ export function writtenOrder(reading: Reading, start: ts.Node): readonly ts.Type
     if (ts.isTemplateLiteralTypeNode(node)) return byText(own, spellings(node, order));
     if (ts.isIndexedAccessTypeNode(node)) {
       const object = checker.getTypeFromTypeNode(node.objectType);
-      const inside = checker.isTupleType(object)
-        ? checker.getTypeArguments(object as ts.TypeReference)
-        : checker.getPropertiesOfType(object).map((each) => checker.getTypeOfSymbol(each));
-      return [...inside.flatMap((each) => [each, ...members(reading, each)]), ...own];
+      if (checker.isTupleType(object)) return [...checker.getTypeArguments(object as ts.TypeReference), ...own];
+      const inside = checker.getPropertiesOfType(object).flatMap((each) => {
+        const declared = each.declarations?.find(ts.isPropertySignature)?.type;
+        return declared ? order(declared) : members(reading, checker.getTypeOfSymbol(each));
+      });
+      return [...inside, ...own];
     }
     return own;
   };
@@ -55,7 +59,7 @@ function spellings(node: ts.TemplateLiteralTypeNode, order: (node: ts.Node) => t
   let texts = [node.head.text];
   for (const span of node.templateSpans) {
     const holes = order(span.type).flatMap((each) => (each.isStringLiteral() || each.isNumberLiteral() ? [String(each.value)] : []));
-    if (texts.length * holes.length > limit) return [];
+    if (texts.length * holes.length > spellingLimit) return [];
     texts = texts.flatMap((text) => holes.map((hole) => text + hole + span.literal.text));
   }
   return texts;

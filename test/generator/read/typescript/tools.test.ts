@@ -1,0 +1,200 @@
+import { describe, expect, test } from "vitest";
+import { build } from "../../../../generator/model/index.js";
+import { findings, placeless, read } from "./read.js";
+
+const { array, number, object, optional, property, ref, string } = build;
+const names = async (...args: Parameters<typeof read>) => (await read(...args)).tools.map(({ wireName }) => wireName);
+
+describe("what is a tool", () => {
+  test("every exported, non-generic interface and object alias, in source order", async () => {
+    const source = `
+      export interface Second { a: 1 }
+      export type First = { b: 1 };
+      interface Hidden { c: 1 }
+      export interface Generic<T> { d: T }
+      export type Names = string[];
+      export type Text = "a" | "b";
+      export type Call = () => void;
+      export enum Color { Red }
+      export class Thing { e = 1 }
+      export const value = 1;
+      export type Made = Generic<string>;
+      export type Both = First & Second;
+      export type Map = Record<string, number>;
+      export { Hidden as Shown };
+      export default interface Last { f: 1 }`;
+    expect(await names(source)).toEqual(["Second", "First", "Hidden", "Made", "Both", "Map", "Last"]);
+  });
+
+  test("re-exports count where they are written", async () => {
+    const files = {
+      "tools.ts":
+        'export * from "./a.js";\nexport interface Own { x: 1 }\nexport { B as Renamed } from "./b";\nexport type { C } from "./c";',
+      "a.ts": "export interface A { x: 1 } export interface Generic<T> { t: T }",
+      "b.ts": "export interface B { x: 1 } export interface NotMe { x: 1 }",
+      "c.d.ts": "export interface C { x: 1 }",
+    };
+    expect(await names(files)).toEqual(["A", "Own", "B", "C"]);
+    expect(await names(files, { inputs: ["a.ts", "tools.ts"] })).toEqual(["A", "Own", "B", "C"]);
+  });
+
+  test("with @tool, exactly those", async () => {
+    const source = `
+      export interface Not { a: 1 }
+      /** Finds. @tool find_it */
+      interface Find { q: string }
+      /** @tool */
+      export type Other = { b: 1 };
+      export namespace N { /** @tool inner.tool */ export interface Inner { c: 1 } }`;
+    const { tools } = await read(source);
+    expect(tools.map(({ wireName, typeName, description }) => [wireName, typeName, description])).toEqual([
+      ["find_it", "FindIt", "Finds."],
+      ["Other", "Other", undefined],
+      ["inner.tool", "InnerTool", undefined],
+    ]);
+  });
+
+  test("the same types in .mts, .cts and .d.ts", async () => {
+    const files = {
+      "a.mts": "export interface A { x: 1 }",
+      "b.cts": "export interface B { x: 1 }",
+      "c.d.ts": "declare interface C { x: 1 }",
+    };
+    expect(await names(files, { inputs: Object.keys(files) })).toEqual(["A", "B", "C"]);
+  });
+
+  test("two names of one type are two tools", async () => {
+    const { args, types } = await read("export interface A { x: A | null } export type B = A;");
+    expect(args("A")).toEqual(object([property("x", build.union(ref("tools.ts#A"), build.nullType))]));
+    expect(args("B")).toEqual(object([property("x", build.union(ref("tools.ts#B"), build.nullType))]));
+    expect([...types.values()].map(({ identifier }) => identifier)).toEqual(["A", "B"]);
+  });
+
+  test("a tool that another refers to keeps one type, whichever comes first", async () => {
+    const { types, args } = await read("export interface A { b: B } export interface B { a?: A }");
+    expect([...types.values()].map(({ key, identifier }) => [key, identifier])).toEqual([
+      ["tools.ts#B", "B"],
+      ["tools.ts#A", "A"],
+    ]);
+    expect(args("A")).toEqual(object([property("b", ref("tools.ts#B"))]));
+  });
+});
+
+describe("what a tool says of itself", () => {
+  test("description, result and behaviour of an interface", async () => {
+    const { tools, types } = await read(`
+      interface Report { text: string }
+      /**
+       * Asks for the weather.
+       *
+       * @returns {Report[]} what was found
+       * @readonly
+       * @key city
+       * @timeout 500
+       * @concurrency 2
+       * @loose
+       * @deprecated Use the other.
+       */
+      export interface Weather { city: string }`);
+    expect(placeless(tools)).toEqual([
+      {
+        wireName: "Weather",
+        typeName: "Weather",
+        description: "Asks for the weather.",
+        deprecated: "Use the other.",
+        args: "tools.ts#Weather",
+        result: array(ref("tools.ts#Report")),
+        origin: "typescript",
+        behaviour: { readonly: true, key: "city", timeoutMs: 500, concurrency: 2, strict: "loose" },
+      },
+    ]);
+    expect(types.get("tools.ts#Report")?.type).toBeDefined();
+  });
+
+  test("places are the user's path and the offset of the declaration", async () => {
+    const source = "/** Doc. */\nexport interface A { x: 1 }";
+    const { tools } = await read({ "sub/tools.ts": source }, { inputs: ["./sub/tools.ts"] });
+    expect(tools.map(({ at }) => at)).toEqual([{ file: "./sub/tools.ts", offset: source.indexOf("export") }]);
+  });
+});
+
+describe("functions as tools", () => {
+  const head = "interface CallContext { signal: unknown }\ninterface Place { /** Where. */ city: string; units?: 'c' | 'f' }\n";
+
+  test("one object parameter is the arguments, the awaited return type the result", async () => {
+    const { tools, args } = await read(`${head}
+      /** Weather. @tool get_weather
+       * @param place the place
+       * @param place.units Which units. */
+      export async function weather(place: Place, context: CallContext): Promise<{ degrees: number }> { return { degrees: 1 }; }`);
+    expect(args("get_weather")).toEqual(
+      object([
+        property("city", string, { description: "Where." }),
+        optional("units", build.literal("c", "f"), { description: "Which units." }),
+      ]),
+    );
+    expect(placeless(tools)).toEqual([
+      {
+        wireName: "get_weather",
+        typeName: "GetWeather",
+        description: "Weather.",
+        args: "tools.ts#weather()",
+        result: object([property("degrees", number)]),
+        origin: "typescript",
+        behaviour: {},
+        implementation: { module: "tools.ts", export: "weather" },
+      },
+    ]);
+  });
+
+  test("several parameters are an object of the named ones", async () => {
+    const { tools, args } = await read(`${head}
+      /**
+       * @tool
+       * @param a Left.
+       * @param {number} b - Right,
+       *   of two lines.
+       */
+      export function add(a: number, b = 2, /** @minLength 1 */ c?: string, ...more: string[]): number { return a + b; }`);
+    expect(args("add")).toEqual(
+      object([
+        property("a", number, { description: "Left." }),
+        optional("b", number, { description: "Right,\n  of two lines." }),
+        optional("c", { kind: "string", minLength: 1 }),
+        optional("more", array(string)),
+      ]),
+    );
+    expect(tools[0]?.implementation).toEqual({ module: "tools.ts", export: "add", parameters: ["a", "b", "c", "more"] });
+  });
+
+  test("methods, arrow functions, no parameters, inferred results", async () => {
+    const { tools, args, diagnostics } = await read(`${head}
+      export class Box { /** @tool box.put */ put({ a }: { a: string }) { return [a].map((x) => x.length); } other() {} }
+      export const tools = {
+        /** @tool */ find: async (q: string) => ({ q }),
+        /** @tool */ list(): void {},
+      };
+      /** @tool */
+      export const ping = (context: CallContext): "pong" => "pong";
+      /** @tool */
+      function inner(place: Place): string { return place.city; }
+      export { inner };
+      /** @tool */
+      function unexported(place: Place): string { return place.city; }`);
+    expect(diagnostics).toEqual([]);
+    expect(placeless(tools).map(({ wireName, result, implementation }) => [wireName, result, implementation])).toEqual([
+      ["box.put", array(number), { module: "tools.ts", export: "Box.put" }],
+      ["find", object([property("q", string)]), { module: "tools.ts", export: "tools.find", parameters: ["q"] }],
+      ["list", undefined, { module: "tools.ts", export: "tools.list", parameters: [] }],
+      ["ping", build.literal("pong"), { module: "tools.ts", export: "ping", parameters: [] }],
+      ["inner", string, { module: "tools.ts", export: "inner" }],
+      ["unexported", string, undefined],
+    ]);
+    expect(args("list")).toEqual(object([]));
+  });
+
+  test("a generic function is refused", async () => {
+    const source = "/** @tool */\nexport function f<T>(v: T): T { return v; }";
+    expect(findings(await read(source), source)).toEqual(["typescript-generic @ export function f<T>(v: "]);
+  });
+});

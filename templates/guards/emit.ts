@@ -8,14 +8,37 @@ import type { GuardLayout } from "./layout.js";
 import { parameter } from "./mentions.js";
 import { prunes, pruneFunction } from "./prune.js";
 import { scopeOf } from "./scope.js";
-import { type Unit, unitOf } from "./unit.js";
+import { type Definition, type Unit, unitOf } from "./unit.js";
 
 /** Body of `guards.ts`; `sourceFile` adds header and imports. Linear in the program. */
 export function emitGuards(program: Program, layout: GuardLayout): Code {
   const unit = unitOf(program, layout);
-  const tools = program.tools.map((tool) => lines(...toolGuards(tool, unit), ...unit.written()));
+  const tools = program.tools.map((tool) => ({ exports: lines(...toolGuards(tool, unit)), functions: unit.written() }));
   const constants = unit.constants();
-  return lines(constants.length > 0 && lines(...constants, code``), ...tools);
+  const used = reached(
+    tools.map((tool) => tool.exports),
+    [...constants, ...tools.flatMap((tool) => tool.functions)],
+  );
+  const texts = (definitions: readonly Definition[]): readonly Code[] =>
+    definitions.filter(({ name }) => used.has(name)).map(({ text }) => text);
+  const top = texts(constants);
+  return lines(top.length > 0 && lines(...top, code``), ...tools.flatMap((tool) => [tool.exports, ...texts(tool.functions)]));
+}
+
+/** Names of the definitions that the roots need: code that was dropped again may have asked for more. Iterative, linear. */
+function reached(roots: readonly Code[], definitions: readonly Definition[]): ReadonlySet<Code> {
+  const texts = new Map(definitions.map(({ name, text }) => [name, text]));
+  const used = new Set<Code>();
+  const waiting: Code[] = [...roots];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const text = texts.get(next);
+    if (text !== undefined && !used.has(next)) {
+      used.add(next);
+      waiting.push(text);
+    }
+    for (const part of next.parts) if (typeof part !== "string" && !("name" in part)) waiting.push(part);
+  }
+  return used;
 }
 
 function toolGuards(tool: Tool, unit: Unit): readonly Code[] {

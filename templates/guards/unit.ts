@@ -23,8 +23,14 @@ export interface Unit {
   readonly shared: (sort: string, type: Type, hint: string, write: (name: Code, type: Type) => Code) => Code;
   readonly named: (key: string) => NamedType;
   /** Functions asked for since the last call, written out. */
-  readonly written: () => readonly Code[];
-  readonly constants: () => readonly Code[];
+  readonly written: () => readonly Definition[];
+  readonly constants: () => readonly Definition[];
+}
+
+/** A function or constant of the file. It is referred to by this very `name`. */
+export interface Definition {
+  readonly name: Code;
+  readonly text: Code;
 }
 
 /** Globals that generated guards use as values: a type of such a name is imported under another one. */
@@ -52,9 +58,9 @@ export function unitOf(program: Program, layout: GuardLayout): Unit {
   const from = layout.guard ?? "@pt-gen/runtime/guard";
   const toolTypes = new Set(program.tools.map((tool) => tool.typeName));
   const local = (name: string): string => (toolTypes.has(name) ? `${name}_` : name);
-  const constants = new Map<string, { readonly name: Code; readonly line: Code }>();
+  const constants = new Map<string, Definition>();
   const functions = new Map<string, Map<Type, Code>>();
-  const waiting: (() => Code)[] = [];
+  const waiting: (() => Definition)[] = [];
   const taken = new Map<string, number>();
   const fresh = (prefix: string, hint: string): Code => {
     const wish = `${prefix}_${hint.replace(/[^A-Za-z0-9]/g, "_").slice(0, 48)}`;
@@ -77,7 +83,7 @@ export function unitOf(program: Program, layout: GuardLayout): Unit {
       const known = constants.get(`${prefix} ${text}`);
       if (known) return known.name;
       const name = fresh(prefix, String(constants.size + 1));
-      constants.set(`${prefix} ${text}`, { name, line: code`const ${name}${type ? code`: ${type}` : undefined} = ${value};` });
+      constants.set(`${prefix} ${text}`, { name, text: code`const ${name}${type ? code`: ${type}` : undefined} = ${value};` });
       return name;
     },
     shared: (sort, type, hint, write) => {
@@ -87,7 +93,7 @@ export function unitOf(program: Program, layout: GuardLayout): Unit {
       if (existing) return existing;
       const name = fresh(sort, hint);
       known.set(type, name);
-      waiting.push(() => write(name, type));
+      waiting.push(() => ({ name, text: lines(write(name, type), code``) }));
       return name;
     },
     named: (key) => {
@@ -96,10 +102,15 @@ export function unitOf(program: Program, layout: GuardLayout): Unit {
       return named;
     },
     written: () => {
-      const done: Code[] = [];
-      for (let write = waiting.shift(); write !== undefined; write = waiting.shift()) done.push(lines(write(), code``));
+      const done: Definition[] = [];
+      // Writing one function may ask for more.
+      for (let i = 0; i < waiting.length; i++) {
+        const write = waiting[i];
+        if (write) done.push(write());
+      }
+      waiting.length = 0;
       return done;
     },
-    constants: () => [...constants.values()].map(({ line }) => line),
+    constants: () => [...constants.values()],
   };
 }

@@ -6,7 +6,7 @@ import { typeCheck } from "../../support/type-check.js";
 import { anyType, namedTypes, valueNear } from "./arbitrary.js";
 import { guardsText, isGuard, issuesGuard, programOf, runGuards } from "./compile.js";
 
-const runs = Number(process.env.PT_GEN_RUNS ?? 300);
+const runs = Number(process.env.PT_GEN_RUNS ?? 150);
 
 const withNamed = (type: Type): Readonly<Record<string, Type>> => ({ root: type, ...Object.fromEntries(namedTypes) });
 
@@ -55,7 +55,7 @@ describe("laws of generated guards", () => {
   });
 
   test("what is emitted compiles under every flag", () => {
-    const samples = fc.sample(anyType(), { numRuns: 40, seed: 7 });
+    const samples = fc.sample(anyType(), { numRuns: Math.max(12, runs / 25), seed: 7 });
     const files = Object.fromEntries(
       samples.flatMap((type, i) => [
         [`case${i}/guards.ts`, guardsText(programOf(withNamed(type), i % 2 === 0 ? "typescript" : "json-schema"))],

@@ -4,7 +4,6 @@ import { withPartial } from "./partial.js";
 import type { Provider, Reply } from "./provider.js";
 import { createResult } from "./result.js";
 import { openSession, type ToolList } from "./session.js";
-import { unwrapCall } from "./unwrap.js";
 import { addUsage, noUsage } from "./usage.js";
 
 const nothing: Reply = { calls: [], text: "", finish: { reason: "other", vendor: null }, usage: noUsage };
@@ -38,7 +37,7 @@ export const callOnce = async (
   }
   const reply = provider.read(response);
   if (reply.text) emit({ type: "text-delta", text: reply.text });
-  for (const wire of reply.calls.flatMap((call) => unwrapCall(call, table))) batch.decide(batch.add(wire));
+  for (const wire of reply.calls.flatMap((call) => provider.unwrap?.(call, table) ?? call)) batch.decide(batch.add(wire));
   await batch.settled();
   const result = await conclude(reply, response);
   emit({ type: "finish", finish: result.finish, usage: result.usage });

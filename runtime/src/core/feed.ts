@@ -1,23 +1,39 @@
-/** An endless list that can be read while it grows, by any number of readers, each from the start. */
+/** A list that can be read while it grows, by any number of readers. */
 export interface Feed<T> {
-  push(item: T): void;
+  /** @param keep whether readers that come later see it too; what is not kept is forgotten once it was read */
+  push(item: T, keep: boolean): void;
   /** No more items; with `error`, readers throw it after the last item. */
   close(error?: { readonly error: unknown }): void;
+  /** Reads what was kept so far and everything from now on. */
   read(): AsyncIterableIterator<T>;
 }
 
+/** A link of a chain that only its readers hold, so that what all of them have read can be collected. */
+interface Link<T> {
+  value: T | undefined;
+  next: Link<T> | undefined;
+}
+
+const newLink = <T>(): Link<T> => ({ value: undefined, next: undefined });
+
 export const createFeed = <T>(): Feed<T> => {
-  const items: T[] = [];
+  const kept: T[] = [];
+  let tail = newLink<T>();
   let closed: { readonly error?: { readonly error: unknown } | undefined } | undefined;
-  let wake: (() => void)[] = [];
+  let sleeping: (() => void)[] = [];
   const wakeAll = (): void => {
-    const sleeping = wake;
-    wake = [];
-    for (const resume of sleeping) resume();
+    if (sleeping.length === 0) return;
+    const all = sleeping;
+    sleeping = [];
+    for (const wake of all) wake();
   };
   return {
-    push(item) {
-      items.push(item);
+    push(item, keep) {
+      if (keep) kept.push(item);
+      const link = tail;
+      tail = newLink();
+      link.value = item;
+      link.next = tail;
       wakeAll();
     },
     close(error) {
@@ -25,24 +41,28 @@ export const createFeed = <T>(): Feed<T> => {
       wakeAll();
     },
     read() {
+      let past: readonly T[] | undefined = kept.slice();
       let at = 0;
+      let link = tail;
       let stopped = false;
+      const done: IteratorReturnResult<undefined> = { done: true, value: undefined };
       const iterator: AsyncIterableIterator<T> = {
-        async next() {
-          while (!stopped) {
-            if (at < items.length) return { done: false, value: items[at++] as T };
-            if (closed) {
-              stopped = true;
-              if (closed.error) throw closed.error.error;
-              break;
-            }
-            await new Promise<void>((resolve) => wake.push(resolve));
+        next(): Promise<IteratorResult<T>> {
+          if (past && at < past.length) return Promise.resolve({ done: false, value: past[at++] as T });
+          past = undefined;
+          const { value, next } = link;
+          if (next && !stopped) {
+            link = next;
+            return Promise.resolve({ done: false, value: value as T });
           }
-          return { done: true, value: undefined };
-        },
-        async return() {
+          if (!closed && !stopped) return new Promise<void>((resolve) => sleeping.push(resolve)).then(() => iterator.next());
+          const error = stopped ? undefined : closed?.error;
           stopped = true;
-          return { done: true, value: undefined };
+          return error ? Promise.reject(error.error) : Promise.resolve(done);
+        },
+        return() {
+          stopped = true;
+          return Promise.resolve(done);
         },
         [Symbol.asyncIterator]: () => iterator,
       };

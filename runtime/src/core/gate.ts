@@ -1,38 +1,23 @@
 /** A counting semaphore: at most `limit` holders, waiters first come first served. */
 export interface Gate {
-  /** Runs `enter` now or as soon as there is room; its argument gives the place back. */
-  enter(run: (leave: () => void) => void): void;
+  /** Takes a place; the promise is there only where one must wait. */
+  take(): Promise<void> | undefined;
+  /** Gives a place back. */
+  give(): void;
 }
 
 export const createGate = (limit: number): Gate => {
   let free = Math.max(1, limit);
-  const waiting: ((leave: () => void) => void)[] = [];
-  let next = 0;
-  const leave = (): void => {
-    const first = waiting[next];
-    if (first === undefined) {
-      free++;
-      return;
-    }
-    waiting[next++] = () => {};
-    if (next === waiting.length) waiting.length = next = 0;
-    first(once(leave));
-  };
+  const waiting: (() => void)[] = [];
   return {
-    enter(run) {
-      if (free > 0) {
-        free--;
-        run(once(leave));
-      } else waiting.push(run);
+    take() {
+      if (free > 0) free--;
+      else return new Promise((resolve) => waiting.push(resolve));
     },
-  };
-};
-
-const once = (call: () => void): (() => void) => {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    call();
+    give() {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    },
   };
 };

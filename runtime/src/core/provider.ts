@@ -1,6 +1,7 @@
 /** What one wire API must be able to do for the core: build the request, read the reply, write the next turn. */
 import type { Finish, FollowUpOptions, Usage } from "../contract/result.js";
 import type { AbortSignalShape } from "../platform.js";
+import type { ToolTable } from "./tool-table.js";
 
 /** A call as it stands in the vendor's reply, before any check. */
 export interface WireCall {
@@ -53,6 +54,8 @@ export interface Provider {
   readonly prepare: (input: RequestInput) => object;
   readonly send: (client: unknown, body: object, signal: AbortSignalShape | undefined) => PromiseLike<unknown>;
   readonly read: (response: unknown) => Reply;
+  /** The calls that one call stands for, where the vendor's models wrap several in one. */
+  readonly unwrap?: (call: WireCall, table: ToolTable) => readonly WireCall[];
   /** The raw assistant turn, then one result per call. */
   readonly write: (response: unknown, answers: readonly AnsweredCall[], options: FollowUpOptions) => unknown[];
   /** The request's messages as a list. */

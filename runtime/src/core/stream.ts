@@ -12,7 +12,6 @@ import type { Reply, StreamingProvider, WireCall } from "./provider.js";
 import { createResult } from "./result.js";
 import { openSession, type ToolList } from "./session.js";
 import { StreamError } from "./stream-error.js";
-import { unwrapCall } from "./unwrap.js";
 import { addUsage } from "./usage.js";
 
 type AnyStreamEvent = StreamEvent<AnyArgs, AnyArgs, string>;
@@ -55,8 +54,8 @@ export const streamOnce = (
     tools,
     signal: controller.signal,
     turn: 0,
-    onEvent: (event) => isStreamEvent(event) && events.push(event),
-    onCall: (call) => calls.push(call),
+    onEvent: (event) => isStreamEvent(event) && events.push(event, event.type !== "call-delta"),
+    onCall: (call) => calls.push(call, true),
   });
   const { table, batch, dispatcher, emit } = session;
 
@@ -93,20 +92,7 @@ export const streamOnce = (
       const slot = slotOf.get(wire);
       const entry = table.find(wire.name);
       if (!slot || !entry) return;
-      if (watched) {
-        const { decode } = entry;
-        emit({
-          type: "call-delta",
-          index: slot.index,
-          name: entry.name,
-          // Decoding costs as much as the arguments are long, so only for those who read it.
-          get partial() {
-            return decode ? decode(value()) : value();
-          },
-          path,
-          done,
-        } as AnyEvent);
-      }
+      if (watched) emit(callDelta(slot.index, entry, path, done, value));
       if (done && path === "") startEarly(wire);
     });
     return partials;
@@ -140,8 +126,8 @@ export const streamOnce = (
         wire.proved = true;
         const slot = slotOf.get(wire);
         if (!slot) return;
-        const inner = unwrapCall(wire, table);
-        if (inner[0] !== wire) {
+        const inner = provider.unwrap?.(wire, table);
+        if (inner && inner[0] !== wire) {
           remove(wire);
           for (const call of inner) decide(add(call));
         } else if (table.find(wire.name)) decide(slot);
@@ -213,6 +199,13 @@ export const streamOnce = (
     abort: () => controller.abort(),
     [Symbol.asyncIterator]: () => calls.read(),
   };
+};
+
+/** @param value gives the arguments so far */
+const callDelta = (index: number, { name, decode }: ToolEntry, path: string, done: boolean, value: () => unknown): AnyEvent => {
+  const event: AnyEvent = { type: "call-delta", index, name, partial: (decode ? undefined : value()) as never, path, done };
+  // Decoding costs as much as the arguments are long, so only for those who read it.
+  return decode ? Object.defineProperty(event, "partial", { get: () => decode(value()) }) : event;
 };
 
 const attach = (error: StreamError, partial: AnyResult): StreamError => {

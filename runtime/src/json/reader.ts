@@ -2,7 +2,7 @@
  * Reads JSON text piece by piece, in one pass: state is kept between pieces, so the cost is linear in the text however it is cut.
  * Strings and numbers come out exactly as `JSON.parse` gives them.
  */
-import { pointerOf } from "./pointer.js";
+import { pointerTo } from "./pointer.js";
 
 export interface JsonReader {
   /** Reads more text. After the text is `invalid` nothing more is read. */
@@ -23,11 +23,14 @@ export interface JsonReaderOptions {
   readonly maxDepth?: number;
 }
 
+/** A container that is still open; `base` is its JSON Pointer. */
 interface ObjectFrame {
+  readonly base: string;
   readonly object: Record<string, unknown>;
   key: string;
 }
 interface ArrayFrame {
+  readonly base: string;
   readonly array: unknown[];
 }
 type Frame = ObjectFrame | ArrayFrame;
@@ -80,7 +83,11 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
   const fail = (): void => {
     state = "invalid";
   };
-  const path = (): string => pointerOf(frames.map((frame) => ("array" in frame ? frame.array.length - 1 : frame.key)));
+  /** Of the value that is being read. */
+  const path = (): string => {
+    const frame = frames.at(-1);
+    return frame === undefined ? "" : pointerTo(frame.base, "array" in frame ? frame.array.length - 1 : frame.key);
+  };
 
   /** Puts a value, whole or growing, at its place. */
   const place = (value: unknown, again: boolean): void => {
@@ -101,14 +108,15 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
       state = "complete";
     }
   };
-  const open = (frame: Frame, value: unknown): void => {
+  const open = (value: unknown[] | Record<string, unknown>): void => {
     if (frames.length >= maxDepth) {
       fail();
       return;
     }
     place(value, false);
-    frames.push(frame);
-    expect = "array" in frame ? "value-or-end" : "key-or-end";
+    const base = path();
+    frames.push(Array.isArray(value) ? { base, array: value } : { base, object: value, key: "" });
+    expect = Array.isArray(value) ? "value-or-end" : "key-or-end";
   };
   const close = (): void => {
     frames.pop();
@@ -133,13 +141,9 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
 
   const startValue = (code: number, character: string): void => {
     token = character;
-    if (code === 123) {
-      const object: Record<string, unknown> = {};
-      open({ object, key: "" }, object);
-    } else if (code === 91) {
-      const array: unknown[] = [];
-      open({ array }, array);
-    } else if (code === 34) startString(false);
+    if (code === 123) open({});
+    else if (code === 91) open([]);
+    else if (code === 34) startString(false);
     else if (code === 45 || (code >= 48 && code <= 57)) expect = "number";
     else if (code === 116 || code === 102 || code === 110) expect = "literal";
     else fail();

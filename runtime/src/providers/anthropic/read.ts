@@ -2,7 +2,7 @@
 import type { Finish, FinishReason } from "../../contract/result.js";
 import { type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { Reply, WireCall } from "../../core/provider.js";
-import { usageOf } from "../../core/usage.js";
+import { total, usageOf } from "../../core/usage.js";
 
 const reasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
   ["end_turn", "stop"],
@@ -31,13 +31,9 @@ export const isFallback = (block: JsonObject): boolean => block.type === "fallba
 
 export const readUsage = (usage: unknown): Reply["usage"] => {
   const u = objectOf(usage);
-  const cached = u.cache_read_input_tokens;
   // Cached tokens are not part of `input_tokens` here, unlike with the other vendors (Anthropic API reference, 2026-11).
-  const input = [u.input_tokens, u.cache_creation_input_tokens, cached].reduce<number>(
-    (sum, n) => sum + (typeof n === "number" ? n : 0),
-    0,
-  );
-  return usageOf(input, u.output_tokens, undefined, cached);
+  const input = total(u.input_tokens, u.cache_creation_input_tokens, u.cache_read_input_tokens);
+  return usageOf(input, total(u.output_tokens), undefined, u.cache_read_input_tokens);
 };
 
 export const read = (response: unknown): Reply => {

@@ -2,7 +2,7 @@
 import type { Finish, FinishReason } from "../../contract/result.js";
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { Reply, WireCall } from "../../core/provider.js";
-import { usageOf } from "../../core/usage.js";
+import { total, usageOf } from "../../core/usage.js";
 
 const reasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
   ["STOP", "stop"],
@@ -54,9 +54,13 @@ export const callOf = (call: JsonObject, place: number, proved: boolean): WireCa
 
 export const readUsage = (usage: unknown): Reply["usage"] => {
   const u = objectOf(usage);
-  const output = [u.candidatesTokenCount, u.thoughtsTokenCount].reduce<number>((sum, n) => sum + (typeof n === "number" ? n : 0), 0);
-  const input = [u.promptTokenCount, u.toolUsePromptTokenCount].reduce<number>((sum, n) => sum + (typeof n === "number" ? n : 0), 0);
-  return usageOf(input, output, u.totalTokenCount, u.cachedContentTokenCount, u.thoughtsTokenCount);
+  return usageOf(
+    total(u.promptTokenCount, u.toolUsePromptTokenCount),
+    total(u.candidatesTokenCount, u.thoughtsTokenCount),
+    u.totalTokenCount,
+    u.cachedContentTokenCount,
+    u.thoughtsTokenCount,
+  );
 };
 
 export const read = (response: unknown): Reply => {

@@ -2,7 +2,7 @@
 import type { Finish, FinishReason } from "../../../contract/result.js";
 import { type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { Reply, WireCall } from "../../../core/provider.js";
-import { usageOf } from "../../../core/usage.js";
+import { total, usageOf } from "../../../core/usage.js";
 
 /** Where a legacy `function_call` stands: beside the list of calls. */
 export const legacyPlace = -1;
@@ -54,8 +54,8 @@ const textOf = (content: unknown): string =>
 export const readUsage = (usage: unknown): Reply["usage"] => {
   const u = objectOf(usage);
   return usageOf(
-    u.prompt_tokens,
-    u.completion_tokens,
+    total(u.prompt_tokens),
+    total(u.completion_tokens),
     u.total_tokens,
     objectOf(u.prompt_tokens_details).cached_tokens,
     objectOf(u.completion_tokens_details).reasoning_tokens,

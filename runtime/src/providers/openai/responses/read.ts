@@ -2,7 +2,7 @@
 import type { Finish, FinishReason } from "../../../contract/result.js";
 import { type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { Reply, WireCall } from "../../../core/provider.js";
-import { usageOf } from "../../../core/usage.js";
+import { total, usageOf } from "../../../core/usage.js";
 
 /** There is no finish word for calls; the status says whether the reply is whole. */
 const finishOf = (response: JsonObject, refused: boolean): Finish => {
@@ -43,8 +43,8 @@ export const read = (response: unknown): Reply => {
     text: contents.map((part) => stringOf(part.text) || stringOf(part.refusal)).join(""),
     finish,
     usage: usageOf(
-      usage.input_tokens,
-      usage.output_tokens,
+      total(usage.input_tokens),
+      total(usage.output_tokens),
       usage.total_tokens,
       objectOf(usage.input_tokens_details).cached_tokens,
       objectOf(usage.output_tokens_details).reasoning_tokens,

@@ -2,10 +2,10 @@
  * OpenAI's internal wrapper sometimes leaks (seen up to gpt-5.4, 2026-11): one call of `multi_tool_use.parallel` holding
  * `{ tool_uses: [{ recipient_name: "functions.NAME", parameters }] }`. It stands for the calls inside.
  */
-import { parseArguments } from "./arguments.js";
-import { isObject, stringOf } from "./json-value.js";
-import type { WireCall } from "./provider.js";
-import type { ToolTable } from "./tool-table.js";
+import { parseArguments } from "../../core/arguments.js";
+import { isObject, stringOf } from "../../core/json-value.js";
+import type { WireCall } from "../../core/provider.js";
+import type { ToolTable } from "../../core/tool-table.js";
 
 const wrapperName = /^(?:multi_tool_use[._])?parallel$/;
 

@@ -38,11 +38,15 @@ const isParameter = ({ ts }: Reading, node: ts.Node): boolean => node.kind === t
 export const inLibrary = (reading: Reading, symbol: ts.Symbol): boolean =>
   symbol.declarations?.some((each) => reading.program.isSourceFileDefaultLibrary(each.getSourceFile())) === true;
 
+/** The name as declared; a default export has one of its own behind `default`. */
+export const textOf = ({ ts }: Reading, { symbol, declaration }: DeclaredName): string =>
+  symbol.name === "default" ? (ts.getNameOfDeclaration(declaration)?.getText() ?? "Default") : symbol.name;
+
 /** Wished identifier: `User`, and `PageOfUser` for `Page<User>`. */
 export function identifierOf(reading: Reading, type: ts.Type, depth = 0): string {
   const name = declaredName(reading, type);
   if (name) {
-    const own = name.symbol.name === "default" ? "Default" : name.symbol.name;
+    const own = textOf(reading, name);
     if (name.args.length === 0 || depth > 2) return own;
     return `${own}Of${name.args.map((arg) => identifierOf(reading, arg, depth + 1)).join("And")}`;
   }

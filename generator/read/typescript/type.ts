@@ -5,7 +5,7 @@ import { constrain, metaOf } from "./constraints.js";
 import { docsOf } from "./docs.js";
 import { readEnum, wholeEnum } from "./enum.js";
 import { readIntersection } from "./intersection.js";
-import { claimKey, type DeclaredName, declaredName, identifierOf } from "./names.js";
+import { claimKey, type DeclaredName, declaredName, identifierOf, textOf } from "./names.js";
 import { anyObject, readObject } from "./object.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";
 import { readTemplate } from "./template.js";
@@ -90,7 +90,7 @@ function sameInstantiation({ slots, instances, ts }: Reading, type: ts.Type, { a
 }
 
 function nameText(reading: Reading, type: ts.Type, name: DeclaredName): string {
-  return name.args.length === 0 ? name.symbol.name : identifierOf(reading, type);
+  return name.args.length === 0 ? textOf(reading, name) : identifierOf(reading, type);
 }
 
 const isEnumMember = (reading: Reading, type: ts.Type): boolean =>
@@ -226,14 +226,14 @@ function refused(reading: Reading, what: string, instead: string, node: ts.Node 
 }
 
 /** An alias of a primitive or an array leaves no trace in the checker's type; its tags are found through the syntax. */
-function withAliasTags(reading: Reading, read: Type, node: ts.Node | undefined): Type {
+function withAliasTags(reading: Reading, read: Type, node: ts.Node | undefined, depth = 0): Type {
   const { ts } = reading;
   if (!node || read.kind === "ref" || read.meta?.declaredName !== undefined || !ts.isTypeReferenceNode(node) || node.typeArguments)
     return read;
   const alias = followedSymbol(reading, node.typeName)?.declarations?.find(ts.isTypeAliasDeclaration);
-  if (!alias || alias.typeParameters || reading.program.isSourceFileDefaultLibrary(alias.getSourceFile())) return read;
+  if (!alias || depth > 50 || alias.typeParameters || reading.program.isSourceFileDefaultLibrary(alias.getSourceFile())) return read;
   const docs = docsOf(reading, [alias]);
-  const inner = withAliasTags(reading, read, alias.type);
+  const inner = withAliasTags(reading, read, alias.type, depth + 1);
   if (docs.tags.length === 0 && docs.description === "") return inner;
   const constrained = constrain(reading, inner, docs);
   const meta = metaOf(reading, constrained, docs);

@@ -14,10 +14,14 @@ export interface Read {
 }
 
 /** Reads `tools.ts`, or several files of which the first is the input. */
-export async function read(source: string | Readonly<Record<string, string>>, options: Partial<Options> = {}): Promise<Read> {
+export async function read(
+  source: string | Readonly<Record<string, string>>,
+  options: Partial<Options> = {},
+  modules?: string,
+): Promise<Read> {
   const files = typeof source === "string" ? { "tools.ts": source } : source;
   const inputs = options.inputs ?? Object.keys(files).slice(0, 1);
-  const result = await readTypeScript(inputs, memoryHost(files), { ...defaultOptions, ...options, inputs });
+  const result = await readTypeScript(inputs, hostOf(files, modules), { ...defaultOptions, ...options, inputs });
   const types = new Map(result.types.map((each) => [each.key, each]));
   return {
     tools: result.tools,
@@ -30,6 +34,11 @@ export async function read(source: string | Readonly<Record<string, string>>, op
       return placeless(named.type);
     },
   };
+}
+
+/** The files in a folder beside `modules/node_modules`, so that the installed packages are found. */
+function hostOf(files: Readonly<Record<string, string>>, modules: string | undefined) {
+  return modules === undefined ? memoryHost(files) : memoryHost(files, `${modules}/in-memory`);
 }
 
 /** A copy without `at`, so that expectations need not count characters. */

@@ -19,7 +19,6 @@ export function checkTurns(contents: readonly Json[], generation: Generation): A
     if (responses.length > 0) {
       const asked = callsOf(before);
       if (asked.length === 0) return badRequest("Please ensure that function response turn comes immediately after a function call turn.");
-      if (asked.length !== responses.length) return mismatch();
       const found = checkMatch(asked, responses, generation);
       if (found !== null) return found;
     }

@@ -143,6 +143,18 @@ describe("the check", () => {
     expect(checkPayload({ properties: { constructor: { type: "string" } } }, {})).toBeNull();
   });
 
+  test("knows which bounds are open", () => {
+    const fits = (schema: Json, value: Json): boolean => checkPayload(schema, value) === null;
+    expect([fits({ exclusiveMinimum: 1 }, 1), fits({ minimum: 1 }, 1), fits({ exclusiveMaximum: 1 }, 1), fits({ maximum: 1 }, 1)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect([fits({ multipleOf: 0.1 }, 0.3), fits({ multipleOf: 0.1 }, 0.35)]).toEqual([true, false]);
+    expect([fits({ minItems: "2" }, [1]), fits({ type: "string", nullable: true }, null)]).toEqual([false, true]);
+  });
+
   test("ends on values deeper than any schema asks for", () => {
     const schema: Json = { type: "array", items: { $ref: "#" } };
     let deep: Json = [];

@@ -16,11 +16,33 @@ export interface Position {
  * @example positionOfPointer('{\n  "a": [1, 2]\n}', "/a/1") // { line: 2, column: 12 }
  */
 export function positionOfPointer(text: string, pointer: string): Position {
-  const steps = pointerSteps(pointer);
+  return positionOfOffset(text, offsetFinder(text)(pointer));
+}
+
+/**
+ * Like `positionOfPointer`, for many pointers into one text: each container is scanned once, so that thousands of findings in one large
+ * file are placed in the time of reading it.
+ *
+ * @returns the offset in UTF-16 units at which the value starts
+ */
+export function offsetFinder(text: string): (pointer: string) => number {
   const start = skipSpace(text, 0);
   const first = text.charCodeAt(start);
-  const offset = first === 0x7b || first === 0x5b || first === 0x22 ? offsetInJson(text, start, steps) : undefined;
-  return positionOfOffset(text, offset ?? offsetInYaml(text, steps));
+  const scanned = new Map<number, Members>();
+  const membersAt = (from: number): Members => {
+    const known = scanned.get(from) ?? members(text, from);
+    scanned.set(from, known);
+    return known;
+  };
+  const looksLikeJson = first === 0x7b || first === 0x5b || first === 0x22;
+  let document: { readonly parsed: YamlDocument | undefined } | undefined;
+  return (pointer) => {
+    const steps = pointerSteps(pointer);
+    const offset = looksLikeJson ? offsetInJson(membersAt, start, steps) : undefined;
+    if (offset !== undefined) return offset;
+    document ??= { parsed: parsedYaml(text) };
+    return offsetInYaml(document.parsed, steps);
+  };
 }
 
 /** Line and column of an offset in UTF-16 units; beyond the end, those of the end. */
@@ -35,23 +57,26 @@ export function positionOfOffset(text: string, offset: number): Position {
 }
 
 /** `undefined` where the text stops being JSON on the way. */
-function offsetInJson(text: string, start: number, steps: readonly string[]): number | undefined {
+function offsetInJson(membersAt: (from: number) => Members, start: number, steps: readonly string[]): number | undefined {
   let at = start;
   for (const step of steps) {
-    const next = member(text, at, step);
-    if (next === undefined) return undefined;
-    if (next === "absent") return at;
+    const found = membersAt(at);
+    if (found === "broken") return undefined;
+    const next = found.get(step);
+    if (next === undefined) return at;
     at = next;
   }
   return at;
 }
 
-/** Offset of one member's value in the container that starts at `from`; the last one of equal keys, as readers take it. */
-function member(text: string, from: number, step: string): number | "absent" | undefined {
+/** Offsets of the values in a container by key or index; of equal keys the last, as readers take it. No container has none. */
+type Members = ReadonlyMap<string, number> | "broken";
+
+function members(text: string, from: number): Members {
+  const found = new Map<string, number>();
   const opening = text.charCodeAt(from);
-  if (opening !== 0x7b && opening !== 0x5b) return "absent";
+  if (opening !== 0x7b && opening !== 0x5b) return found;
   const list = opening === 0x5b;
-  let found: number | "absent" = "absent";
   let at = skipSpace(text, from + 1);
   for (let index = 0; ; index += 1) {
     const unit = text.charCodeAt(at);
@@ -59,18 +84,18 @@ function member(text: string, from: number, step: string): number | "absent" | u
     let key = String(index);
     if (!list) {
       const end = unit === 0x22 ? stringEnd(text, at) : undefined;
-      if (typeof end !== "number") return undefined;
+      if (typeof end !== "number") return "broken";
       key = unquote(text, at, end);
       const colon = skipSpace(text, end);
-      if (text.charCodeAt(colon) !== 0x3a) return undefined;
+      if (text.charCodeAt(colon) !== 0x3a) return "broken";
       at = skipSpace(text, colon + 1);
     }
-    if (key === step) found = at;
+    found.set(key, at);
     const end = valueEnd(text, at);
-    if (end === undefined) return undefined;
+    if (end === undefined) return "broken";
     at = skipSpace(text, end);
     if (text.charCodeAt(at) === 0x2c) at = skipSpace(text, at + 1);
-    else if (text.charCodeAt(at) !== (list ? 0x5d : 0x7d)) return undefined;
+    else if (text.charCodeAt(at) !== (list ? 0x5d : 0x7d)) return "broken";
   }
 }
 
@@ -104,11 +129,21 @@ function valueEnd(text: string, from: number): number | undefined {
   return undefined;
 }
 
-function offsetInYaml(text: string, steps: readonly string[]): number {
-  if (nestsTooDeep(text)) return 0;
+type YamlDocument = ReturnType<ReturnType<typeof yaml>["parseDocument"]>;
+
+function parsedYaml(text: string): YamlDocument | undefined {
+  if (nestsTooDeep(text)) return undefined;
   try {
-    const { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } = yaml();
-    const document = parseDocument(text, { merge: true, uniqueKeys: false, logLevel: "silent" });
+    return yaml().parseDocument(text, { merge: true, uniqueKeys: false, logLevel: "silent" });
+  } catch {
+    return undefined;
+  }
+}
+
+function offsetInYaml(document: YamlDocument | undefined, steps: readonly string[]): number {
+  if (document === undefined) return 0;
+  try {
+    const { isAlias, isMap, isNode, isScalar, isSeq } = yaml();
     let node: unknown = document.contents;
     let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
     for (const step of steps) {

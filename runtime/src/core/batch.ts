@@ -14,11 +14,9 @@ export interface Slot {
   /** Unique in the reply. */
   readonly id: string;
   verdict?: Verdict;
-  outcome?: Promise<AnyOutcome>;
+  /** There once the batch is settled, where there are handlers. */
+  outcome?: AnyOutcome;
 }
-
-/** Sends one invalid call back to the model; resolves with the last verdict. Never rejects. */
-export type Repair = (rejected: RejectedCall, entry: ToolEntry) => Promise<Verdict>;
 
 export interface BatchParts {
   readonly table: ToolTable;
@@ -26,7 +24,8 @@ export interface BatchParts {
   readonly emit: (event: AnyEvent) => void;
   /** Given where there are handlers. */
   readonly dispatcher: Dispatcher | undefined;
-  readonly repair: Repair | undefined;
+  /** Sends one invalid call back to the model; resolves with the last verdict. Never rejects. */
+  readonly repair: (rejected: RejectedCall, entry: ToolEntry) => Promise<Verdict>;
   /** Told of each accepted call. */
   readonly onCall?: (call: AnyCall) => void;
 }
@@ -36,14 +35,15 @@ export interface Batch {
   add(wire: WireCall): Slot;
   /** The call is not ours after all. */
   remove(slot: Slot): void;
-  /** Decides the call as it stands now: accepted (and its handler started), sent back, or rejected. */
-  decide(slot: Slot, early?: AnyOutcomeMaker): void;
+  /**
+   * Decides the call as it stands now: accepted (and its handler started), sent back, or rejected.
+   *
+   * @param early gives the outcome of a handler that was started before the decision
+   */
+  decide(slot: Slot, early?: () => Promise<AnyOutcome> | undefined): void;
   /** Waits for everything that was started. */
   settled(): Promise<void>;
 }
-
-/** Gives the outcome of a handler that was started before the decision. */
-export type AnyOutcomeMaker = (call: AnyCall) => Promise<AnyOutcome> | undefined;
 
 /** Nine letters and digits, because that is all that Mistral takes when it is replayed (2026-11). */
 const madeId = (index: number): string => `call${String(index).padStart(5, "0")}`;
@@ -51,27 +51,28 @@ const madeId = (index: number): string => `call${String(index).padStart(5, "0")}
 export const createBatch = ({ table, options, emit, dispatcher, repair, onCall }: BatchParts): Batch => {
   const slots: Slot[] = [];
   const ids = new Set<string>();
-  const pending: Promise<unknown>[] = [];
+  const pending: Promise<void>[] = [];
 
-  const conclude = (slot: Slot, verdict: Verdict, early?: AnyOutcomeMaker): void => {
+  const finish = async (slot: Slot, verdict: Verdict, early?: () => Promise<AnyOutcome> | undefined): Promise<void> => {
     slot.verdict = verdict;
     if ("rejected" in verdict) {
       emit({ type: "call-rejected", rejected: verdict.rejected });
-      if (dispatcher) slot.outcome = Promise.resolve({ status: "rejected", rejected: verdict.rejected });
+      if (dispatcher) slot.outcome = { status: "rejected", rejected: verdict.rejected };
       return;
     }
     const { call, entry } = verdict;
     emit({ type: "call-complete", call });
     onCall?.(call);
-    if (dispatcher) slot.outcome = early?.(call) ?? dispatcher.start(call, entry);
+    if (dispatcher) slot.outcome = await (early?.() ?? dispatcher.start(call, entry));
   };
 
   return {
     slots,
     add(wire) {
       const index = (slots.at(-1)?.index ?? -1) + 1;
-      let id = wire.id || madeId(index);
-      for (let copy = 1; ids.has(id); copy++) id = `${wire.id || madeId(index)}_${copy}`;
+      const base = wire.id || madeId(index);
+      let id = base;
+      for (let copy = 1; ids.has(id); copy++) id = `${base}_${copy}`;
       ids.add(id);
       const slot: Slot = { wire, index, id };
       slots.push(slot);
@@ -82,15 +83,13 @@ export const createBatch = ({ table, options, emit, dispatcher, repair, onCall }
     },
     decide(slot, early) {
       const verdict = acceptCall(slot.wire, slot.index, slot.id, table, options.mend);
-      const entry = table.find(slot.wire.name);
-      if (repair && entry && "rejected" in verdict && verdict.rejected.reason !== "truncated") {
-        slot.verdict = verdict;
-        pending.push(repair(verdict.rejected, entry).then((repaired) => conclude(slot, repaired)));
-      } else conclude(slot, verdict, early);
+      slot.verdict = verdict;
+      const invalid = "rejected" in verdict && verdict.rejected.reason.startsWith("invalid") ? verdict.rejected : undefined;
+      const entry = invalid && options.repair && table.find(slot.wire.name);
+      pending.push(entry ? repair(invalid, entry).then((repaired) => finish(slot, repaired)) : finish(slot, verdict, early));
     },
     async settled() {
       await Promise.all(pending);
-      await Promise.all(slots.map((slot) => slot.outcome));
     },
   };
 };

@@ -2,9 +2,8 @@
 import type { AnyCallOptions, AnyResult } from "./any.js";
 import { withPartial } from "./partial.js";
 import type { Provider, Reply } from "./provider.js";
-import { createResult } from "./result.js";
 import { openSession, type ToolList } from "./session.js";
-import { addUsage, noUsage } from "./usage.js";
+import { noUsage } from "./usage.js";
 
 const nothing: Reply = { calls: [], text: "", finish: { reason: "other", vendor: null }, usage: noUsage };
 
@@ -17,17 +16,7 @@ export const callOnce = async (
   turn = 0,
 ): Promise<AnyResult> => {
   const { signal } = options;
-  const { table, body, batch, emit, spent } = openSession({ provider, client, request, options, tools, signal, turn });
-  const conclude = (reply: Reply, response: unknown): Promise<AnyResult> =>
-    createResult({
-      ...reply,
-      provider,
-      slots: batch.slots,
-      withHandlers: options.handlers !== undefined,
-      response,
-      usage: addUsage(reply.usage, spent()),
-    });
-
+  const { table, body, batch, emit, conclude } = openSession({ provider, client, request, options, tools, signal });
   emit({ type: "request", turn });
   let response: unknown;
   try {
@@ -38,8 +27,5 @@ export const callOnce = async (
   const reply = provider.read(response);
   if (reply.text) emit({ type: "text-delta", text: reply.text });
   for (const wire of reply.calls.flatMap((call) => provider.unwrap?.(call, table) ?? call)) batch.decide(batch.add(wire));
-  await batch.settled();
-  const result = await conclude(reply, response);
-  emit({ type: "finish", finish: result.finish, usage: result.usage });
-  return result;
+  return conclude(reply, response);
 };

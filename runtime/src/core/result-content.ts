@@ -1,5 +1,4 @@
 /** What the model is told about a call: always a JSON value, always short enough to read. */
-import type { RejectedCall } from "../contract/result.js";
 import type { AnyOutcome } from "./any.js";
 
 const jsonValue = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? value.toString() : value);
@@ -22,17 +21,15 @@ export const errorMessage = (error: unknown): string =>
 /** How many issues a model is shown; more do not help it. */
 const shownIssues = 20;
 
-export const rejectionContent = (rejected: RejectedCall): unknown => ({
-  error: rejected.reason,
-  issues: rejected.issues.slice(0, shownIssues).map(({ path, expected, message }) => ({ path, expected, message })),
-});
-
 export const outcomeContent = (outcome: AnyOutcome): { readonly ok: boolean; readonly content: unknown } => {
   switch (outcome.status) {
     case "ok":
       return { ok: true, content: outcome.result };
-    case "rejected":
-      return { ok: false, content: rejectionContent(outcome.rejected) };
+    case "rejected": {
+      const { reason, issues } = outcome.rejected;
+      const shown = issues.slice(0, shownIssues).map(({ path, expected, message }) => ({ path, expected, message }));
+      return { ok: false, content: { error: reason, issues: shown } };
+    }
     default:
       return { ok: false, content: { error: errorMessage(outcome.error) } };
   }

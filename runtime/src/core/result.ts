@@ -1,64 +1,53 @@
-/** Makes the `ParallelResult` of a decided batch. */
-import type { Finish, FollowUpOptions, ManualResult, Usage } from "../contract/result.js";
+/** Makes the `ParallelResult` of a settled batch. */
+import type { FollowUpOptions, ManualResult, RejectedCall } from "../contract/result.js";
 import type { AnyCall, AnyOutcome, AnyResult } from "./any.js";
 import type { Slot } from "./batch.js";
-import type { AnsweredCall, Provider } from "./provider.js";
-import { errorMessage, outcomeContent, rejectionContent } from "./result-content.js";
+import type { AnsweredCall, Provider, Reply } from "./provider.js";
+import { errorMessage, outcomeContent } from "./result-content.js";
 import { payloadName } from "./tool-table.js";
 
-export interface ResultParts {
-  readonly provider: Provider;
-  readonly slots: readonly Slot[];
-  readonly withHandlers: boolean;
-  readonly response: unknown;
-  readonly text: string;
-  readonly finish: Finish;
-  readonly usage: Usage;
-}
+/** What the model is told about a call: what was given by hand, else what became of it. */
+const answerOf = ({ wire, id, verdict, outcome }: Slot, manual: ManualResult | undefined): AnsweredCall => {
+  const isCall = verdict && "call" in verdict;
+  const call = { wire, id, name: isCall ? payloadName(verdict.entry) : wire.name };
+  if (manual)
+    return "error" in manual
+      ? { ...call, ok: false, content: { error: errorMessage(manual.error) } }
+      : { ...call, ok: true, content: manual.result };
+  if (outcome) return { ...call, ...outcomeContent(outcome) };
+  if (verdict && !isCall) return { ...call, ...outcomeContent({ status: "rejected", rejected: verdict.rejected }) };
+  return { ...call, ok: false, content: { error: "The call was not run." } };
+};
 
-export const createResult = async (parts: ResultParts): Promise<AnyResult> => {
-  const { provider, slots, response, text, finish, usage } = parts;
+export const createResult = (
+  provider: Provider,
+  slots: readonly Slot[],
+  withHandlers: boolean,
+  response: unknown,
+  { text, finish, usage }: Reply,
+): AnyResult => {
   const calls: AnyCall[] = [];
-  const rejected: AnyResult["rejected"][number][] = [];
+  const rejected: RejectedCall[] = [];
   const outcomes: AnyOutcome[] = [];
   for (const { verdict, outcome } of slots) {
-    if (verdict === undefined) continue;
-    if ("call" in verdict) calls.push(verdict.call);
-    else rejected.push(verdict.rejected);
-    if (outcome) outcomes.push(await outcome);
+    if (verdict && "call" in verdict) calls.push(verdict.call);
+    else if (verdict) rejected.push(verdict.rejected);
+    if (outcome) outcomes.push(outcome);
   }
-  const byIndex = new Map(
-    outcomes.map((outcome) => [outcome.status === "rejected" ? outcome.rejected.index : outcome.call.index, outcome]),
-  );
-
-  const answer = ({ wire, id, index, verdict }: Slot, manual: ManualResult | undefined): AnsweredCall => {
-    const name = verdict && "call" in verdict ? payloadName(verdict.entry) : wire.name;
-    const said = (ok: boolean, content: unknown): AnsweredCall => ({ wire, id, name, ok, content });
-    if (manual) return "error" in manual ? said(false, { error: errorMessage(manual.error) }) : said(true, manual.result);
-    if (verdict && "rejected" in verdict) return said(false, rejectionContent(verdict.rejected));
-    const outcome = byIndex.get(index);
-    if (outcome === undefined) return said(false, { error: "The call was not run." });
-    const { ok, content } = outcomeContent(outcome);
-    return said(ok, content);
-  };
-
-  const followUp = (first?: readonly ManualResult[] | FollowUpOptions, second?: FollowUpOptions): unknown[] => {
-    const manual = new Map((isList(first) ? first : []).map((result) => [result.index, result]));
-    const answers = slots.map((slot) => answer(slot, manual.get(slot.index)));
-    return response === undefined ? [] : provider.write(response, answers, (isList(first) ? second : first) ?? {});
-  };
-
   return {
     calls,
     rejected,
-    ...(parts.withHandlers ? { outcomes } : {}),
+    ...(withHandlers && { outcomes }),
     text,
     usage,
-    finish: calls.length + rejected.length > 0 && finish.reason === "stop" ? { ...finish, reason: "tool-calls" } : finish,
+    finish: slots.length > 0 && finish.reason === "stop" ? { ...finish, reason: "tool-calls" } : finish,
     response,
-    followUp,
+    followUp(first?: readonly ManualResult[] | FollowUpOptions, second?: FollowUpOptions) {
+      const isList = Array.isArray(first);
+      const manual = new Map((isList ? (first as readonly ManualResult[]) : []).map((result) => [result.index, result]));
+      const answers = slots.map((slot) => answerOf(slot, manual.get(slot.index)));
+      return response === undefined ? [] : provider.write(response, answers, (isList ? second : (first as FollowUpOptions)) ?? {});
+    },
     [Symbol.iterator]: () => calls[Symbol.iterator](),
   };
 };
-
-const isList = (value: readonly ManualResult[] | FollowUpOptions | undefined): value is readonly ManualResult[] => Array.isArray(value);

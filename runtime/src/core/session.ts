@@ -1,12 +1,12 @@
-/** What the three verbs have in common: the offered tools, the request's body, the batch. */
-import type { Usage } from "../contract/result.js";
+/** What the three verbs have in common: the offered tools, the request's body, the batch and its result. */
 import type { ToolEntry } from "../contract/tool-entry.js";
 import type { AbortSignalShape } from "../platform.js";
-import type { AnyCall, AnyCallOptions, AnyEvent } from "./any.js";
+import type { AnyCall, AnyCallOptions, AnyEvent, AnyResult } from "./any.js";
 import { type Batch, createBatch } from "./batch.js";
 import { createDispatcher, type Dispatcher } from "./dispatch.js";
-import type { Provider } from "./provider.js";
+import type { Provider, Reply } from "./provider.js";
 import { repairCall } from "./repair.js";
+import { createResult } from "./result.js";
 import { createToolTable, payloadName, type ToolTable } from "./tool-table.js";
 import { addUsage, noUsage } from "./usage.js";
 
@@ -22,8 +22,8 @@ export interface Session {
   readonly batch: Batch;
   readonly dispatcher: Dispatcher | undefined;
   readonly emit: (event: AnyEvent) => void;
-  /** Tokens of repairs so far. */
-  readonly spent: () => Usage;
+  /** The result, once everything that was started is settled. */
+  readonly conclude: (reply: Reply, response: unknown) => Promise<AnyResult>;
 }
 
 export interface SessionInput {
@@ -33,64 +33,56 @@ export interface SessionInput {
   readonly options: AnyCallOptions;
   readonly tools: ToolList;
   readonly signal: AbortSignalShape | undefined;
-  readonly turn: number;
   readonly onEvent?: (event: AnyEvent) => void;
   readonly onCall?: (call: AnyCall) => void;
 }
 
+/** @throws TypeError where `toolChoice` names a tool that is not offered */
 export const openSession = (input: SessionInput): Session => {
-  const { provider, client, request, options, tools, signal } = input;
-  const wanted = options.tools && new Set(options.tools);
-  const offered = tools.entries.map((entry) => wanted?.has(entry.name) ?? true);
-  const entries = tools.entries.filter((_, index) => offered[index]);
-  const table = createToolTable(entries);
+  const { provider, request, options, tools, signal } = input;
+  const { toolChoice, parallel } = options;
+  const isOffered = (_: unknown, index: number): boolean => !options.tools || options.tools.includes(tools.entries[index]?.name ?? "");
+  const table = createToolTable(tools.entries.filter(isOffered));
   const emit = (event: AnyEvent): void => {
-    input.onEvent?.(event);
     try {
+      input.onEvent?.(event);
       options.onEvent?.(event);
     } catch {
       // A listener's mistake must not cost a call its result.
     }
   };
-  const { toolChoice } = options;
-  const chosen = typeof toolChoice === "object" ? table.find(toolChoice.tool) : undefined;
-  if (typeof toolChoice === "object" && chosen === undefined)
-    throw new TypeError(`toolChoice names "${toolChoice.tool}", which is none of the offered tools.`);
-  const body = provider.prepare({
-    request,
-    payloads: tools.payloads.filter((_, index) => offered[index]),
-    toolChoice: chosen ? { tool: payloadName(chosen) } : (toolChoice as "auto" | "required" | "none" | undefined),
-    parallel: options.parallel,
-    onDowngrade: (option, reason) => emit({ type: "downgrade", option, reason }),
-  });
-  let spent = noUsage;
-  const attempts = options.repair ?? 0;
+  const onDowngrade = (option: "toolChoice" | "parallel", reason: string): void => emit({ type: "downgrade", option, reason });
+  const forced = typeof toolChoice === "object" && table.find(toolChoice.tool);
+  if (forced === undefined) throw new TypeError("toolChoice names a tool that is not offered.");
+  const choice = forced ? { tool: payloadName(forced) } : (toolChoice as "auto" | "required" | "none" | undefined);
+  const body = provider.prepare({ request, payloads: tools.payloads.filter(isOffered), toolChoice: choice, parallel, onDowngrade });
   const dispatcher = options.handlers && createDispatcher(options, emit, signal);
+  let spent = noUsage;
   const batch = createBatch({
+    ...input,
     table,
-    options,
     emit,
     dispatcher,
-    repair:
-      attempts > 0
-        ? (rejected, entry) =>
-            repairCall({
-              provider,
-              client,
-              request,
-              rejected,
-              entry,
-              payload: tools.payloads[tools.entries.indexOf(entry)],
-              attempts,
-              options,
-              signal,
-              emit,
-            }).then(({ verdict, usage }) => {
-              spent = addUsage(spent, usage);
-              return verdict;
-            })
-        : undefined,
-    ...(input.onCall ? { onCall: input.onCall } : {}),
+    async repair(rejected, entry) {
+      const repaired = await repairCall({ ...input, emit, onDowngrade }, rejected, entry, tools.payloads[tools.entries.indexOf(entry)]);
+      spent = addUsage(spent, repaired.usage);
+      return repaired.verdict;
+    },
   });
-  return { table, body, batch, dispatcher, emit, spent: () => spent };
+  return {
+    table,
+    body,
+    batch,
+    dispatcher,
+    emit,
+    async conclude(reply, response) {
+      await batch.settled();
+      const result = createResult(provider, batch.slots, dispatcher !== undefined, response, {
+        ...reply,
+        usage: addUsage(reply.usage, spent),
+      });
+      emit({ type: "finish", finish: result.finish, usage: result.usage });
+      return result;
+    },
+  };
 };

@@ -4,15 +4,13 @@ import type { ToolEntry } from "../contract/tool-entry.js";
 import { type AbortControllerShape, newAbortController } from "../platform.js";
 import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome, AnyResult, AnyStream } from "./any.js";
 import { acceptCall } from "./accept.js";
-import type { AnyOutcomeMaker, Slot } from "./batch.js";
+import type { Slot } from "./batch.js";
 import { createFeed } from "./feed.js";
 import { createPartials, type Partials } from "./partials.js";
 import { withPartial } from "./partial.js";
-import type { Reply, StreamingProvider, WireCall } from "./provider.js";
-import { createResult } from "./result.js";
+import type { StreamingProvider, WireCall } from "./provider.js";
 import { openSession, type ToolList } from "./session.js";
 import { StreamError } from "./stream-error.js";
-import { addUsage } from "./usage.js";
 
 type AnyStreamEvent = StreamEvent<AnyArgs, AnyArgs, string>;
 
@@ -53,7 +51,6 @@ export const streamOnce = (
     options,
     tools,
     signal: controller.signal,
-    turn: 0,
     onEvent: (event) => isStreamEvent(event) && events.push(event, event.type !== "call-delta"),
     onCall: (call) => calls.push(call, true),
   });
@@ -78,7 +75,7 @@ export const streamOnce = (
   const decide = (slot: Slot): void => {
     if (slot.verdict) return;
     const run = early.get(slot);
-    const take: AnyOutcomeMaker = () => {
+    const take = (): Promise<AnyOutcome> | undefined => {
       early.delete(slot);
       return run?.outcome;
     };
@@ -141,20 +138,9 @@ export const streamOnce = (
   const conclude = async (failure: { readonly error: unknown } | undefined): Promise<AnyResult> => {
     const response = reader.end();
     for (const slot of [...batch.slots]) decide(slot);
-    await batch.settled();
-    const reply: Reply = provider.read(response);
-    const finish = reader.ended() || reply.finish.vendor !== null ? reply.finish : { ...reply.finish, reason: "incomplete" as const };
-    const result = await createResult({
-      ...reply,
-      finish: failure && finish.vendor === null ? { ...finish, reason: "incomplete" } : finish,
-      provider,
-      slots: batch.slots,
-      withHandlers: options.handlers !== undefined,
-      response,
-      usage: addUsage(reply.usage, session.spent()),
-    });
-    emit({ type: "finish", finish: result.finish, usage: result.usage });
-    return result;
+    const reply = provider.read(response);
+    const isWhole = reply.finish.vendor !== null || (reader.ended() && !failure);
+    return session.conclude(isWhole ? reply : { ...reply, finish: { ...reply.finish, reason: "incomplete" } }, response);
   };
 
   const run = async (): Promise<AnyResult> => {

@@ -72,7 +72,22 @@ export function assertMathFactorial(value: unknown): asserts value is MathFactor
 /** `MathFactorial` as Standard Schema V1 and Standard JSON Schema V1. */
 export const MathFactorialSchema: GuardSchema<MathFactorial> = /*@__PURE__*/ guardSchema(
   issuesMathFactorial,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      ["__proto__"]: { description: "*\u002f export const pwned = 1; /*", type: "string" },
+      constructor: { type: "number" },
+      toString: { type: "boolean" },
+      "a\"b\\c`${d}\n": { const: "*\u002f \u2028 ` ${x} \u003c/script>" },
+      "": { default: "*\u002f", type: "string" },
+      class: { enum: ["__proto__", "constructor"] },
+      "Gr\u00fc\u00dfe": { type: "string", pattern: "^[^*\u002f`$]+$" },
+      p0: { type: "string" },
+    },
+    required: ["__proto__", "constructor"],
+    additionalProperties: false,
+  }),
 );
 
 function collect_MathFactorial(issues: Issue[], value: unknown, path: string): void {
@@ -151,7 +166,11 @@ export function assertClass(value: unknown): asserts value is Class {
 /** `Class` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ClassSchema: GuardSchema<Class> = /*@__PURE__*/ guardSchema(
   issuesClass,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { return: { type: "string" } },
+  }),
 );
 
 function collect_Class(issues: Issue[], value: unknown, path: string): void {
@@ -200,7 +219,11 @@ export function assertRecord(value: unknown): asserts value is Record_ {
 /** `Record` as Standard Schema V1 and Standard JSON Schema V1. */
 export const RecordSchema: GuardSchema<Record_> = /*@__PURE__*/ guardSchema(
   issuesRecord,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    additionalProperties: { type: "string" },
+  }),
 );
 
 function collect_Record(issues: Issue[], value: unknown, path: string): void {
@@ -244,7 +267,7 @@ export function assertPromise(value: unknown): asserts value is Promise {
 /** `Promise` as Standard Schema V1 and Standard JSON Schema V1. */
 export const PromiseSchema: GuardSchema<Promise> = /*@__PURE__*/ guardSchema(
   issuesPromise,
-  () => ({}),
+  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object" }),
 );
 
 function collect_Promise(issues: Issue[], value: unknown, path: string): void {
@@ -286,7 +309,11 @@ export function assertProto(value: unknown): asserts value is Proto {
 /** `Proto` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ProtoSchema: GuardSchema<Proto> = /*@__PURE__*/ guardSchema(
   issuesProto,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { x: { type: "integer" } },
+  }),
 );
 
 function collect_Proto(issues: Issue[], value: unknown, path: string): void {
@@ -328,7 +355,7 @@ export function assertTool0(value: unknown): asserts value is Tool0 {
 /** `Tool0` as Standard Schema V1 and Standard JSON Schema V1. */
 export const Tool0Schema: GuardSchema<Tool0> = /*@__PURE__*/ guardSchema(
   issuesTool0,
-  () => ({}),
+  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object" }),
 );
 
 function collect_Tool0(issues: Issue[], value: unknown, path: string): void {
@@ -372,7 +399,15 @@ export function assertAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanS
 /** `AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt` as Standard Schema V1 and Standard JSON Schema V1. */
 export const AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInItSchema: GuardSchema<AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt> = /*@__PURE__*/ guardSchema(
   issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters: {
+        type: "string",
+      },
+    },
+  }),
 );
 
 function collect_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFa(issues: Issue[], value: unknown, path: string): void {
@@ -387,4 +422,3 @@ function collect_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFa(issues: Issue[
     }
   }
 }
-

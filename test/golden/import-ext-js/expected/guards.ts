@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Echo } from "./types.js";
 
 /** Whether a value is a `Echo`. Never throws. */
@@ -37,8 +37,18 @@ export function assertEcho(value: unknown): asserts value is Echo {
 /** `Echo` as Standard Schema V1 and Standard JSON Schema V1. */
 export const EchoSchema: GuardSchema<Echo> = /*@__PURE__*/ guardSchema(
   issuesEcho,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { text: { type: "string" } },
+    required: ["text"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneEcho(value: Echo, dropped: string[]): Echo {
+  return prune(value, undeclared_Echo, dropped);
+}
 
 function collect_Echo(issues: Issue[], value: unknown, path: string): void {
   const echo = value as Fields<"text">;
@@ -49,3 +59,11 @@ function collect_Echo(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Echo(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"text">;
+    for (const key in _object) {
+      if (key !== "text") found.push(at(path, key));
+    }
+  }
+}

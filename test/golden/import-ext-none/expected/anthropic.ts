@@ -14,7 +14,7 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { issuesEcho } from "./guards";
+import { issuesEcho, pruneEcho } from "./guards";
 import type { ToolArgs, ToolName, ToolResults } from "./types";
 
 /** The tools as the Messages API takes them. */
@@ -31,22 +31,35 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
-
-
 const entries: readonly ToolEntry[] = [
-  { name: "Echo", issues: issuesEcho },
+  { name: "Echo", issues: issuesEcho, prune: pruneEcho },
 ];
 
-/** A request to the Messages API; the tools are added to those it brings. */
+/** A request to the Messages API; pt-gen's tools are added to those it brings. */
 export type MessagesRequest = Omit<Anthropic.MessageCreateParamsNonStreaming, "stream">;
 
 /** A reply of the Messages API with all its calls. */
 export type MessagesResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults,
-  N,
+  ToolArgs, ToolResults, N,
   Anthropic.Message,
   Anthropic.MessageParam
 >;
+
+/** A streamed reply of the Messages API, call by call. */
+export type MessagesStream<N extends ToolName = ToolName> = ParallelStream<
+  ToolArgs, ToolResults, N,
+  Anthropic.Message,
+  Anthropic.MessageParam
+>;
+
+/** What came of several turns with the Messages API. */
+export type MessagesRun<N extends ToolName = ToolName> = RunResult<
+  ToolArgs, ToolResults, N,
+  Anthropic.Message,
+  Anthropic.MessageParam
+>;
+
+const toolset = { entries, payloads: tools };
 
 /** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
 export function callParallel<N extends ToolName = ToolName>(
@@ -54,7 +67,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<MessagesResult<N>> {
-  return call(client, request, options, { entries, payloads: tools }) as Promise<MessagesResult<N>>;
+  return call(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -62,8 +75,8 @@ export function streamParallel<N extends ToolName = ToolName>(
   client: Anthropic,
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): ParallelStream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam> {
-  return stream(client, request, options, { entries, payloads: tools }) as ParallelStream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>;
+): MessagesStream<N> {
+  return stream(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -71,6 +84,6 @@ export function runParallel<N extends ToolName = ToolName>(
   client: Anthropic,
   request: MessagesRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
-): Promise<RunResult<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>> {
-  return run(client, request, options, { entries, payloads: tools }) as Promise<RunResult<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>>;
+): Promise<MessagesRun<N>> {
+  return run(client, request, options, toolset);
 }

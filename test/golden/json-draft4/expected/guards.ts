@@ -50,7 +50,25 @@ export function assertOldStyle(value: unknown): asserts value is OldStyle {
 /** `OldStyle` as Standard Schema V1 and Standard JSON Schema V1. */
 export const OldStyleSchema: GuardSchema<OldStyle> = /*@__PURE__*/ guardSchema(
   issuesOldStyle,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      above: { type: "number", exclusiveMinimum: 0 },
+      pair: {
+        type: "array",
+        prefixItems: [{ type: "string" }, { type: "integer" }],
+        items: false,
+      },
+      linked: { $ref: "#/$defs/OldStyleLinked" },
+    },
+    $defs: {
+      OldStyleLinked: {
+        type: "object",
+        properties: { next: { $ref: "#/$defs/OldStyleLinked" } },
+      },
+    },
+  }),
 );
 
 function check_OldStyleLinked(value: unknown, depth: number): boolean {
@@ -103,4 +121,3 @@ function collect_OldStyleLinked(issues: Issue[], value: unknown, path: string, d
     }
   }
 }
-

@@ -78,7 +78,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       }
     }
     const text = everyKeyword.text;
-    if (typeof text !== "string" || text === "" || !atMost(text, 10) || !pattern_1.test(text)) return false;
+    if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) return false;
     const mail = everyKeyword.mail;
     if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail))) return false;
     const count = everyKeyword.count;
@@ -159,7 +159,8 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       const count2 = Object.keys(names).length;
       if (count2 < 1 || count2 > 3) return false;
       for (const key4 in names) {
-        if (typeof key4 !== "string" || !pattern_1.test(key4)) return false;
+        const name: unknown = key4;
+        if (typeof name !== "string" || !pattern_1.test(name)) return false;
       }
     }
     const all = everyKeyword.all;
@@ -168,8 +169,9 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       if (typeof all2 !== "object" || all2 === null || Array.isArray(all2)) return false;
       const a = all2.a;
       if (a !== undefined && typeof a !== "string") return false;
-      if (typeof all === "object" && all !== null && !Array.isArray(all)) {
-        const _object: Fields<"a"> = all;
+      const all3: unknown = all;
+      if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
+        const _object: Fields<"a"> = all3;
         if (_object.a === undefined) return false;
       }
     }
@@ -181,10 +183,12 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       if (kind !== undefined && typeof kind !== "string") return false;
       const size = when2.size;
       if (size !== undefined && !Number.isFinite(size)) return false;
-      if (check_EveryKeyword_when(when)) {
-        const when3 = when as Fields<"size">;
-        if (typeof when3 !== "object" || when3 === null || Array.isArray(when3)) return false;
-        if (when3.size === undefined) return false;
+      const when3: unknown = when;
+      if (check_EveryKeyword_when(when3)) {
+        const when4: unknown = when3;
+        const when5 = when4 as Fields<"size">;
+        if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) return false;
+        if (when5.size === undefined) return false;
       }
     }
     const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
@@ -222,7 +226,85 @@ export function assertEveryKeyword(value: unknown): asserts value is EveryKeywor
 /** `EveryKeyword` as Standard Schema V1 and Standard JSON Schema V1. */
 export const EveryKeywordSchema: GuardSchema<EveryKeyword> = /*@__PURE__*/ guardSchema(
   issuesEveryKeyword,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      text: { type: "string", minLength: 1, maxLength: 10, pattern: "^[a-z]+$" },
+      mail: { type: "string", format: "email" },
+      count: { type: "integer", minimum: 0, maximum: 100 },
+      ratio: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1, multipleOf: 0.25 },
+      flag: { default: false, type: "boolean" },
+      none: { type: "null" },
+      fixed: { const: "yes" },
+      choice: { enum: ["a", 1, null, true] },
+      nullable: { anyOf: [{ type: "string" }, { type: "null" }] },
+      list: { type: "array", items: { type: "string" }, minItems: 1, maxItems: 5, uniqueItems: true },
+      pair: {
+        type: "array",
+        prefixItems: [{ type: "string" }, { type: "number" }],
+        items: false,
+        minItems: 2,
+      },
+      has: { type: "array", contains: { const: 1 }, maxContains: 2 },
+      anything: true,
+      free: { type: "object" },
+      map: { type: "object", additionalProperties: { type: "integer" } },
+      keyed: {
+        type: "object",
+        patternProperties: { "^x-": { type: "string" } },
+        additionalProperties: false,
+      },
+      names: {
+        type: "object",
+        propertyNames: { type: "string", pattern: "^[a-z]+$" },
+        minProperties: 1,
+        maxProperties: 3,
+      },
+      either: { anyOf: [{ type: "string" }, { type: "number" }] },
+      one: { oneOf: [{ type: "integer" }, { type: "string", maxLength: 2 }] },
+      all: {
+        allOf: [
+          { type: "object", properties: { a: { type: "string" } } },
+          {
+            anyOf: [
+              { type: "null" },
+              { type: "boolean" },
+              { type: "number" },
+              { type: "string" },
+              { type: "array" },
+              { type: "object", required: ["a"] },
+            ],
+          },
+        ],
+      },
+      other: { not: { type: "string" } },
+      when: {
+        allOf: [
+          {
+            type: "object",
+            properties: { kind: { type: "string" }, size: { type: "number" } },
+          },
+          {
+            if: {
+              type: "object",
+              properties: { kind: { const: "big" } },
+              required: ["kind"],
+            },
+            then: { type: "object", required: ["size"] },
+            else: true,
+          },
+        ],
+      },
+      card: {
+        type: "object",
+        properties: { number: { type: "string" }, address: { type: "string" } },
+        dependentRequired: { number: ["address"] },
+      },
+    },
+    required: ["text", "count"],
+    additionalProperties: false,
+  }),
 );
 
 function check_EveryKeyword_when(value: unknown): boolean {
@@ -261,7 +343,7 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
   if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) fail(issues, path, "object", everyKeyword);
   else {
     const text = everyKeyword.text;
-    if (typeof text !== "string" || text === "" || !atMost(text, 10) || !pattern_1.test(text)) {
+    if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) {
       fail(issues, path + "/text", "string of 1 to 10 characters matching ^[a-z]+$", text);
     }
     const mail = everyKeyword.mail;
@@ -368,8 +450,9 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
       else {
         if (Object.keys(names).length < 1 || Object.keys(names).length > 3) fail(issues, path + "/names", "object of 1 to 3 property", names);
         for (const key3 in names) {
-          if (typeof key3 !== "string" || !pattern_1.test(key3)) {
-            fail(issues, at(path + "/names", key3), "a property name that is string matching ^[a-z]+$", key3);
+          const name: unknown = key3;
+          if (typeof name !== "string" || !pattern_1.test(name)) {
+            fail(issues, at(path + "/names", key3), "a property name that is string matching ^[a-z]+$", name);
           }
         }
       }
@@ -391,11 +474,12 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
         const a = all2.a;
         if (a !== undefined && typeof a !== "string") fail(issues, path + "/all/a", "string", a);
       }
-      if (typeof all === "object" && all !== null && !Array.isArray(all)) {
-        const all3 = all as Fields<"a">;
-        if (typeof all3 !== "object" || all3 === null || Array.isArray(all3)) fail(issues, path + "/all", "object", all3);
+      const all3: unknown = all;
+      if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
+        const all4 = all3 as Fields<"a">;
+        if (typeof all4 !== "object" || all4 === null || Array.isArray(all4)) fail(issues, path + "/all", "object", all4);
         else {
-          const a2 = all3.a;
+          const a2 = all4.a;
           if (a2 === undefined) {
             fail(issues, path + "/all/a", "any value", a2);
           }
@@ -418,11 +502,13 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
         const size = when2.size;
         if (size !== undefined && !Number.isFinite(size)) fail(issues, path + "/when/size", "number", size);
       }
-      if (check_EveryKeyword_when(when)) {
-        const when3 = when as Fields<"size">;
-        if (typeof when3 !== "object" || when3 === null || Array.isArray(when3)) fail(issues, path + "/when", "object", when3);
+      const when3: unknown = when;
+      if (check_EveryKeyword_when(when3)) {
+        const when4: unknown = when3;
+        const when5 = when4 as Fields<"size">;
+        if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) fail(issues, path + "/when", "object", when5);
         else {
-          const size2 = when3.size;
+          const size2 = when5.size;
           if (size2 === undefined) {
             fail(issues, path + "/when/size", "any value", size2);
           }
@@ -477,4 +563,3 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
     }
   }
 }
-

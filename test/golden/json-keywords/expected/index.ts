@@ -7,7 +7,7 @@ import type {
   RunOptions,
   RunResult,
 } from "@pt-gen/runtime/contract";
-import type { NeutralMessage, NeutralRequest } from "@pt-gen/runtime/neutral";
+import type { NeutralRequest } from "@pt-gen/runtime/neutral";
 import {
   callParallel as call,
   runParallel as run,
@@ -32,8 +32,8 @@ export function callParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): Promise<ParallelResult<ToolArgs, ToolResults, N, unknown, NeutralMessage>> {
-  return call(model, request, options, load) as Promise<ParallelResult<ToolArgs, ToolResults, N, unknown, NeutralMessage>>;
+): Promise<ParallelResult<ToolArgs, ToolResults, N, unknown, object>> {
+  return call(model, request, options, load);
 }
 
 /** The same, call by call while the reply streams. */
@@ -41,8 +41,8 @@ export function streamParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): ParallelStream<ToolArgs, ToolResults, N, unknown, NeutralMessage> {
-  return stream(model, request, options, load) as ParallelStream<ToolArgs, ToolResults, N, unknown, NeutralMessage>;
+): ParallelStream<ToolArgs, ToolResults, N, unknown, object> {
+  return stream(model, request, options, load);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -50,6 +50,6 @@ export function runParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
-): Promise<RunResult<ToolArgs, ToolResults, N, unknown, NeutralMessage>> {
-  return run(model, request, options, load) as Promise<RunResult<ToolArgs, ToolResults, N, unknown, NeutralMessage>>;
+): Promise<RunResult<ToolArgs, ToolResults, N, unknown, object>> {
+  return run(model, request, options, load);
 }

@@ -37,7 +37,26 @@ export function assertSaveTree(value: unknown): asserts value is SaveTree {
 /** `SaveTree` as Standard Schema V1 and Standard JSON Schema V1. */
 export const SaveTreeSchema: GuardSchema<SaveTree> = /*@__PURE__*/ guardSchema(
   issuesSaveTree,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { root: { description: "Where it starts.", $ref: "#/$defs/SaveTreeNode" } },
+    required: ["root"],
+    $defs: {
+      SaveTreeNode: {
+        description: "A node and what is below it.",
+        type: "object",
+        properties: {
+          value: { $ref: "#/$defs/SaveTreeValue" },
+          children: { type: "array", items: { $ref: "#/$defs/SaveTreeNode" } },
+        },
+        required: ["value"],
+      },
+      SaveTreeValue: {
+        anyOf: [{ type: "string" }, { type: "number" }, { $ref: "#/$defs/SaveTreeNode" }],
+      },
+    },
+  }),
 );
 
 function check_SaveTreeNode(value: unknown, depth: number): boolean {
@@ -132,7 +151,12 @@ export function assertLoadTree(value: unknown): asserts value is LoadTree {
 /** `LoadTree` as Standard Schema V1 and Standard JSON Schema V1. */
 export const LoadTreeSchema: GuardSchema<LoadTree> = /*@__PURE__*/ guardSchema(
   issuesLoadTree,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { node: { $ref: "#/$defs/LoadTreeNode" } },
+    $defs: { LoadTreeNode: { title: "Name of a node", type: "string" } },
+  }),
 );
 
 function collect_LoadTree(issues: Issue[], value: unknown, path: string): void {
@@ -143,4 +167,3 @@ function collect_LoadTree(issues: Issue[], value: unknown, path: string): void {
     if (node !== undefined && typeof node !== "string") fail(issues, path + "/node", "string", node);
   }
 }
-

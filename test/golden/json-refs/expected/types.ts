@@ -5,16 +5,16 @@ import type { CallContext } from "@pt-gen/runtime/contract";
 /** Saves a tree. */
 export interface SaveTree {
   /** Where it starts. */
-  root: SaveTreeNode;
+  root: LoadTreeNode;
 }
 
 /** A node and what is below it. */
 export interface SaveTreeNode {
-  value: SaveTreeValue;
-  children?: SaveTreeNode[];
+  value: LoadTreeNode;
+  children?: LoadTreeNode[];
 }
 
-export type SaveTreeValue = string | number | SaveTreeNode;
+export type SaveTreeValue = string | number | LoadTreeNode;
 
 export interface LoadTree {
   node?: LoadTreeNode;

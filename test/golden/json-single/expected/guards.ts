@@ -42,7 +42,18 @@ export function assertSearchWeb(value: unknown): asserts value is SearchWeb {
 /** `SearchWeb` as Standard Schema V1 and Standard JSON Schema V1. */
 export const SearchWebSchema: GuardSchema<SearchWeb> = /*@__PURE__*/ guardSchema(
   issuesSearchWeb,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "search_web",
+    description: "Searches the web.",
+    type: "object",
+    properties: {
+      query: { description: "What to look for.", type: "string" },
+      limit: { default: 10, type: "integer" },
+    },
+    required: ["query"],
+    additionalProperties: false,
+  }),
 );
 
 function collect_SearchWeb(issues: Issue[], value: unknown, path: string): void {
@@ -58,4 +69,3 @@ function collect_SearchWeb(issues: Issue[], value: unknown, path: string): void 
     }
   }
 }
-

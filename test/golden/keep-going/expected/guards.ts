@@ -38,7 +38,11 @@ export function assertFine(value: unknown): asserts value is Fine {
 /** `Fine` as Standard Schema V1 and Standard JSON Schema V1. */
 export const FineSchema: GuardSchema<Fine> = /*@__PURE__*/ guardSchema(
   issuesFine,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { a: { type: "string" } },
+  }),
 );
 
 function collect_Fine(issues: Issue[], value: unknown, path: string): void {
@@ -49,4 +53,3 @@ function collect_Fine(issues: Issue[], value: unknown, path: string): void {
     if (a !== undefined && typeof a !== "string") fail(issues, path + "/a", "string", a);
   }
 }
-

@@ -37,7 +37,12 @@ export function assertReadFile(value: unknown): asserts value is ReadFile {
 /** `ReadFile` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ReadFileSchema: GuardSchema<ReadFile> = /*@__PURE__*/ guardSchema(
   issuesReadFile,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { path: { type: "string" } },
+    required: ["path"],
+  }),
 );
 
 /** All that is wrong with a result of `ReadFile`; `null` when nothing is. Never throws. */
@@ -111,7 +116,12 @@ export function assertDeleteFile(value: unknown): asserts value is DeleteFile {
 /** `DeleteFile` as Standard Schema V1 and Standard JSON Schema V1. */
 export const DeleteFileSchema: GuardSchema<DeleteFile> = /*@__PURE__*/ guardSchema(
   issuesDeleteFile,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { path: { type: "string" }, force: { type: "boolean" } },
+    required: ["path"],
+  }),
 );
 
 function collect_DeleteFile(issues: Issue[], value: unknown, path: string): void {
@@ -157,7 +167,7 @@ export function assertStatus(value: unknown): asserts value is Status {
 /** `Status` as Standard Schema V1 and Standard JSON Schema V1. */
 export const StatusSchema: GuardSchema<Status> = /*@__PURE__*/ guardSchema(
   issuesStatus,
-  () => ({}),
+  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object" }),
 );
 
 function collect_Status(issues: Issue[], value: unknown, path: string): void {
@@ -165,4 +175,3 @@ function collect_Status(issues: Issue[], value: unknown, path: string): void {
     fail(issues, path, "object", value);
   }
 }
-

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Id, Item } from "./types.js";
 
 /** Whether a value is a `Id`. Never throws. */
@@ -93,6 +93,11 @@ export const ItemSchema: GuardSchema<Item> = /*@__PURE__*/ guardSchema(
   }),
 );
 
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneItem(value: Item, dropped: string[]): Item {
+  return prune(value, undeclared_Item, dropped);
+}
+
 function collect_Item(issues: Issue[], value: unknown, path: string): void {
   const item = value as Fields<"id">;
   if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, path, "object", item);
@@ -102,3 +107,11 @@ function collect_Item(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Item(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"id">;
+    for (const key in _object) {
+      if (key !== "id") found.push(at(path, key));
+    }
+  }
+}

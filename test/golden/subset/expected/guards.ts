@@ -38,7 +38,11 @@ export function assertMessagesStyle(value: unknown): asserts value is MessagesSt
 /** `MessagesStyle` as Standard Schema V1 and Standard JSON Schema V1. */
 export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ guardSchema(
   issuesMessagesStyle,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { c: { type: "integer" } },
+  }),
 );
 
 function collect_MessagesStyle(issues: Issue[], value: unknown, path: string): void {
@@ -83,7 +87,11 @@ export function assertGoogleJson(value: unknown): asserts value is GoogleJson {
 /** `GoogleJson` as Standard Schema V1 and Standard JSON Schema V1. */
 export const GoogleJsonSchema: GuardSchema<GoogleJson> = /*@__PURE__*/ guardSchema(
   issuesGoogleJson,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { e: { type: "boolean" } },
+  }),
 );
 
 function collect_GoogleJson(issues: Issue[], value: unknown, path: string): void {
@@ -94,4 +102,3 @@ function collect_GoogleJson(issues: Issue[], value: unknown, path: string): void
     if (e !== undefined && typeof e !== "boolean") fail(issues, path + "/e", "boolean", e);
   }
 }
-

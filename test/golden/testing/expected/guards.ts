@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Headers } from "./types.js";
 
 /** Whether a value is a `Headers`. Never throws. */
@@ -77,8 +77,47 @@ export function assertHeaders(value: unknown): asserts value is Headers {
 /** `Headers` as Standard Schema V1 and Standard JSON Schema V1. */
 export const HeadersSchema: GuardSchema<Headers> = /*@__PURE__*/ guardSchema(
   issuesHeaders,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      values: {
+        description: "By header name.",
+        type: "object",
+        additionalProperties: { type: "string" },
+      },
+      mixed: {
+        type: "object",
+        properties: { total: { type: "number" } },
+        required: ["total"],
+        additionalProperties: { type: "number" },
+      },
+      byLevel: {
+        type: "object",
+        properties: { low: { type: "boolean" }, high: { type: "boolean" } },
+        required: ["low", "high"],
+      },
+      partial: {
+        type: "object",
+        properties: { x: { type: "number" }, y: { type: "number" } },
+      },
+      nested: {
+        type: "object",
+        additionalProperties: {
+          type: "object",
+          additionalProperties: { type: "array", items: { type: "string" } },
+        },
+      },
+      free: { type: "object", additionalProperties: true },
+    },
+    required: ["values", "mixed", "byLevel", "partial", "nested", "free"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneHeaders(value: Headers, dropped: string[]): Headers {
+  return prune(value, undeclared_Headers, dropped);
+}
 
 function collect_Headers(issues: Issue[], value: unknown, path: string): void {
   const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
@@ -150,3 +189,25 @@ function collect_Headers(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Headers(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
+    for (const key in _object) {
+      if (key !== "values" && key !== "mixed" && key !== "byLevel" && key !== "partial" && key !== "nested" && key !== "free") found.push(at(path, key));
+    }
+    const byLevel = _object.byLevel;
+    if (typeof byLevel === "object" && byLevel !== null && !Array.isArray(byLevel)) {
+      const object2 = byLevel as Fields<"low" | "high">;
+      for (const key2 in object2) {
+        if (key2 !== "low" && key2 !== "high") found.push(at(path + "/byLevel", key2));
+      }
+    }
+    const partial = _object.partial;
+    if (typeof partial === "object" && partial !== null && !Array.isArray(partial)) {
+      const object3 = partial as Fields<"x" | "y">;
+      for (const key3 in object3) {
+        if (key3 !== "x" && key3 !== "y") found.push(at(path + "/partial", key3));
+      }
+    }
+  }
+}

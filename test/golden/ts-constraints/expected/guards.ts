@@ -3,6 +3,7 @@
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
 import {
+  at,
   atLeast,
   atMost,
   collect,
@@ -11,6 +12,7 @@ import {
   guardSchema,
   invalid,
   multipleOf,
+  prune,
   unique,
 } from "@pt-gen/runtime/guard";
 import type { BookTable } from "./types.js";
@@ -68,8 +70,40 @@ export function assertBookTable(value: unknown): asserts value is BookTable {
 /** `BookTable` as Standard Schema V1 and Standard JSON Schema V1. */
 export const BookTableSchema: GuardSchema<BookTable> = /*@__PURE__*/ guardSchema(
   issuesBookTable,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Books a table.\n\nAsks before it books more than one.",
+    examples: [{ guests: 2, phone: "+1555", date: "2026-12-24" }],
+    type: "object",
+    properties: {
+      guests: {
+        description: "How many people come.",
+        default: 2,
+        type: "number",
+        minimum: 1,
+        maximum: 12,
+      },
+      phone: { type: "string", pattern: "^\\+[0-9]+$" },
+      date: { type: "string", format: "date" },
+      name: { type: "string", minLength: 2, maxLength: 40 },
+      wishes: {
+        type: "array",
+        items: { type: "string" },
+        minItems: 1,
+        maxItems: 3,
+        uniqueItems: true,
+      },
+      hours: { type: "number", multipleOf: 0.5 },
+      wish: { deprecated: true, type: "string" },
+    },
+    required: ["guests", "phone", "date"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneBookTable(value: BookTable, dropped: string[]): BookTable {
+  return prune(value, undeclared_BookTable, dropped);
+}
 
 function collect_BookTable(issues: Issue[], value: unknown, path: string): void {
   const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
@@ -110,3 +144,11 @@ function collect_BookTable(issues: Issue[], value: unknown, path: string): void 
   }
 }
 
+function undeclared_BookTable(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
+    for (const key in _object) {
+      if (key !== "guests" && key !== "phone" && key !== "date" && key !== "name" && key !== "wishes" && key !== "hours" && key !== "wish") found.push(at(path, key));
+    }
+  }
+}

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid, template } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune, template } from "@pt-gen/runtime/guard";
 import type { Order } from "./types.js";
 
 const template_1: readonly string[] = ["SKU-", ""];
@@ -48,8 +48,33 @@ export function assertOrder(value: unknown): asserts value is Order {
 /** `Order` as Standard Schema V1 and Standard JSON Schema V1. */
 export const OrderSchema: GuardSchema<Order> = /*@__PURE__*/ guardSchema(
   issuesOrder,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      priority: { $ref: "#/$defs/Priority" },
+      level: { $ref: "#/$defs/Level" },
+      size: { enum: ["s", "m", "l"] },
+      sku: { type: "string", pattern: "^SKU-[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?$" },
+      code: {
+        anyOf: [
+          { type: "string", pattern: "^a-[\\s\\S]*$" },
+          { type: "string", pattern: "^b-[\\s\\S]*$" },
+        ],
+      },
+    },
+    required: ["priority", "level", "size", "sku", "code"],
+    $defs: {
+      Priority: { description: "How urgent it is.", enum: ["low", "high"] },
+      Level: { enum: [1, 2] },
+    },
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneOrder(value: Order, dropped: string[]): Order {
+  return prune(value, undeclared_Order, dropped);
+}
 
 function collect_Order(issues: Issue[], value: unknown, path: string): void {
   const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
@@ -76,3 +101,11 @@ function collect_Order(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Order(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
+    for (const key in _object) {
+      if (key !== "priority" && key !== "level" && key !== "size" && key !== "sku" && key !== "code") found.push(at(path, key));
+    }
+  }
+}

@@ -117,7 +117,74 @@ export function assertDraw(value: unknown): asserts value is Draw {
 /** `Draw` as Standard Schema V1 and Standard JSON Schema V1. */
 export const DrawSchema: GuardSchema<Draw> = /*@__PURE__*/ guardSchema(
   issuesDraw,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Draws one shape, or several.",
+    type: "object",
+    properties: {
+      shape: { $ref: "#/$defs/Shape" },
+      more: {
+        type: "array",
+        items: { anyOf: [{ $ref: "#/$defs/Shape" }, { type: "null" }] },
+      },
+      untagged: {
+        anyOf: [
+          {
+            type: "object",
+            properties: { a: { type: "string" } },
+            required: ["a"],
+            additionalProperties: false,
+          },
+          {
+            type: "object",
+            properties: { b: { type: "number" } },
+            required: ["b"],
+            additionalProperties: false,
+          },
+          { type: "string" },
+        ],
+      },
+      color: {
+        anyOf: [
+          { type: "string" },
+          {
+            type: "array",
+            prefixItems: [{ type: "number" }, { type: "number" }, { type: "number" }],
+            items: false,
+            minItems: 3,
+          },
+        ],
+      },
+    },
+    required: ["shape", "untagged", "color"],
+    additionalProperties: false,
+    $defs: {
+      Shape: {
+        anyOf: [
+          { $ref: "#/$defs/Circle" },
+          { $ref: "#/$defs/Square" },
+          {
+            type: "object",
+            properties: { kind: { const: "none" } },
+            required: ["kind"],
+            additionalProperties: false,
+          },
+        ],
+      },
+      Circle: {
+        type: "object",
+        properties: { kind: { const: "circle" }, radius: { type: "number" } },
+        required: ["kind", "radius"],
+        additionalProperties: false,
+      },
+      Square: {
+        type: "object",
+        properties: { kind: { const: "square" }, side: { type: "number" } },
+        required: ["kind", "side"],
+        additionalProperties: false,
+      },
+    },
+  }),
 );
 
 function check_Draw_untagged(value: unknown): boolean {
@@ -275,4 +342,3 @@ function collect_Draw_untagged_2(issues: Issue[], value: unknown, path: string):
     }
   }
 }
-

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Add, GetWeather } from "./types.js";
 
 /** Whether a value is a `GetWeather`. Never throws. */
@@ -37,8 +37,19 @@ export function assertGetWeather(value: unknown): asserts value is GetWeather {
 /** `GetWeather` as Standard Schema V1 and Standard JSON Schema V1. */
 export const GetWeatherSchema: GuardSchema<GetWeather> = /*@__PURE__*/ guardSchema(
   issuesGetWeather,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "The weather in a city.",
+    type: "object",
+    properties: { city: { description: "Name of the city.", type: "string" } },
+    required: ["city"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneGetWeather(value: GetWeather, dropped: string[]): GetWeather {
+  return prune(value, undeclared_GetWeather, dropped);
+}
 
 /** All that is wrong with a result of `GetWeather`; `null` when nothing is. Never throws. */
 export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null {
@@ -54,6 +65,15 @@ function collect_GetWeather(issues: Issue[], value: unknown, path: string): void
   else {
     const city = getWeather.city;
     if (typeof city !== "string") fail(issues, path + "/city", "string", city);
+  }
+}
+
+function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"city">;
+    for (const key in _object) {
+      if (key !== "city") found.push(at(path, key));
+    }
   }
 }
 
@@ -111,8 +131,22 @@ export function assertAdd(value: unknown): asserts value is Add {
 /** `Add` as Standard Schema V1 and Standard JSON Schema V1. */
 export const AddSchema: GuardSchema<Add> = /*@__PURE__*/ guardSchema(
   issuesAdd,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Adds numbers.",
+    type: "object",
+    properties: {
+      first: { description: "The first one.", type: "number" },
+      second: { type: "number" },
+    },
+    required: ["first"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneAdd(value: Add, dropped: string[]): Add {
+  return prune(value, undeclared_Add, dropped);
+}
 
 /** All that is wrong with a result of `Add`; `null` when nothing is. Never throws. */
 export function issuesAddResult(value: unknown): readonly Issue[] | null {
@@ -135,6 +169,15 @@ function collect_Add(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Add(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"first" | "second">;
+    for (const key in _object) {
+      if (key !== "first" && key !== "second") found.push(at(path, key));
+    }
+  }
+}
+
 function check_AddResult(value: unknown): boolean {
   if (!Number.isFinite(value)) return false;
   return true;
@@ -143,4 +186,3 @@ function check_AddResult(value: unknown): boolean {
 function collect_AddResult(issues: Issue[], value: unknown, path: string): void {
   if (!Number.isFinite(value)) fail(issues, path, "number", value);
 }
-

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Import } from "./types.js";
 
 /** Whether a value is a `Import`. Never throws. */
@@ -85,8 +85,79 @@ export function assertImport(value: unknown): asserts value is Import {
 /** `Import` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ImportSchema: GuardSchema<Import> = /*@__PURE__*/ guardSchema(
   issuesImport,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      users: { $ref: "#/$defs/PageOfUser" },
+      names: { $ref: "#/$defs/PageOfString" },
+      shown: {
+        type: "object",
+        properties: { id: { type: "number" }, name: { type: "string" } },
+        required: ["id", "name"],
+      },
+      safe: {
+        type: "object",
+        properties: {
+          id: { type: "number" },
+          name: { type: "string" },
+          email: { type: "string" },
+        },
+        required: ["id", "name", "email"],
+      },
+      patch: {
+        type: "object",
+        properties: {
+          id: { type: "number" },
+          name: { type: "string" },
+          email: { type: "string" },
+          password: { type: "string" },
+        },
+      },
+      keys: { enum: ["id", "name", "email", "password"] },
+      id: { type: "number" },
+      flags: {
+        type: "object",
+        properties: { read: { type: "boolean" }, write: { type: "boolean" } },
+        required: ["read", "write"],
+      },
+    },
+    required: ["users", "names", "shown", "safe", "patch", "keys", "id", "flags"],
+    $defs: {
+      PageOfUser: {
+        type: "object",
+        properties: {
+          items: { type: "array", items: { $ref: "#/$defs/User" } },
+          next: { description: "Where the next page starts.", type: "string" },
+        },
+        required: ["items"],
+      },
+      PageOfString: {
+        type: "object",
+        properties: {
+          items: { type: "array", items: { type: "string" } },
+          next: { description: "Where the next page starts.", type: "string" },
+        },
+        required: ["items"],
+      },
+      User: {
+        type: "object",
+        properties: {
+          id: { type: "number" },
+          name: { type: "string" },
+          email: { type: "string" },
+          password: { type: "string" },
+        },
+        required: ["id", "name", "email", "password"],
+      },
+    },
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneImport(value: Import, dropped: string[]): Import {
+  return prune(value, undeclared_Import, dropped);
+}
 
 function collect_Import(issues: Issue[], value: unknown, path: string): void {
   const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
@@ -189,3 +260,66 @@ function collect_Import(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Import(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
+    for (const key in _object) {
+      if (key !== "users" && key !== "names" && key !== "shown" && key !== "safe" && key !== "patch" && key !== "keys" && key !== "id" && key !== "flags") found.push(at(path, key));
+    }
+    const users = _object.users;
+    if (typeof users === "object" && users !== null && !Array.isArray(users)) {
+      const object2 = users as Fields<"items" | "next">;
+      for (const key2 in object2) {
+        if (key2 !== "items" && key2 !== "next") found.push(at(path + "/users", key2));
+      }
+      const items = object2.items;
+      if (Array.isArray(items)) {
+        const list: readonly unknown[] = items;
+        for (let i = 0; i < list.length; i++) {
+          const item = list[i];
+          if (typeof item === "object" && item !== null && !Array.isArray(item)) {
+            const object3 = item as Fields<"id" | "name" | "email" | "password">;
+            for (const key3 in object3) {
+              if (key3 !== "id" && key3 !== "name" && key3 !== "email" && key3 !== "password") found.push(at(path + "/users/items/" + i, key3));
+            }
+          }
+        }
+      }
+    }
+    const names = _object.names;
+    if (typeof names === "object" && names !== null && !Array.isArray(names)) {
+      const object4 = names as Fields<"items" | "next">;
+      for (const key4 in object4) {
+        if (key4 !== "items" && key4 !== "next") found.push(at(path + "/names", key4));
+      }
+    }
+    const shown = _object.shown;
+    if (typeof shown === "object" && shown !== null && !Array.isArray(shown)) {
+      const object5 = shown as Fields<"id" | "name">;
+      for (const key5 in object5) {
+        if (key5 !== "id" && key5 !== "name") found.push(at(path + "/shown", key5));
+      }
+    }
+    const safe = _object.safe;
+    if (typeof safe === "object" && safe !== null && !Array.isArray(safe)) {
+      const object6 = safe as Fields<"id" | "name" | "email">;
+      for (const key6 in object6) {
+        if (key6 !== "id" && key6 !== "name" && key6 !== "email") found.push(at(path + "/safe", key6));
+      }
+    }
+    const patch = _object.patch;
+    if (typeof patch === "object" && patch !== null && !Array.isArray(patch)) {
+      const object7 = patch as Fields<"id" | "name" | "email" | "password">;
+      for (const key7 in object7) {
+        if (key7 !== "id" && key7 !== "name" && key7 !== "email" && key7 !== "password") found.push(at(path + "/patch", key7));
+      }
+    }
+    const flags = _object.flags;
+    if (typeof flags === "object" && flags !== null && !Array.isArray(flags)) {
+      const object8 = flags as Fields<"read" | "write">;
+      for (const key8 in object8) {
+        if (key8 !== "read" && key8 !== "write") found.push(at(path + "/flags", key8));
+      }
+    }
+  }
+}

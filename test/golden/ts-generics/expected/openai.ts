@@ -15,7 +15,7 @@ import {
   streamParallel as stream,
 } from "@pt-gen/runtime/openai";
 import type { OpenAI } from "openai";
-import { issuesImport } from "./guards.js";
+import { issuesImport, pruneImport } from "./guards.js";
 import type { ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const importParameters = {
@@ -145,30 +145,58 @@ function decodePageOfString(value: unknown): unknown {
 }
 
 const entries: readonly ToolEntry[] = [
-  { name: "Import", issues: issuesImport, decode: decodeImport },
+  { name: "Import", issues: issuesImport, decode: decodeImport, prune: pruneImport },
 ];
 
-/** A request to Chat Completions; the tools are added to those it brings. */
+/** A request to Chat Completions; pt-gen's tools are added to those it brings. */
 export type ChatRequest = Omit<OpenAI.Chat.ChatCompletionCreateParamsNonStreaming, "stream">;
 
 /** A reply of Chat Completions with all its calls. */
 export type ChatResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults,
-  N,
+  ToolArgs, ToolResults, N,
   OpenAI.Chat.ChatCompletion,
   OpenAI.Chat.ChatCompletionMessageParam
 >;
 
-/** A request to the Responses API; the tools are added to those it brings. */
+/** A streamed reply of Chat Completions, call by call. */
+export type ChatStream<N extends ToolName = ToolName> = ParallelStream<
+  ToolArgs, ToolResults, N,
+  OpenAI.Chat.ChatCompletion,
+  OpenAI.Chat.ChatCompletionMessageParam
+>;
+
+/** What came of several turns with Chat Completions. */
+export type ChatRun<N extends ToolName = ToolName> = RunResult<
+  ToolArgs, ToolResults, N,
+  OpenAI.Chat.ChatCompletion,
+  OpenAI.Chat.ChatCompletionMessageParam
+>;
+
+/** A request to the Responses API; pt-gen's tools are added to those it brings. */
 export type ResponsesRequest = Omit<OpenAI.Responses.ResponseCreateParamsNonStreaming, "stream">;
 
 /** A reply of the Responses API with all its calls. */
 export type ResponsesResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults,
-  N,
+  ToolArgs, ToolResults, N,
   OpenAI.Responses.Response,
   OpenAI.Responses.ResponseInputItem
 >;
+
+/** A streamed reply of the Responses API, call by call. */
+export type ResponsesStream<N extends ToolName = ToolName> = ParallelStream<
+  ToolArgs, ToolResults, N,
+  OpenAI.Responses.Response,
+  OpenAI.Responses.ResponseInputItem
+>;
+
+/** What came of several turns with the Responses API. */
+export type ResponsesRun<N extends ToolName = ToolName> = RunResult<
+  ToolArgs, ToolResults, N,
+  OpenAI.Responses.Response,
+  OpenAI.Responses.ResponseInputItem
+>;
+
+const toolset = { entries, chatTools, responsesTools };
 
 /** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
 export function callParallel<N extends ToolName = ToolName>(
@@ -185,8 +213,8 @@ export function callParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest | ResponsesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): Promise<ChatResult<N>> | Promise<ResponsesResult<N>> {
-  return call(client, request, options, { entries, chatTools, responsesTools }) as Promise<ChatResult<N>> | Promise<ResponsesResult<N>>;
+): unknown {
+  return call(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -194,18 +222,18 @@ export function streamParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): ParallelStream<ToolArgs, ToolResults, N, OpenAI.Chat.ChatCompletion, OpenAI.Chat.ChatCompletionMessageParam>;
+): ChatStream<N>;
 export function streamParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ResponsesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): ParallelStream<ToolArgs, ToolResults, N, OpenAI.Responses.Response, OpenAI.Responses.ResponseInputItem>;
+): ResponsesStream<N>;
 export function streamParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest | ResponsesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): ParallelStream<ToolArgs, ToolResults, N, OpenAI.Chat.ChatCompletion, OpenAI.Chat.ChatCompletionMessageParam> | ParallelStream<ToolArgs, ToolResults, N, OpenAI.Responses.Response, OpenAI.Responses.ResponseInputItem> {
-  return stream(client, request, options, { entries, chatTools, responsesTools }) as ParallelStream<ToolArgs, ToolResults, N, OpenAI.Chat.ChatCompletion, OpenAI.Chat.ChatCompletionMessageParam> | ParallelStream<ToolArgs, ToolResults, N, OpenAI.Responses.Response, OpenAI.Responses.ResponseInputItem>;
+): unknown {
+  return stream(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -213,16 +241,16 @@ export function runParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
-): Promise<RunResult<ToolArgs, ToolResults, N, OpenAI.Chat.ChatCompletion, OpenAI.Chat.ChatCompletionMessageParam>>;
+): Promise<ChatRun<N>>;
 export function runParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ResponsesRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
-): Promise<RunResult<ToolArgs, ToolResults, N, OpenAI.Responses.Response, OpenAI.Responses.ResponseInputItem>>;
+): Promise<ResponsesRun<N>>;
 export function runParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest | ResponsesRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
-): Promise<RunResult<ToolArgs, ToolResults, N, OpenAI.Chat.ChatCompletion, OpenAI.Chat.ChatCompletionMessageParam>> | Promise<RunResult<ToolArgs, ToolResults, N, OpenAI.Responses.Response, OpenAI.Responses.ResponseInputItem>> {
-  return run(client, request, options, { entries, chatTools, responsesTools }) as Promise<RunResult<ToolArgs, ToolResults, N, OpenAI.Chat.ChatCompletion, OpenAI.Chat.ChatCompletionMessageParam>> | Promise<RunResult<ToolArgs, ToolResults, N, OpenAI.Responses.Response, OpenAI.Responses.ResponseInputItem>>;
+): unknown {
+  return run(client, request, options, toolset);
 }

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Ship } from "./types.js";
 
 /** Whether a value is a `Ship`. Never throws. */
@@ -43,8 +43,34 @@ export function assertShip(value: unknown): asserts value is Ship {
 /** `Ship` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ShipSchema: GuardSchema<Ship> = /*@__PURE__*/ guardSchema(
   issuesShip,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Ships a parcel.",
+    type: "object",
+    properties: {
+      to: { $ref: "#/$defs/Address" },
+      weight: { description: "In kilograms.", type: "number" },
+    },
+    required: ["to", "weight"],
+    $defs: {
+      Address: {
+        description: "Where somebody lives.",
+        type: "object",
+        properties: {
+          street: { type: "string" },
+          city: { type: "string" },
+          country: { description: "ISO 3166-1 code.", enum: ["CA", "US"] },
+        },
+        required: ["street", "city", "country"],
+      },
+    },
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneShip(value: Ship, dropped: string[]): Ship {
+  return prune(value, undeclared_Ship, dropped);
+}
 
 function collect_Ship(issues: Issue[], value: unknown, path: string): void {
   const ship = value as Fields<"to" | "weight">;
@@ -67,3 +93,18 @@ function collect_Ship(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Ship(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"to" | "weight">;
+    for (const key in _object) {
+      if (key !== "to" && key !== "weight") found.push(at(path, key));
+    }
+    const to = _object.to;
+    if (typeof to === "object" && to !== null && !Array.isArray(to)) {
+      const object2 = to as Fields<"street" | "city" | "country">;
+      for (const key2 in object2) {
+        if (key2 !== "street" && key2 !== "city" && key2 !== "country") found.push(at(path + "/to", key2));
+      }
+    }
+  }
+}

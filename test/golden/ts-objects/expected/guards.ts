@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { DrawMap } from "./types.js";
 
 /** Whether a value is a `DrawMap`. Never throws. */
@@ -68,8 +68,58 @@ export function assertDrawMap(value: unknown): asserts value is DrawMap {
 /** `DrawMap` as Standard Schema V1 and Standard JSON Schema V1. */
 export const DrawMapSchema: GuardSchema<DrawMap> = /*@__PURE__*/ guardSchema(
   issuesDrawMap,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Draws a map.",
+    type: "object",
+    properties: {
+      center: { $ref: "#/$defs/Point" },
+      places: { type: "array", items: { $ref: "#/$defs/Place" } },
+      size: { $ref: "#/$defs/Sized" },
+      inline: {
+        type: "object",
+        properties: {
+          a: { type: "string" },
+          b: { type: "object", properties: { c: { type: "number" } }, required: ["c"] },
+        },
+        required: ["a"],
+      },
+    },
+    required: ["center", "places", "size", "inline"],
+    $defs: {
+      Point: {
+        description: "Where something is.",
+        type: "object",
+        properties: {
+          latitude: { description: "Degrees, south is negative.", type: "number" },
+          longitude: { type: "number" },
+        },
+        required: ["latitude", "longitude"],
+      },
+      Place: {
+        description: "A place with a name.",
+        type: "object",
+        properties: {
+          tags: { type: "array", items: { type: "string" } },
+          name: { description: "What people call it.", type: "string" },
+          latitude: { description: "Degrees, south is negative.", type: "number" },
+          longitude: { type: "number" },
+        },
+        required: ["name", "latitude", "longitude"],
+      },
+      Sized: {
+        type: "object",
+        properties: { width: { type: "number" }, height: { type: "number" } },
+        required: ["width", "height"],
+      },
+    },
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneDrawMap(value: DrawMap, dropped: string[]): DrawMap {
+  return prune(value, undeclared_DrawMap, dropped);
+}
 
 function collect_DrawMap(issues: Issue[], value: unknown, path: string): void {
   const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
@@ -138,3 +188,52 @@ function collect_DrawMap(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_DrawMap(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"center" | "places" | "size" | "inline">;
+    for (const key in _object) {
+      if (key !== "center" && key !== "places" && key !== "size" && key !== "inline") found.push(at(path, key));
+    }
+    const center = _object.center;
+    if (typeof center === "object" && center !== null && !Array.isArray(center)) {
+      const object2 = center as Fields<"latitude" | "longitude">;
+      for (const key2 in object2) {
+        if (key2 !== "latitude" && key2 !== "longitude") found.push(at(path + "/center", key2));
+      }
+    }
+    const places = _object.places;
+    if (Array.isArray(places)) {
+      const list: readonly unknown[] = places;
+      for (let i = 0; i < list.length; i++) {
+        const item2 = list[i];
+        if (typeof item2 === "object" && item2 !== null && !Array.isArray(item2)) {
+          const object3 = item2 as Fields<"tags" | "name" | "latitude" | "longitude">;
+          for (const key3 in object3) {
+            if (key3 !== "tags" && key3 !== "name" && key3 !== "latitude" && key3 !== "longitude") found.push(at(path + "/places/" + i, key3));
+          }
+        }
+      }
+    }
+    const size = _object.size;
+    if (typeof size === "object" && size !== null && !Array.isArray(size)) {
+      const object4 = size as Fields<"width" | "height">;
+      for (const key4 in object4) {
+        if (key4 !== "width" && key4 !== "height") found.push(at(path + "/size", key4));
+      }
+    }
+    const inline = _object.inline;
+    if (typeof inline === "object" && inline !== null && !Array.isArray(inline)) {
+      const object5 = inline as Fields<"a" | "b">;
+      for (const key5 in object5) {
+        if (key5 !== "a" && key5 !== "b") found.push(at(path + "/inline", key5));
+      }
+      const b = object5.b;
+      if (typeof b === "object" && b !== null && !Array.isArray(b)) {
+        const object6 = b as Fields<"c">;
+        for (const key6 in object6) {
+          if (key6 !== "c") found.push(at(path + "/inline/b", key6));
+        }
+      }
+    }
+  }
+}

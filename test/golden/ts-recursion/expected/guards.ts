@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, maxDepth } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  maxDepth,
+  prune,
+  undeclaredByAll,
+} from "@pt-gen/runtime/guard";
 import type { WriteTree } from "./types.js";
 
 /** Whether a value is a `WriteTree`. Never throws. */
@@ -39,8 +48,45 @@ export function assertWriteTree(value: unknown): asserts value is WriteTree {
 /** `WriteTree` as Standard Schema V1 and Standard JSON Schema V1. */
 export const WriteTreeSchema: GuardSchema<WriteTree> = /*@__PURE__*/ guardSchema(
   issuesWriteTree,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { root: { $ref: "#/$defs/Folder" }, meta: { $ref: "#/$defs/Json" } },
+    required: ["root"],
+    $defs: {
+      Folder: {
+        description: "A folder and what is in it.",
+        type: "object",
+        properties: {
+          name: { type: "string" },
+          entries: { type: "array", items: { $ref: "#/$defs/Entry" } },
+        },
+        required: ["name", "entries"],
+      },
+      Json: {
+        anyOf: [
+          { type: "null" },
+          { type: "boolean" },
+          { type: "number" },
+          { type: "string" },
+          { type: "array", items: { $ref: "#/$defs/Json" } },
+          { type: "object", additionalProperties: { $ref: "#/$defs/Json" } },
+        ],
+      },
+      Entry: { anyOf: [{ $ref: "#/$defs/Folder" }, { $ref: "#/$defs/File" }] },
+      File: {
+        type: "object",
+        properties: { name: { type: "string" }, size: { type: "number" } },
+        required: ["name", "size"],
+      },
+    },
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneWriteTree(value: WriteTree, dropped: string[]): WriteTree {
+  return prune(value, undeclared_WriteTree, dropped);
+}
 
 function check_Folder(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
@@ -62,7 +108,7 @@ function check_Json(value: unknown, depth: number): boolean {
     if (!all_Json(json, depth)) return false;
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    const _object: Readonly<Record<string, unknown>> = value as Readonly<Record<string, unknown>>;
+    const _object = value as Readonly<Record<string, unknown>>;
     for (const key in _object) {
       const item: unknown = _object[key];
       if (!check_Json(item, depth + 1)) return false;
@@ -80,6 +126,17 @@ function collect_WriteTree(issues: Issue[], value: unknown, path: string, depth:
     if (meta !== undefined) {
       collect_Json(issues, meta, path + "/meta", depth + 1);
     }
+  }
+}
+
+function undeclared_WriteTree(value: unknown, path: string, found: string[], depth: number): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"root" | "meta">;
+    for (const key in _object) {
+      if (key !== "root" && key !== "meta") found.push(at(path, key));
+    }
+    const root = _object.root;
+    undeclared_Folder(root, path + "/root", found, depth + 1);
   }
 }
 
@@ -148,6 +205,24 @@ function collect_Json(issues: Issue[], value: unknown, path: string, depth: numb
   }
 }
 
+function undeclared_Folder(value: unknown, path: string, found: string[], depth: number): void {
+  if (depth > maxDepth) return;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"name" | "entries">;
+    for (const key in _object) {
+      if (key !== "name" && key !== "entries") found.push(at(path, key));
+    }
+    const entries = _object.entries;
+    if (Array.isArray(entries)) {
+      const list: readonly unknown[] = entries;
+      for (let i = 0; i < list.length; i++) {
+        const item = list[i];
+        undeclared_Entry(item, path + "/entries/" + i, found, depth + 1);
+      }
+    }
+  }
+}
+
 function check_Entry(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   if (!check_Folder(value, depth + 1)) {
@@ -173,3 +248,35 @@ function collect_Entry(issues: Issue[], value: unknown, path: string, depth: num
   }
 }
 
+function undeclared_Entry(value: unknown, path: string, found: string[], depth: number): void {
+  if (depth > maxDepth) return;
+  const lists: string[][] = [];
+  if (check_Folder(value, depth + 1)) {
+    const theown: string[] = [];
+    undeclared_Folder(value, path, theown, depth + 1);
+    lists.push(theown);
+  }
+  if (check_Entry_2(value)) {
+    const theown2: string[] = [];
+    undeclared_Entry_2(value, path, theown2);
+    lists.push(theown2);
+  }
+  undeclaredByAll(found, lists);
+}
+
+function undeclared_Entry_2(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"name" | "size">;
+    for (const key in _object) {
+      if (key !== "name" && key !== "size") found.push(at(path, key));
+    }
+  }
+}
+
+function check_Entry_2(value: unknown): boolean {
+  const entry = value as Fields<"name" | "size">;
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return false;
+  if (typeof entry.name !== "string") return false;
+  if (!Number.isFinite(entry.size)) return false;
+  return true;
+}

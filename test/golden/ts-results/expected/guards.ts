@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { MakeReport, SendMail } from "./types.js";
 
 /** Whether a value is a `MakeReport`. Never throws. */
@@ -37,8 +37,19 @@ export function assertMakeReport(value: unknown): asserts value is MakeReport {
 /** `MakeReport` as Standard Schema V1 and Standard JSON Schema V1. */
 export const MakeReportSchema: GuardSchema<MakeReport> = /*@__PURE__*/ guardSchema(
   issuesMakeReport,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Makes a report.",
+    type: "object",
+    properties: { month: { type: "string" } },
+    required: ["month"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneMakeReport(value: MakeReport, dropped: string[]): MakeReport {
+  return prune(value, undeclared_MakeReport, dropped);
+}
 
 /** All that is wrong with a result of `MakeReport`; `null` when nothing is. Never throws. */
 export function issuesMakeReportResult(value: unknown): readonly Issue[] | null {
@@ -54,6 +65,15 @@ function collect_MakeReport(issues: Issue[], value: unknown, path: string): void
   else {
     const month = makeReport.month;
     if (typeof month !== "string") fail(issues, path + "/month", "string", month);
+  }
+}
+
+function undeclared_MakeReport(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"month">;
+    for (const key in _object) {
+      if (key !== "month") found.push(at(path, key));
+    }
   }
 }
 
@@ -119,8 +139,19 @@ export function assertSendMail(value: unknown): asserts value is SendMail {
 /** `SendMail` as Standard Schema V1 and Standard JSON Schema V1. */
 export const SendMailSchema: GuardSchema<SendMail> = /*@__PURE__*/ guardSchema(
   issuesSendMail,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Sends mail.",
+    type: "object",
+    properties: { to: { type: "string" }, text: { type: "string" } },
+    required: ["to", "text"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneSendMail(value: SendMail, dropped: string[]): SendMail {
+  return prune(value, undeclared_SendMail, dropped);
+}
 
 function collect_SendMail(issues: Issue[], value: unknown, path: string): void {
   const sendMail = value as Fields<"to" | "text">;
@@ -133,3 +164,11 @@ function collect_SendMail(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_SendMail(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"to" | "text">;
+    for (const key in _object) {
+      if (key !== "to" && key !== "text") found.push(at(path, key));
+    }
+  }
+}

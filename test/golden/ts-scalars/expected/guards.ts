@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Scalars } from "./types.js";
 
 /** Whether a value is a `Scalars`. Never throws. */
@@ -67,8 +67,45 @@ export function assertScalars(value: unknown): asserts value is Scalars {
 /** `Scalars` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ScalarsSchema: GuardSchema<Scalars> = /*@__PURE__*/ guardSchema(
   issuesScalars,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Every scalar a property can be.",
+    type: "object",
+    properties: {
+      text: { type: "string" },
+      amount: { type: "number" },
+      yes: { type: "boolean" },
+      nothing: { type: "null" },
+      anything: true,
+      maybe: { type: "string" },
+      nullable: { anyOf: [{ type: "string" }, { type: "null" }] },
+      maybeNullable: { anyOf: [{ type: "number" }, { type: "null" }] },
+      one: { const: "one" },
+      three: { const: 3 },
+      always: { const: true },
+      choice: { anyOf: [{ enum: ["a", "b", 3, false] }, { type: "null" }] },
+      fixed: { type: "string" },
+    },
+    required: [
+      "text",
+      "amount",
+      "yes",
+      "nothing",
+      "anything",
+      "nullable",
+      "one",
+      "three",
+      "always",
+      "choice",
+      "fixed",
+    ],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneScalars(value: Scalars, dropped: string[]): Scalars {
+  return prune(value, undeclared_Scalars, dropped);
+}
 
 function collect_Scalars(issues: Issue[], value: unknown, path: string): void {
   const scalars = value as Fields<
@@ -125,3 +162,25 @@ function collect_Scalars(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Scalars(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<
+      | "text"
+      | "amount"
+      | "yes"
+      | "nothing"
+      | "anything"
+      | "maybe"
+      | "nullable"
+      | "maybeNullable"
+      | "one"
+      | "three"
+      | "always"
+      | "choice"
+      | "fixed"
+    >;
+    for (const key in _object) {
+      if (key !== "text" && key !== "amount" && key !== "yes" && key !== "nothing" && key !== "anything" && key !== "maybe" && key !== "nullable" && key !== "maybeNullable" && key !== "one" && key !== "three" && key !== "always" && key !== "choice" && key !== "fixed") found.push(at(path, key));
+    }
+  }
+}

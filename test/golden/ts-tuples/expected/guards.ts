@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { Path } from "./types.js";
 
 /** Whether a value is a `Path`. Never throws. */
@@ -74,8 +74,53 @@ export function assertPath(value: unknown): asserts value is Path {
 /** `Path` as Standard Schema V1 and Standard JSON Schema V1. */
 export const PathSchema: GuardSchema<Path> = /*@__PURE__*/ guardSchema(
   issuesPath,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      start: {
+        type: "array",
+        prefixItems: [{ type: "number" }, { type: "number" }],
+        items: false,
+        minItems: 2,
+      },
+      named: {
+        type: "array",
+        prefixItems: [{ type: "number" }, { type: "number" }, { type: "string" }],
+        items: false,
+        minItems: 2,
+      },
+      open: {
+        type: "array",
+        prefixItems: [{ type: "string" }],
+        items: { type: "number" },
+        minItems: 1,
+      },
+      last: {
+        type: "array",
+        items: { anyOf: [{ type: "number" }, { type: "string" }] },
+        minItems: 1,
+      },
+      points: {
+        type: "array",
+        items: {
+          type: "array",
+          prefixItems: [{ type: "number" }, { type: "number" }],
+          items: false,
+          minItems: 2,
+        },
+      },
+      fixed: { type: "array", items: { type: "string" } },
+      none: { type: "array", items: false, minItems: 0 },
+    },
+    required: ["start", "named", "open", "last", "points", "fixed", "none"],
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function prunePath(value: Path, dropped: string[]): Path {
+  return prune(value, undeclared_Path, dropped);
+}
 
 function collect_Path(issues: Issue[], value: unknown, path: string): void {
   const thepath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
@@ -173,3 +218,11 @@ function collect_Path(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Path(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
+    for (const key in _object) {
+      if (key !== "start" && key !== "named" && key !== "open" && key !== "last" && key !== "points" && key !== "fixed" && key !== "none") found.push(at(path, key));
+    }
+  }
+}

@@ -15,7 +15,7 @@ import type {
   ToolEntry,
 } from "@pt-gen/runtime/contract";
 import { convert, copy, fromPositions, isObject } from "@pt-gen/runtime/decode";
-import { issuesDraw } from "./guards.js";
+import { issuesDraw, pruneDraw } from "./guards.js";
 import type { ToolArgs, ToolName, ToolResults } from "./types.js";
 
 /** The tools as the Messages API takes them. */
@@ -136,19 +136,34 @@ function decodeDrawColor2(value: unknown): unknown {
 }
 
 const entries: readonly ToolEntry[] = [
-  { name: "Draw", issues: issuesDraw, decode: decodeDraw },
+  { name: "Draw", issues: issuesDraw, decode: decodeDraw, prune: pruneDraw },
 ];
 
-/** A request to the Messages API; the tools are added to those it brings. */
+/** A request to the Messages API; pt-gen's tools are added to those it brings. */
 export type MessagesRequest = Omit<Anthropic.MessageCreateParamsNonStreaming, "stream">;
 
 /** A reply of the Messages API with all its calls. */
 export type MessagesResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults,
-  N,
+  ToolArgs, ToolResults, N,
   Anthropic.Message,
   Anthropic.MessageParam
 >;
+
+/** A streamed reply of the Messages API, call by call. */
+export type MessagesStream<N extends ToolName = ToolName> = ParallelStream<
+  ToolArgs, ToolResults, N,
+  Anthropic.Message,
+  Anthropic.MessageParam
+>;
+
+/** What came of several turns with the Messages API. */
+export type MessagesRun<N extends ToolName = ToolName> = RunResult<
+  ToolArgs, ToolResults, N,
+  Anthropic.Message,
+  Anthropic.MessageParam
+>;
+
+const toolset = { entries, payloads: tools };
 
 /** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
 export function callParallel<N extends ToolName = ToolName>(
@@ -156,7 +171,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<MessagesResult<N>> {
-  return call(client, request, options, { entries, payloads: tools }) as Promise<MessagesResult<N>>;
+  return call(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -164,8 +179,8 @@ export function streamParallel<N extends ToolName = ToolName>(
   client: Anthropic,
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): ParallelStream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam> {
-  return stream(client, request, options, { entries, payloads: tools }) as ParallelStream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>;
+): MessagesStream<N> {
+  return stream(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -173,6 +188,6 @@ export function runParallel<N extends ToolName = ToolName>(
   client: Anthropic,
   request: MessagesRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
-): Promise<RunResult<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>> {
-  return run(client, request, options, { entries, payloads: tools }) as Promise<RunResult<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>>;
+): Promise<MessagesRun<N>> {
+  return run(client, request, options, toolset);
 }

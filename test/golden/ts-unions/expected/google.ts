@@ -21,7 +21,7 @@ import {
   runParallel as run,
   streamParallel as stream,
 } from "@pt-gen/runtime/google";
-import { issuesDraw } from "./guards.js";
+import { issuesDraw, pruneDraw } from "./guards.js";
 import type { ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const functionDeclarations: FunctionDeclaration[] = [
@@ -127,22 +127,35 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
-
-
 const entries: readonly ToolEntry[] = [
-  { name: "Draw", issues: issuesDraw },
+  { name: "Draw", issues: issuesDraw, prune: pruneDraw },
 ];
 
-/** A request to generateContent; the tools are added to those it brings. */
+/** A request to generateContent; pt-gen's tools are added to those it brings. */
 export type GenerateRequest = Omit<GenerateContentParameters, "stream">;
 
 /** A reply of generateContent with all its calls. */
 export type GenerateResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults,
-  N,
+  ToolArgs, ToolResults, N,
   GenerateContentResponse,
   Content
 >;
+
+/** A streamed reply of generateContent, call by call. */
+export type GenerateStream<N extends ToolName = ToolName> = ParallelStream<
+  ToolArgs, ToolResults, N,
+  GenerateContentResponse,
+  Content
+>;
+
+/** What came of several turns with generateContent. */
+export type GenerateRun<N extends ToolName = ToolName> = RunResult<
+  ToolArgs, ToolResults, N,
+  GenerateContentResponse,
+  Content
+>;
+
+const toolset = { entries, payloads: functionDeclarations };
 
 /** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
 export function callParallel<N extends ToolName = ToolName>(
@@ -150,7 +163,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateResult<N>> {
-  return call(client, request, options, { entries, payloads: functionDeclarations }) as Promise<GenerateResult<N>>;
+  return call(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -158,8 +171,8 @@ export function streamParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
-): ParallelStream<ToolArgs, ToolResults, N, GenerateContentResponse, Content> {
-  return stream(client, request, options, { entries, payloads: functionDeclarations }) as ParallelStream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>;
+): GenerateStream<N> {
+  return stream(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -167,6 +180,6 @@ export function runParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
-): Promise<RunResult<ToolArgs, ToolResults, N, GenerateContentResponse, Content>> {
-  return run(client, request, options, { entries, payloads: functionDeclarations }) as Promise<RunResult<ToolArgs, ToolResults, N, GenerateContentResponse, Content>>;
+): Promise<GenerateRun<N>> {
+  return run(client, request, options, toolset);
 }

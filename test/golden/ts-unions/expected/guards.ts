@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid, nearest } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  nearest,
+  prune,
+  undeclaredByAll,
+} from "@pt-gen/runtime/guard";
 import type { Draw } from "./types.js";
 
 /** Whether a value is a `Draw`. Never throws. */
@@ -94,8 +103,62 @@ export function assertDraw(value: unknown): asserts value is Draw {
 /** `Draw` as Standard Schema V1 and Standard JSON Schema V1. */
 export const DrawSchema: GuardSchema<Draw> = /*@__PURE__*/ guardSchema(
   issuesDraw,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Draws one shape, or several.",
+    type: "object",
+    properties: {
+      shape: { $ref: "#/$defs/Shape" },
+      more: {
+        type: "array",
+        items: { anyOf: [{ $ref: "#/$defs/Shape" }, { type: "null" }] },
+      },
+      untagged: {
+        anyOf: [
+          { type: "object", properties: { a: { type: "string" } }, required: ["a"] },
+          { type: "object", properties: { b: { type: "number" } }, required: ["b"] },
+          { type: "string" },
+        ],
+      },
+      color: {
+        anyOf: [
+          { type: "string" },
+          {
+            type: "array",
+            prefixItems: [{ type: "number" }, { type: "number" }, { type: "number" }],
+            items: false,
+            minItems: 3,
+          },
+        ],
+      },
+    },
+    required: ["shape", "untagged", "color"],
+    $defs: {
+      Shape: {
+        anyOf: [
+          { $ref: "#/$defs/Circle" },
+          { $ref: "#/$defs/Square" },
+          { type: "object", properties: { kind: { const: "none" } }, required: ["kind"] },
+        ],
+      },
+      Circle: {
+        type: "object",
+        properties: { kind: { const: "circle" }, radius: { type: "number" } },
+        required: ["kind", "radius"],
+      },
+      Square: {
+        type: "object",
+        properties: { kind: { const: "square" }, side: { type: "number" } },
+        required: ["kind", "side"],
+      },
+    },
+  }),
 );
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneDraw(value: Draw, dropped: string[]): Draw {
+  return prune(value, undeclared_Draw, dropped);
+}
 
 function check_Draw_untagged(value: unknown): boolean {
   const drawUntagged = value as Fields<"a">;
@@ -200,6 +263,100 @@ function collect_Draw(issues: Issue[], value: unknown, path: string): void {
   }
 }
 
+function undeclared_Draw(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"shape" | "more" | "untagged" | "color">;
+    for (const key in _object) {
+      if (key !== "shape" && key !== "more" && key !== "untagged" && key !== "color") found.push(at(path, key));
+    }
+    const shape = _object.shape;
+    if (typeof shape === "object" && shape !== null && !Array.isArray(shape)) {
+      const tagged = shape as Fields<"kind">;
+      switch (tagged.kind) {
+        case "circle": {
+          if (typeof tagged === "object" && tagged !== null && !Array.isArray(tagged)) {
+            const object2 = tagged as Fields<"kind" | "radius">;
+            for (const key2 in object2) {
+              if (key2 !== "kind" && key2 !== "radius") found.push(at(path + "/shape", key2));
+            }
+          }
+          break;
+        }
+        case "square": {
+          if (typeof tagged === "object" && tagged !== null && !Array.isArray(tagged)) {
+            const object3 = tagged as Fields<"kind" | "side">;
+            for (const key3 in object3) {
+              if (key3 !== "kind" && key3 !== "side") found.push(at(path + "/shape", key3));
+            }
+          }
+          break;
+        }
+        case "none": {
+          if (typeof tagged === "object" && tagged !== null && !Array.isArray(tagged)) {
+            const object4 = tagged as Fields<"kind">;
+            for (const key4 in object4) {
+              if (key4 !== "kind") found.push(at(path + "/shape", key4));
+            }
+          }
+          break;
+        }
+      }
+    }
+    const more = _object.more;
+    if (Array.isArray(more)) {
+      const list: readonly unknown[] = more;
+      for (let i = 0; i < list.length; i++) {
+        const item4 = list[i];
+        if (typeof item4 === "object" && item4 !== null && !Array.isArray(item4)) {
+          const tagged2 = item4 as Fields<"kind">;
+          switch (tagged2.kind) {
+            case "circle": {
+              if (typeof tagged2 === "object" && tagged2 !== null && !Array.isArray(tagged2)) {
+                const object5 = tagged2 as Fields<"kind" | "radius">;
+                for (const key5 in object5) {
+                  if (key5 !== "kind" && key5 !== "radius") found.push(at(path + "/more/" + i, key5));
+                }
+              }
+              break;
+            }
+            case "square": {
+              if (typeof tagged2 === "object" && tagged2 !== null && !Array.isArray(tagged2)) {
+                const object6 = tagged2 as Fields<"kind" | "side">;
+                for (const key6 in object6) {
+                  if (key6 !== "kind" && key6 !== "side") found.push(at(path + "/more/" + i, key6));
+                }
+              }
+              break;
+            }
+            case "none": {
+              if (typeof tagged2 === "object" && tagged2 !== null && !Array.isArray(tagged2)) {
+                const object7 = tagged2 as Fields<"kind">;
+                for (const key7 in object7) {
+                  if (key7 !== "kind") found.push(at(path + "/more/" + i, key7));
+                }
+              }
+              break;
+            }
+          }
+        }
+      }
+    }
+    const untagged = _object.untagged;
+    const lists: string[][] = [];
+    if (check_Draw_untagged(untagged)) {
+      const theown: string[] = [];
+      undeclared_Draw_untagged(untagged, path + "/untagged", theown);
+      lists.push(theown);
+    }
+    if (check_Draw_untagged_2(untagged)) {
+      const theown2: string[] = [];
+      undeclared_Draw_untagged_2(untagged, path + "/untagged", theown2);
+      lists.push(theown2);
+    }
+    undeclaredByAll(found, lists);
+  }
+}
+
 function collect_Draw_untagged(issues: Issue[], value: unknown, path: string): void {
   const drawUntagged = value as Fields<"a">;
   if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, path, "object", drawUntagged);
@@ -218,3 +375,20 @@ function collect_Draw_untagged_2(issues: Issue[], value: unknown, path: string):
   }
 }
 
+function undeclared_Draw_untagged(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"a">;
+    for (const key in _object) {
+      if (key !== "a") found.push(at(path, key));
+    }
+  }
+}
+
+function undeclared_Draw_untagged_2(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"b">;
+    for (const key in _object) {
+      if (key !== "b") found.push(at(path, key));
+    }
+  }
+}

@@ -37,7 +37,12 @@ export function assertChatStyle(value: unknown): asserts value is ChatStyle {
 /** `ChatStyle` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ChatStyleSchema: GuardSchema<ChatStyle> = /*@__PURE__*/ guardSchema(
   issuesChatStyle,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { a: { type: "string" } },
+    required: ["a"],
+  }),
 );
 
 function collect_ChatStyle(issues: Issue[], value: unknown, path: string): void {
@@ -85,7 +90,13 @@ export function assertResponsesStyle(value: unknown): asserts value is Responses
 /** `ResponsesStyle` as Standard Schema V1 and Standard JSON Schema V1. */
 export const ResponsesStyleSchema: GuardSchema<ResponsesStyle> = /*@__PURE__*/ guardSchema(
   issuesResponsesStyle,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { b: { anyOf: [{ type: "string" }, { type: "null" }] } },
+    required: ["b"],
+    additionalProperties: false,
+  }),
 );
 
 function collect_ResponsesStyle(issues: Issue[], value: unknown, path: string): void {
@@ -133,7 +144,11 @@ export function assertMessagesStyle(value: unknown): asserts value is MessagesSt
 /** `MessagesStyle` as Standard Schema V1 and Standard JSON Schema V1. */
 export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ guardSchema(
   issuesMessagesStyle,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { c: { type: "integer" } },
+  }),
 );
 
 function collect_MessagesStyle(issues: Issue[], value: unknown, path: string): void {
@@ -178,7 +193,12 @@ export function assertGoogleStyle(value: unknown): asserts value is GoogleStyle 
 /** `GoogleStyle` as Standard Schema V1 and Standard JSON Schema V1. */
 export const GoogleStyleSchema: GuardSchema<GoogleStyle> = /*@__PURE__*/ guardSchema(
   issuesGoogleStyle,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { d: { anyOf: [{ type: "string" }, { type: "null" }] } },
+    required: ["d"],
+  }),
 );
 
 function collect_GoogleStyle(issues: Issue[], value: unknown, path: string): void {
@@ -223,7 +243,11 @@ export function assertGoogleJson(value: unknown): asserts value is GoogleJson {
 /** `GoogleJson` as Standard Schema V1 and Standard JSON Schema V1. */
 export const GoogleJsonSchema: GuardSchema<GoogleJson> = /*@__PURE__*/ guardSchema(
   issuesGoogleJson,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { e: { type: "boolean" } },
+  }),
 );
 
 function collect_GoogleJson(issues: Issue[], value: unknown, path: string): void {
@@ -234,4 +258,3 @@ function collect_GoogleJson(issues: Issue[], value: unknown, path: string): void
     if (e !== undefined && typeof e !== "boolean") fail(issues, path + "/e", "boolean", e);
   }
 }
-

@@ -45,7 +45,15 @@ export function assertCreateIssue(value: unknown): asserts value is CreateIssue 
 /** `CreateIssue` as Standard Schema V1 and Standard JSON Schema V1. */
 export const CreateIssueSchema: GuardSchema<CreateIssue> = /*@__PURE__*/ guardSchema(
   issuesCreateIssue,
-  () => ({}),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      title: { type: "string", maxLength: 80 },
+      labels: { type: "array", items: { type: "string" } },
+    },
+    required: ["title"],
+  }),
 );
 
 function collect_CreateIssue(issues: Issue[], value: unknown, path: string): void {
@@ -68,4 +76,3 @@ function collect_CreateIssue(issues: Issue[], value: unknown, path: string): voi
     }
   }
 }
-

@@ -1,7 +1,9 @@
 import type { Host } from "../host.js";
 import type { Code } from "./catalogue/index.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
-import { type Position, positionOf } from "./position.js";
+import { createLocator, type Excerpt, type Position } from "./position.js";
+
+export type { Excerpt };
 
 /** A diagnostic as the outside sees it (contract, section 3, `--reporter json`): places resolved, what is unknown is null. */
 export interface ReportedDiagnostic {
@@ -24,7 +26,7 @@ export interface ReportedDiagnostic {
 /** A reported diagnostic with what only a person needs: the source line, and other places that belong to it. */
 export interface LocatedDiagnostic {
   readonly reported: ReportedDiagnostic;
-  readonly sourceLine: string | undefined;
+  readonly excerpt: Excerpt | undefined;
   readonly related: readonly {
     readonly message: string;
     readonly file: string;
@@ -35,16 +37,17 @@ export interface LocatedDiagnostic {
 
 /** Resolves the places of diagnostics and puts them in the order of the input: by file as they came, then by line. */
 export async function locate(diagnostics: readonly Diagnostic[], host: Host): Promise<readonly LocatedDiagnostic[]> {
+  const positionOf = createLocator(host);
   const located: LocatedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
     const { place } = diagnostic;
-    const position = place === undefined ? undefined : await positionOf(place, host);
+    const position = place === undefined ? undefined : await positionOf(place);
     const related: LocatedDiagnostic["related"][number][] = [];
     for (const other of diagnostic.related ?? []) {
-      const found = await positionOf(other.place, host);
+      const found = await positionOf(other.place);
       related.push({ message: other.message, file: other.place.file, line: found?.line ?? null, column: found?.column ?? null });
     }
-    located.push({ reported: reported(diagnostic, position), sourceLine: position?.text, related });
+    located.push({ reported: reported(diagnostic, position), excerpt: position?.excerpt, related });
   }
   return sortByPlace(located);
 }

@@ -4,7 +4,7 @@ import { didYouMean } from "../../generator/diagnostics/did-you-mean.js";
 import { formatGithub } from "../../generator/diagnostics/format/github.js";
 import { formatText } from "../../generator/diagnostics/format/text.js";
 import { diagnose } from "../../generator/diagnostics/index.js";
-import { positionAt } from "../../generator/diagnostics/position.js";
+import { positionFinder } from "../../generator/diagnostics/position.js";
 import { locate } from "../../generator/diagnostics/report.js";
 import { visible } from "../../generator/diagnostics/visible.js";
 import { diskHost } from "../../generator/host.js";
@@ -84,7 +84,7 @@ describe("positions", () => {
     ["é\u{1f600}x", 3, 1, 4],
     ["ab", 99, 1, 3],
     ["ab", -1, 1, 1],
-  ])("%j at %d", (text, offset, line, column) => expect(positionAt(text, offset)).toMatchObject({ line, column }));
+  ])("%j at %d", (text, offset, line, column) => expect(positionFinder(text)(offset)).toMatchObject({ line, column }));
 
   test("agree with counting one character at a time", () => {
     fc.assert(
@@ -92,7 +92,7 @@ describe("positions", () => {
         const offset = text.length === 0 ? 0 : seed % (text.length + 1);
         fc.pre(!(text[offset - 1] === "\r" && text[offset] === "\n"));
         const before = text.slice(0, offset).split(/\r\n|\n/);
-        expect(positionAt(text, offset)).toMatchObject({ line: before.length, column: (before.at(-1) ?? "").length + 1 });
+        expect(positionFinder(text)(offset)).toMatchObject({ line: before.length, column: (before.at(-1) ?? "").length + 1 });
       }),
     );
   });

@@ -1,4 +1,4 @@
-import type { LocatedDiagnostic } from "../report.js";
+import type { Excerpt, LocatedDiagnostic } from "../report.js";
 import { visible } from "../visible.js";
 
 /** SGR codes; an empty string where colours are off. */
@@ -27,15 +27,13 @@ const coloured: Palette = {
  * @returns lines joined by "\n", ending in one
  */
 export function formatText(diagnostic: LocatedDiagnostic, colour: boolean): string {
-  const { reported, sourceLine, related } = diagnostic;
+  const { reported, excerpt, related } = diagnostic;
   const paint = colour ? coloured : plain;
   const where = placeText(reported);
   const lines = [
     `${where === "" ? "" : `${paint.bold}${where}${paint.end} - `}${paint[reported.severity]}${reported.severity}${paint.end} ${paint.dim}${reported.code}:${paint.end} ${visible(reported.message)}`,
   ];
-  if (sourceLine !== undefined && reported.line !== null && reported.column !== null) {
-    lines.push(...frame(sourceLine, reported.line, reported.column, paint, paint[reported.severity]));
-  }
+  if (excerpt !== undefined && reported.line !== null) lines.push(...frame(excerpt, reported.line, paint, paint[reported.severity]));
   for (const other of related) lines.push(`  ${paint.dim}${placeText(other)}${paint.end} - ${visible(other.message)}`);
   lines.push(`  ${paint.dim}hint:${paint.end} ${visible(reported.hint)}`);
   return `${lines.join("\n")}\n`;
@@ -47,18 +45,12 @@ function placeText(at: { file: string | null; line: number | null; column: numbe
   return visible(`${at.file}${position}${at.pointer ? ` #${at.pointer}` : ""}`);
 }
 
-/** Columns of the source line that are shown; of a longer one (minified JSON) the part around the caret. */
-const width = 100;
-
-function frame(line: string, number: number, column: number, paint: Palette, mark: string): readonly string[] {
-  const from = line.length <= width ? 0 : Math.max(0, Math.min(column - 1 - width / 2, line.length - width));
-  const part = line.slice(from, from + width);
-  const before = visible(part.slice(0, column - 1 - from));
+function frame({ text, caret, cutBefore, cutAfter }: Excerpt, line: number, paint: Palette, mark: string): readonly string[] {
   // The caret stands under its character when tabs are repeated as tabs.
-  const indent = before.replace(/[^\t]/g, " ");
-  const gutter = " ".repeat(String(number).length);
+  const indent = visible(text.slice(0, caret)).replace(/[^\t]/g, " ");
+  const gutter = " ".repeat(String(line).length);
   return [
-    `${paint.dim}  ${number} |${paint.end} ${from > 0 ? "…" : ""}${visible(part)}${from + width < line.length ? "…" : ""}`,
-    `${paint.dim}  ${gutter} |${paint.end} ${from > 0 ? " " : ""}${indent}${mark}^${paint.end}`,
+    `${paint.dim}  ${line} |${paint.end} ${cutBefore ? "…" : ""}${visible(text)}${cutAfter ? "…" : ""}`,
+    `${paint.dim}  ${gutter} |${paint.end} ${cutBefore ? " " : ""}${indent}${mark}^${paint.end}`,
   ];
 }

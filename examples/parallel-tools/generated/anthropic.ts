@@ -14,7 +14,7 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { issuesGoogleSearch, issuesWeather } from "./guards.js";
+import { issuesGoogleSearch, issuesWeather, pruneGoogleSearch, pruneWeather } from "./guards.js";
 import type { ToolArgs, ToolName, ToolResults } from "./types.js";
 
 /** The tools as the Messages API takes them. */
@@ -47,8 +47,8 @@ export const tools: Anthropic.Tool[] = [
 ] satisfies Anthropic.Tool[];
 
 const entries: readonly ToolEntry[] = [
-  { name: "Weather", issues: issuesWeather },
-  { name: "GoogleSearch", issues: issuesGoogleSearch },
+  { name: "Weather", issues: issuesWeather, prune: pruneWeather },
+  { name: "GoogleSearch", issues: issuesGoogleSearch, prune: pruneGoogleSearch },
 ];
 
 /** A request to the Messages API; pt-gen's tools are added to those it brings. */

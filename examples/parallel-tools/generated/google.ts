@@ -21,7 +21,7 @@ import {
   runParallel as run,
   streamParallel as stream,
 } from "@pt-gen/runtime/google";
-import { issuesGoogleSearch, issuesWeather } from "./guards.js";
+import { issuesGoogleSearch, issuesWeather, pruneGoogleSearch, pruneWeather } from "./guards.js";
 import type { ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const functionDeclarations: FunctionDeclaration[] = [
@@ -58,8 +58,8 @@ const functionDeclarations: FunctionDeclaration[] = [
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
 const entries: readonly ToolEntry[] = [
-  { name: "Weather", issues: issuesWeather },
-  { name: "GoogleSearch", issues: issuesGoogleSearch },
+  { name: "Weather", issues: issuesWeather, prune: pruneWeather },
+  { name: "GoogleSearch", issues: issuesGoogleSearch, prune: pruneGoogleSearch },
 ];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
 import type { GoogleSearch, Weather } from "./types.js";
 
 /** Whether a value is a `Weather`. Never throws. */
@@ -51,6 +51,11 @@ export const WeatherSchema: GuardSchema<Weather> = /*@__PURE__*/ guardSchema(
   }),
 );
 
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneWeather(value: Weather, dropped: string[]): Weather {
+  return prune(value, undeclared_Weather, dropped);
+}
+
 function collect_Weather(issues: Issue[], value: unknown, path: string): void {
   const weather = value as Fields<"location" | "units">;
   if (typeof weather !== "object" || weather === null || Array.isArray(weather)) fail(issues, path, "object", weather);
@@ -60,6 +65,15 @@ function collect_Weather(issues: Issue[], value: unknown, path: string): void {
     const units = weather.units;
     if (units !== "imperial" && units !== "metric") {
       fail(issues, path + "/units", "\"imperial\" | \"metric\"", units);
+    }
+  }
+}
+
+function undeclared_Weather(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"location" | "units">;
+    for (const key in _object) {
+      if (key !== "location" && key !== "units") found.push(at(path, key));
     }
   }
 }
@@ -105,6 +119,11 @@ export const GoogleSearchSchema: GuardSchema<GoogleSearch> = /*@__PURE__*/ guard
   }),
 );
 
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneGoogleSearch(value: GoogleSearch, dropped: string[]): GoogleSearch {
+  return prune(value, undeclared_GoogleSearch, dropped);
+}
+
 function collect_GoogleSearch(issues: Issue[], value: unknown, path: string): void {
   const googleSearch = value as Fields<"query">;
   if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) fail(issues, path, "object", googleSearch);
@@ -114,3 +133,11 @@ function collect_GoogleSearch(issues: Issue[], value: unknown, path: string): vo
   }
 }
 
+function undeclared_GoogleSearch(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"query">;
+    for (const key in _object) {
+      if (key !== "query") found.push(at(path, key));
+    }
+  }
+}

@@ -14,7 +14,7 @@ import {
   streamParallel as stream,
 } from "@pt-gen/runtime/openai";
 import type { OpenAI } from "openai";
-import { issuesGoogleSearch, issuesWeather } from "./guards.js";
+import { issuesGoogleSearch, issuesWeather, pruneGoogleSearch, pruneWeather } from "./guards.js";
 import type { ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const weatherParameters = {
@@ -79,8 +79,8 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
 ] satisfies OpenAI.Responses.FunctionTool[];
 
 const entries: readonly ToolEntry[] = [
-  { name: "Weather", issues: issuesWeather },
-  { name: "GoogleSearch", issues: issuesGoogleSearch },
+  { name: "Weather", issues: issuesWeather, prune: pruneWeather },
+  { name: "GoogleSearch", issues: issuesGoogleSearch, prune: pruneGoogleSearch },
 ];
 
 /** A request to Chat Completions; pt-gen's tools are added to those it brings. */

@@ -1,4 +1,5 @@
 /** The next turn of Messages: the content verbatim (thinking and signatures included), then one user turn that holds all results. */
+import { byPlace } from "../../core/by-place.js";
 import { parseArguments } from "../../core/arguments.js";
 import { isObject, listOf, objectOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
@@ -12,9 +13,9 @@ const echoBlock = (block: object, { wire, id, name }: AnsweredCall): object => {
 };
 
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
-  const byPlace = new Map(answers.map((answer) => [answer.wire.at, answer]));
+  const at = byPlace(answers);
   const content = listOf(objectOf(response).content).map((block, place) => {
-    const answer = byPlace.get(place);
+    const answer = at(place)[0];
     return answer ? echoBlock(objectOf(block), answer) : block;
   });
   if (content.length === 0) return [];

@@ -2,6 +2,7 @@
  * The next turn of generateContent: the model's Content unchanged and in one piece (signatures stay on their parts), then one user
  * Content with exactly one response per call.
  */
+import { byPlace } from "../../core/by-place.js";
 import { parseArguments } from "../../core/arguments.js";
 import { isObject, listOf, objectOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
@@ -26,9 +27,9 @@ const echoPart = (part: object, { wire, id, name }: AnsweredCall): object => {
 
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
   const content = objectOf(candidateOf(response).content);
-  const byPlace = new Map(answers.map((answer) => [answer.wire.at, answer]));
+  const at = byPlace(answers);
   const parts = listOf(content.parts).map((part, place) => {
-    const answer = byPlace.get(place);
+    const answer = at(place)[0];
     return answer ? echoPart(objectOf(part), answer) : part;
   });
   if (parts.length === 0) return [];

@@ -1,25 +1,21 @@
 /** What is used of the user's own OpenAI client, so that any version of the SDK and any look-alike fits. */
 import type { AbortSignalShape } from "../../platform.js";
 
-interface Create {
+interface Resource {
   create(body: never, options?: never): PromiseLike<unknown>;
 }
 
 export interface OpenAIClient {
-  readonly chat?: { readonly completions: Create };
-  readonly responses?: Create;
+  readonly chat: { readonly completions: Resource };
+  readonly responses: Resource;
 }
 
-const optionsOf = (signal: AbortSignalShape | undefined): never => (signal ? { signal } : {}) as never;
+type Send = (client: unknown, body: object, signal: AbortSignalShape | undefined) => PromiseLike<unknown>;
 
-export const createChat = (client: unknown, body: object, signal: AbortSignalShape | undefined): PromiseLike<unknown> => {
-  const { chat } = client as OpenAIClient;
-  if (!chat) throw new TypeError("This client has no Chat Completions.");
-  return chat.completions.create(body as never, optionsOf(signal));
-};
+const sender =
+  (resource: (client: OpenAIClient) => Resource): Send =>
+  (client, body, signal) =>
+    resource(client as OpenAIClient).create(body as never, { signal } as never);
 
-export const createResponse = (client: unknown, body: object, signal: AbortSignalShape | undefined): PromiseLike<unknown> => {
-  const { responses } = client as OpenAIClient;
-  if (!responses) throw new TypeError("This client has no Responses API.");
-  return responses.create(body as never, optionsOf(signal));
-};
+export const createChat: Send = /* @__PURE__ */ sender((client) => client.chat.completions);
+export const createResponse: Send = /* @__PURE__ */ sender((client) => client.responses);

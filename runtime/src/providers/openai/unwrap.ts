@@ -3,7 +3,7 @@
  * `{ tool_uses: [{ recipient_name: "functions.NAME", parameters }] }`. It stands for the calls inside.
  */
 import { parseArguments } from "../../core/arguments.js";
-import { isObject, stringOf } from "../../core/json-value.js";
+import { listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { WireCall } from "../../core/provider.js";
 import type { ToolTable } from "../../core/tool-table.js";
 
@@ -16,17 +16,16 @@ const wrapperName = /^(?:multi_tool_use[._])?parallel$/;
 export const unwrapCall = (wire: WireCall, table: ToolTable): WireCall[] => {
   if (!wire.proved || !wrapperName.test(wire.name) || table.find(wire.name)) return [wire];
   const parsed = parseArguments(wire.raw);
-  const uses = parsed.ok && isObject(parsed.value) && Object.keys(parsed.value).length === 1 ? parsed.value.tool_uses : undefined;
-  if (!Array.isArray(uses) || uses.length === 0) return [wire];
+  const wrapper = parsed.ok && objectOf(parsed.value);
+  const uses = wrapper && Object.keys(wrapper).length === 1 ? listOf(wrapper.tool_uses).map(objectOf) : [];
   const inner = uses.map(
-    (use: unknown, index): WireCall => ({
+    ({ recipient_name: name, parameters: raw }, index): WireCall => ({
+      ...wire,
       id: wire.id && `${wire.id}_${index}`,
-      name: isObject(use) ? stringOf(use.recipient_name) : "",
-      raw: isObject(use) ? use.parameters : undefined,
-      proved: true,
-      at: wire.at,
+      name: stringOf(name),
+      raw,
       unwrapped: true,
     }),
   );
-  return inner.every((call) => table.find(call.name)) ? inner : [wire];
+  return inner.length > 0 && inner.every((call) => table.find(call.name)) ? inner : [wire];
 };

@@ -4,7 +4,8 @@ import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../.
 import { openFramed } from "../../frames.js";
 import { createChat } from "../client.js";
 import { chat } from "./index.js";
-import { cuts, finishOf, legacyPlace } from "./read.js";
+import { cuts, finishOf } from "../finish.js";
+import { isCustom, legacyPlace } from "./read.js";
 
 /** A call of the message that is being built; `wire` is absent for custom tools, which are not ours. */
 interface Building {
@@ -35,7 +36,7 @@ const createReader = (sink: StreamSink): StreamReader => {
   const begin = (fragment: JsonObject): Building => {
     if (latest?.wire?.raw !== undefined && looksWhole(latest.wire)) prove(latest.wire);
     const place = calls.length;
-    const custom = fragment.type === "custom" || "custom" in fragment;
+    const custom = isCustom(fragment);
     const made: Building = {
       wire: custom ? undefined : { id: "", name: "", raw: undefined, proved: false, at: place },
       call: {},
@@ -120,7 +121,7 @@ const createReader = (sink: StreamSink): StreamReader => {
 
   const finish = (word: unknown): void => {
     finishWord = word;
-    const ending = finishOf(word, false);
+    const ending = finishOf(word, null, false);
     const all = [...calls.map(({ wire }) => wire), legacy].filter((wire) => wire !== undefined);
     for (const wire of cuts(ending) ? all.slice(0, -1) : all) prove(wire);
   };

@@ -1,45 +1,42 @@
 /** The next turn of Chat Completions: the assistant's message, then one tool message per call directly after it. */
+import { byPlace } from "../../../core/by-place.js";
 import { type JsonObject, listOf, objectOf, without } from "../../../core/json-value.js";
 import type { AnsweredCall } from "../../../core/provider.js";
 import { toText } from "../../../core/result-content.js";
-import { echoArguments, echoFunction } from "../echo.js";
+import { echoFunction } from "../echo.js";
 import { choiceOf, legacyPlace } from "./read.js";
 
-const echoCall = (call: JsonObject, answer: AnsweredCall): object => {
-  if (answer.wire.unwrapped) return { id: answer.id, type: "function", function: echoFunction(answer) };
-  return {
-    ...without(call, "index"),
-    id: answer.id,
-    type: "function",
-    function: { ...objectOf(call.function), ...echoFunction(answer) },
-  };
-};
+const echoCall = (call: JsonObject, answer: AnsweredCall): object => ({
+  ...(answer.wire.unwrapped ? {} : call),
+  id: answer.id,
+  type: "function",
+  function: echoFunction(answer),
+});
 
 /** The message without what only a response may hold; fields of compatible servers (reasoning, signatures) stay. */
 const echoMessage = (message: JsonObject, answers: readonly AnsweredCall[]): object => {
+  const at = byPlace(answers);
   const calls = listOf(message.tool_calls).flatMap((call, place) => {
-    const ours = answers.filter((answer) => answer.wire.at === place);
+    const ours = at(place);
     return ours.length > 0 ? ours.map((answer) => echoCall(objectOf(call), answer)) : [call];
   });
-  const legacy = answers.find((answer) => answer.wire.at === legacyPlace);
+  const legacy = at(legacyPlace)[0];
   const { audio } = message;
-  const kept = Object.entries(without(message, "tool_calls", "function_call", "parsed", "audio", "annotations")).filter(
-    ([key, value]) => value !== null || key === "content",
-  );
+  const kept = Object.entries(without(message, "tool_calls", "function_call", "parsed", "audio", "annotations"));
   return {
+    ...Object.fromEntries(kept.filter(([key, value]) => value !== null || key === "content")),
     role: "assistant",
-    ...Object.fromEntries(kept),
     ...(audio ? { audio: { id: objectOf(audio).id } } : {}),
-    ...(calls.length > 0 ? { tool_calls: calls } : {}),
-    ...(legacy ? { function_call: { name: echoFunction(legacy).name, arguments: echoArguments(legacy.wire.raw) } } : {}),
+    ...(calls.length > 0 && { tool_calls: calls }),
+    ...(legacy && { function_call: echoFunction(legacy) }),
   };
 };
 
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => [
   echoMessage(objectOf(choiceOf(response).message), answers),
-  ...answers.map((answer) =>
-    answer.wire.at === legacyPlace
-      ? { role: "function", name: echoFunction(answer).name, content: toText(answer.content) }
-      : { role: "tool", tool_call_id: answer.id, content: toText(answer.content) },
-  ),
+  ...answers.map((answer) => {
+    const content = toText(answer.content);
+    if (answer.wire.at === legacyPlace) return { role: "function", name: echoFunction(answer).name, content };
+    return { role: "tool", tool_call_id: answer.id, content };
+  }),
 ];

@@ -1,0 +1,39 @@
+/** What both APIs say about the end of a reply and its cost. */
+import type { Finish, FinishReason, Usage } from "../../contract/result.js";
+import { objectOf } from "../../core/json-value.js";
+import { total, usageOf } from "../../core/usage.js";
+
+/** Finish words of Chat Completions, statuses and reasons of incompleteness of Responses. Calls are seen from the calls alone. */
+const reasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
+  ["stop", "stop"],
+  ["tool_calls", "stop"],
+  ["function_call", "stop"],
+  ["completed", "stop"],
+  ["length", "length"],
+  ["max_output_tokens", "length"],
+  ["content_filter", "content-filter"],
+]);
+
+/**
+ * @param word the finish word or status; a whole reply without any, as some compatible servers send it, just ended
+ * @param why says more than the word, where it is there
+ */
+export const finishOf = (word: unknown, why: unknown, refused: boolean): Finish => ({
+  reason: refused ? "refusal" : (reasons.get(why ?? word ?? "stop") ?? "other"),
+  vendor: typeof word === "string" ? word : null,
+});
+
+/** Whether a reply that ended so may have lost the end of its last call. */
+export const cuts = ({ reason }: Finish): boolean => reason !== "stop" && reason !== "refusal";
+
+export const readUsage = (usage: unknown, input: "prompt" | "input", output: "completion" | "output"): Usage => {
+  const u = objectOf(usage);
+  const part = (name: string, detail: string): unknown => objectOf(u[`${name}_tokens_details`])[detail];
+  return usageOf(
+    total(u[`${input}_tokens`]),
+    total(u[`${output}_tokens`]),
+    u.total_tokens,
+    part(input, "cached_tokens"),
+    part(output, "reasoning_tokens"),
+  );
+};

@@ -242,6 +242,18 @@ describe("in the calls", () => {
   });
 });
 
+test("Chat: the deprecated function_call, plain and streamed", async () => {
+  const choice = await chat({ kind: "legacy-function-call" });
+  expect(choice).toMatchObject({
+    finish_reason: "function_call",
+    message: { function_call: { name: "Weather", arguments: JSON.stringify(toronto) } },
+  });
+  expect(choice?.message.tool_calls).toBeUndefined();
+  const { events } = await chatStream({ kind: "legacy-function-call" });
+  const deltas = events.flatMap((chunk) => chunk.choices[0]?.delta.function_call ?? []);
+  expect([deltas[0]?.name, deltas.map((delta) => delta.arguments).join("")]).toEqual(["Weather", JSON.stringify(toronto)]);
+});
+
 describe("out of tokens inside the last call", () => {
   const fault: Fault = { kind: "max-tokens", characters: 12 };
 

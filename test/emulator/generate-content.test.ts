@@ -228,6 +228,14 @@ describe("the next turn", () => {
     expect(await refusal({ contents: [ask, echo, user(twice)] })).toContain("matches no open function call");
   });
 
+  test("before 3.5 responses match by position: ids are not looked at", async () => {
+    const first = await create({ model: "gemini-3-flash-preview" });
+    const parts = callsOf(first).map((call) => ({ functionResponse: { id: "made", name: call.name ?? "", response: {} } }));
+    await expect(
+      create({ model: "gemini-3-flash-preview", contents: [ask, content(first), { role: "user", parts }] }),
+    ).resolves.toBeDefined();
+  });
+
   test("is refused when the thought signature is missing, corrupted, or the calls are split over contents", async () => {
     const first = await create();
     const parts = callsOf(first).map(answer);

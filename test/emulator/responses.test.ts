@@ -169,12 +169,15 @@ describe("the next turn", () => {
     const echo = [...ask, ...(first.output as Items)];
     expect((await refused({ input: [...echo, ...outputs.slice(1)] })).message).toContain(`No tool output found for function call ${one}`);
     expect((await refused({ input: [...echo, ...outputs, { role: "user", content: "?" }, output({ call_id: two })] })).message).toContain(
-      "Duplicate tool output",
+      "Duplicate function_call_output",
     );
     expect((await refused({ input: [...echo, ...outputs, output({ call_id: "call_x" })] })).message).toContain(
       "No tool call found for function call output with call_id call_x",
     );
     expect((await refused({ input: outputs })).message).toContain("No tool call found");
+    expect((await refused({ input: [...(first.output as Items), ...outputs], previous_response_id: first.id })).message).toContain(
+      "Duplicate item found with id fc_",
+    );
     expect((await refused({ input: outputs.slice(1), previous_response_id: first.id })).message).toContain(
       `No tool output found for function call ${one}`,
     );

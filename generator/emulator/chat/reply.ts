@@ -1,3 +1,4 @@
+import { functionCall, legacyCall } from "./legacy-call.js";
 import type { Plan, PlannedCall } from "../reply/plan.js";
 import type { JsonObject } from "../wire/json-reader.js";
 import type { TurnRequest } from "../script/script.js";
@@ -17,12 +18,17 @@ export function chatHead(object: "chat.completion" | "chat.completion.chunk", re
 
 /** A `chat.completion`. */
 export function chatReply(plan: Plan, request: TurnRequest, context: RequestContext): JsonObject {
+  const legacy = legacyCall(plan);
   const message: JsonObject = {
     role: "assistant",
     content: plan.text === "" && plan.calls.length > 0 ? null : plan.text,
     refusal: plan.refusal,
     annotations: [],
-    ...(plan.calls.length + plan.items.length > 0 ? { tool_calls: [...plan.items, ...plan.calls.map(chatCall)] } : {}),
+    ...(legacy !== undefined
+      ? functionCall(legacy)
+      : plan.calls.length + plan.items.length > 0
+        ? { tool_calls: [...plan.items, ...plan.calls.map(chatCall)] }
+        : {}),
   };
   return {
     ...chatHead("chat.completion", request, context),
@@ -50,6 +56,7 @@ export function chatFinish(plan: Plan): string {
     case "refusal":
       return "stop";
     case "done":
+      if (legacyCall(plan) !== undefined) return "function_call";
       return plan.calls.length + plan.items.length > 0 && !plan.forced ? "tool_calls" : "stop";
   }
 }

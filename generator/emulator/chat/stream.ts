@@ -4,6 +4,7 @@ import type { TurnRequest } from "../script/script.js";
 import { arrange, callFrame, type Frame, frame, pieces } from "../wire/frame.js";
 import { type JsonObject, member } from "../wire/json-reader.js";
 import type { RequestContext } from "../wire/wire-emulator.js";
+import { legacyCall } from "./legacy-call.js";
 import { chatFinish, chatHead, chatUsage } from "./reply.js";
 
 /** The chunks of a streamed completion: role, text, per call a head and its pieces, finish, usage if asked for, `[DONE]`. */
@@ -20,14 +21,7 @@ export function chatStream(plan: Plan, request: TurnRequest, context: RequestCon
     ...pieces(plan.text ?? "", context.pieceSize).map((content) => frame(null, chunk({ content }))),
     ...pieces(plan.refusal ?? "", context.pieceSize).map((refusal) => frame(null, chunk({ refusal }))),
     ...plan.items.map((item, index) => frame(null, chunk({ tool_calls: [{ index, ...item }] }))),
-    ...arrange(
-      plan.calls.map((call) =>
-        callDeltas(call, plan, context).map(({ delta, characters }) =>
-          callFrame(null, chunk({ tool_calls: [delta] }), call.index, characters),
-        ),
-      ),
-      hasFault(plan.faults, "interleaved"),
-    ),
+    ...callChunks(plan, context, chunk),
     frame(null, chunk({}, chatFinish(plan))),
     ...(withUsage ? [frame(null, { ...head, choices: [], usage: chatUsage(plan) })] : []),
     frame(null, "[DONE]"),
@@ -37,6 +31,26 @@ export function chatStream(plan: Plan, request: TurnRequest, context: RequestCon
 interface Delta {
   readonly delta: JsonObject;
   readonly characters: number;
+}
+
+function callChunks(plan: Plan, context: RequestContext, chunk: (delta: JsonObject) => JsonObject): readonly Frame[] {
+  const legacy = legacyCall(plan);
+  if (legacy !== undefined) {
+    return [
+      callFrame(null, chunk({ function_call: { name: legacy.name, arguments: "" } }), 0),
+      ...pieces(legacy.argumentsText ?? "", context.pieceSize).map((piece) =>
+        callFrame(null, chunk({ function_call: { arguments: piece } }), 0, piece.length),
+      ),
+    ];
+  }
+  return arrange(
+    plan.calls.map((call) =>
+      callDeltas(call, plan, context).map(({ delta, characters }) =>
+        callFrame(null, chunk({ tool_calls: [delta] }), call.index, characters),
+      ),
+    ),
+    hasFault(plan.faults, "interleaved"),
+  );
 }
 
 /** First delta: index, id, type, name, empty arguments; the rest: index and a piece. The index and name faults live here. */

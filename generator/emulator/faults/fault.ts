@@ -80,6 +80,8 @@ export type CallFault =
   | { readonly kind: "unknown-tool"; readonly call?: number; readonly name?: string }
   /** `functions.NAME`, or another prefix. */
   | { readonly kind: "prefixed-name"; readonly call?: number; readonly prefix?: string }
+  /** Chat: the first call as the deprecated `function_call`, without id; the others are gone. */
+  | { readonly kind: "legacy-function-call" }
   /** Each call twice, the same arguments. */
   | { readonly kind: "twins" };
 

@@ -34,6 +34,7 @@ const KINDS: { readonly [K in FaultKind]: string | null } = {
   "reused-ids": null,
   "unknown-tool": null,
   "prefixed-name": null,
+  "legacy-function-call": null,
   twins: null,
   "max-tokens": null,
   finish: null,

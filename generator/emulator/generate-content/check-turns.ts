@@ -32,9 +32,9 @@ function mismatch(): ApiError {
   );
 }
 
-/** Gemini 3: each response names its call by id and name (docs, 2026-11; the wording is ours). Older models match by position. */
+/** From Gemini 3.5 on each response echoes id and name of its call (observed 2026-08; the wording is ours). Older models match by position. */
 function checkMatch(asked: readonly Json[], responses: readonly Json[], generation: Generation): ApiError | null {
-  if (generation.version < 3) return null;
+  if (!generation.matchesIds) return null;
   const open = asked.map((part) => {
     const call = member(part, "functionCall");
     return { id: text(call, "id"), name: text(call, "name") };

@@ -23,12 +23,32 @@ export function googleCredentials(url: string): Record<string, unknown> {
   };
 }
 
-/** Writes the file into a new temporary folder; `remove` deletes both. */
+/** Writes the file into a new temporary folder; `remove` deletes both, and so does the end of the process. */
 export function writeGoogleCredentials(url: string): { readonly file: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "pt-gen-emulator-"));
   const file = join(folder, "credentials.json");
   writeFileSync(file, JSON.stringify(googleCredentials(url)), { mode: 0o600 });
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  if (folders.size === 0) process.once("exit", removeAll);
+  folders.add(folder);
+  return {
+    file,
+    remove: () => {
+      removeFolder(folder);
+      if (folders.size === 0) process.off("exit", removeAll);
+    },
+  };
+}
+
+/** Folders of the emulators that are open. */
+const folders = new Set<string>();
+
+function removeFolder(folder: string): void {
+  folders.delete(folder);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function removeAll(): void {
+  for (const folder of folders) removeFolder(folder);
 }
 
 /** What the token service answers (RFC 8693). */

@@ -6,7 +6,7 @@ import { generateContent } from "../generate-content/generate-content.js";
 import { messages } from "../messages/messages.js";
 import { responses } from "../responses/responses.js";
 import { makePlan } from "../reply/plan.js";
-import type { Script, Turn, TurnRequest } from "../script/script.js";
+import type { Script, ScriptedError, Turn, TurnRequest } from "../script/script.js";
 import type { WireApi } from "../../providers/refusal.js";
 import type { ApiError } from "../wire/api-error.js";
 import type { Ids } from "../wire/ids.js";
@@ -171,15 +171,13 @@ function struckBy(faults: readonly Fault[], service: Service): ApiError | null {
   return scripted(fault);
 }
 
-function scripted(error: { readonly status: number; readonly message?: string; readonly retryAfter?: number }): ApiError {
-  const message =
-    error.message ??
-    (error.status === 429
-      ? "Rate limit reached for requests"
-      : error.status >= 500
-        ? "The server had an error while processing your request"
-        : "Bad request");
-  return { status: error.status, message, ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }) };
+function scripted(error: ScriptedError): ApiError {
+  return { ...error, message: error.message ?? usualMessage(error.status) };
+}
+
+function usualMessage(status: number): string {
+  if (status === 429) return "Rate limit reached for requests";
+  return status >= 500 ? "The server had an error while processing your request" : "Bad request";
 }
 
 function sendError(response: ServerResponse, emulator: WireEmulator, error: ApiError, service: Service): Promise<void> {
@@ -187,7 +185,7 @@ function sendError(response: ServerResponse, emulator: WireEmulator, error: ApiE
   response.setHeader(emulator.api === "messages" ? "request-id" : "x-request-id", requestId);
   if (error.retryAfter !== undefined) response.setHeader("retry-after", String(error.retryAfter));
   if (error.final) response.setHeader("x-should-retry", "false");
-  return json(response, error.status, emulator.error(error, { requestId }));
+  return json(response, error.status, error.body ?? emulator.error(error, { requestId }));
 }
 
 async function json(response: ServerResponse, status: number, body: unknown): Promise<void> {

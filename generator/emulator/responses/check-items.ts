@@ -9,7 +9,20 @@ import { itemType } from "./input.js";
  * (error texts as quoted in public issues, 2025–2026).
  */
 export function checkItems(items: readonly JsonObject[], memory: Memory): ApiError | null {
-  return checkOutputs(items) ?? checkReasoning(items, memory);
+  return checkIds(items) ?? checkOutputs(items) ?? checkReasoning(items, memory);
+}
+
+/** An item stands in a conversation once, also when one half of it is remembered and the other sent. */
+function checkIds(items: readonly JsonObject[]): ApiError | null {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const id = text(item, "id");
+    if (id === undefined) continue;
+    if (seen.has(id))
+      return badRequest(`Duplicate item found with id ${id}. Remove duplicate items from your input and try again.`, "input");
+    seen.add(id);
+  }
+  return null;
 }
 
 function checkOutputs(items: readonly JsonObject[]): ApiError | null {
@@ -22,7 +35,11 @@ function checkOutputs(items: readonly JsonObject[]): ApiError | null {
       answered.delete(id);
       open.set(id, open.size);
     } else if (itemType(item) === "function_call_output") {
-      if (answered.has(id)) return badRequest(`Duplicate tool output found for function call ${id}.`, "input");
+      if (answered.has(id))
+        return badRequest(
+          `Duplicate function_call_output for call_id '${id}'. Each function_call must have exactly one matching function_call_output`,
+          "input",
+        );
       if (!open.delete(id)) return badRequest(`No tool call found for function call output with call_id ${id}.`, "input");
       answered.add(id);
     } else if (open.size > 0 && itemType(item) === "message" && text(item, "role") !== "assistant") {

@@ -64,6 +64,8 @@ export interface ScriptedCall {
 export interface ScriptedError {
   readonly status: number;
   readonly message?: string;
+  /** The whole error body, sent as it stands, where the vendor's usual shape will not do (Groq's `failed_generation`). */
+  readonly body?: Json;
   /** `retry-after` header, in seconds. */
   readonly retryAfter?: number;
 }

@@ -1,3 +1,5 @@
+import type { Json } from "../../model/json.js";
+
 /** An error of a vendor's API: what is wrong, before it gets the vendor's shape. */
 export interface ApiError {
   readonly status: number;
@@ -8,6 +10,8 @@ export interface ApiError {
   readonly code?: string | null;
   /** Google's `details`. */
   readonly details?: readonly { readonly [key: string]: string }[];
+  /** The whole body instead of the vendor's usual shape. */
+  readonly body?: Json;
   /** `retry-after` in seconds. */
   readonly retryAfter?: number;
   /** Tell the SDK not to try again (OpenAI and Anthropic SDKs read `x-should-retry`). */

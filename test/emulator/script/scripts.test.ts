@@ -121,6 +121,16 @@ describe("scripts as lists", () => {
     await emulator.close();
   });
 
+  test("an error body of another vendor is sent as it stands", async () => {
+    const body = { error: { message: "Failed to call a function.", code: "tool_use_failed", failed_generation: "<function=Weather>" } };
+    const emulator = await startEmulator({ script: [{ error: { status: 400, body } }] });
+    await expect(clientsOf(emulator).openai.chat.completions.create({ model: "llama", messages })).rejects.toMatchObject({
+      status: 400,
+      error: body.error,
+    });
+    await emulator.close();
+  });
+
   test("a function that throws is an HTTP 500, and the emulator lives on", async () => {
     const emulator = await startEmulator({
       script: () => {

@@ -56,7 +56,9 @@ function fresh(unit: Unit, wished: string): string {
 function emitFunction(unit: Unit, name: string, codec: Codec): void {
   const slot = unit.functions.length;
   unit.functions.push(code``);
-  unit.functions[slot] = code`function ${ident(name)}(value: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
+  const empty = codec.kind === "object" && codec.properties.length === 0 && codec.extras === undefined && codec.rest === undefined;
+  unit.functions[slot] =
+    code`function ${ident(name)}(${empty ? code`_value` : code`value`}: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
 }
 
 /** A function `(value: unknown) => unknown`, or nothing for the identity. */

@@ -1,8 +1,9 @@
 import type { Program, Type } from "../../generator/model/index.js";
 import { checkFunction } from "../guards/check/function.js";
+import { reached } from "../guards/emit.js";
 import { scopeOf } from "../guards/scope.js";
 import { unitOf } from "../guards/unit.js";
-import { type Code, code, ident, lines } from "../kit/index.js";
+import { type Code, code, ident } from "../kit/index.js";
 import type { TestingLayout } from "./layout.js";
 
 /** Guards for types without a name: encoders ask them which member of a union a value is. */
@@ -30,8 +31,9 @@ export function predicates(program: Program, layout: TestingLayout): Predicates 
     written: () => {
       const functions = [...names.values()].map((each) => each.body);
       const split = unit.written();
-      const constants = unit.constants();
-      return [...(constants.length > 0 ? [lines(...constants)] : []), ...functions, ...(split.length > 0 ? [lines(...split)] : [])];
+      const all = [...unit.constants(), ...split];
+      const used = reached(functions, all);
+      return [...functions, ...all.filter(({ name }) => used.has(name)).map(({ text }) => text)];
     },
   };
 }

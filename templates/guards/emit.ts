@@ -26,7 +26,7 @@ export function emitGuards(program: Program, layout: GuardLayout): Code {
 }
 
 /** Names of the definitions that the roots need: code that was dropped again may have asked for more. Iterative, linear. */
-function reached(roots: readonly Code[], definitions: readonly Definition[]): ReadonlySet<Code> {
+export function reached(roots: readonly Code[], definitions: readonly Definition[]): ReadonlySet<Code> {
   const texts = new Map(definitions.map(({ name, text }) => [name, text]));
   const used = new Set<Code>();
   const waiting: Code[] = [...roots];

@@ -48,11 +48,7 @@ export function emitSamplers(program: Program, layout: TestingLayout): Samplers 
   const used = reachable(program);
   return {
     functions: [...program.types].flatMap(([typeKey, { type }]) =>
-      used.has(typeKey)
-        ? [
-            code`function ${unit.function(typeKey)}(r: ${unit.helper("Random", true)}): unknown {\n  return ${make(roots.has(typeKey) ? asArguments(type, unit) : type, unit, 0)};\n}`,
-          ]
-        : [],
+      used.has(typeKey) ? [makerFunction(typeKey, roots.has(typeKey) ? asArguments(type, unit) : type, unit)] : [],
     ),
     name: (tool) => unit.function(tool.args),
   };
@@ -151,7 +147,7 @@ function oneOf(types: readonly Type[], unit: Unit, level: number): Code {
   if (able.length === 1) return make(only, unit, level);
   const heights = able.map((type) => unit.heights(type));
   const least = heights.indexOf(Math.min(...heights));
-  const options = able.map((type) => code`(r) => ${parenthesised(make(type, unit, level + 1))}`);
+  const options = able.map((type) => maker(make(type, unit, level + 1)));
   const shallow = options[least] ?? code`() => undefined`;
   return code`${unit.helper("choose")}(r, ${shallow}, [\n  ${join(
     options.map((option) => code`${option},`),
@@ -159,11 +155,30 @@ function oneOf(types: readonly Type[], unit: Unit, level: number): Code {
   )}\n])`;
 }
 
-/** An object literal after an arrow needs parentheses. */
-const parenthesised = (expression: Code): Code => code`(${expression})`;
+function makerFunction(typeKey: string, type: Type, unit: Unit): Code {
+  const expression = make(type, unit, 0);
+  const parameter = usesRandom(expression) ? code`r` : code`_r`;
+  return code`function ${unit.function(typeKey)}(${parameter}: ${unit.helper("Random", true)}): unknown {\n  return ${expression};\n}`;
+}
+
+/** An arrow function for an expression; parentheses because of object literals, a parameter only where it is used. */
+const maker = (expression: Code): Code => code`(${usesRandom(expression) && code`r`}) => (${expression})`;
+
+/** Whether an expression speaks of `r`: all that do pass it on as a first argument. Texts from outside start with a quote. */
+function usesRandom(expression: Code): boolean {
+  const waiting: Code[] = [expression];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const part of next.parts) {
+      if (typeof part === "string") {
+        if (!part.startsWith('"') && /\(r\b/.test(part)) return true;
+      } else if (!("name" in part)) waiting.push(part);
+    }
+  }
+  return false;
+}
 
 function makeArray(type: ArrayType, unit: Unit, level: number): Code {
-  const inner = (each: Type) => code`(r) => ${parenthesised(make(each, unit, level + 1))}`;
+  const inner = (each: Type) => maker(make(each, unit, level + 1));
   const suffix = type.suffix ?? [];
   const contained = (type.contains ?? []).map((contains) => ({
     ...contains,
@@ -236,7 +251,7 @@ function makeObject(type: ObjectType, unit: Unit, level: number): Code {
 
 /** Some of the keys, each with a value. */
 const extra = (keys: readonly string[], type: Type, room: readonly [number, number | undefined], unit: Unit, level: number): Code =>
-  code`...${unit.helper("entries")}(r, [${join(keys.map(str), code`, `)}], ${num(room[0])}, ${bound(room[1])}, (r) => ${parenthesised(make(type, unit, level + 1))}),`;
+  code`...${unit.helper("entries")}(r, [${join(keys.map(str), code`, `)}], ${num(room[0])}, ${bound(room[1])}, ${maker(make(type, unit, level + 1))}),`;
 
 /** Keys that `propertyNames` allows, where it says so. */
 function keysOf(type: ObjectType, unit: Unit): readonly string[] {

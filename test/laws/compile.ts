@@ -27,7 +27,10 @@ export async function compile(program: Program): Promise<Compiled> {
   const lowered = new Map(providerNames.map((provider) => [provider, lowerProgram(program, provider).lowered]));
   const files = new Map<string, string>([
     ["testing", sourceFile([], emitTesting(program, lowered))],
-    ["guards", sourceFile([], emitGuards(program, { runtime: "@pt-gen/runtime/contract", guard: "@pt-gen/runtime/guard", types: "./types.js" }))],
+    [
+      "guards",
+      sourceFile([], emitGuards(program, { runtime: "@pt-gen/runtime/contract", guard: "@pt-gen/runtime/guard", types: "./types.js" })),
+    ],
     ["types", ""],
     ...[...lowered].map(([provider, tools]) => [`decode-${provider}`, sourceFile([], decoderFile(tools))] as const),
     [
@@ -53,8 +56,14 @@ export async function compile(program: Program): Promise<Compiled> {
           setup.onResolve({ filter: /^\.\// }, ({ path, importer, namespace }) =>
             namespace === "generated" || importer === "" ? { path: path.slice(2).replace(/\.js$/, ""), namespace: "generated" } : undefined,
           );
-          setup.onResolve({ filter: /^@pt-gen\/runtime\// }, ({ path }) => ({ path: `${runtime}${path.slice("@pt-gen/runtime/".length)}/index.ts` }));
-          setup.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: files.get(path) ?? "", loader: "ts", resolveDir: "/" }));
+          setup.onResolve({ filter: /^@pt-gen\/runtime\// }, ({ path }) => ({
+            path: `${runtime}${path.slice("@pt-gen/runtime/".length)}/index.ts`,
+          }));
+          setup.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({
+            contents: files.get(path) ?? "",
+            loader: "ts",
+            resolveDir: "/",
+          }));
         },
       },
     ],
@@ -79,5 +88,8 @@ function decoderFile(lowered: LoweredProgram): Code {
     const name = decoders.name(tool);
     return code`${ident(tool.typeName)}: ${name === undefined ? code`undefined` : ident(name)},`;
   });
-  return joinCode([decoders.code, lines(code`export const decode: Record<string, ((value: unknown) => unknown) | undefined> = {`, ...rows, code`};`)], code`\n\n`);
+  return joinCode(
+    [decoders.code, lines(code`export const decode: Record<string, ((value: unknown) => unknown) | undefined> = {`, ...rows, code`};`)],
+    code`\n\n`,
+  );
 }

@@ -44,7 +44,9 @@ function anthropicChanges(tool: LoweredTool): readonly string[] {
   try {
     const schema = without(inputSchemaOf(tool));
     const strict = transformJSONSchema(schema as never);
-    return isDeepStrictEqual(strict, schema) ? [] : [`anthropic changes ${tool.payloadName}: ${JSON.stringify(schema)} → ${JSON.stringify(strict)}`];
+    return isDeepStrictEqual(strict, schema)
+      ? []
+      : [`anthropic changes ${tool.payloadName}: ${JSON.stringify(schema)} → ${JSON.stringify(strict)}`];
   } catch (error) {
     return [`anthropic throws on ${tool.payloadName}: ${String(error)}`];
   }
@@ -57,7 +59,14 @@ function without(node: unknown): unknown {
   return Object.fromEntries(
     Object.entries(node)
       .filter(([key, value]) => isMap || !((key === "pattern" && typeof value === "string") || key === "default"))
-      .map(([key, value]) => [key, key === "enum" ? value : key === "properties" || key === "$defs" ? Object.fromEntries(Object.entries(value as object).map(([k, v]) => [k, without(v)])) : without(value)]),
+      .map(([key, value]) => [
+        key,
+        key === "enum"
+          ? value
+          : key === "properties" || key === "$defs"
+            ? Object.fromEntries(Object.entries(value as object).map(([k, v]) => [k, without(v)]))
+            : without(value),
+      ]),
   );
 }
 
@@ -87,8 +96,8 @@ function validate(schema: object, value: unknown): readonly string[] {
   let validator = validators.get(schema);
   if (validator === undefined) {
     try {
-      // Formats are annotations here: how two libraries read one differs in corners that are not ours.
-      const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true });
+      // Without `ownProperties` an absent key such as `toString` is found on the prototype.
+      const ajv = new Ajv2020({ strict: false, ownProperties: true });
       addFormats.default(ajv);
       validator = ajv.compile(schema);
     } catch (error) {

@@ -5,13 +5,37 @@ import { build, pascalCase } from "../../generator/model/index.js";
 /** Generated types of the model, and values of them: what laws over all inputs are checked with. */
 
 const names = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom("a", "b", "c", "id", "name", "kind", "value", "key", "items", "additionalProperties", "item1", "rest") },
-  { weight: 2, arbitrary: fc.constantFrom("$filter", "@odata.type", "año", "x.y", "a b", "", "constructor", "toString", "__proto__", "filter", "ano", "x".repeat(70)) },
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom("a", "b", "c", "id", "name", "kind", "value", "key", "items", "additionalProperties", "item1", "rest"),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      "$filter",
+      "@odata.type",
+      "año",
+      "x.y",
+      "a b",
+      "",
+      "constructor",
+      "toString",
+      "__proto__",
+      "filter",
+      "ano",
+      "x".repeat(70),
+    ),
+  },
 );
 
 const patterns = ["^[a-z]+$", "^x-", "\\d{2}", "^(?=a)ab", "^[A-Z]{3}-\\d+$"].map((source) => ({ source, flags: "u" as const }));
 
-const scalarValues = fc.oneof(fc.constantFrom("a", "b", "circle", "", "null"), fc.integer({ min: -3, max: 3 }), fc.boolean(), fc.constant(null));
+const scalarValues = fc.oneof(
+  fc.constantFrom("a", "b", "circle", "", "null"),
+  fc.integer({ min: -3, max: 3 }),
+  fc.boolean(),
+  fc.constant(null),
+);
 
 const literalValues: fc.Arbitrary<Json> = fc.oneof(
   { weight: 6, arbitrary: scalarValues },
@@ -19,18 +43,22 @@ const literalValues: fc.Arbitrary<Json> = fc.oneof(
 );
 
 const bounds = (keys: readonly [string, string], greatest: number) =>
-  fc.option(fc.tuple(fc.nat({ max: greatest }), fc.nat({ max: greatest }))).map((pair) =>
-    pair === null ? {} : { [keys[0]]: Math.min(...pair), [keys[1]]: Math.max(...pair) },
-  );
+  fc
+    .option(fc.tuple(fc.nat({ max: greatest }), fc.nat({ max: greatest })))
+    .map((pair) => (pair === null ? {} : { [keys[0]]: Math.min(...pair), [keys[1]]: Math.max(...pair) }));
 
 const scalar: fc.Arbitrary<Type> = fc.oneof(
   fc.constantFrom<Type>(build.unknown, build.nullType, build.boolean, build.number, build.integer, build.string),
-  fc.record({ integer: fc.constantFrom({}, { integer: true }), range: bounds(["minimum", "maximum"], 20), step: fc.constantFrom({}, { multipleOf: 0.5 }, { exclusiveMinimum: -5 }) }).map(
-    ({ integer, range, step }): Type => ({ kind: "number", ...integer, ...range, ...step }),
-  ),
-  fc.record({ lengths: bounds(["minLength", "maxLength"], 6), pattern: fc.option(fc.constantFrom(...patterns), { freq: 4 }) }).map(
-    ({ lengths, pattern }): Type => (pattern === null ? { kind: "string", ...lengths } : { kind: "string", pattern }),
-  ),
+  fc
+    .record({
+      integer: fc.constantFrom({}, { integer: true }),
+      range: bounds(["minimum", "maximum"], 20),
+      step: fc.constantFrom({}, { multipleOf: 0.5 }, { exclusiveMinimum: -5 }),
+    })
+    .map(({ integer, range, step }): Type => ({ kind: "number", ...integer, ...range, ...step })),
+  fc
+    .record({ lengths: bounds(["minLength", "maxLength"], 6), pattern: fc.option(fc.constantFrom(...patterns), { freq: 4 }) })
+    .map(({ lengths, pattern }): Type => (pattern === null ? { kind: "string", ...lengths } : { kind: "string", pattern })),
   fc.constantFrom<Type>(
     { kind: "string", format: { name: "date-time", assert: true } },
     { kind: "string", format: { name: "uri", assert: true } },
@@ -44,7 +72,10 @@ const refs: readonly string[] = ["T0", "T1", "T2"];
 const tree = fc.letrec<{ type: Type; object: Type }>((tie) => ({
   object: fc
     .record({
-      properties: fc.uniqueArray(fc.record({ name: names, type: tie("type"), optional: fc.boolean() }), { selector: (p) => p.name, maxLength: 4 }),
+      properties: fc.uniqueArray(fc.record({ name: names, type: tie("type"), optional: fc.boolean() }), {
+        selector: (p) => p.name,
+        maxLength: 4,
+      }),
       additional: fc.oneof(
         { weight: 4, arbitrary: fc.constant({ additional: build.unknown, additionalDeclared: false } as const) },
         { weight: 2, arbitrary: fc.constant({ additional: build.never, additionalDeclared: true } as const) },
@@ -52,12 +83,14 @@ const tree = fc.letrec<{ type: Type; object: Type }>((tie) => ({
       ),
       patterns: fc.option(tie("type"), { freq: 8 }),
     })
-    .map(({ properties, additional, patterns: pattern }): Type => ({
-      kind: "object",
-      properties,
-      ...additional,
-      ...(pattern !== null && { patterns: [{ pattern: { source: "^p-", flags: "u" as const }, type: pattern }] }),
-    })),
+    .map(
+      ({ properties, additional, patterns: pattern }): Type => ({
+        kind: "object",
+        properties,
+        ...additional,
+        ...(pattern !== null && { patterns: [{ pattern: { source: "^p-", flags: "u" as const }, type: pattern }] }),
+      }),
+    ),
   type: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     { weight: 5, arbitrary: scalar },
@@ -67,12 +100,25 @@ const tree = fc.letrec<{ type: Type; object: Type }>((tie) => ({
       weight: 2,
       arbitrary: fc
         .record({ rest: tie("type"), lengths: bounds(["minItems", "maxItems"], 3), unique: fc.option(fc.constant(true), { freq: 6 }) })
-        .map(({ rest, lengths, unique }): Type => ({ kind: "array", prefix: [], rest, ...lengths, ...(unique !== null && { uniqueItems: true }) })),
+        .map(
+          ({ rest, lengths, unique }): Type => ({
+            kind: "array",
+            prefix: [],
+            rest,
+            ...lengths,
+            ...(unique !== null && { uniqueItems: true }),
+          }),
+        ),
     },
     {
       weight: 1,
       arbitrary: fc
-        .record({ prefix: fc.array(tie("type"), { minLength: 1, maxLength: 3 }), rest: fc.option(tie("type")), least: fc.nat({ max: 3 }), suffix: fc.option(tie("type"), { freq: 8 }) })
+        .record({
+          prefix: fc.array(tie("type"), { minLength: 1, maxLength: 3 }),
+          rest: fc.option(tie("type")),
+          least: fc.nat({ max: 3 }),
+          suffix: fc.option(tie("type"), { freq: 8 }),
+        })
         .map(({ prefix, rest, least, suffix }): Type => {
           const whole = suffix !== null && rest !== null;
           return {
@@ -89,12 +135,22 @@ const tree = fc.letrec<{ type: Type; object: Type }>((tie) => ({
       weight: 1,
       arbitrary: fc
         .tuple(tie("object"), tie("object"))
-        .map(([first, second]): Type =>
-          build.union(
-            ...[first, second].map((each, i): Type =>
-              each.kind === "object" ? { ...each, properties: [build.property("kind", build.literal(i === 0 ? "circle" : "box")), ...each.properties.filter((p) => p.name !== "kind")] } : each,
+        .map(
+          ([first, second]): Type =>
+            build.union(
+              ...[first, second].map(
+                (each, i): Type =>
+                  each.kind === "object"
+                    ? {
+                        ...each,
+                        properties: [
+                          build.property("kind", build.literal(i === 0 ? "circle" : "box")),
+                          ...each.properties.filter((p) => p.name !== "kind"),
+                        ],
+                      }
+                    : each,
+              ),
             ),
-          ),
         ),
     },
     { weight: 1, arbitrary: fc.tuple(tie("object"), tie("object")).map((members): Type => ({ kind: "intersection", members })) },
@@ -103,14 +159,30 @@ const tree = fc.letrec<{ type: Type; object: Type }>((tie) => ({
 
 /** A program of one tool whose arguments use up to three named types, which may be recursive. */
 export const arbitraryProgram: fc.Arbitrary<Program> = fc
-  .record({ args: fc.oneof({ weight: 4, arbitrary: tree.object }, { weight: 1, arbitrary: tree.type }), named: fc.tuple(tree.type, tree.type, tree.object), wireName: fc.constantFrom("tool", "math.factorial", "año", "x".repeat(70)) })
+  .record({
+    args: fc.oneof({ weight: 4, arbitrary: tree.object }, { weight: 1, arbitrary: tree.type }),
+    named: fc.tuple(tree.type, tree.type, tree.object),
+    wireName: fc.constantFrom("tool", "math.factorial", "año", "x".repeat(70)),
+  })
   .map(({ args, named, wireName }) => {
-    const types: NamedType[] = [...named.map((type, i) => ({ key: `T${i}`, identifier: `T${i}`, type })), { key: "args", identifier: pascalCase(wireName), type: args }];
-    const tool: Tool = { wireName, typeName: pascalCase(wireName), args: "args", origin: "json-schema", behaviour: {}, at: { file: "generated.json" } };
+    const types: NamedType[] = [
+      ...named.map((type, i) => ({ key: `T${i}`, identifier: `T${i}`, type })),
+      { key: "args", identifier: pascalCase(wireName), type: args },
+    ];
+    const tool: Tool = {
+      wireName,
+      typeName: pascalCase(wireName),
+      args: "args",
+      origin: "json-schema",
+      behaviour: {},
+      at: { file: "generated.json" },
+    };
     return { tools: [tool], types: new Map(types.map((type) => [type.key, type])) };
   });
 
-const anything: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 2, noUnicodeString: false } as never).map((value) => withoutNegativeZero(value));
+const anything: fc.Arbitrary<unknown> = fc
+  .jsonValue({ maxDepth: 2, noUnicodeString: false } as never)
+  .map((value) => withoutNegativeZero(value));
 
 /** JSON text knows no -0. */
 function withoutNegativeZero(value: unknown): unknown {
@@ -125,7 +197,7 @@ function withoutNegativeZero(value: unknown): unknown {
  *
  * @param depth how many named types may still be entered; then the smallest values are taken
  */
-export function valueOf(type: Type, types: Program["types"], depth = 4): fc.Arbitrary<unknown> {
+export function valuesOf(type: Type, types: Program["types"], depth = 4): fc.Arbitrary<unknown> {
   switch (type.kind) {
     case "never":
       return fc.constant(undefined);
@@ -137,7 +209,9 @@ export function valueOf(type: Type, types: Program["types"], depth = 4): fc.Arbi
     case "boolean":
       return fc.boolean();
     case "number":
-      return fc.integer({ min: Math.ceil(type.minimum ?? -40), max: Math.max(Math.floor(type.maximum ?? 40), Math.ceil(type.minimum ?? -40)) }).map((n) => n + 0);
+      return fc
+        .integer({ min: Math.ceil(type.minimum ?? -40), max: Math.max(Math.floor(type.maximum ?? 40), Math.ceil(type.minimum ?? -40)) })
+        .map((n) => n + 0);
     case "string":
       if (type.pattern) return fc.constantFrom("abc", "x-y", "a12", "ab", "ABC-1", "x-12abc");
       if (type.format) return fc.constantFrom("2026-11-23T14:05:09Z", "https://example.com/a");
@@ -151,14 +225,18 @@ export function valueOf(type: Type, types: Program["types"], depth = 4): fc.Arbi
     case "object":
       return objectOf(type, types, depth);
     case "union":
-      return fc.oneof(...type.members.map((member) => valueOf(member, types, depth)));
+      return fc.oneof(...type.members.map((member) => valuesOf(member, types, depth)));
     case "intersection":
-      return fc.tuple(...type.members.map((member) => valueOf(member, types, depth))).map((parts) => (parts.every((part) => typeof part === "object" && part !== null && !Array.isArray(part)) ? Object.assign({}, ...parts) : parts[0]));
+      return fc
+        .tuple(...type.members.map((member) => valuesOf(member, types, depth)))
+        .map((parts) =>
+          parts.every((part) => typeof part === "object" && part !== null && !Array.isArray(part)) ? Object.fromEntries(parts.flatMap((part) => Object.entries(part as object))) : parts[0],
+        );
     case "if":
-      return fc.oneof(valueOf(type.then, types, depth), valueOf(type.else, types, depth));
+      return fc.oneof(valuesOf(type.then, types, depth), valuesOf(type.else, types, depth));
     default: {
       const target = types.get(type.key)?.type;
-      return target === undefined || depth <= 0 ? fc.constantFrom(null, {}, [], "", 0) : valueOf(target, types, depth - 1);
+      return target === undefined || depth <= 0 ? fc.constantFrom(null, {}, [], "", 0) : valuesOf(target, types, depth - 1);
     }
   }
 }
@@ -166,12 +244,15 @@ export function valueOf(type: Type, types: Program["types"], depth = 4): fc.Arbi
 function arrayOf(type: ArrayType, types: Program["types"], depth: number): fc.Arbitrary<unknown> {
   const least = type.minItems ?? 0;
   const fixed = type.prefix.length + (type.suffix?.length ?? 0);
-  const head = fc.tuple(...type.prefix.map((part) => valueOf(part.type, types, depth)));
+  const head = fc.tuple(...type.prefix.map((part) => valuesOf(part.type, types, depth)));
   const rest =
     type.rest.kind === "never"
       ? fc.constant([])
-      : fc.array(valueOf(type.rest, types, depth), { minLength: Math.max(0, least - fixed), maxLength: Math.max(0, Math.min(type.maxItems ?? 3, 3) - fixed, least - fixed) });
-  const tail = fc.tuple(...(type.suffix ?? []).map((part) => valueOf(part.type, types, depth)));
+      : fc.array(valuesOf(type.rest, types, depth), {
+          minLength: Math.max(0, least - fixed),
+          maxLength: Math.max(0, Math.min(type.maxItems ?? 3, 3) - fixed, least - fixed),
+        });
+  const tail = fc.tuple(...(type.suffix ?? []).map((part) => valuesOf(part.type, types, depth)));
   return fc.tuple(head, rest, tail, fc.nat({ max: 3 })).map(([first, middle, last, cut]) => {
     const whole = [...first, ...middle, ...last];
     return type.suffix === undefined && type.prefix.length > 0 ? whole.slice(0, Math.max(least, whole.length - cut)) : whole;
@@ -180,16 +261,26 @@ function arrayOf(type: ArrayType, types: Program["types"], depth: number): fc.Ar
 
 function objectOf(type: ObjectType, types: Program["types"], depth: number): fc.Arbitrary<unknown> {
   const field = (property: Property): fc.Arbitrary<readonly [string, unknown] | null> => {
-    const value = valueOf(property.type, types, depth).map((each) => [property.name, each] as const);
+    const value = valuesOf(property.type, types, depth).map((each) => [property.name, each] as const);
     return property.optional ? (depth <= 0 ? fc.constant(null) : fc.option(value, { freq: 2 })) : value;
   };
   const declared = new Set(type.properties.map((property) => property.name));
   const extra =
     type.additionalDeclared && type.additional.kind !== "never"
-      ? fc.array(fc.tuple(fc.constantFrom("k", "ünï", "__proto__", "filter", "additionalProperties", "value"), valueOf(type.additional, types, depth)), { maxLength: 2 })
+      ? fc.array(
+          fc.tuple(
+            fc.constantFrom("k", "ünï", "__proto__", "filter", "additionalProperties", "value"),
+            valuesOf(type.additional, types, depth),
+          ),
+          { maxLength: 2 },
+        )
       : fc.constant([]);
-  const matching = type.patterns?.[0] ? fc.array(fc.tuple(fc.constantFrom("p-1", "p-x"), valueOf(type.patterns[0].type, types, depth)), { maxLength: 2 }) : fc.constant([]);
-  return fc.tuple(fc.tuple(...type.properties.map(field)), extra, matching).map(([fields, extras, matches]) =>
-    Object.fromEntries([...[...extras, ...matches].filter(([key]) => !declared.has(key)), ...fields.filter((entry) => entry !== null)]),
-  );
+  const matching = type.patterns?.[0]
+    ? fc.array(fc.tuple(fc.constantFrom("p-1", "p-x"), valuesOf(type.patterns[0].type, types, depth)), { maxLength: 2 })
+    : fc.constant([]);
+  return fc
+    .tuple(fc.tuple(...type.properties.map(field)), extra, matching)
+    .map(([fields, extras, matches]) =>
+      Object.fromEntries([...[...extras, ...matches].filter(([key]) => !declared.has(key)), ...fields.filter((entry) => entry !== null)]),
+    );
 }

@@ -98,7 +98,7 @@ function join(members: readonly Member[], codecs: Codecs, position: Position, sc
   note(scope, position, "kept", "anyOf", listed ? "sent as a list of types" : "sent as anyOf");
   const [first] = members;
   return {
-    schema: listed ? { type: names } : distinct.length === 1 && only !== undefined ? only : { anyOf: distinct },
+    schema: distinct.length === 1 && only !== undefined ? only : listed ? { type: names } : { anyOf: distinct },
     ...codecs,
     shape: {
       types: new Set(members.flatMap(({ lowered }) => [...lowered.shape.types])),

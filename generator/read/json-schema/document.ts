@@ -7,6 +7,7 @@ import { shownJson } from "./json-shown.js";
 import { keywords } from "./keywords.js";
 import { remedyFor } from "./remedy.js";
 import { expectedShape, subschemas } from "./shape.js";
+import { topicsIn } from "./topics.js";
 import { resolveUri, splitFragment } from "./uri.js";
 
 /** A JSON document that holds schemas, with everything in it that a reference can name. */
@@ -41,6 +42,8 @@ export interface SchemaNode {
   readonly pointer: string;
   readonly resource: Resource;
   readonly order: number;
+  /** What its keywords are about: bits of `topic`. */
+  readonly topics: number;
 }
 
 /** The dialect that a `$schema` names, or what is wrong with it. */
@@ -76,7 +79,7 @@ export function nodeAtPointer(start: Resource, pointer: string): SchemaNode | un
     at = pointerOf(at, step);
     owner = (isRecord(value) && document.nodes.get(value)?.resource) || owner;
   }
-  if (typeof value === "boolean") return { value, pointer: at, resource: owner, order: document.nodes.size };
+  if (typeof value === "boolean") return { value, pointer: at, resource: owner, order: document.nodes.size, topics: 0 };
   if (!isRecord(value)) return undefined;
   if (!document.nodes.has(value)) scan(document, owner, value, at);
   return document.nodes.get(value);
@@ -183,7 +186,7 @@ function register(document: Document, schema: JsonRecord, pointer: string, owner
       if (!document.resources.has(absolute) || isRoot) document.resources.set(absolute, inside);
     }
   }
-  const node: SchemaNode = { value: schema, pointer, resource: inside, order: document.nodes.size };
+  const node: SchemaNode = { value: schema, pointer, resource: inside, order: document.nodes.size, topics: topicsIn(schema) };
   document.nodes.set(schema, node);
   const text = (name: string) => {
     const value = keywords.get(inside.dialect.draft)?.has(name) ? own(schema, name) : undefined;

@@ -54,7 +54,7 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
     folder: root.folder,
     reached: (reached) => void (documents.has(reached) || documents.set(reached, 0)),
   };
-  const definitions = new Map<string, Definition>();
+  const definitions: Definitions = new Map();
   const queue: Definition[] = [];
 
   const start = rootNode(document);
@@ -71,8 +71,8 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
     scope: shortcut.scope,
     document: 0,
   };
-  definitions.set(nameOf(start, scope), rootDefinition);
-  definitions.set(nameOf(shortcut.node, shortcut.scope), rootDefinition);
+  remember(definitions, start, scope, rootDefinition);
+  remember(definitions, shortcut.node, shortcut.scope, rootDefinition);
   queue.push(rootDefinition);
 
   const context: Omit<Context, "scope"> = {
@@ -83,8 +83,7 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
     report: (diagnostic) => void diagnostics.push(diagnostic),
     translate: translateSchema,
     refTo(target, inScope) {
-      const name = nameOf(target, inScope);
-      let definition = definitions.get(name);
+      let definition = definitions.get(target)?.get(inScope.key);
       if (definition === undefined) {
         const number = [...documents.keys()].indexOf(target.resource.document);
         definition = {
@@ -94,7 +93,7 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
           scope: inScope,
           document: number,
         };
-        definitions.set(name, definition);
+        remember(definitions, target, inScope, definition);
         queue.push(definition);
       }
       return { kind: "ref", key: definition.key };
@@ -169,8 +168,14 @@ function isOnlyRef(node: SchemaNode): boolean {
   });
 }
 
-/** The name of a definition inside this run: a schema can mean different things in different scopes. */
-const nameOf = (node: SchemaNode, scope: Scope): string => `${node.resource.document.uri}\n${node.pointer}\n${scope.key}`;
+/** Definitions by schema and by the key of the scope it is reached in: it can mean different things in different scopes. */
+type Definitions = Map<SchemaNode, Map<string, Definition>>;
+
+function remember(definitions: Definitions, node: SchemaNode, scope: Scope, definition: Definition): void {
+  const scopes = definitions.get(node);
+  if (scopes) scopes.set(scope.key, definition);
+  else definitions.set(node, new Map([[scope.key, definition]]));
+}
 
 /** What a definition would be called: its key under `$defs` or the like, else its title, else the file it is. */
 function wishedName(node: SchemaNode): string {

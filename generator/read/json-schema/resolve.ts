@@ -77,7 +77,7 @@ function inResource(resource: Resource, fragment: string, ref: string): SchemaNo
 function rootNode(resource: Resource): SchemaNode | undefined {
   const { value } = resource;
   if (isRecord(value)) return resource.document.nodes.get(value);
-  return typeof value === "boolean" ? { value, pointer: resource.pointer, resource, order: 0 } : undefined;
+  return typeof value === "boolean" ? { value, pointer: resource.pointer, resource, order: 0, topics: 0 } : undefined;
 }
 
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

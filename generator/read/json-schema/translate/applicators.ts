@@ -5,16 +5,16 @@ import type { SchemaNode } from "../document.js";
 import { isRecord, pointerOf } from "../json-pointer.js";
 import type { NotFound } from "../library.js";
 import { resolveDynamicRef, resolveRecursiveRef, resolveRef, scopeAt } from "../resolve.js";
+import { combining, topic } from "../topics.js";
 import { oneOf, unionOf } from "./combine.js";
 import { type Context, childAt, childrenAt, entriesAt, held, heldString, place } from "./context.js";
 import { dependentSchemas } from "./object.js";
 
-/** The keywords that look at the same value as the schema they stand in, and whose findings `unevaluated*` counts. */
+/** Whether a schema combines others, so that more than its own keywords looks at its value. */
 export function hasApplicators(node: SchemaNode): boolean {
+  if ((node.topics & topic.combining) === 0) return false;
   return (
-    ["$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"].some(
-      (name) => held(node, name) !== undefined,
-    ) || entriesAt(node, "dependencies").some(([, value]) => !Array.isArray(value))
+    combining.some((name) => held(node, name) !== undefined) || entriesAt(node, "dependencies").some(([, value]) => !Array.isArray(value))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ArrayType, Contains, TupleItem, Type } from "../../../model/index.js";
 import type { SchemaNode } from "../document.js";
+import { topic } from "../topics.js";
 import { type Context, childAt, childrenAt, held, heldNumber } from "./context.js";
 
 /**
@@ -7,6 +8,7 @@ import { type Context, childAt, childrenAt, held, heldNumber } from "./context.j
  * the items that `items` and `prefixItems` leave over, as `additionalItems` does.
  */
 export function arrayType(node: SchemaNode, context: Context, unevaluated: boolean): ArrayType {
+  if ((node.topics & topic.array) === 0) return { kind: "array", prefix: [], rest: { kind: "unknown" }, restDeclared: false };
   const { prefix, rest } = itemsOf(node, context);
   const contains = containsOf(node, context);
   const evaluating = contains.some((rule) => rule.evaluates);

@@ -1,16 +1,15 @@
 import type { Json, Meta, Type } from "../../../model/index.js";
 import type { SchemaNode } from "../document.js";
 import { isRecord, own } from "../json-pointer.js";
+import { topic } from "../topics.js";
 
 const noteKeywords = ["contentEncoding", "contentMediaType", "$comment"] as const;
-
-const told = ["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", ...noteKeywords] as const;
 
 /** What a schema says about itself for people. It is the same in every draft: an annotation cannot change a verdict. `format` is one that no type took. */
 export function metaOf(node: SchemaNode, format?: string): Meta | undefined {
   const schema = node.value;
   if (!isRecord(schema)) return undefined;
-  if (format === undefined && !told.some((key) => Object.hasOwn(schema, key))) return undefined;
+  if (format === undefined && (node.topics & topic.telling) === 0) return undefined;
   const text = (key: string) => {
     const value = own(schema, key);
     return typeof value === "string" && value !== "" ? value : undefined;

@@ -1,5 +1,6 @@
 import type { DependentRequired, JsonType, ObjectType, PatternProperty, Property, Type } from "../../../model/index.js";
 import type { SchemaNode } from "../document.js";
+import { topic } from "../topics.js";
 import { type Context, child, childAt, entriesAt, held, heldNumber, place } from "./context.js";
 import { splitMeta } from "./meta.js";
 import { patternAt } from "./scalar.js";
@@ -9,6 +10,8 @@ import { patternAt } from "./scalar.js";
  * means the same as `additionalProperties` would.
  */
 export function objectType(node: SchemaNode, context: Context, unevaluated: boolean): ObjectType {
+  if ((node.topics & topic.object) === 0)
+    return { kind: "object", properties: [], additional: { kind: "unknown" }, additionalDeclared: false };
   const required = new Set(namesIn(held(node, "required")));
   const properties = entriesAt(node, "properties").map(([name, schema, pointer]): Property => {
     const [type, meta] = splitMeta(child(node, schema, pointer, context));

@@ -4,10 +4,12 @@ import type { SchemaNode } from "../document.js";
 import { pointerOf } from "../json-pointer.js";
 import { checkPattern } from "../pattern/check-pattern.js";
 import { patternRisk } from "../pattern/pattern-risk.js";
+import { topic } from "../topics.js";
 import { type Context, held, heldNumber, heldString, place } from "./context.js";
 
 /** What a schema demands of strings. `format` is settled by the caller. */
 export function stringType(node: SchemaNode, context: Context, format: Format | undefined): StringType {
+  if ((node.topics & topic.string) === 0) return format ? { kind: "string", format } : { kind: "string" };
   const minLength = heldNumber(node, "minLength");
   const maxLength = heldNumber(node, "maxLength");
   const source = heldString(node, "pattern");
@@ -23,6 +25,7 @@ export function stringType(node: SchemaNode, context: Context, format: Format | 
 
 /** What a schema demands of numbers; in draft 4 `exclusive*` are flags of the limits beside them. */
 export function numberType(node: SchemaNode, integer: boolean, format: Format | undefined): NumberType {
+  if ((node.topics & topic.number) === 0) return { kind: "number", ...(integer && { integer }), ...(format && { format }) };
   const minimum = heldNumber(node, "minimum");
   const maximum = heldNumber(node, "maximum");
   const exclusiveMinimum = held(node, "exclusiveMinimum") === true ? minimum : heldNumber(node, "exclusiveMinimum");

@@ -3,6 +3,7 @@ import { isOld } from "../dialect.js";
 import type { SchemaNode } from "../document.js";
 import { definedFormats, formatOf } from "../formats.js";
 import { isTypeName, type TypeName } from "../shape.js";
+import { rulesOf, topic } from "../topics.js";
 import { applicators, hasApplicators, references } from "./applicators.js";
 import { arrayType, evaluatesAllItems } from "./array.js";
 import { intersectionOf, unionOf } from "./combine.js";
@@ -27,7 +28,8 @@ export function translateSchema(node: SchemaNode, context: Context): Type {
   const alone = !hasApplicators(node);
   const { base, unplacedFormat } = baseType(node, context, { types, literals, possible, alone });
   const known = types || literals || context.known ? new Set(possible) : undefined;
-  const type = intersectionOf([...base, ...applicators(node, context, known)], unevaluatedOf(node, context, possible, alone), at);
+  const combined = (node.topics & topic.combining) === 0 ? base : [...base, ...applicators(node, context, known)];
+  const type = intersectionOf(combined, unevaluatedOf(node, context, possible, alone), at);
   return withMeta(type.at ? type : { ...type, at }, metaOf(node, unplacedFormat));
 }
 
@@ -81,7 +83,8 @@ function baseType(
 
   const rules = possible.map((type): Type => {
     const integer = type === "number" && literals === undefined && types !== undefined && !types.includes("number");
-    return { ...typeWithRules(type, node, context, alone, integer, formatFor(type)), at };
+    // The object is new, and `at` the last that it lacks.
+    return Object.assign(typeWithRules(type, node, context, alone, integer, formatFor(type)), { at });
   });
   const said = possible.some((type) => hasRules(type, node, formatFor(type)?.assert === true, alone));
   if (literals !== undefined) {
@@ -117,32 +120,16 @@ function typeWithRules(
   }
 }
 
-const rulesOf: Readonly<Record<JsonType, readonly string[]>> = {
-  null: [],
-  boolean: [],
-  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-  string: ["minLength", "maxLength", "pattern"],
-  array: ["items", "prefixItems", "additionalItems", "contains", "minItems", "maxItems", "uniqueItems"],
-  object: [
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "required",
-    "minProperties",
-    "maxProperties",
-    "propertyNames",
-    "dependentRequired",
-    "dependencies",
-  ],
-};
-
 /** Whether the schema says anything about values of a JSON type beyond naming it. */
 function hasRules(type: JsonType, node: SchemaNode, assertsFormat: boolean, alone: boolean): boolean {
   if (type === "string" && assertsFormat) return true;
+  if ((node.topics & topic[type]) === 0) return false;
   if (alone && type === "object" && held(node, "unevaluatedProperties") !== undefined) return true;
   if (alone && type === "array" && held(node, "unevaluatedItems") !== undefined) return true;
   return rulesOf[type].some((name) => held(node, name) !== undefined);
 }
+
+const none = {};
 
 /** `unevaluated*` that no single type can say; those that nothing is left for are dropped. */
 function unevaluatedOf(
@@ -151,6 +138,7 @@ function unevaluatedOf(
   possible: readonly JsonType[],
   alone: boolean,
 ): { readonly unevaluatedProperties?: Type; readonly unevaluatedItems?: Type } {
+  if ((node.topics & (topic.object | topic.array)) === 0) return none;
   const object = possible.includes("object") && !alone && held(node, "additionalProperties") === undefined;
   const contains = node.resource.dialect.draft === "2020-12" && held(node, "contains") !== undefined;
   const array = possible.includes("array") && (!alone || contains) && !evaluatesAllItems(node);

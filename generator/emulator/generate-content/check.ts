@@ -7,7 +7,7 @@ import { sign } from "../wire/memory.js";
 import type { RequestContext } from "../wire/wire-emulator.js";
 import { checkTurns } from "./check-turns.js";
 import { type Generation, generationOf } from "./generation.js";
-import { callingConfig, callsOf, declarations, parts, responsesOf } from "./view.js";
+import { callingConfig, callsOf, declarations, modeOf, parts, responsesOf } from "./view.js";
 
 /** Stands for the signature of a call that another model made (Gemini docs, thought signatures, 2026-11). */
 const FOREIGN_SIGNATURES = ["skip_thought_signature_validator", "context_engineering_is_the_way_to_go"];
@@ -27,7 +27,7 @@ export function checkGenerateContent(body: JsonObject, { route }: RequestContext
 function checkConfig(body: JsonObject, vertex: boolean): ApiError | null {
   const config = callingConfig(body);
   if (config === undefined) return null;
-  const mode = text(config, "mode");
+  const mode = modeOf(config);
   const names = declarations(body).map((declaration) => text(declaration, "name"));
   if (names.length === 0) return badRequest("Function calling config is set without function_declarations.");
   if (mode !== undefined && !["MODE_UNSPECIFIED", "AUTO", "ANY", "NONE", "VALIDATED"].includes(mode)) {

@@ -10,7 +10,7 @@ export function generateContentView(body: JsonObject, { route }: RequestContext)
   const contents = list(body, "contents");
   const google = route.kind === "generate-content" ? route : null;
   const choice = toolChoice(callingConfig(body));
-  const mode = text(callingConfig(body), "mode");
+  const mode = modeOf(callingConfig(body));
   const strict = mode === "ANY" || mode === "VALIDATED";
   return {
     api: "generateContent",
@@ -50,9 +50,10 @@ function keyOf(value: Json | undefined): string {
   return text(value, "id") ?? text(value, "name") ?? "";
 }
 
-/** The client's responses. */
+/** The responses to an earlier content's calls; beside calls they are the server's own. The role says nothing (recorded: both). */
 export function responsesOf(content: Json | undefined): readonly Json[] {
-  return text(content, "role") === "model" ? [] : parts(content).filter((part) => isObject(member(part, "functionResponse")));
+  const all = parts(content).filter((part) => isObject(member(part, "functionResponse")));
+  return all.length > 0 && parts(content).some((part) => isObject(member(part, "functionCall"))) ? [] : all;
 }
 
 export function declarations(body: JsonObject): readonly Json[] {
@@ -61,6 +62,11 @@ export function declarations(body: JsonObject): readonly Json[] {
 
 export function callingConfig(body: JsonObject): Json | undefined {
   return given(given(body, "toolConfig"), "functionCallingConfig");
+}
+
+/** Any letter case is taken (recorded with gemini-2.5-flash, 2025). */
+export function modeOf(config: Json | undefined): string | undefined {
+  return text(config, "mode")?.toUpperCase();
 }
 
 function offered(declaration: Json, strict: boolean): OfferedTool {
@@ -76,7 +82,7 @@ function offered(declaration: Json, strict: boolean): OfferedTool {
 function toolChoice(config: Json | undefined): ToolChoice {
   const allowed = list(config, "allowedFunctionNames").filter((name) => typeof name === "string");
   const names = allowed.length > 0 ? allowed : null;
-  switch (text(config, "mode")) {
+  switch (modeOf(config)) {
     case "NONE":
       return { kind: "none" };
     case "ANY":

@@ -76,6 +76,10 @@ function checkConversation(messages: readonly Json[], body: JsonObject, model: s
 
 function checkMessage(message: Json, index: number, last: boolean): ApiError | null {
   const role = text(message, "role");
+  if (role === "system" && blocks(message).every((block) => isArray(member(message, "content")) && text(block, "type") !== "text")) {
+    // Tools added in the middle of a conversation stand in system messages (recorded with claude-opus-4-8, 2026).
+    return null;
+  }
   if (role === "system") {
     return badRequest(
       'messages: Unexpected role "system". The Messages API accepts a top-level `system` parameter, not "system" as an input message role.',

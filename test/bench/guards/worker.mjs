@@ -1,0 +1,67 @@
+// One peer in a process of its own: loads its checks, then measures what the parent asks for.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [, , peer, folder] = process.argv;
+const data = JSON.parse(readFileSync(`${folder}/data.json`, "utf8"));
+const checks = (await import(pathToFileURL(`${folder}/${peer}.mjs`).href)).default;
+
+/** One function for each cell, so that no cell sees the types that another met. */
+const loops = new Map();
+function loopOf(cell) {
+  if (!loops.has(cell))
+    loops.set(
+      cell,
+      new Function(
+        "check",
+        "values",
+        "rounds",
+        "let n = 0; for (let r = 0; r < rounds; r++) for (let i = 0; i < values.length; i++) { const x = check(values[i]); if (x !== null && x !== false) n++; } return n;",
+      ),
+    );
+  return loops.get(cell);
+}
+
+/** Milliseconds of processor time: what other processes take away does not count. */
+const cpu = () => {
+  const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage();
+  return (user + system) / 1e3;
+};
+
+process.on("message", ({ structure, mode, ms }) => {
+  try {
+    const [sort, kind] = mode.split(" ");
+    const check = checks[structure]?.[sort];
+    const values = data[structure][kind];
+    if (check === undefined) return process.send({ missing: true });
+    for (const value of data[structure].valid)
+      if (isRight(check(value), sort) !== true) return process.send({ wrong: "refuses a valid value" });
+    for (const value of data[structure][sort === "closed" ? "foreign" : "invalid"])
+      if (isRight(check(value), sort) !== false) return process.send({ wrong: "accepts an invalid value" });
+    const loop = loopOf(`${structure} ${mode}`);
+    let rounds = 1;
+    let start = cpu();
+    let spent = 0;
+    while (spent < ms / 4) {
+      loop(check, values, rounds);
+      const now = cpu();
+      spent = now - start;
+      if (spent < ms / 4) rounds *= 2;
+      start = now;
+    }
+    const runs = Math.max(1, Math.round((rounds * ms) / spent));
+    start = cpu();
+    loop(check, values, runs);
+    process.send({ perSecond: (runs * values.length * 1e3) / (cpu() - start) });
+  } catch (error) {
+    process.send({ wrong: String(error) });
+  }
+});
+
+function isRight(answer, sort) {
+  if (sort !== "issues") return answer;
+  if (answer === null) return true;
+  if (typeof answer === "object" && "success" in answer) return answer.success;
+  return Array.isArray(answer) && answer.length === 0;
+}
+process.send({ ready: true });

@@ -1,3 +1,4 @@
+import { maxPatternLength } from "../limits.js";
 import type { Pattern } from "../../../model/index.js";
 
 /** A compiled pattern, with a warning where it needs to do without `u`; or why it compiles neither way. */
@@ -11,6 +12,7 @@ export type CheckedPattern =
  * pt-gen ran.
  */
 export function checkPattern(source: string): CheckedPattern {
+  if (source.length > maxPatternLength) return { ok: false, problem: `it is longer than ${maxPatternLength} characters` };
   const newer = newerSyntax(source);
   if (newer !== undefined) return { ok: false, problem: newer };
   const unicode = compileProblem(source, "u");

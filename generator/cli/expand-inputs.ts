@@ -12,7 +12,7 @@ export interface Expanded {
 }
 
 /** Endings of files that a reader takes. */
-const readable = /\.(?:[cm]?ts|tsx|json|ya?ml)$/i;
+const readable = /\.(?:[cm]?ts|json|ya?ml)$/;
 
 /** Whether a file's name says that a reader takes it. */
 export const isReadable = (path: string): boolean => readable.test(path);

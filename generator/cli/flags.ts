@@ -39,12 +39,12 @@ export type FlagKey =
   | "help"
   | "version";
 
-export const commandNames = ["generate", "init", "emulate", "completion"] as const;
+export const commandNames = ["generate", "init", "inspect", "emulate", "completion"] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
 const generate: readonly CommandName[] = ["generate"];
-const reading: readonly CommandName[] = ["generate"];
+const reading: readonly CommandName[] = ["generate", "inspect"];
 
 export const flags: readonly Flag[] = [
   {
@@ -104,7 +104,7 @@ export const flags: readonly Flag[] = [
     key: "keepGoing",
     negatable: true,
     about: "write the good tools although others had errors (exit status 1 all the same)",
-    commands: reading,
+    commands: generate,
   },
   {
     name: "map",

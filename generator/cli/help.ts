@@ -48,6 +48,12 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
     usage: ["pt-gen init [dir]"],
     examples: ["pt-gen init", "pt-gen init packages/assistant"],
   },
+  inspect: {
+    short: "show each tool as each provider gets it, and what only the guard checks",
+    about: "Shows each tool as each provider gets it: strict or not and why, what became of each constraint, the schema that is sent.",
+    usage: ["pt-gen inspect <input…> [options]"],
+    examples: ["pt-gen inspect tools.ts", "pt-gen inspect tools.ts -p openai --tools Weather"],
+  },
   emulate: {
     short: "run a local server that speaks the providers' wire APIs, without a model",
     about: "Runs a server on 127.0.0.1 that answers as OpenAI, Anthropic and Google do.",

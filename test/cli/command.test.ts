@@ -132,6 +132,32 @@ describe("--watch", () => {
   });
 });
 
+describe("inspect", () => {
+  const tools = "export interface Pay {\n  /** @pattern ^[a-z]+$ */\n  to: string;\n  amount?: number;\n}\n";
+
+  test("shows strictness, fates and schema per provider, writes nothing", () => {
+    const at = project({ "tools.ts": tools });
+    const run = ptGen(at.root, ["inspect", "tools.ts", "-p", "openai,google"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(run.stdout).toMatch(/^Pay \(type Pay, tools\.ts\)\n {2}openai: Strict: .+\n/);
+    expect(run.stdout).toMatch(/^ {2}google: /m);
+    expect(run.stdout).toContain('"to": {');
+    expect(at.list()).toEqual(["tools.ts"]);
+  });
+
+  test("as JSON, with the diagnostics of bad tools beside the good ones", () => {
+    const at = project({ "tools.ts": `${tools}export interface Bad { f: () => void }\n` });
+    const run = ptGen(at.root, ["inspect", "tools.ts", "--reporter", "json"]);
+    expect(run).toMatchObject({ status: 1, stderr: "" });
+    const { ok, tools: list, diagnostics } = JSON.parse(run.stdout);
+    expect(ok).toBe(false);
+    expect(list).toMatchObject([{ name: "Pay", providers: { openai: { name: "Pay", strict: true, schema: { type: "object" } } } }]);
+    expect(diagnostics).toMatchObject([{ tool: "Bad" }]);
+    expect(ptGen(at.root, ["inspect", "--check"])).toMatchObject({ status: 2 });
+    expect(ptGen(at.root, ["inspect"])).toMatchObject({ status: 2 });
+  });
+});
+
 describe("init", () => {
   test("writes a configuration and tools that generate, and overwrites nothing", () => {
     const at = project({ "package.json": '{"name":"mine"}' });
@@ -210,7 +236,7 @@ describe("completion", () => {
       const line = `${script}\nCOMP_WORDS=(pt-gen ${words.map((word) => `'${word}'`).join(" ")})\nCOMP_CWORD=${words.length}\n_pt_gen\nprintf '%s\\n' "\${COMPREPLY[@]}"`;
       return spawnSync("bash", ["-c", line], { encoding: "utf8", cwd: project().root }).stdout.trim().split("\n");
     };
-    expect(complete("in")).toEqual(["init"]);
+    expect(complete("in")).toEqual(["init", "inspect"]);
     expect(complete("tools.ts", "--import-ext", "")).toEqual(["auto", "js", "ts", "none"]);
     expect(complete("tools.ts", "--keep")).toEqual(["--keep-going"]);
     expect(complete("completion", "z")).toEqual(["zsh"]);

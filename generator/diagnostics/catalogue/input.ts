@@ -20,7 +20,7 @@ export const inputCodes = {
   "input-unsupported": entry<{ path: string }>({
     severity: "error",
     message: ({ path }) => `'${path}' is of a kind that pt-gen cannot read.`,
-    hint: () => "Inputs are TypeScript (.ts, .mts, .cts, .tsx, .d.ts) or JSON Schema (.json, .yaml, .yml).",
+    hint: () => "Inputs are TypeScript (.ts, .mts, .cts, .d.ts) or JSON Schema (.json, .yaml, .yml).",
     about: "The file name's ending says neither TypeScript nor JSON nor YAML.",
   }),
   "no-tools": entry<{ files: readonly string[] }>({

@@ -187,8 +187,43 @@ describe("in a project of ES modules", () => {
   });
 });
 
-test("a CommonJS project can require both packages", async () => {
-  const folder = await project("commonjs", { "package.json": JSON.stringify({ name: "user", private: true }), "main.cjs": commonjs });
-  const { stdout } = await run(process.execPath, ["main.cjs"], { cwd: folder });
-  expect(stdout).toBe("function function function object object\ntrue\n");
+describe("in a CommonJS project", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await project("commonjs", {
+      "package.json": JSON.stringify({ name: "user", private: true }),
+      "main.cjs": commonjs,
+      "tools.ts": tools,
+      "typed.ts": `import OpenAI from "openai";
+import { parallelToolsScript, startEmulator } from "pt-gen/emulator";
+import { callParallel } from "./generated/openai.js";
+
+async function main(): Promise<void> {
+  const emulator = await startEmulator({ script: parallelToolsScript });
+  Object.assign(process.env, emulator.env);
+  const { calls } = await callParallel(new OpenAI(), { model: "gpt-4.1-mini", messages: [{ role: "user", content: ${JSON.stringify(question)} }] });
+  console.log(typeof require, calls.map((call) => call.name).join(" "));
+  await emulator.close();
+}
+
+void main();
+`,
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: { ...tsconfig.compilerOptions, verbatimModuleSyntax: false },
+        include: ["typed.ts", "generated/**/*.ts"],
+      }),
+    });
+  });
+
+  test("both packages can be required", async () => {
+    const { stdout } = await run(process.execPath, ["main.cjs"], { cwd: folder });
+    expect(stdout).toBe("function function function object object\ntrue\n");
+  });
+
+  test("generated code compiles to CommonJS and runs", async () => {
+    await run("npx", ["--no-install", "pt-gen", "tools.ts"], { cwd: folder });
+    await run("npx", ["--no-install", "tsc", "-p", "."], { cwd: folder });
+    const { stdout } = await run(process.execPath, ["dist/typed.js"], { cwd: folder });
+    expect(stdout).toBe("function Weather Weather GoogleSearch\n");
+  });
 });

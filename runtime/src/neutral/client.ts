@@ -14,11 +14,15 @@ const load = async (name: string, loading: Promise<object>, className: string): 
   return (module[className] ?? module.default) as Constructor;
 };
 
+/**
+ * The specifiers are literals for bundlers, and typed as mere strings so that the SDKs' types (and Node's with them) stay out of this
+ * package.
+ */
 const loaders: Readonly<Record<ProviderName, () => Promise<object>>> = {
-  openai: async () => new (await load("openai", import("openai"), "OpenAI"))(),
-  anthropic: async () => new (await load("@anthropic-ai/sdk", import("@anthropic-ai/sdk"), "Anthropic"))(),
-  google: async () => new (await load("@google/genai", import("@google/genai"), "GoogleGenAI"))({ vertexai: false }),
-  vertexai: async () => new (await load("@google/genai", import("@google/genai"), "GoogleGenAI"))({ vertexai: true }),
+  openai: async () => new (await load("openai", import("openai" as string), "OpenAI"))(),
+  anthropic: async () => new (await load("@anthropic-ai/sdk", import("@anthropic-ai/sdk" as string), "Anthropic"))(),
+  google: async () => new (await load("@google/genai", import("@google/genai" as string), "GoogleGenAI"))({ vertexai: false }),
+  vertexai: async () => new (await load("@google/genai", import("@google/genai" as string), "GoogleGenAI"))({ vertexai: true }),
 };
 
 /** A new client each time: the environment may have changed since the last. */

@@ -34,6 +34,8 @@ export interface EmulatorEnv {
   readonly GOOGLE_CLOUD_PROJECT: string;
   readonly GOOGLE_CLOUD_LOCATION: string;
   readonly GOOGLE_APPLICATION_CREDENTIALS: string;
+  /** What it was, and 127.0.0.1: google-auth-library would ask for its token through a proxy otherwise. */
+  readonly NO_PROXY: string;
 }
 
 export interface Emulator {
@@ -123,5 +125,6 @@ function envOf(url: string, credentials: string): EmulatorEnv {
     GOOGLE_CLOUD_PROJECT: "emulator",
     GOOGLE_CLOUD_LOCATION: "us-central1",
     GOOGLE_APPLICATION_CREDENTIALS: credentials,
+    NO_PROXY: [process.env.NO_PROXY ?? process.env.no_proxy ?? "", "127.0.0.1"].filter((part) => part !== "").join(","),
   };
 }

@@ -16,6 +16,8 @@ const post = (path: string, body: string, headers: Record<string, string> = {}) 
 describe("the environment", () => {
   test("is enough for the four SDKs: no option at all", async () => {
     vi.spyOn(console, "debug").mockReturnValue(undefined);
+    for (const name of ["GOOGLE_GENAI_USE_VERTEXAI", "GOOGLE_GENAI_USE_ENTERPRISE", "GOOGLE_API_KEY"]) vi.stubEnv(name, undefined);
+    for (const name of ["HTTP_PROXY", "HTTPS_PROXY"]) vi.stubEnv(name, "http://127.0.0.1:9");
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
     const messages = [{ role: "user" as const, content: "hi" }];
     const chat = await new OpenAI().chat.completions.create({ model: "gpt-4.1-mini", messages });

@@ -17,6 +17,7 @@ import type { RequestContext, WireEmulator } from "../wire/wire-emulator.js";
 import { checkKey } from "./auth.js";
 import { SUBJECT_PATH, TOKEN_ANSWER, TOKEN_PATH } from "./google-credentials.js";
 import { readBody } from "./read-body.js";
+import { checkBody, notFound, usualMessage } from "./refusals.js";
 import { type EmulatorRequest, type SentPiece, secretFree } from "./received.js";
 import { sendFrames, sendText } from "./send.js";
 
@@ -131,36 +132,6 @@ function isStreamed(route: Route, body: unknown): boolean {
   return route.kind === "generate-content" ? route.stream : isObject(body) && body.stream === true;
 }
 
-function checkBody(source: string | null, body: unknown, api: WireApi): ApiError | null {
-  if (source === null) return { status: 413, message: "Request exceeds the maximum size" };
-  if (isObject(body)) return null;
-  switch (api) {
-    case "chat":
-    case "responses":
-      return {
-        status: 400,
-        message:
-          "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON.)",
-      };
-    case "messages":
-      return { status: 400, message: "The request body is not valid JSON" };
-    case "generateContent":
-      return { status: 400, message: "Invalid JSON payload received. Unexpected token.\n" };
-  }
-}
-
-function notFound(method: string, path: string, api: WireApi): ApiError {
-  switch (api) {
-    case "chat":
-    case "responses":
-      return { status: 404, message: `Invalid URL (${method} ${path})` };
-    case "messages":
-      return { status: 404, message: "Not Found" };
-    case "generateContent":
-      return { status: 404, message: `The requested URL ${path} was not found on this server.` };
-  }
-}
-
 /** The error of an `http-error` fault, as long as it strikes. */
 function struckBy(faults: readonly Fault[], service: Service): ApiError | null {
   const fault = findFault(faults, "http-error");
@@ -173,11 +144,6 @@ function struckBy(faults: readonly Fault[], service: Service): ApiError | null {
 
 function scripted(error: ScriptedError): ApiError {
   return { ...error, message: error.message ?? usualMessage(error.status) };
-}
-
-function usualMessage(status: number): string {
-  if (status === 429) return "Rate limit reached for requests";
-  return status >= 500 ? "The server had an error while processing your request" : "Bad request";
 }
 
 function sendError(response: ServerResponse, emulator: WireEmulator, error: ApiError, service: Service): Promise<void> {

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import { type Draft, drafts } from "../../options.js";
 import { type Keyword, keywords, type Vocabulary } from "./keywords.js";
 
@@ -35,6 +36,16 @@ export function ignoredKeyword(dialect: Dialect, name: string): string | undefin
   return drafts.indexOf(first) > drafts.indexOf(dialect.draft)
     ? `it came with draft ${first}, and this schema is of draft ${dialect.draft}`
     : `it went after draft ${latest}, and this schema is of draft ${dialect.draft}`;
+}
+
+/** The keyword that an unknown name most likely means; one that would check something, with the same first letter and about as long. */
+export function misspeltKeyword(dialect: Dialect, name: string): string | undefined {
+  const asserting = [...(keywords.get(dialect.draft) ?? [])]
+    .filter(([, { vocabulary }]) => vocabulary === "validation" || vocabulary === "applicator" || vocabulary === "unevaluated")
+    .map(([keyword]) => keyword);
+  const suggestion = name.length < 4 ? undefined : didYouMean(name, asserting);
+  if (suggestion === undefined || Math.abs(suggestion.length - name.length) > 1) return undefined;
+  return suggestion[0] === name[0]?.toLowerCase() ? suggestion : undefined;
 }
 
 const uris: ReadonlyMap<string, Draft> = new Map<string, Draft>([

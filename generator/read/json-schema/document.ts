@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { diagnose } from "../../diagnostics/index.js";
 import type { Json, Place } from "../../model/index.js";
-import { type Dialect, idKeyword, ignoredKeyword, isOld, keywordOf } from "./dialect.js";
+import { type Dialect, idKeyword, ignoredKeyword, isOld, keywordOf, misspeltKeyword } from "./dialect.js";
 import { isRecord, type JsonRecord, own, pointerOf, pointerSteps, valueAt } from "./json-pointer.js";
 import { shownJson } from "./json-shown.js";
 import { keywords } from "./keywords.js";
+import { maxUnknownNames } from "./limits.js";
 import { remedyFor } from "./remedy.js";
 import { expectedShape, subschemas } from "./shape.js";
 import { topicsIn } from "./topics.js";
@@ -23,6 +24,8 @@ export interface Document {
   /** Found while scanning, without a tool's name. */
   readonly findings: Diagnostic[];
   readonly dialectOf: DialectOf;
+  /** Unknown keywords that were compared with the known ones. */
+  readonly unknownNames: Set<string>;
 }
 
 /** A schema resource: a root schema or one with an `$id`. */
@@ -53,7 +56,7 @@ export type DialectOf = (uri: string, place: Place) => Dialect | Diagnostic;
 export const recursiveAnchor = "";
 
 export function scanDocument(uri: string, root: Json, inherited: Dialect, place: Document["place"], dialectOf: DialectOf): Document {
-  const document: Document = { uri, root, place, resources: new Map(), nodes: new Map(), findings: [], dialectOf };
+  const document: Document = { uri, root, place, resources: new Map(), nodes: new Map(), findings: [], dialectOf, unknownNames: new Set() };
   const dialect = isRecord(root) ? dialectNamedBy(root, "", document, inherited) : inherited;
   const base: Resource = resource(uri, dialect, document, root, "");
   document.resources.set(uri, base);
@@ -120,6 +123,7 @@ function scan(document: Document, owner: Resource, value: Json, pointer: string)
       const keyword = keywordOf(inside.dialect, name);
       if (keyword === undefined) {
         const ignored = ignoredKeyword(inside.dialect, name);
+        if (ignored === undefined) warnOfMisspelling(document, inside.dialect, name, pointerOf(step.pointer, name));
         if (ignored !== undefined)
           document.findings.push(
             diagnose("keyword-ignored", { keyword: name, why: ignored }, { place: document.place(pointerOf(step.pointer, name)) }),
@@ -138,6 +142,15 @@ function scan(document: Document, owner: Resource, value: Json, pointer: string)
     if (inside.dialect.draft === "4") checkLimits4(document, step.value, step.pointer);
     for (const child of found.reverse()) stack.push(child);
   }
+}
+
+/** An unknown keyword that is nearly one which would check something: most likely it is meant. Each is looked at once. */
+function warnOfMisspelling(document: Document, dialect: Dialect, name: string, pointer: string): void {
+  if (document.unknownNames.has(name) || document.unknownNames.size >= maxUnknownNames) return;
+  document.unknownNames.add(name);
+  const suggestion = misspeltKeyword(dialect, name);
+  if (suggestion !== undefined)
+    document.findings.push(diagnose("keyword-misspelt", { keyword: name, suggestion }, { place: document.place(pointer) }));
 }
 
 /** Up to draft 7 nothing beside a `$ref` counts; what was meant to check something is worth a word. */

@@ -12,6 +12,9 @@ export const maxValues = 1_000_000;
 /** Most definitions one tool may reach, dynamic scopes counted separately. */
 export const maxDefinitions = 100_000;
 
+/** Unknown keywords of one document that are compared with the known ones, as each comparison takes time. */
+export const maxUnknownNames = 200;
+
 /** Findings reported for one tool; the rest is counted. */
 export const maxFindings = 100;
 

@@ -1,4 +1,6 @@
+import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import type { Json } from "../../model/index.js";
+import { isTypeName, typeNames } from "./shape.js";
 
 /** Names that other languages and dialects have for JSON Schema's types. */
 const typeSlips: ReadonlyMap<string, string> = new Map([
@@ -70,5 +72,7 @@ function typeRemedy(name: string): string | undefined {
   const known = typeSlips.get(lower);
   if (known === "") return "Leave `type` out: a schema without it accepts any value.";
   if (known !== undefined) return `Write "${known}".`;
-  return lower === name ? undefined : `Write the type in lower case: "${lower}".`;
+  if (isTypeName(lower)) return `Write the type in lower case: "${lower}".`;
+  const meant = didYouMean(name, typeNames);
+  return meant === undefined ? undefined : `Write "${meant}".`;
 }

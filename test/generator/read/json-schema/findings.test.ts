@@ -7,6 +7,7 @@ describe("slips are told with place and remedy, never mended", () => {
   test.each<[Json, string, RegExp]>([
     [{ type: "bool" }, "/type", /Write "boolean"/],
     [{ type: "object", properties: { a: { type: "STR" } } }, "/properties/a/type", /Write "string"/],
+    [{ type: "strin" }, "/type", /Write "string"/],
     [{ type: "Integer" }, "/type", /lower case: "integer"/],
     [{ type: "any" }, "/type", /without it accepts any value/],
     [{ properties: { a: { type: "string", required: true } } }, "/properties/a/required", /`required` array of the object/],
@@ -65,6 +66,20 @@ describe("keywords without effect", () => {
         place: { file: "schema.json", pointer },
         message: expect.stringMatching(message),
       }),
+    ]);
+  });
+
+  test("a misspelt one is told once", () => {
+    const result = readSchema({ type: "string", minlenght: 3, properties: { a: { minlenght: 1, requird: [] } } });
+    expect(result.tools.length).toBe(1);
+    expect(result.diagnostics.map(({ code, severity, message, place }) => [code, severity, message, place?.pointer])).toEqual([
+      ["keyword-misspelt", "warning", "The keyword 'minlenght' is unknown and checks nothing. Did you mean 'minLength'?", "/minlenght"],
+      [
+        "keyword-misspelt",
+        "warning",
+        "The keyword 'requird' is unknown and checks nothing. Did you mean 'required'?",
+        "/properties/a/requird",
+      ],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { goldenCases, updateCase } from "./support/golden-cases.js";
 import { checkOutputs, type GoldenRun, runCase } from "./support/golden-run.js";
@@ -36,6 +37,15 @@ describe.each(cases.map((one) => [one.name, one] as const))("%s", (name, one) =>
       expect(text.includes(repository) || text.includes("/project"), `${path} names no place of this machine`).toBe(false);
     }
   });
+});
+
+/** Quotes inside strings are the one exception: generated code always escapes, the formatter picks the other kind of quote. */
+test("types.ts is laid out as the formatter would", async () => {
+  for (const [name, { files }] of made) {
+    const text = files["types.ts"];
+    if (text === undefined || text.includes('\\"')) continue;
+    expect(await format(text, { parser: "typescript", printWidth: 100 }), name).toBe(text);
+  }
 });
 
 /** TypeScript 7 alone is quick; the others do the same in test/heavy. */

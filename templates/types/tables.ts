@@ -41,7 +41,7 @@ export function tables(
     code`export type ToolName = keyof ToolArgs;`,
     lines(
       code`/** A handler per tool. */`,
-      code`export type Handlers = {\n  [N in ToolName]: (args: ToolArgs[N], context: ${context}) => ToolResults[N] | ${promise}<ToolResults[N]>;\n};`,
+      code`export type Handlers = {\n  [N in ToolName]: (\n    args: ToolArgs[N],\n    context: ${context},\n  ) => ToolResults[N] | ${promise}<ToolResults[N]>;\n};`,
     ),
   ];
 }

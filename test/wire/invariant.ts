@@ -39,7 +39,7 @@ export const batches: fc.Arbitrary<Batch> = fc.record({
 
 const schema = { type: "object", properties: { kind: { type: "string" }, at: { type: "integer" } }, required: ["kind", "at"] };
 
-const work: ToolEntry = {
+export const work: ToolEntry = {
   name: "work",
   issues: (value) => {
     const { kind, at } = value as Args;
@@ -78,7 +78,7 @@ const payloads: Readonly<Record<Api, unknown>> = {
   generateContent: { name: "work", parametersJsonSchema: schema },
 };
 
-interface Ask {
+export interface Ask {
   readonly api: Api;
   readonly emulator: Emulator;
   readonly messages: readonly unknown[];
@@ -86,7 +86,7 @@ interface Ask {
   readonly options: Options;
 }
 
-const ask = ({ api, emulator, messages, stream, options }: Ask): Promise<Result> => {
+export const ask = ({ api, emulator, messages, stream, options }: Ask): Promise<Result> => {
   const entries = [work];
   const payload = [payloads[api]];
   const resultOf = (streamed: Stream): Promise<Result> => streamed.result;
@@ -119,7 +119,7 @@ const ask = ({ api, emulator, messages, stream, options }: Ask): Promise<Result>
   }
 };
 
-const user = (api: Api, text: string): unknown =>
+export const user = (api: Api, text: string): unknown =>
   api === "generateContent" ? { role: "user", parts: [{ text }] } : { role: "user", content: text };
 
 type AnyOutcome = Outcome<Args, Args, string>;

@@ -5,18 +5,23 @@ import { fail } from "./issue.js";
  * All issues of a value that a guard refused. Never empty and never throws: a value that defends itself (a throwing getter or
  * proxy), or that changed while it was read, gets one issue at the root.
  */
-export function collect(
-  value: unknown,
-  collector: (issues: Issue[], value: unknown, path: string, depth: number) => void,
-): readonly Issue[] {
+export function collect(value: unknown, collector: (issues: Issue[], value: unknown, depth: number) => void): readonly Issue[] {
   const issues: Issue[] = [];
   try {
-    collector(issues, value, "", 0);
+    collector(issues, value, 0);
   } catch {
     fail(issues, "", "plain data that can be read", value);
   }
   if (issues.length === 0) fail(issues, "", "plain data that stays the same while it is read", value);
   return issues;
+}
+
+/** Puts the path of a value before the paths of its issues, which start at `from`. */
+export function prefix(issues: Issue[], from: number, path: string): void {
+  for (let i = from; i < issues.length; i++) {
+    const issue = issues[i];
+    if (issue !== undefined) issues[i] = { ...issue, path: path + issue.path };
+  }
 }
 
 /** The same issues without repetitions: two members of an intersection may say the same of one value. */

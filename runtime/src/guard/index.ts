@@ -1,5 +1,5 @@
 /** Small functions that generated guards import, each only where it is used. */
-export { collect, distinct } from "./collect.js";
+export { collect, distinct, prefix } from "./collect.js";
 export { equal } from "./equal.js";
 export type { Fields } from "./fields.js";
 export * from "./format/index.js";

@@ -1,24 +1,26 @@
 import type { Issue } from "../contract/issue.js";
 
-/** Adds one issue. The message is built here alone, so that generated code carries the expectation only once. */
+/**
+ * Adds one issue. The message is built here alone, so that generated code carries the expectation only once. It names the kind of
+ * what was found, not the text itself: printing values would cost more than everything else, and `value` holds it.
+ */
 export function fail(issues: Issue[], path: string, expected: string, value: unknown): void {
-  issues.push({ path, expected, value, message: sentence(expected, value) });
+  issues.push({ path, expected, value, message: `expected ${expected}${found(value)}` });
 }
 
-const sentence = (expected: string, value: unknown): string =>
-  value === undefined ? `missing: expected ${expected}` : `expected ${expected}, got ${shown(value)}`;
-
-/** A value in few characters: scalars as themselves, cut where they are long, the rest by its kind. */
-function shown(value: unknown): string {
+function found(value: unknown): string {
   switch (typeof value) {
+    case "undefined":
+      return ", but it is missing";
     case "string":
-      return value.length > 40 ? `"${value.slice(0, 40)}…"` : `"${value}"`;
+      return ", got a string";
     case "number":
+      return ", got a number";
     case "boolean":
-      return `${value}`;
+      return ", got a boolean";
     case "object":
-      return value === null ? "null" : Array.isArray(value) ? "an array" : "an object";
+      return value === null ? ", got null" : Array.isArray(value) ? ", got an array" : ", got an object";
     default:
-      return `a ${typeof value}`;
+      return ", got no JSON value";
   }
 }

@@ -1,7 +1,8 @@
 import type { Issue } from "../contract/issue.js";
+import { prefix } from "./collect.js";
 import { fail } from "./issue.js";
 
-type Collector = (issues: Issue[], value: unknown, path: string, depth: number) => void;
+type Collector = (issues: Issue[], value: unknown, depth: number) => void;
 
 /** Unions inside unions whose members are compared; below, a mismatch is told as a whole, which keeps the work linear. */
 const maxNesting = 3;
@@ -22,17 +23,20 @@ export function nearest(
     try {
       for (const member of members) {
         const found: Issue[] = [];
-        member(found, value, path, depth);
-        if (best === undefined || rank(found, path) < rank(best, path)) best = found;
+        member(found, value, depth);
+        if (best === undefined || rank(found) < rank(best)) best = found;
       }
     } finally {
       nesting--;
     }
   }
-  if (best === undefined || best.length === 0 || best.some((issue) => issue.path === path)) fail(issues, path, expected, value);
-  else for (const issue of best) issues.push(issue);
+  if (best === undefined || best.length === 0 || best.some((issue) => issue.path === "")) fail(issues, path, expected, value);
+  else {
+    const from = issues.length;
+    for (const issue of best) issues.push(issue);
+    prefix(issues, from, path);
+  }
 }
 
 /** A member that refuses the value as a whole is farther than any that only misses something inside it. */
-const rank = (issues: readonly Issue[], path: string): number =>
-  issues.length + (issues.some((issue) => issue.path === path) ? 1_000_000 : 0);
+const rank = (issues: readonly Issue[]): number => issues.length + (issues.some((issue) => issue.path === "") ? 1_000_000 : 0);

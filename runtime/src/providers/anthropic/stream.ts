@@ -8,12 +8,15 @@ import { anthropic } from "./provider.js";
 import { finishOf, isFallback, isOurs, provesLast } from "./read.js";
 
 interface Building {
-  block: Record<string, unknown>;
+  readonly block: Record<string, unknown>;
   wire: WireCall | undefined;
+  closed: boolean;
+  /** What began after it: nothing yet, an ordinary block, or a `fallback`, which means that this block may have been cut. */
+  next: "none" | "block" | "fallback";
 }
 
 /**
- * A call is proved when the next block begins or when the stop reason says that nothing was cut. `content_block_stop` proves nothing: a
+ * A call is proved when its block is closed and another one began, or when the stop reason says that nothing was cut. `content_block_stop` proves nothing: a
  * reply that `max_tokens` cut closes its last block too. (API reference and SDK source, 2026-11.)
  */
 const createReader = (sink: StreamSink): StreamReader => {
@@ -22,12 +25,19 @@ const createReader = (sink: StreamSink): StreamReader => {
   let byIndex = new Map<unknown, Building>();
   let ended = false;
 
+  const prove = ({ wire, closed, next }: Building): void => {
+    if (wire && !wire.proved && closed && next === "block") sink.proved(wire);
+  };
+
   const begin = (index: unknown, block: JsonObject): void => {
     // A gateway that repeats an event; the call would run twice.
     if (block.id !== undefined && byIndex.get(index)?.block.id === block.id) return;
-    const before = blocks.at(-1)?.wire;
-    if (before && !before.proved && !isFallback(block)) sink.proved(before);
-    const building: Building = { block: { ...block }, wire: undefined };
+    const before = blocks.at(-1);
+    if (before) {
+      before.next = isFallback(block) ? "fallback" : "block";
+      prove(before);
+    }
+    const building: Building = { block: { ...block }, wire: undefined, closed: false, next: "none" };
     byIndex.set(index, building);
     blocks.push(building);
     if (!isOurs(block)) return;
@@ -85,8 +95,8 @@ const createReader = (sink: StreamSink): StreamReader => {
 
   const stop = (word: unknown): void => {
     message.stop_reason = word;
-    const last = blocks.at(-1)?.wire;
-    if (last && !last.proved && provesLast(finishOf(word)) && typeof word === "string") sink.proved(last);
+    if (typeof word !== "string" || !provesLast(finishOf(word))) return;
+    for (const { wire, next } of blocks) if (wire && !wire.proved && next !== "fallback") sink.proved(wire);
   };
 
   return {
@@ -103,8 +113,12 @@ const createReader = (sink: StreamSink): StreamReader => {
           return;
         }
         case "content_block_stop": {
-          const block = byIndex.get(event.index)?.block;
-          if (block && !isOurs(block) && typeof block.input === "string") block.input = parsedOr(block.input);
+          const building = byIndex.get(event.index);
+          if (!building) return;
+          const { block } = building;
+          building.closed = true;
+          prove(building);
+          if (!isOurs(block) && typeof block.input === "string") block.input = parsedOr(block.input);
           return;
         }
         case "message_delta": {

@@ -1,4 +1,5 @@
 /** Reads the chunks of a streamed Chat Completion, also those of servers that number and name their calls in odd ways. */
+import { parseArguments } from "../../../core/arguments.js";
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
 import { openFramed } from "../../frames.js";
@@ -17,6 +18,12 @@ interface Building {
 /** Whether the arguments so far look like a whole object, so that another object must belong to another call. */
 const looksWhole = (wire: WireCall | undefined): boolean => typeof wire?.raw === "string" && wire.raw.trimEnd().endsWith("}");
 
+/** Whether nothing can follow: the text is a whole JSON object. */
+const isWhole = (wire: WireCall): boolean => {
+  const parsed = parseArguments(wire.raw);
+  return looksWhole(wire) && parsed.ok && isObject(parsed.value);
+};
+
 /**
  * A call is proved when another call begins after it or when the finish word comes, unless that word says that the reply was cut.
  * (Chat Completions has no event for the end of a call; SDK source, 2026-11.)
@@ -34,7 +41,8 @@ const createReader = (sink: StreamSink): StreamReader => {
   let choiceIndex: unknown;
 
   const begin = (fragment: JsonObject): Building => {
-    if (latest?.wire?.raw !== undefined && looksWhole(latest.wire)) prove(latest.wire);
+    // Where calls interleave, the one before may still grow.
+    if (latest?.wire && isWhole(latest.wire)) prove(latest.wire);
     const place = calls.length;
     const custom = isCustom(fragment);
     const made: Building = {

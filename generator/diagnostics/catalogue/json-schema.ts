@@ -64,10 +64,10 @@ export const jsonSchemaCodes = {
     about:
       "A guard checks exactly what the schema's draft says. A keyword of another draft, or one beside a `$ref` up to draft 7, does nothing, whatever other validators make of it.",
   }),
-  "keyword-misspelt": entry<{ keyword: string; suggestion: string }>({
+  "keyword-misspelt": entry<{ keyword: string; known: string }>({
     severity: "warning",
-    message: ({ keyword, suggestion }) => `The keyword ${quoted(keyword)} is unknown and checks nothing. Did you mean '${suggestion}'?`,
-    hint: ({ suggestion }) => `Write '${suggestion}', or give your own keywords a name of their own (such as 'x-…').`,
+    message: ({ keyword, known }) => `The keyword ${quoted(keyword)} is unknown and checks nothing. Did you mean '${known}'?`,
+    hint: ({ known }) => `Write '${known}', or give your own keywords a name of their own (such as 'x-…').`,
     about:
       "JSON Schema ignores keywords it does not know, so a misspelt one silently allows everything. Names near to a known keyword are told.",
   }),

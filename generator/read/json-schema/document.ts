@@ -150,7 +150,7 @@ function warnOfMisspelling(document: Document, dialect: Dialect, name: string, p
   document.unknownNames.add(name);
   const suggestion = misspeltKeyword(dialect, name);
   if (suggestion !== undefined)
-    document.findings.push(diagnose("keyword-misspelt", { keyword: name, suggestion }, { place: document.place(pointer) }));
+    document.findings.push(diagnose("keyword-misspelt", { keyword: name, known: suggestion }, { place: document.place(pointer) }));
 }
 
 /** Up to draft 7 nothing beside a `$ref` counts; what was meant to check something is worth a word. */

@@ -3,9 +3,11 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diskHost, type Host } from "../host.js";
 import type { Options } from "../options.js";
 import { isReadable } from "./expand-inputs.js";
+import { generatedMark, isGenerated } from "./generated-mark.js";
 import { isGlob } from "./glob.js";
 import type { ExitStatus, Io } from "./io.js";
 import { type Jobs, jobsOf } from "./jobs.js";
+import { lockName } from "./output/output-folder.js";
 import type { Arguments } from "./parse-arguments.js";
 import { reportFindings } from "./reporter.js";
 import type { ReporterName } from "./reporter-name.js";
@@ -43,7 +45,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
     wake();
   };
   const follow = () => {
-    watchers = followFolders(watchers, foldersOf(jobs, task.config, host), note, (path) => isRelevant(path, jobs, task.config, io.cwd));
+    watchers = followFolders(watchers, foldersOf(jobs, task.config, host), note, (path) => isRelevant(path, jobs, task.config, host));
   };
 
   let interrupted = false;
@@ -87,16 +89,16 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
 function foldersOf(jobs: readonly Options[], config: string | undefined, host: Host): ReadonlySet<string> {
   const outputs = new Set(jobs.map((job) => resolve(host.cwd, job.out)));
   const waiting = jobs.flatMap((job) => job.inputs.map((input) => resolve(host.cwd, rootOf(input.replace(/^!/, "")))));
-  const found = new Set<string>(config === undefined ? [] : [dirname(resolve(host.cwd, config))]);
-  const seen = new Set<string>();
+  const found = new Set<string>();
   for (let folder = waiting.pop(); folder !== undefined && found.size < mostFolders; folder = waiting.pop()) {
-    if (seen.has(folder) || outputs.has(folder) || !host.directoryExists(folder)) continue;
-    seen.add(folder);
+    if (found.has(folder) || !host.directoryExists(folder)) continue;
     found.add(folder);
     for (const { name, directory } of host.readDirectory(folder)) {
-      if (directory && name !== "node_modules" && !name.startsWith(".")) waiting.push(join(folder, name));
+      const below = join(folder, name);
+      if (directory && name !== "node_modules" && !name.startsWith(".") && !outputs.has(below)) waiting.push(below);
     }
   }
+  if (config !== undefined) found.add(dirname(resolve(host.cwd, config)));
   return found;
 }
 
@@ -136,10 +138,12 @@ function followFolders(
 }
 
 /** Whether a change can matter: a file that readers read (tsconfig.json is one), the configuration, or a folder that came or went. */
-function isRelevant(path: string, jobs: readonly Options[], config: string | undefined, cwd: string): boolean {
-  if (config !== undefined && path === resolve(cwd, config)) return true;
-  if (jobs.some((job) => isInside(path, resolve(cwd, job.out)))) return false;
-  return isReadable(path) || !basename(path).includes(".");
+function isRelevant(path: string, jobs: readonly Options[], config: string | undefined, host: Host): boolean {
+  if (config !== undefined && path === resolve(host.cwd, config)) return true;
+  if (!isReadable(path)) return !basename(path).includes(".");
+  const written = jobs.some((job) => isInside(path, resolve(host.cwd, job.out)));
+  // Output and inputs may share a folder; what the run itself wrote must not start the next one.
+  return !written || !(basename(path) === lockName || isGenerated(host.readFile(path) ?? generatedMark));
 }
 
 const isInside = (path: string, folder: string): boolean => {

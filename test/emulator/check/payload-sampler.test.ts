@@ -107,6 +107,12 @@ describe("samples", () => {
     expect(samplePayload({ $ref: "#/$defs/none" })).toEqual({});
   });
 
+  test("reach a length within their pattern, and stay within it", () => {
+    expect(samplePayload({ type: "string", pattern: "^\\d+-[a-f]{2}$", minLength: 8 })).toBe("00000-aa");
+    expect(samplePayload({ type: "string", pattern: "^(?:ab)*$", minLength: 3 })).toBe("abab");
+    expect(samplePayload({ type: "string", maxLength: 3 })).toBe("val");
+  });
+
   test("name strings after their property; no schema is no arguments", () => {
     expect(samplePayload({ type: "object", properties: { city: { type: "string" }, __proto__: { type: "string" } } })).toEqual({
       city: "city",

@@ -19,8 +19,8 @@ export function collect(value: unknown, collector: (issues: Issue[], value: unkn
 /** Puts the path of a value before the paths of its issues, which start at `from`. */
 export function prefix(issues: Issue[], from: number, path: string): void {
   for (let i = from; i < issues.length; i++) {
-    const issue = issues[i];
-    if (issue !== undefined) issues[i] = { ...issue, path: path + issue.path };
+    const issue = issues[i] as { path: string };
+    issue.path = path + issue.path;
   }
 }
 

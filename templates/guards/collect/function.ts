@@ -4,8 +4,8 @@ import { indented } from "../check/statements.js";
 import { next } from "../check/function.js";
 import { refusesUndefined } from "../domain.js";
 import { parameter } from "../mentions.js";
-import { pathParameter, type Path, pathCode } from "../path.js";
-import { type Scope, scopeOf } from "../scope.js";
+import { type Path, pathCode } from "../path.js";
+import { localName, type Scope, scopeOf } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { collect } from "./statements.js";
 
@@ -20,25 +20,32 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
     const body = collect(
       type,
       { code: code`value`, isLocal: true, name: hint },
-      pathParameter,
+      [],
       scopeOf(hint, counts),
       unit,
       !refusesUndefined(type, unit.program),
     );
-    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(issues, path, ${str("fewer levels of nesting")}, value);`;
+    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(issues, "", ${str("fewer levels of nesting")}, value);`;
     const all = [...(limits ? [limit] : []), ...body];
     const parameters = [
       code`${parameter("issues", all)}: ${unit.contract("Issue")}[]`,
       code`${parameter("value", all)}: unknown`,
-      code`${parameter("path", all)}: string`,
       counts && code`${parameter("depth", all)}: number`,
     ];
     return lines(code`function ${name}(${join(parameters, code`, `)}): void {`, ...indented(all), code`}`);
   });
 }
 
-export function collectCall(type: Type, value: Code, path: Path, scope: Scope, unit: Unit): Code {
+/** A call of such a function. Its issues start at its own value; the path to it is put before them only when there are any. */
+export function collectCall(type: Type, value: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const counts = type.kind === "ref" ? unit.plan.recursive(type.key) : unit.plan.mentionsRecursive(type);
   const depth = type.kind === "ref" ? next(scope) : scope.depth;
-  return code`${collectFunction(type, scope.hint, unit)}(issues, ${value}, ${pathCode(path, unit)}${counts && code`, ${depth}`});`;
+  const call = code`${collectFunction(type, scope.hint, unit)}(issues, ${value}${counts && code`, ${depth}`});`;
+  if (path.length === 0) return [call];
+  const before = localName(scope, "before");
+  return [
+    code`const ${before} = issues.length;`,
+    call,
+    code`if (issues.length > ${before}) ${unit.helper("prefix")}(issues, ${before}, ${pathCode(path, unit)});`,
+  ];
 }

@@ -38,10 +38,10 @@ export function collect(
     const missing = fail(path, text ?? expected(type, unit), local.code, unit);
     return [...statements, ...branch(isMissing(local.code), [missing], collect(type, local, path, scope, unit, false, text))];
   }
-  if (type.kind === "ref") return [collectCall(type, value.code, path, scope, unit)];
+  if (type.kind === "ref") return collectCall(type, value.code, path, scope, unit);
   if (isSimple(type, unit))
     return failUnless((read) => conditionOf(type, read, scope, unit), value, path, text ?? expected(type, unit), scope, unit);
-  if (scope.level >= maxLevel) return [collectCall(type, value.code, path, scope, unit)];
+  if (scope.level >= maxLevel) return collectCall(type, value.code, path, scope, unit);
   if (type.kind === "object") return collectObject(type, value, path, scope, unit, text);
   if (type.kind === "array") return collectArray(type, value, path, scope, unit, text);
   const merged = type.kind === "intersection" ? mergeable(type, unit) : undefined;

@@ -104,7 +104,7 @@ function tagged({ name, cases }: Discriminator, value: Value, path: Path, text: 
 }
 
 function caseBody(member: ObjectType | RefType, tag: string, object: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
-  if (member.kind === "ref") return [collectCall(member, object, path, scope, unit)];
+  if (member.kind === "ref") return collectCall(member, object, path, scope, unit);
   const rest: ObjectType = {
     ...member,
     properties: member.properties.map((one) => (one.name === tag ? { ...one, type: { kind: "unknown" }, optional: true } : one)),

@@ -2,7 +2,7 @@ import { build, type Json, type Type } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
 import type { PlacedTag } from "./docs.js";
-import { readObject } from "./object.js";
+import { fitsIndex, readObject } from "./object.js";
 import { placeOf, type Reading } from "./reading.js";
 
 /**
@@ -21,7 +21,9 @@ export function readIntersection(reading: Reading, type: ts.IntersectionType): T
     const read = bases.map((each) => reading.read(each, undefined));
     const [only, ...others] = read;
     const base = only && others.length === 0 ? only : ({ kind: "intersection", members: read } as const);
-    return type.types.filter((each) => !bases.includes(each)).reduce<Type>((narrowed, each) => withPhantom(reading, narrowed, each), base);
+    const brands = type.types.filter((each) => !bases.includes(each));
+    if (!brands.every((each) => isBrand(reading, each))) return build.never;
+    return brands.reduce<Type>((narrowed, each) => withPhantom(reading, narrowed, each), base);
   }
   const objects = type.types.filter((each) => !(each.flags & ts.TypeFlags.NonPrimitive));
   if (objects.length > 1 && !isUniform(reading, type)) {
@@ -33,10 +35,21 @@ export function readIntersection(reading: Reading, type: ts.IntersectionType): T
 }
 
 /** Whether every property fits every index signature, so that one object says the same as the intersection. */
-function isUniform({ checker }: Reading, type: ts.Type): boolean {
-  const infos = checker.getIndexInfosOfType(type);
-  return infos.every((info) =>
-    checker.getPropertiesOfType(type).every((each) => checker.isTypeAssignableTo(checker.getTypeOfSymbol(each), info.type)),
+function isUniform(reading: Reading, type: ts.Type): boolean {
+  const { checker } = reading;
+  const properties = checker.getPropertiesOfType(type);
+  return checker.getIndexInfosOfType(type).every((info) => properties.every((each) => fitsIndex(reading, each, info.type)));
+}
+
+/**
+ * Whether an object in `string & {…}` is there for the compiler only. Its properties are then optional, hidden behind a symbol or an
+ * underscore, or a single label such as `{ brand: "UserId" }`. With real properties nothing is both, and the intersection is empty.
+ */
+function isBrand({ ts, checker }: Reading, type: ts.Type): boolean {
+  const real = checker.getPropertiesOfType(type).filter((each) => !(each.flags & ts.SymbolFlags.Optional) && !each.name.startsWith("_"));
+  const [only, ...others] = real;
+  return (
+    !only || (others.length === 0 && (checker.getTypeOfSymbol(only).flags & (ts.TypeFlags.StringLiteral | ts.TypeFlags.ESSymbolLike)) !== 0)
   );
 }
 

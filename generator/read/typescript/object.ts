@@ -15,18 +15,22 @@ export function readObject(reading: Reading, type: ts.Type, node: ts.Node | unde
   if (type.symbol?.name === "Object" && inLibrary(reading, type.symbol)) return anythingButNull;
   if (refuse(reading, type)) return build.unknown;
   checkHeritage(reading, type);
-  const properties: Property[] = [];
-  for (const symbol of inSourceOrder(reading, type, node)) {
-    const property = readProperty(reading, symbol);
-    if (property) properties.push(property);
-  }
+  const symbols = inSourceOrder(reading, type, node);
+  const properties = symbols.flatMap((symbol) => readProperty(reading, symbol) ?? []);
   const patterns: PatternProperty[] = [];
   let additional: Type | undefined;
   for (const info of checker.getIndexInfosOfType(type)) {
     if (info.keyType.flags & ts.TypeFlags.ESSymbol) continue;
     const value = reading.read(info.type, info.declaration?.type);
-    if (info.keyType.flags & ts.TypeFlags.String) additional = value;
-    else {
+    if (info.keyType.flags & ts.TypeFlags.String) {
+      additional = value;
+      // Only computed types have properties that their own index signature does not allow; a value then has to be both.
+      for (const symbol of symbols.filter((each) => !fitsIndex(reading, each, info.type))) {
+        const at = properties.findIndex(({ name }) => name === symbol.name);
+        const property = properties[at];
+        if (property) properties[at] = { ...property, type: { kind: "intersection", members: [property.type, value] } };
+      }
+    } else {
       const source = info.keyType.flags & ts.TypeFlags.Number ? `(?:NaN|-?Infinity|${numberText})` : templatePattern(reading, info.keyType);
       if (source === undefined) {
         report(reading, "typescript-not-json", { what: "This key type", instead: "Use `string` keys." }, info.declaration);
@@ -44,6 +48,13 @@ export function readObject(reading: Reading, type: ts.Type, node: ts.Node | unde
   } satisfies ObjectType;
 }
 
+/** Whether every value of the property, `undefined` aside, is one that the index signature allows. */
+export function fitsIndex({ ts, checker }: Reading, symbol: ts.Symbol, index: ts.Type): boolean {
+  const type = checker.getTypeOfSymbol(symbol);
+  const parts = type.isUnion() ? type.types.filter((each) => !(each.flags & ts.TypeFlags.Undefined)) : [type];
+  return parts.every((each) => checker.isTypeAssignableTo(each, index));
+}
+
 export const anythingButNull: Type = build.union(build.boolean, build.number, build.string, build.array(build.unknown), build.object([]));
 
 /** `object`: everything that is no primitive. */
@@ -55,7 +66,7 @@ export function readProperty(reading: Reading, symbol: ts.Symbol): Property | un
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   const docs = docsOf(reading, symbol.declarations);
   if (tagNamed(docs, "ignore")) return undefined;
-  if (symbol.name.startsWith("__@")) {
+  if (String(symbol.escapedName).startsWith("__@")) {
     const name = declaration && ts.getNameOfDeclaration(declaration);
     report(reading, "typescript-symbol-key", { name: name?.getText() ?? "here" }, declaration);
     return undefined;

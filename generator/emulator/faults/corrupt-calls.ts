@@ -84,7 +84,7 @@ function withValue(call: SpokenCall, change: (value: Json) => Json): SpokenCall 
   return value === undefined ? call : { ...call, text: JSON.stringify(change(value)) };
 }
 
-/** OpenAI's internal wrapper, leaked: `{"tool_uses":[{"recipient_name":"functions.NAME","parameters":{}}]}` (openai-node issue 488). */
+/** OpenAI's internal wrapper, leaked: `{"tool_uses":[{"recipient_name":"functions.NAME","parameters":{}}]}` (public openai-node reports, 2023–2026). */
 function wrapped(calls: readonly SpokenCall[], id: string | null): SpokenCall {
   const uses = calls.map((call) => ({ recipient_name: `functions.${call.name}`, parameters: parseJson(call.text ?? "{}") ?? {} }));
   return { id, name: "multi_tool_use.parallel", text: JSON.stringify({ tool_uses: uses }), schema: null };

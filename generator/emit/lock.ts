@@ -26,8 +26,14 @@ export function lockFile(
     types: [...program.types.values()].map(({ at: _, ...named }) => named),
     files: Object.fromEntries(files.map(({ path, content }) => [path, hash(content)])),
   };
-  return { path: lockName, content: `${JSON.stringify(lock, withoutPlaces, 2)}\n` };
+  return { path: lockName, content: `${visible(JSON.stringify(lock, withoutPlaces, 2))}\n` };
 }
+
+/** Characters that cannot be seen or that turn the text around are escaped: the file is committed and reviewed as a diff. */
+const visible = (json: string): string =>
+  json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
+    [...Array(character.length).keys()].map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
+  );
 
 const strictness = (tools: LoweredProgram["tools"], wireName: string): boolean =>
   tools.find((lowered) => lowered.tool.wireName === wireName)?.strict ?? false;

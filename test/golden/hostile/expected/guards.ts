@@ -90,7 +90,7 @@ export const MathFactorialSchema: GuardSchema<MathFactorial> = /*@__PURE__*/ gua
   }),
 );
 
-function collect_MathFactorial(issues: Issue[], value: unknown, path: string): void {
+function collect_MathFactorial(issues: Issue[], value: unknown): void {
   const mathFactorial = value as Fields<
     | "__proto__"
     | "constructor"
@@ -101,34 +101,34 @@ function collect_MathFactorial(issues: Issue[], value: unknown, path: string): v
     | "Gr\u00fc\u00dfe"
     | "p0"
   >;
-  if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) fail(issues, path, "object", mathFactorial);
+  if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) fail(issues, "", "object", mathFactorial);
   else {
     const Proto = own(mathFactorial, "__proto__");
-    if (typeof Proto !== "string") fail(issues, path + "/__proto__", "string", Proto);
+    if (typeof Proto !== "string") fail(issues, "/__proto__", "string", Proto);
     const _constructor = own(mathFactorial, "constructor");
-    if (!Number.isFinite(_constructor)) fail(issues, path + "/constructor", "number", _constructor);
+    if (!Number.isFinite(_constructor)) fail(issues, "/constructor", "number", _constructor);
     const toString = own(mathFactorial, "toString");
     if (toString !== undefined && typeof toString !== "boolean") {
-      fail(issues, path + "/toString", "boolean", toString);
+      fail(issues, "/toString", "boolean", toString);
     }
     const aBCD = mathFactorial["a\"b\\c`${d}\n"];
     if (aBCD !== undefined && aBCD !== "*\u002f \u2028 ` ${x} \u003c/script>") {
-      fail(issues, path + "/a\"b\\c`${d}\n", "\"*\u002f \u2028 ` ${x} \u003c/script>\"", aBCD);
+      fail(issues, "/a\"b\\c`${d}\n", "\"*\u002f \u2028 ` ${x} \u003c/script>\"", aBCD);
     }
     const the = mathFactorial[""];
-    if (the !== undefined && typeof the !== "string") fail(issues, path + "/", "string", the);
+    if (the !== undefined && typeof the !== "string") fail(issues, "/", "string", the);
     const _class = mathFactorial.class;
     if (_class !== undefined && _class !== "__proto__" && _class !== "constructor") {
-      fail(issues, path + "/class", "\"__proto__\" | \"constructor\"", _class);
+      fail(issues, "/class", "\"__proto__\" | \"constructor\"", _class);
     }
     const GrE = mathFactorial["Gr\u00fc\u00dfe"];
     if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE))) {
-      fail(issues, path + "/Gr\u00fc\u00dfe", "string matching ^[^*\u002f`$]+$", GrE);
+      fail(issues, "/Gr\u00fc\u00dfe", "string matching ^[^*\u002f`$]+$", GrE);
     }
     const p0 = mathFactorial.p0;
-    if (p0 !== undefined && typeof p0 !== "string") fail(issues, path + "/p0", "string", p0);
+    if (p0 !== undefined && typeof p0 !== "string") fail(issues, "/p0", "string", p0);
     for (const key in mathFactorial) {
-      if (key !== "__proto__" && key !== "constructor" && key !== "toString" && key !== "a\"b\\c`${d}\n" && key !== "" && key !== "class" && key !== "Gr\u00fc\u00dfe" && key !== "p0") fail(issues, at(path, key), "no property of this name", (mathFactorial as Record<string, unknown>)[key]);
+      if (key !== "__proto__" && key !== "constructor" && key !== "toString" && key !== "a\"b\\c`${d}\n" && key !== "" && key !== "class" && key !== "Gr\u00fc\u00dfe" && key !== "p0") fail(issues, at("", key), "no property of this name", (mathFactorial as Record<string, unknown>)[key]);
     }
   }
 }
@@ -173,14 +173,12 @@ export const ClassSchema: GuardSchema<Class> = /*@__PURE__*/ guardSchema(
   }),
 );
 
-function collect_Class(issues: Issue[], value: unknown, path: string): void {
+function collect_Class(issues: Issue[], value: unknown): void {
   const _class = value as Fields<"return">;
-  if (typeof _class !== "object" || _class === null || Array.isArray(_class)) fail(issues, path, "object", _class);
+  if (typeof _class !== "object" || _class === null || Array.isArray(_class)) fail(issues, "", "object", _class);
   else {
     const _return = _class.return;
-    if (_return !== undefined && typeof _return !== "string") {
-      fail(issues, path + "/return", "string", _return);
-    }
+    if (_return !== undefined && typeof _return !== "string") fail(issues, "/return", "string", _return);
   }
 }
 
@@ -226,13 +224,13 @@ export const RecordSchema: GuardSchema<Record_> = /*@__PURE__*/ guardSchema(
   }),
 );
 
-function collect_Record(issues: Issue[], value: unknown, path: string): void {
+function collect_Record(issues: Issue[], value: unknown): void {
   const record = value as Readonly<Record<string, unknown>>;
-  if (typeof record !== "object" || record === null || Array.isArray(record)) fail(issues, path, "object", record);
+  if (typeof record !== "object" || record === null || Array.isArray(record)) fail(issues, "", "object", record);
   else {
     for (const key in record) {
       const item: unknown = record[key];
-      if (typeof item !== "string") fail(issues, at(path, key), "string", item);
+      if (typeof item !== "string") fail(issues, at("", key), "string", item);
     }
   }
 }
@@ -270,9 +268,9 @@ export const PromiseSchema: GuardSchema<Promise> = /*@__PURE__*/ guardSchema(
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object" }),
 );
 
-function collect_Promise(issues: Issue[], value: unknown, path: string): void {
+function collect_Promise(issues: Issue[], value: unknown): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    fail(issues, path, "object", value);
+    fail(issues, "", "object", value);
   }
 }
 
@@ -316,12 +314,12 @@ export const ProtoSchema: GuardSchema<Proto> = /*@__PURE__*/ guardSchema(
   }),
 );
 
-function collect_Proto(issues: Issue[], value: unknown, path: string): void {
+function collect_Proto(issues: Issue[], value: unknown): void {
   const proto = value as Fields<"x">;
-  if (typeof proto !== "object" || proto === null || Array.isArray(proto)) fail(issues, path, "object", proto);
+  if (typeof proto !== "object" || proto === null || Array.isArray(proto)) fail(issues, "", "object", proto);
   else {
     const x = proto.x;
-    if (x !== undefined && !Number.isInteger(x)) fail(issues, path + "/x", "integer", x);
+    if (x !== undefined && !Number.isInteger(x)) fail(issues, "/x", "integer", x);
   }
 }
 
@@ -358,9 +356,9 @@ export const Tool0Schema: GuardSchema<Tool0> = /*@__PURE__*/ guardSchema(
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object" }),
 );
 
-function collect_Tool0(issues: Issue[], value: unknown, path: string): void {
+function collect_Tool0(issues: Issue[], value: unknown): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    fail(issues, path, "object", value);
+    fail(issues, "", "object", value);
   }
 }
 
@@ -410,15 +408,15 @@ export const AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourC
   }),
 );
 
-function collect_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFa(issues: Issue[], value: unknown, path: string): void {
+function collect_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFa(issues: Issue[], value: unknown): void {
   const aVeryLongNameThatNoVendorWouldTa = value as Fields<
     | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
   >;
-  if (typeof aVeryLongNameThatNoVendorWouldTa !== "object" || aVeryLongNameThatNoVendorWouldTa === null || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) fail(issues, path, "object", aVeryLongNameThatNoVendorWouldTa);
+  if (typeof aVeryLongNameThatNoVendorWouldTa !== "object" || aVeryLongNameThatNoVendorWouldTa === null || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) fail(issues, "", "object", aVeryLongNameThatNoVendorWouldTa);
   else {
     const aPropertyNameThatGoesOnAndOnUnti = aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters;
     if (aPropertyNameThatGoesOnAndOnUnti !== undefined && typeof aPropertyNameThatGoesOnAndOnUnti !== "string") {
-      fail(issues, path + "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", "string", aPropertyNameThatGoesOnAndOnUnti);
+      fail(issues, "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", "string", aPropertyNameThatGoesOnAndOnUnti);
     }
   }
 }

@@ -50,12 +50,12 @@ export function pruneEcho(value: Echo, dropped: string[]): Echo {
   return prune(value, undeclared_Echo, dropped);
 }
 
-function collect_Echo(issues: Issue[], value: unknown, path: string): void {
+function collect_Echo(issues: Issue[], value: unknown): void {
   const echo = value as Fields<"text">;
-  if (typeof echo !== "object" || echo === null || Array.isArray(echo)) fail(issues, path, "object", echo);
+  if (typeof echo !== "object" || echo === null || Array.isArray(echo)) fail(issues, "", "object", echo);
   else {
     const text = echo.text;
-    if (typeof text !== "string") fail(issues, path + "/text", "string", text);
+    if (typeof text !== "string") fail(issues, "/text", "string", text);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid, maxDepth } from "@pt-gen/runtime/guard";
+import { collect, fail, guardSchema, invalid, maxDepth, prefix } from "@pt-gen/runtime/guard";
 import type { OldStyle } from "./types.js";
 
 /** Whether a value is a `OldStyle`. Never throws. */
@@ -80,44 +80,48 @@ function check_OldStyleLinked(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_OldStyle(issues: Issue[], value: unknown, path: string, depth: number): void {
+function collect_OldStyle(issues: Issue[], value: unknown, depth: number): void {
   const oldStyle = value as Fields<"above" | "pair" | "linked">;
-  if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) fail(issues, path, "object", oldStyle);
+  if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) fail(issues, "", "object", oldStyle);
   else {
     const above = oldStyle.above;
     if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0)) {
-      fail(issues, path + "/above", "number > 0", above);
+      fail(issues, "/above", "number > 0", above);
     }
     const pair = oldStyle.pair as readonly unknown[] | undefined;
     if (pair !== undefined) {
-      if (!Array.isArray(pair)) fail(issues, path + "/pair", "array", pair);
+      if (!Array.isArray(pair)) fail(issues, "/pair", "array", pair);
       else {
-        if (pair.length > 2) fail(issues, path + "/pair", "array of at most 2 items", pair);
+        if (pair.length > 2) fail(issues, "/pair", "array of at most 2 items", pair);
         if (pair.length > 0) {
           const item0 = pair[0];
-          if (typeof item0 !== "string") fail(issues, path + "/pair/0", "string", item0);
+          if (typeof item0 !== "string") fail(issues, "/pair/0", "string", item0);
         }
         if (pair.length > 1) {
           const item1 = pair[1];
-          if (!Number.isInteger(item1)) fail(issues, path + "/pair/1", "integer", item1);
+          if (!Number.isInteger(item1)) fail(issues, "/pair/1", "integer", item1);
         }
       }
     }
     const linked = oldStyle.linked;
     if (linked !== undefined) {
-      collect_OldStyleLinked(issues, linked, path + "/linked", depth + 1);
+      const before = issues.length;
+      collect_OldStyleLinked(issues, linked, depth + 1);
+      if (issues.length > before) prefix(issues, before, "/linked");
     }
   }
 }
 
-function collect_OldStyleLinked(issues: Issue[], value: unknown, path: string, depth: number): void {
-  if (depth > maxDepth) return fail(issues, path, "fewer levels of nesting", value);
+function collect_OldStyleLinked(issues: Issue[], value: unknown, depth: number): void {
+  if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   const oldStyleLinked = value as Fields<"next">;
-  if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) fail(issues, path, "object", oldStyleLinked);
+  if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) fail(issues, "", "object", oldStyleLinked);
   else {
     const next = oldStyleLinked.next;
     if (next !== undefined) {
-      collect_OldStyleLinked(issues, next, path + "/next", depth + 1);
+      const before = issues.length;
+      collect_OldStyleLinked(issues, next, depth + 1);
+      if (issues.length > before) prefix(issues, before, "/next");
     }
   }
 }

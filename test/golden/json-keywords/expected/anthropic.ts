@@ -59,7 +59,7 @@ export const tools: Anthropic.Tool[] = [
           patternProperties: { "^x-": { type: "string" } },
           additionalProperties: false,
         },
-        names: { type: "object", minProperties: 1, maxProperties: 3 },
+        names: { type: "object", description: "At least 1 property. At most 3 properties." },
         either: { type: ["string", "number"] },
         one: { anyOf: [{ type: "integer" }, { type: "string", maxLength: 2 }] },
         all: {

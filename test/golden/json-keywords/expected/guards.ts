@@ -314,7 +314,7 @@ function check_EveryKeyword_when(value: unknown): boolean {
   return true;
 }
 
-function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): void {
+function collect_EveryKeyword(issues: Issue[], value: unknown): void {
   const everyKeyword = value as Fields<
     | "text"
     | "mail"
@@ -340,148 +340,148 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
     | "when"
     | "card"
   >;
-  if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) fail(issues, path, "object", everyKeyword);
+  if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) fail(issues, "", "object", everyKeyword);
   else {
     const text = everyKeyword.text;
     if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) {
-      fail(issues, path + "/text", "string of 1 to 10 characters matching ^[a-z]+$", text);
+      fail(issues, "/text", "string of 1 to 10 characters matching ^[a-z]+$", text);
     }
     const mail = everyKeyword.mail;
     if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail))) {
-      fail(issues, path + "/mail", "email string", mail);
+      fail(issues, "/mail", "email string", mail);
     }
     const count = everyKeyword.count;
     if (!Number.isInteger(count) || (count as number) < 0 || (count as number) > 100) {
-      fail(issues, path + "/count", "integer >= 0 and \u003c= 100", count);
+      fail(issues, "/count", "integer >= 0 and \u003c= 100", count);
     }
     const ratio = everyKeyword.ratio;
     if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25))) {
-      fail(issues, path + "/ratio", "number > 0 and \u003c 1 and a multiple of 0.25", ratio);
+      fail(issues, "/ratio", "number > 0 and \u003c 1 and a multiple of 0.25", ratio);
     }
     const flag = everyKeyword.flag;
-    if (flag !== undefined && typeof flag !== "boolean") fail(issues, path + "/flag", "boolean", flag);
+    if (flag !== undefined && typeof flag !== "boolean") fail(issues, "/flag", "boolean", flag);
     const none = everyKeyword.none;
-    if (none !== undefined && none !== null) fail(issues, path + "/none", "null", none);
+    if (none !== undefined && none !== null) fail(issues, "/none", "null", none);
     const fixed = everyKeyword.fixed;
-    if (fixed !== undefined && fixed !== "yes") fail(issues, path + "/fixed", "\"yes\"", fixed);
+    if (fixed !== undefined && fixed !== "yes") fail(issues, "/fixed", "\"yes\"", fixed);
     const choice = everyKeyword.choice;
     if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true) {
-      fail(issues, path + "/choice", "\"a\" | 1 | null | true", choice);
+      fail(issues, "/choice", "\"a\" | 1 | null | true", choice);
     }
     const nullable = everyKeyword.nullable;
     if (nullable !== undefined && typeof nullable !== "string" && nullable !== null) {
-      fail(issues, path + "/nullable", "string | null", nullable);
+      fail(issues, "/nullable", "string | null", nullable);
     }
     const list = everyKeyword.list as readonly unknown[] | undefined;
     if (list !== undefined) {
-      if (!Array.isArray(list)) fail(issues, path + "/list", "array", list);
+      if (!Array.isArray(list)) fail(issues, "/list", "array", list);
       else {
-        if (list.length < 1 || list.length > 5) fail(issues, path + "/list", "array of 1 to 5 items", list);
+        if (list.length < 1 || list.length > 5) fail(issues, "/list", "array of 1 to 5 items", list);
         for (let i = 0, length = list.length; i < length; i++) {
           const item = list[i];
-          if (typeof item !== "string") fail(issues, path + "/list/" + i, "string", item);
+          if (typeof item !== "string") fail(issues, "/list/" + i, "string", item);
         }
-        if (!unique(list)) fail(issues, path + "/list", "array without equal items", list);
+        if (!unique(list)) fail(issues, "/list", "array without equal items", list);
       }
     }
     const pair = everyKeyword.pair as readonly unknown[] | undefined;
     if (pair !== undefined) {
-      if (!Array.isArray(pair)) fail(issues, path + "/pair", "array", pair);
+      if (!Array.isArray(pair)) fail(issues, "/pair", "array", pair);
       else {
-        if (pair.length !== 2) fail(issues, path + "/pair", "array of 2 items", pair);
+        if (pair.length !== 2) fail(issues, "/pair", "array of 2 items", pair);
         if (pair.length > 0) {
           const item0 = pair[0];
-          if (typeof item0 !== "string") fail(issues, path + "/pair/0", "string", item0);
+          if (typeof item0 !== "string") fail(issues, "/pair/0", "string", item0);
         }
         if (pair.length > 1) {
           const item1 = pair[1];
-          if (!Number.isFinite(item1)) fail(issues, path + "/pair/1", "number", item1);
+          if (!Number.isFinite(item1)) fail(issues, "/pair/1", "number", item1);
         }
       }
     }
     const has = everyKeyword.has as readonly unknown[] | undefined;
     if (has !== undefined) {
-      if (!Array.isArray(has)) fail(issues, path + "/has", "array", has);
+      if (!Array.isArray(has)) fail(issues, "/has", "array", has);
       else {
         for (let i2 = 0, length2 = has.length; i2 < length2; i2++) {
-          if (has[i2] === undefined) fail(issues, path + "/has/" + i2, "any value", undefined);
+          if (has[i2] === undefined) fail(issues, "/has/" + i2, "any value", undefined);
         }
         let matches = 0;
         for (const item2 of has) {
           if (item2 === 1) matches++;
         }
-        if (matches < 1 || matches > 2) fail(issues, path + "/has", "array with 1 to 2 items that are 1", has);
+        if (matches < 1 || matches > 2) fail(issues, "/has", "array with 1 to 2 items that are 1", has);
       }
     }
     const free = everyKeyword.free;
     if (free !== undefined && (typeof free !== "object" || free === null || Array.isArray(free))) {
-      fail(issues, path + "/free", "object", free);
+      fail(issues, "/free", "object", free);
     }
     const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
     if (map !== undefined) {
-      if (typeof map !== "object" || map === null || Array.isArray(map)) fail(issues, path + "/map", "object", map);
+      if (typeof map !== "object" || map === null || Array.isArray(map)) fail(issues, "/map", "object", map);
       else {
         for (const key in map) {
           const item3: unknown = map[key];
-          if (!Number.isInteger(item3)) fail(issues, at(path + "/map", key), "integer", item3);
+          if (!Number.isInteger(item3)) fail(issues, at("/map", key), "integer", item3);
         }
       }
     }
     const keyed = everyKeyword.keyed as Readonly<Record<string, unknown>> | undefined;
     if (keyed !== undefined) {
-      if (typeof keyed !== "object" || keyed === null || Array.isArray(keyed)) fail(issues, path + "/keyed", "object", keyed);
+      if (typeof keyed !== "object" || keyed === null || Array.isArray(keyed)) fail(issues, "/keyed", "object", keyed);
       else {
         for (const key2 in keyed) {
           const item4: unknown = keyed[key2];
           let matched = false;
           if (key2.startsWith("x-")) {
             matched = true;
-            if (typeof item4 !== "string") fail(issues, at(path + "/keyed", key2), "string", item4);
+            if (typeof item4 !== "string") fail(issues, at("/keyed", key2), "string", item4);
           }
           if (!matched) {
-            fail(issues, at(path + "/keyed", key2), "no property of this name", item4);
+            fail(issues, at("/keyed", key2), "no property of this name", item4);
           }
         }
       }
     }
     const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
     if (names !== undefined) {
-      if (typeof names !== "object" || names === null || Array.isArray(names)) fail(issues, path + "/names", "object", names);
+      if (typeof names !== "object" || names === null || Array.isArray(names)) fail(issues, "/names", "object", names);
       else {
-        if (Object.keys(names).length < 1 || Object.keys(names).length > 3) fail(issues, path + "/names", "object of 1 to 3 property", names);
+        if (Object.keys(names).length < 1 || Object.keys(names).length > 3) fail(issues, "/names", "object of 1 to 3 property", names);
         for (const key3 in names) {
           const name: unknown = key3;
           if (typeof name !== "string" || !pattern_1.test(name)) {
-            fail(issues, at(path + "/names", key3), "a property name that is string matching ^[a-z]+$", name);
+            fail(issues, at("/names", key3), "a property name that is string matching ^[a-z]+$", name);
           }
         }
       }
     }
     const either = everyKeyword.either;
     if (either !== undefined && typeof either !== "string" && !Number.isFinite(either)) {
-      fail(issues, path + "/either", "string | number", either);
+      fail(issues, "/either", "string | number", either);
     }
     const one = everyKeyword.one;
     if (one !== undefined && !Number.isInteger(one) && (typeof one !== "string" || !atMost(one, 2))) {
-      fail(issues, path + "/one", "exactly one of integer | string of at most 2 characters", one);
+      fail(issues, "/one", "exactly one of integer | string of at most 2 characters", one);
     }
     const all = everyKeyword.all;
     if (all !== undefined) {
       const before = issues.length;
       const all2 = all as Fields<"a">;
-      if (typeof all2 !== "object" || all2 === null || Array.isArray(all2)) fail(issues, path + "/all", "object", all2);
+      if (typeof all2 !== "object" || all2 === null || Array.isArray(all2)) fail(issues, "/all", "object", all2);
       else {
         const a = all2.a;
-        if (a !== undefined && typeof a !== "string") fail(issues, path + "/all/a", "string", a);
+        if (a !== undefined && typeof a !== "string") fail(issues, "/all/a", "string", a);
       }
       const all3: unknown = all;
       if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
         const all4 = all3 as Fields<"a">;
-        if (typeof all4 !== "object" || all4 === null || Array.isArray(all4)) fail(issues, path + "/all", "object", all4);
+        if (typeof all4 !== "object" || all4 === null || Array.isArray(all4)) fail(issues, "/all", "object", all4);
         else {
           const a2 = all4.a;
           if (a2 === undefined) {
-            fail(issues, path + "/all/a", "any value", a2);
+            fail(issues, "/all/a", "any value", a2);
           }
         }
       }
@@ -489,28 +489,28 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
     }
     const other = everyKeyword.other;
     if (other !== undefined && typeof other === "string") {
-      fail(issues, path + "/other", "anything but string", other);
+      fail(issues, "/other", "anything but string", other);
     }
     const when = everyKeyword.when;
     if (when !== undefined) {
       const before2 = issues.length;
       const when2 = when as Fields<"kind" | "size">;
-      if (typeof when2 !== "object" || when2 === null || Array.isArray(when2)) fail(issues, path + "/when", "object", when2);
+      if (typeof when2 !== "object" || when2 === null || Array.isArray(when2)) fail(issues, "/when", "object", when2);
       else {
         const kind = when2.kind;
-        if (kind !== undefined && typeof kind !== "string") fail(issues, path + "/when/kind", "string", kind);
+        if (kind !== undefined && typeof kind !== "string") fail(issues, "/when/kind", "string", kind);
         const size = when2.size;
-        if (size !== undefined && !Number.isFinite(size)) fail(issues, path + "/when/size", "number", size);
+        if (size !== undefined && !Number.isFinite(size)) fail(issues, "/when/size", "number", size);
       }
       const when3: unknown = when;
       if (check_EveryKeyword_when(when3)) {
         const when4: unknown = when3;
         const when5 = when4 as Fields<"size">;
-        if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) fail(issues, path + "/when", "object", when5);
+        if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) fail(issues, "/when", "object", when5);
         else {
           const size2 = when5.size;
           if (size2 === undefined) {
-            fail(issues, path + "/when/size", "any value", size2);
+            fail(issues, "/when/size", "any value", size2);
           }
         }
       }
@@ -518,17 +518,17 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
     }
     const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
     if (card !== undefined) {
-      if (typeof card !== "object" || card === null || Array.isArray(card)) fail(issues, path + "/card", "object", card);
+      if (typeof card !== "object" || card === null || Array.isArray(card)) fail(issues, "/card", "object", card);
       else {
         const _number = card.number;
         const address = card.address;
         if (_number !== undefined && typeof _number !== "string") {
-          fail(issues, path + "/card/number", "string", _number);
+          fail(issues, "/card/number", "string", _number);
         }
         if (address !== undefined && typeof address !== "string") {
-          fail(issues, path + "/card/address", "string", address);
+          fail(issues, "/card/address", "string", address);
         }
-        if (_number !== undefined && address === undefined) fail(issues, path + "/card/address", "a value, because \"number\" is given", address);
+        if (_number !== undefined && address === undefined) fail(issues, "/card/address", "a value, because \"number\" is given", address);
       }
     }
     for (const key4 in everyKeyword) {
@@ -558,7 +558,7 @@ function collect_EveryKeyword(issues: Issue[], value: unknown, path: string): vo
         case "card":
           break;
         default:
-          fail(issues, at(path, key4), "no property of this name", (everyKeyword as Record<string, unknown>)[key4]);
+          fail(issues, at("", key4), "no property of this name", (everyKeyword as Record<string, unknown>)[key4]);
       }
     }
   }

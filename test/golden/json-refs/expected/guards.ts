@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid, maxDepth } from "@pt-gen/runtime/guard";
+import { collect, fail, guardSchema, invalid, maxDepth, prefix } from "@pt-gen/runtime/guard";
 import type { LoadTree, SaveTree } from "./types.js";
 
 /** Whether a value is a `SaveTree`. Never throws. */
@@ -72,11 +72,13 @@ function check_SaveTreeNode(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_SaveTree(issues: Issue[], value: unknown, path: string, depth: number): void {
+function collect_SaveTree(issues: Issue[], value: unknown, depth: number): void {
   const saveTree = value as Fields<"root">;
-  if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) fail(issues, path, "object", saveTree);
+  if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) fail(issues, "", "object", saveTree);
   else {
-    collect_SaveTreeNode(issues, saveTree.root, path + "/root", depth + 1);
+    const before = issues.length;
+    collect_SaveTreeNode(issues, saveTree.root, depth + 1);
+    if (issues.length > before) prefix(issues, before, "/root");
   }
 }
 
@@ -93,28 +95,32 @@ function all_SaveTreeNode(items: readonly unknown[], depth: number): boolean {
   return true;
 }
 
-function collect_SaveTreeNode(issues: Issue[], value: unknown, path: string, depth: number): void {
-  if (depth > maxDepth) return fail(issues, path, "fewer levels of nesting", value);
+function collect_SaveTreeNode(issues: Issue[], value: unknown, depth: number): void {
+  if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   const saveTreeNode = value as Fields<"value" | "children">;
-  if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) fail(issues, path, "object", saveTreeNode);
+  if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) fail(issues, "", "object", saveTreeNode);
   else {
-    collect_SaveTreeValue(issues, saveTreeNode.value, path + "/value", depth + 1);
+    const before = issues.length;
+    collect_SaveTreeValue(issues, saveTreeNode.value, depth + 1);
+    if (issues.length > before) prefix(issues, before, "/value");
     const children = saveTreeNode.children as readonly unknown[] | undefined;
     if (children !== undefined) {
-      if (!Array.isArray(children)) fail(issues, path + "/children", "array", children);
+      if (!Array.isArray(children)) fail(issues, "/children", "array", children);
       else {
         for (let i = 0, length = children.length; i < length; i++) {
-          collect_SaveTreeNode(issues, children[i], path + "/children/" + i, depth + 1);
+          const before2 = issues.length;
+          collect_SaveTreeNode(issues, children[i], depth + 1);
+          if (issues.length > before2) prefix(issues, before2, "/children/" + i);
         }
       }
     }
   }
 }
 
-function collect_SaveTreeValue(issues: Issue[], value: unknown, path: string, depth: number): void {
-  if (depth > maxDepth) return fail(issues, path, "fewer levels of nesting", value);
+function collect_SaveTreeValue(issues: Issue[], value: unknown, depth: number): void {
+  if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   if (typeof value !== "string" && !Number.isFinite(value) && !check_SaveTreeNode(value, depth + 1)) {
-    fail(issues, path, "string | number | object", value);
+    fail(issues, "", "string | number | object", value);
   }
 }
 
@@ -159,11 +165,11 @@ export const LoadTreeSchema: GuardSchema<LoadTree> = /*@__PURE__*/ guardSchema(
   }),
 );
 
-function collect_LoadTree(issues: Issue[], value: unknown, path: string): void {
+function collect_LoadTree(issues: Issue[], value: unknown): void {
   const loadTree = value as Fields<"node">;
-  if (typeof loadTree !== "object" || loadTree === null || Array.isArray(loadTree)) fail(issues, path, "object", loadTree);
+  if (typeof loadTree !== "object" || loadTree === null || Array.isArray(loadTree)) fail(issues, "", "object", loadTree);
   else {
     const node = loadTree.node;
-    if (node !== undefined && typeof node !== "string") fail(issues, path + "/node", "string", node);
+    if (node !== undefined && typeof node !== "string") fail(issues, "/node", "string", node);
   }
 }

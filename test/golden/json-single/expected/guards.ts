@@ -56,16 +56,16 @@ export const SearchWebSchema: GuardSchema<SearchWeb> = /*@__PURE__*/ guardSchema
   }),
 );
 
-function collect_SearchWeb(issues: Issue[], value: unknown, path: string): void {
+function collect_SearchWeb(issues: Issue[], value: unknown): void {
   const searchWeb = value as Fields<"query" | "limit">;
-  if (typeof searchWeb !== "object" || searchWeb === null || Array.isArray(searchWeb)) fail(issues, path, "object", searchWeb);
+  if (typeof searchWeb !== "object" || searchWeb === null || Array.isArray(searchWeb)) fail(issues, "", "object", searchWeb);
   else {
     const query = searchWeb.query;
-    if (typeof query !== "string") fail(issues, path + "/query", "string", query);
+    if (typeof query !== "string") fail(issues, "/query", "string", query);
     const limit = searchWeb.limit;
-    if (limit !== undefined && !Number.isInteger(limit)) fail(issues, path + "/limit", "integer", limit);
+    if (limit !== undefined && !Number.isInteger(limit)) fail(issues, "/limit", "integer", limit);
     for (const key in searchWeb) {
-      if (key !== "query" && key !== "limit") fail(issues, at(path, key), "no property of this name", (searchWeb as Record<string, unknown>)[key]);
+      if (key !== "query" && key !== "limit") fail(issues, at("", key), "no property of this name", (searchWeb as Record<string, unknown>)[key]);
     }
   }
 }

@@ -68,31 +68,31 @@ export const CarelessSchema: GuardSchema<Careless> = /*@__PURE__*/ guardSchema(
   }),
 );
 
-function collect_Careless(issues: Issue[], value: unknown, path: string): void {
+function collect_Careless(issues: Issue[], value: unknown): void {
   const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
-  if (typeof careless !== "object" || careless === null || Array.isArray(careless)) fail(issues, path, "object", careless);
+  if (typeof careless !== "object" || careless === null || Array.isArray(careless)) fail(issues, "", "object", careless);
   else {
     const twice = careless.twice;
-    if (twice !== undefined && !Number.isFinite(twice)) fail(issues, path + "/twice", "number", twice);
+    if (twice !== undefined && !Number.isFinite(twice)) fail(issues, "/twice", "number", twice);
     const escaped = careless.escaped;
     if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped))) {
-      fail(issues, path + "/escaped", "string matching ^https\\:\\/\\/", escaped);
+      fail(issues, "/escaped", "string matching ^https\\:\\/\\/", escaped);
     }
     const slow = careless.slow;
     if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow))) {
-      fail(issues, path + "/slow", "string matching ^(a+)+$", slow);
+      fail(issues, "/slow", "string matching ^(a+)+$", slow);
     }
     const old = careless.old as readonly unknown[] | undefined;
     if (old !== undefined) {
-      if (!Array.isArray(old)) fail(issues, path + "/old", "array", old);
+      if (!Array.isArray(old)) fail(issues, "/old", "array", old);
       else {
         for (let i = 0, length = old.length; i < length; i++) {
           const item = old[i];
-          if (typeof item !== "string") fail(issues, path + "/old/" + i, "string", item);
+          if (typeof item !== "string") fail(issues, "/old/" + i, "string", item);
         }
       }
     }
     const tuple = careless.tuple;
-    if (tuple !== undefined && typeof tuple !== "string") fail(issues, path + "/tuple", "string", tuple);
+    if (tuple !== undefined && typeof tuple !== "string") fail(issues, "/tuple", "string", tuple);
   }
 }

@@ -45,11 +45,11 @@ export const FineSchema: GuardSchema<Fine> = /*@__PURE__*/ guardSchema(
   }),
 );
 
-function collect_Fine(issues: Issue[], value: unknown, path: string): void {
+function collect_Fine(issues: Issue[], value: unknown): void {
   const fine = value as Fields<"a">;
-  if (typeof fine !== "object" || fine === null || Array.isArray(fine)) fail(issues, path, "object", fine);
+  if (typeof fine !== "object" || fine === null || Array.isArray(fine)) fail(issues, "", "object", fine);
   else {
     const a = fine.a;
-    if (a !== undefined && typeof a !== "string") fail(issues, path + "/a", "string", a);
+    if (a !== undefined && typeof a !== "string") fail(issues, "/a", "string", a);
   }
 }

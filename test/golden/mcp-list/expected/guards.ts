@@ -53,12 +53,12 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
   return collect(value, collect_ReadFileResult);
 }
 
-function collect_ReadFile(issues: Issue[], value: unknown, path: string): void {
+function collect_ReadFile(issues: Issue[], value: unknown): void {
   const readFile = value as Fields<"path">;
-  if (typeof readFile !== "object" || readFile === null || Array.isArray(readFile)) fail(issues, path, "object", readFile);
+  if (typeof readFile !== "object" || readFile === null || Array.isArray(readFile)) fail(issues, "", "object", readFile);
   else {
     const thepath = readFile.path;
-    if (typeof thepath !== "string") fail(issues, path + "/path", "string", thepath);
+    if (typeof thepath !== "string") fail(issues, "/path", "string", thepath);
   }
 }
 
@@ -71,14 +71,14 @@ function check_ReadFileResult(value: unknown): boolean {
   return true;
 }
 
-function collect_ReadFileResult(issues: Issue[], value: unknown, path: string): void {
+function collect_ReadFileResult(issues: Issue[], value: unknown): void {
   const readFileResult = value as Fields<"content" | "size">;
-  if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) fail(issues, path, "object", readFileResult);
+  if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) fail(issues, "", "object", readFileResult);
   else {
     const content = readFileResult.content;
-    if (typeof content !== "string") fail(issues, path + "/content", "string", content);
+    if (typeof content !== "string") fail(issues, "/content", "string", content);
     const size = readFileResult.size;
-    if (size !== undefined && !Number.isInteger(size)) fail(issues, path + "/size", "integer", size);
+    if (size !== undefined && !Number.isInteger(size)) fail(issues, "/size", "integer", size);
   }
 }
 
@@ -124,16 +124,14 @@ export const DeleteFileSchema: GuardSchema<DeleteFile> = /*@__PURE__*/ guardSche
   }),
 );
 
-function collect_DeleteFile(issues: Issue[], value: unknown, path: string): void {
+function collect_DeleteFile(issues: Issue[], value: unknown): void {
   const deleteFile = value as Fields<"path" | "force">;
-  if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) fail(issues, path, "object", deleteFile);
+  if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) fail(issues, "", "object", deleteFile);
   else {
     const thepath = deleteFile.path;
-    if (typeof thepath !== "string") fail(issues, path + "/path", "string", thepath);
+    if (typeof thepath !== "string") fail(issues, "/path", "string", thepath);
     const force = deleteFile.force;
-    if (force !== undefined && typeof force !== "boolean") {
-      fail(issues, path + "/force", "boolean", force);
-    }
+    if (force !== undefined && typeof force !== "boolean") fail(issues, "/force", "boolean", force);
   }
 }
 
@@ -170,8 +168,8 @@ export const StatusSchema: GuardSchema<Status> = /*@__PURE__*/ guardSchema(
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object" }),
 );
 
-function collect_Status(issues: Issue[], value: unknown, path: string): void {
+function collect_Status(issues: Issue[], value: unknown): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    fail(issues, path, "object", value);
+    fail(issues, "", "object", value);
   }
 }

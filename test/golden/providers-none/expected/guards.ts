@@ -45,10 +45,8 @@ function check_Id(value: unknown): boolean {
   return true;
 }
 
-function collect_Id(issues: Issue[], value: unknown, path: string): void {
-  if (typeof value !== "string" && !Number.isFinite(value)) {
-    fail(issues, path, "string | number", value);
-  }
+function collect_Id(issues: Issue[], value: unknown): void {
+  if (typeof value !== "string" && !Number.isFinite(value)) fail(issues, "", "string | number", value);
 }
 
 /** Whether a value is a `Item`. Never throws. */
@@ -98,12 +96,12 @@ export function pruneItem(value: Item, dropped: string[]): Item {
   return prune(value, undeclared_Item, dropped);
 }
 
-function collect_Item(issues: Issue[], value: unknown, path: string): void {
+function collect_Item(issues: Issue[], value: unknown): void {
   const item = value as Fields<"id">;
-  if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, path, "object", item);
+  if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, "", "object", item);
   else {
     const id = item.id;
-    if (typeof id !== "string" && !Number.isFinite(id)) fail(issues, path + "/id", "string | number", id);
+    if (typeof id !== "string" && !Number.isFinite(id)) fail(issues, "/id", "string | number", id);
   }
 }
 

@@ -45,12 +45,12 @@ export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ gua
   }),
 );
 
-function collect_MessagesStyle(issues: Issue[], value: unknown, path: string): void {
+function collect_MessagesStyle(issues: Issue[], value: unknown): void {
   const messagesStyle = value as Fields<"c">;
-  if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) fail(issues, path, "object", messagesStyle);
+  if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) fail(issues, "", "object", messagesStyle);
   else {
     const c = messagesStyle.c;
-    if (c !== undefined && !Number.isInteger(c)) fail(issues, path + "/c", "integer", c);
+    if (c !== undefined && !Number.isInteger(c)) fail(issues, "/c", "integer", c);
   }
 }
 
@@ -94,11 +94,11 @@ export const GoogleJsonSchema: GuardSchema<GoogleJson> = /*@__PURE__*/ guardSche
   }),
 );
 
-function collect_GoogleJson(issues: Issue[], value: unknown, path: string): void {
+function collect_GoogleJson(issues: Issue[], value: unknown): void {
   const googleJson = value as Fields<"e">;
-  if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) fail(issues, path, "object", googleJson);
+  if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) fail(issues, "", "object", googleJson);
   else {
     const e = googleJson.e;
-    if (e !== undefined && typeof e !== "boolean") fail(issues, path + "/e", "boolean", e);
+    if (e !== undefined && typeof e !== "boolean") fail(issues, "/e", "boolean", e);
   }
 }

@@ -119,63 +119,61 @@ export function pruneHeaders(value: Headers, dropped: string[]): Headers {
   return prune(value, undeclared_Headers, dropped);
 }
 
-function collect_Headers(issues: Issue[], value: unknown, path: string): void {
+function collect_Headers(issues: Issue[], value: unknown): void {
   const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
-  if (typeof headers !== "object" || headers === null || Array.isArray(headers)) fail(issues, path, "object", headers);
+  if (typeof headers !== "object" || headers === null || Array.isArray(headers)) fail(issues, "", "object", headers);
   else {
     const values = headers.values as Readonly<Record<string, unknown>>;
-    if (typeof values !== "object" || values === null || Array.isArray(values)) fail(issues, path + "/values", "object", values);
+    if (typeof values !== "object" || values === null || Array.isArray(values)) fail(issues, "/values", "object", values);
     else {
       for (const key in values) {
         const item: unknown = values[key];
-        if (typeof item !== "string") fail(issues, at(path + "/values", key), "string", item);
+        if (typeof item !== "string") fail(issues, at("/values", key), "string", item);
       }
     }
     const mixed = headers.mixed as Fields<"total"> & Readonly<Record<string, unknown>>;
-    if (typeof mixed !== "object" || mixed === null || Array.isArray(mixed)) fail(issues, path + "/mixed", "object", mixed);
+    if (typeof mixed !== "object" || mixed === null || Array.isArray(mixed)) fail(issues, "/mixed", "object", mixed);
     else {
       const total = mixed.total;
-      if (!Number.isFinite(total)) fail(issues, path + "/mixed/total", "number", total);
+      if (!Number.isFinite(total)) fail(issues, "/mixed/total", "number", total);
       for (const key2 in mixed) {
         if (key2 === "total") continue;
         const item2: unknown = mixed[key2];
-        if (!Number.isFinite(item2)) fail(issues, at(path + "/mixed", key2), "number", item2);
+        if (!Number.isFinite(item2)) fail(issues, at("/mixed", key2), "number", item2);
       }
     }
     const byLevel = headers.byLevel as Fields<"low" | "high">;
-    if (typeof byLevel !== "object" || byLevel === null || Array.isArray(byLevel)) fail(issues, path + "/byLevel", "object", byLevel);
+    if (typeof byLevel !== "object" || byLevel === null || Array.isArray(byLevel)) fail(issues, "/byLevel", "object", byLevel);
     else {
       const low = byLevel.low;
-      if (typeof low !== "boolean") fail(issues, path + "/byLevel/low", "boolean", low);
+      if (typeof low !== "boolean") fail(issues, "/byLevel/low", "boolean", low);
       const high = byLevel.high;
-      if (typeof high !== "boolean") fail(issues, path + "/byLevel/high", "boolean", high);
+      if (typeof high !== "boolean") fail(issues, "/byLevel/high", "boolean", high);
     }
     const partial = headers.partial as Fields<"x" | "y">;
-    if (typeof partial !== "object" || partial === null || Array.isArray(partial)) fail(issues, path + "/partial", "object", partial);
+    if (typeof partial !== "object" || partial === null || Array.isArray(partial)) fail(issues, "/partial", "object", partial);
     else {
       const x = partial.x;
-      if (x !== undefined && !Number.isFinite(x)) fail(issues, path + "/partial/x", "number", x);
+      if (x !== undefined && !Number.isFinite(x)) fail(issues, "/partial/x", "number", x);
       const y = partial.y;
-      if (y !== undefined && !Number.isFinite(y)) fail(issues, path + "/partial/y", "number", y);
+      if (y !== undefined && !Number.isFinite(y)) fail(issues, "/partial/y", "number", y);
     }
     const nested = headers.nested as Readonly<Record<string, unknown>>;
-    if (typeof nested !== "object" || nested === null || Array.isArray(nested)) fail(issues, path + "/nested", "object", nested);
+    if (typeof nested !== "object" || nested === null || Array.isArray(nested)) fail(issues, "/nested", "object", nested);
     else {
       for (const key3 in nested) {
         const item3: unknown = nested[key3];
         const item4 = item3 as Readonly<Record<string, unknown>>;
-        if (typeof item4 !== "object" || item4 === null || Array.isArray(item4)) fail(issues, at(path + "/nested", key3), "object", item4);
+        if (typeof item4 !== "object" || item4 === null || Array.isArray(item4)) fail(issues, at("/nested", key3), "object", item4);
         else {
           for (const key4 in item4) {
             const item5: unknown = item4[key4];
             const item6 = item5 as readonly unknown[];
-            if (!Array.isArray(item6)) fail(issues, at(at(path + "/nested", key3), key4), "array", item6);
+            if (!Array.isArray(item6)) fail(issues, at(at("/nested", key3), key4), "array", item6);
             else {
               for (let i = 0, length = item6.length; i < length; i++) {
                 const item7 = item6[i];
-                if (typeof item7 !== "string") {
-                  fail(issues, at(at(path + "/nested", key3), key4) + "/" + i, "string", item7);
-                }
+                if (typeof item7 !== "string") fail(issues, at(at("/nested", key3), key4) + "/" + i, "string", item7);
               }
             }
           }
@@ -184,7 +182,7 @@ function collect_Headers(issues: Issue[], value: unknown, path: string): void {
     }
     const free = headers.free;
     if (typeof free !== "object" || free === null || Array.isArray(free)) {
-      fail(issues, path + "/free", "object", free);
+      fail(issues, "/free", "object", free);
     }
   }
 }

@@ -105,42 +105,42 @@ export function pruneBookTable(value: BookTable, dropped: string[]): BookTable {
   return prune(value, undeclared_BookTable, dropped);
 }
 
-function collect_BookTable(issues: Issue[], value: unknown, path: string): void {
+function collect_BookTable(issues: Issue[], value: unknown): void {
   const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
-  if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) fail(issues, path, "object", bookTable);
+  if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) fail(issues, "", "object", bookTable);
   else {
     const guests = bookTable.guests;
     if (!Number.isFinite(guests) || (guests as number) < 1 || (guests as number) > 12) {
-      fail(issues, path + "/guests", "number >= 1 and \u003c= 12", guests);
+      fail(issues, "/guests", "number >= 1 and \u003c= 12", guests);
     }
     const phone = bookTable.phone;
     if (typeof phone !== "string" || !pattern_1.test(phone)) {
-      fail(issues, path + "/phone", "string matching ^\\+[0-9]+$", phone);
+      fail(issues, "/phone", "string matching ^\\+[0-9]+$", phone);
     }
     const date = bookTable.date;
-    if (typeof date !== "string" || !formatDate(date)) fail(issues, path + "/date", "date string", date);
+    if (typeof date !== "string" || !formatDate(date)) fail(issues, "/date", "date string", date);
     const name = bookTable.name;
     if (name !== undefined && (typeof name !== "string" || !atLeast(name, 2) || !atMost(name, 40))) {
-      fail(issues, path + "/name", "string of 2 to 40 characters", name);
+      fail(issues, "/name", "string of 2 to 40 characters", name);
     }
     const wishes = bookTable.wishes as readonly unknown[] | undefined;
     if (wishes !== undefined) {
-      if (!Array.isArray(wishes)) fail(issues, path + "/wishes", "array", wishes);
+      if (!Array.isArray(wishes)) fail(issues, "/wishes", "array", wishes);
       else {
-        if (wishes.length < 1 || wishes.length > 3) fail(issues, path + "/wishes", "array of 1 to 3 items", wishes);
+        if (wishes.length < 1 || wishes.length > 3) fail(issues, "/wishes", "array of 1 to 3 items", wishes);
         for (let i = 0, length = wishes.length; i < length; i++) {
           const item = wishes[i];
-          if (typeof item !== "string") fail(issues, path + "/wishes/" + i, "string", item);
+          if (typeof item !== "string") fail(issues, "/wishes/" + i, "string", item);
         }
-        if (!unique(wishes)) fail(issues, path + "/wishes", "array without equal items", wishes);
+        if (!unique(wishes)) fail(issues, "/wishes", "array without equal items", wishes);
       }
     }
     const hours = bookTable.hours;
     if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5))) {
-      fail(issues, path + "/hours", "number a multiple of 0.5", hours);
+      fail(issues, "/hours", "number a multiple of 0.5", hours);
     }
     const wish = bookTable.wish;
-    if (wish !== undefined && typeof wish !== "string") fail(issues, path + "/wish", "string", wish);
+    if (wish !== undefined && typeof wish !== "string") fail(issues, "/wish", "string", wish);
   }
 }
 

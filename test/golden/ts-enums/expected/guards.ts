@@ -76,27 +76,27 @@ export function pruneOrder(value: Order, dropped: string[]): Order {
   return prune(value, undeclared_Order, dropped);
 }
 
-function collect_Order(issues: Issue[], value: unknown, path: string): void {
+function collect_Order(issues: Issue[], value: unknown): void {
   const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
-  if (typeof order !== "object" || order === null || Array.isArray(order)) fail(issues, path, "object", order);
+  if (typeof order !== "object" || order === null || Array.isArray(order)) fail(issues, "", "object", order);
   else {
     const priority = order.priority;
     if (priority !== "low" && priority !== "high") {
-      fail(issues, path + "/priority", "\"low\" | \"high\"", priority);
+      fail(issues, "/priority", "\"low\" | \"high\"", priority);
     }
     const level = order.level;
-    if (level !== 1 && level !== 2) fail(issues, path + "/level", "1 | 2", level);
+    if (level !== 1 && level !== 2) fail(issues, "/level", "1 | 2", level);
     const size = order.size;
     if (size !== "s" && size !== "m" && size !== "l") {
-      fail(issues, path + "/size", "\"s\" | \"m\" | \"l\"", size);
+      fail(issues, "/size", "\"s\" | \"m\" | \"l\"", size);
     }
     const sku = order.sku;
     if (typeof sku !== "string" || !template(sku, template_1, "n")) {
-      fail(issues, path + "/sku", "text like SKU-{number}", sku);
+      fail(issues, "/sku", "text like SKU-{number}", sku);
     }
     const code = order.code;
     if ((typeof code !== "string" || !code.startsWith("a-")) && (typeof code !== "string" || !code.startsWith("b-"))) {
-      fail(issues, path + "/code", "text like a-{string} | text like b-{string}", code);
+      fail(issues, "/code", "text like a-{string} | text like b-{string}", code);
     }
   }
 }

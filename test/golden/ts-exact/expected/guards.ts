@@ -207,84 +207,84 @@ function check_Draw_untagged_2(value: unknown): boolean {
   return true;
 }
 
-function collect_Draw(issues: Issue[], value: unknown, path: string): void {
+function collect_Draw(issues: Issue[], value: unknown): void {
   const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-  if (typeof draw !== "object" || draw === null || Array.isArray(draw)) fail(issues, path, "object", draw);
+  if (typeof draw !== "object" || draw === null || Array.isArray(draw)) fail(issues, "", "object", draw);
   else {
     const shape = draw.shape;
     const tagged = shape as Fields<"kind">;
-    if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) fail(issues, path + "/shape", "object", tagged);
+    if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) fail(issues, "/shape", "object", tagged);
     else {
       const kind = tagged.kind;
       switch (kind) {
         case "circle": {
           const member = tagged as Fields<"kind" | "radius">;
           const radius = member.radius;
-          if (!Number.isFinite(radius)) fail(issues, path + "/shape/radius", "number", radius);
+          if (!Number.isFinite(radius)) fail(issues, "/shape/radius", "number", radius);
           for (const key in member) {
-            if (key !== "kind" && key !== "radius") fail(issues, at(path + "/shape", key), "no property of this name", (member as Record<string, unknown>)[key]);
+            if (key !== "kind" && key !== "radius") fail(issues, at("/shape", key), "no property of this name", (member as Record<string, unknown>)[key]);
           }
           break;
         }
         case "square": {
           const member2 = tagged as Fields<"kind" | "side">;
           const side = member2.side;
-          if (!Number.isFinite(side)) fail(issues, path + "/shape/side", "number", side);
+          if (!Number.isFinite(side)) fail(issues, "/shape/side", "number", side);
           for (const key2 in member2) {
-            if (key2 !== "kind" && key2 !== "side") fail(issues, at(path + "/shape", key2), "no property of this name", (member2 as Record<string, unknown>)[key2]);
+            if (key2 !== "kind" && key2 !== "side") fail(issues, at("/shape", key2), "no property of this name", (member2 as Record<string, unknown>)[key2]);
           }
           break;
         }
         case "none": {
           const member3 = tagged as Fields<"kind">;
           for (const key3 in member3) {
-            if (key3 !== "kind") fail(issues, at(path + "/shape", key3), "no property of this name", (member3 as Record<string, unknown>)[key3]);
+            if (key3 !== "kind") fail(issues, at("/shape", key3), "no property of this name", (member3 as Record<string, unknown>)[key3]);
           }
           break;
         }
         default:
-          fail(issues, path + "/shape/kind", "\"circle\" | \"square\" | \"none\"", kind);
+          fail(issues, "/shape/kind", "\"circle\" | \"square\" | \"none\"", kind);
       }
     }
     const more = draw.more as readonly unknown[] | undefined;
     if (more !== undefined) {
-      if (!Array.isArray(more)) fail(issues, path + "/more", "array", more);
+      if (!Array.isArray(more)) fail(issues, "/more", "array", more);
       else {
         for (let i = 0, length = more.length; i < length; i++) {
           const item = more[i];
           if (item !== null) {
             const tagged2 = item as Fields<"kind">;
-            if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) fail(issues, path + "/more/" + i, "value | object | null", tagged2);
+            if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) fail(issues, "/more/" + i, "value | object | null", tagged2);
             else {
               const kind2 = tagged2.kind;
               switch (kind2) {
                 case "circle": {
                   const member4 = tagged2 as Fields<"kind" | "radius">;
                   const radius2 = member4.radius;
-                  if (!Number.isFinite(radius2)) fail(issues, path + "/more/" + i + "/radius", "number", radius2);
+                  if (!Number.isFinite(radius2)) fail(issues, "/more/" + i + "/radius", "number", radius2);
                   for (const key4 in member4) {
-                    if (key4 !== "kind" && key4 !== "radius") fail(issues, at(path + "/more/" + i, key4), "no property of this name", (member4 as Record<string, unknown>)[key4]);
+                    if (key4 !== "kind" && key4 !== "radius") fail(issues, at("/more/" + i, key4), "no property of this name", (member4 as Record<string, unknown>)[key4]);
                   }
                   break;
                 }
                 case "square": {
                   const member5 = tagged2 as Fields<"kind" | "side">;
                   const side2 = member5.side;
-                  if (!Number.isFinite(side2)) fail(issues, path + "/more/" + i + "/side", "number", side2);
+                  if (!Number.isFinite(side2)) fail(issues, "/more/" + i + "/side", "number", side2);
                   for (const key5 in member5) {
-                    if (key5 !== "kind" && key5 !== "side") fail(issues, at(path + "/more/" + i, key5), "no property of this name", (member5 as Record<string, unknown>)[key5]);
+                    if (key5 !== "kind" && key5 !== "side") fail(issues, at("/more/" + i, key5), "no property of this name", (member5 as Record<string, unknown>)[key5]);
                   }
                   break;
                 }
                 case "none": {
                   const member6 = tagged2 as Fields<"kind">;
                   for (const key6 in member6) {
-                    if (key6 !== "kind") fail(issues, at(path + "/more/" + i, key6), "no property of this name", (member6 as Record<string, unknown>)[key6]);
+                    if (key6 !== "kind") fail(issues, at("/more/" + i, key6), "no property of this name", (member6 as Record<string, unknown>)[key6]);
                   }
                   break;
                 }
                 default:
-                  fail(issues, path + "/more/" + i + "/kind", "\"circle\" | \"square\" | \"none\"", kind2);
+                  fail(issues, "/more/" + i + "/kind", "\"circle\" | \"square\" | \"none\"", kind2);
               }
             }
           }
@@ -292,53 +292,53 @@ function collect_Draw(issues: Issue[], value: unknown, path: string): void {
       }
     }
     const untagged = draw.untagged;
-    if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) nearest(issues, untagged, path + "/untagged", 0, "object | string", [collect_Draw_untagged, collect_Draw_untagged_2]);
+    if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) nearest(issues, untagged, "/untagged", 0, "object | string", [collect_Draw_untagged, collect_Draw_untagged_2]);
     const color = draw.color;
     if (typeof color !== "string") {
       const color2 = color as readonly unknown[];
-      if (!Array.isArray(color2)) fail(issues, path + "/color", "string | array of 3 items", color2);
+      if (!Array.isArray(color2)) fail(issues, "/color", "string | array of 3 items", color2);
       else {
-        if (color2.length !== 3) fail(issues, path + "/color", "array of 3 items", color2);
+        if (color2.length !== 3) fail(issues, "/color", "array of 3 items", color2);
         if (color2.length > 0) {
           const item0 = color2[0];
-          if (!Number.isFinite(item0)) fail(issues, path + "/color/0", "number", item0);
+          if (!Number.isFinite(item0)) fail(issues, "/color/0", "number", item0);
         }
         if (color2.length > 1) {
           const item1 = color2[1];
-          if (!Number.isFinite(item1)) fail(issues, path + "/color/1", "number", item1);
+          if (!Number.isFinite(item1)) fail(issues, "/color/1", "number", item1);
         }
         if (color2.length > 2) {
           const item2 = color2[2];
-          if (!Number.isFinite(item2)) fail(issues, path + "/color/2", "number", item2);
+          if (!Number.isFinite(item2)) fail(issues, "/color/2", "number", item2);
         }
       }
     }
     for (const key7 in draw) {
-      if (key7 !== "shape" && key7 !== "more" && key7 !== "untagged" && key7 !== "color") fail(issues, at(path, key7), "no property of this name", (draw as Record<string, unknown>)[key7]);
+      if (key7 !== "shape" && key7 !== "more" && key7 !== "untagged" && key7 !== "color") fail(issues, at("", key7), "no property of this name", (draw as Record<string, unknown>)[key7]);
     }
   }
 }
 
-function collect_Draw_untagged(issues: Issue[], value: unknown, path: string): void {
+function collect_Draw_untagged(issues: Issue[], value: unknown): void {
   const drawUntagged = value as Fields<"a">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, path, "object", drawUntagged);
+  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, "", "object", drawUntagged);
   else {
     const a = drawUntagged.a;
-    if (typeof a !== "string") fail(issues, path + "/a", "string", a);
+    if (typeof a !== "string") fail(issues, "/a", "string", a);
     for (const key in drawUntagged) {
-      if (key !== "a") fail(issues, at(path, key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);
+      if (key !== "a") fail(issues, at("", key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);
     }
   }
 }
 
-function collect_Draw_untagged_2(issues: Issue[], value: unknown, path: string): void {
+function collect_Draw_untagged_2(issues: Issue[], value: unknown): void {
   const drawUntagged = value as Fields<"b">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, path, "object", drawUntagged);
+  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, "", "object", drawUntagged);
   else {
     const b = drawUntagged.b;
-    if (!Number.isFinite(b)) fail(issues, path + "/b", "number", b);
+    if (!Number.isFinite(b)) fail(issues, "/b", "number", b);
     for (const key in drawUntagged) {
-      if (key !== "b") fail(issues, at(path, key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);
+      if (key !== "b") fail(issues, at("", key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);
     }
   }
 }

@@ -59,12 +59,12 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   return collect(value, collect_Weather);
 }
 
-function collect_GetWeather(issues: Issue[], value: unknown, path: string): void {
+function collect_GetWeather(issues: Issue[], value: unknown): void {
   const getWeather = value as Fields<"city">;
-  if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) fail(issues, path, "object", getWeather);
+  if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) fail(issues, "", "object", getWeather);
   else {
     const city = getWeather.city;
-    if (typeof city !== "string") fail(issues, path + "/city", "string", city);
+    if (typeof city !== "string") fail(issues, "/city", "string", city);
   }
 }
 
@@ -86,14 +86,14 @@ function check_Weather(value: unknown): boolean {
   return true;
 }
 
-function collect_Weather(issues: Issue[], value: unknown, path: string): void {
+function collect_Weather(issues: Issue[], value: unknown): void {
   const weather = value as Fields<"celsius" | "sky">;
-  if (typeof weather !== "object" || weather === null || Array.isArray(weather)) fail(issues, path, "object", weather);
+  if (typeof weather !== "object" || weather === null || Array.isArray(weather)) fail(issues, "", "object", weather);
   else {
     const celsius = weather.celsius;
-    if (!Number.isFinite(celsius)) fail(issues, path + "/celsius", "number", celsius);
+    if (!Number.isFinite(celsius)) fail(issues, "/celsius", "number", celsius);
     const sky = weather.sky;
-    if (sky !== "clear" && sky !== "cloudy") fail(issues, path + "/sky", "\"clear\" | \"cloudy\"", sky);
+    if (sky !== "clear" && sky !== "cloudy") fail(issues, "/sky", "\"clear\" | \"cloudy\"", sky);
   }
 }
 
@@ -156,16 +156,14 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   return collect(value, collect_AddResult);
 }
 
-function collect_Add(issues: Issue[], value: unknown, path: string): void {
+function collect_Add(issues: Issue[], value: unknown): void {
   const add = value as Fields<"first" | "second">;
-  if (typeof add !== "object" || add === null || Array.isArray(add)) fail(issues, path, "object", add);
+  if (typeof add !== "object" || add === null || Array.isArray(add)) fail(issues, "", "object", add);
   else {
     const first = add.first;
-    if (!Number.isFinite(first)) fail(issues, path + "/first", "number", first);
+    if (!Number.isFinite(first)) fail(issues, "/first", "number", first);
     const second = add.second;
-    if (second !== undefined && !Number.isFinite(second)) {
-      fail(issues, path + "/second", "number", second);
-    }
+    if (second !== undefined && !Number.isFinite(second)) fail(issues, "/second", "number", second);
   }
 }
 
@@ -183,6 +181,6 @@ function check_AddResult(value: unknown): boolean {
   return true;
 }
 
-function collect_AddResult(issues: Issue[], value: unknown, path: string): void {
-  if (!Number.isFinite(value)) fail(issues, path, "number", value);
+function collect_AddResult(issues: Issue[], value: unknown): void {
+  if (!Number.isFinite(value)) fail(issues, "", "number", value);
 }

@@ -159,103 +159,95 @@ export function pruneImport(value: Import, dropped: string[]): Import {
   return prune(value, undeclared_Import, dropped);
 }
 
-function collect_Import(issues: Issue[], value: unknown, path: string): void {
+function collect_Import(issues: Issue[], value: unknown): void {
   const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
-  if (typeof _import !== "object" || _import === null || Array.isArray(_import)) fail(issues, path, "object", _import);
+  if (typeof _import !== "object" || _import === null || Array.isArray(_import)) fail(issues, "", "object", _import);
   else {
     const users = _import.users as Fields<"items" | "next">;
-    if (typeof users !== "object" || users === null || Array.isArray(users)) fail(issues, path + "/users", "object", users);
+    if (typeof users !== "object" || users === null || Array.isArray(users)) fail(issues, "/users", "object", users);
     else {
       const items = users.items as readonly unknown[];
-      if (!Array.isArray(items)) fail(issues, path + "/users/items", "array", items);
+      if (!Array.isArray(items)) fail(issues, "/users/items", "array", items);
       else {
         for (let i = 0, length = items.length; i < length; i++) {
           const item = items[i] as Fields<"id" | "name" | "email" | "password">;
-          if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, path + "/users/items/" + i, "object", item);
+          if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, "/users/items/" + i, "object", item);
           else {
             const id = item.id;
-            if (!Number.isFinite(id)) fail(issues, path + "/users/items/" + i + "/id", "number", id);
+            if (!Number.isFinite(id)) fail(issues, "/users/items/" + i + "/id", "number", id);
             const name = item.name;
-            if (typeof name !== "string") fail(issues, path + "/users/items/" + i + "/name", "string", name);
+            if (typeof name !== "string") fail(issues, "/users/items/" + i + "/name", "string", name);
             const email = item.email;
-            if (typeof email !== "string") fail(issues, path + "/users/items/" + i + "/email", "string", email);
+            if (typeof email !== "string") fail(issues, "/users/items/" + i + "/email", "string", email);
             const password = item.password;
-            if (typeof password !== "string") {
-              fail(issues, path + "/users/items/" + i + "/password", "string", password);
-            }
+            if (typeof password !== "string") fail(issues, "/users/items/" + i + "/password", "string", password);
           }
         }
       }
       const next = users.next;
-      if (next !== undefined && typeof next !== "string") {
-        fail(issues, path + "/users/next", "string", next);
-      }
+      if (next !== undefined && typeof next !== "string") fail(issues, "/users/next", "string", next);
     }
     const names = _import.names as Fields<"items" | "next">;
-    if (typeof names !== "object" || names === null || Array.isArray(names)) fail(issues, path + "/names", "object", names);
+    if (typeof names !== "object" || names === null || Array.isArray(names)) fail(issues, "/names", "object", names);
     else {
       const items2 = names.items as readonly unknown[];
-      if (!Array.isArray(items2)) fail(issues, path + "/names/items", "array", items2);
+      if (!Array.isArray(items2)) fail(issues, "/names/items", "array", items2);
       else {
         for (let i2 = 0, length2 = items2.length; i2 < length2; i2++) {
           const item2 = items2[i2];
-          if (typeof item2 !== "string") fail(issues, path + "/names/items/" + i2, "string", item2);
+          if (typeof item2 !== "string") fail(issues, "/names/items/" + i2, "string", item2);
         }
       }
       const next2 = names.next;
-      if (next2 !== undefined && typeof next2 !== "string") {
-        fail(issues, path + "/names/next", "string", next2);
-      }
+      if (next2 !== undefined && typeof next2 !== "string") fail(issues, "/names/next", "string", next2);
     }
     const shown = _import.shown as Fields<"id" | "name">;
-    if (typeof shown !== "object" || shown === null || Array.isArray(shown)) fail(issues, path + "/shown", "object", shown);
+    if (typeof shown !== "object" || shown === null || Array.isArray(shown)) fail(issues, "/shown", "object", shown);
     else {
       const id2 = shown.id;
-      if (!Number.isFinite(id2)) fail(issues, path + "/shown/id", "number", id2);
+      if (!Number.isFinite(id2)) fail(issues, "/shown/id", "number", id2);
       const name2 = shown.name;
-      if (typeof name2 !== "string") fail(issues, path + "/shown/name", "string", name2);
+      if (typeof name2 !== "string") fail(issues, "/shown/name", "string", name2);
     }
     const safe = _import.safe as Fields<"id" | "name" | "email">;
-    if (typeof safe !== "object" || safe === null || Array.isArray(safe)) fail(issues, path + "/safe", "object", safe);
+    if (typeof safe !== "object" || safe === null || Array.isArray(safe)) fail(issues, "/safe", "object", safe);
     else {
       const id3 = safe.id;
-      if (!Number.isFinite(id3)) fail(issues, path + "/safe/id", "number", id3);
+      if (!Number.isFinite(id3)) fail(issues, "/safe/id", "number", id3);
       const name3 = safe.name;
-      if (typeof name3 !== "string") fail(issues, path + "/safe/name", "string", name3);
+      if (typeof name3 !== "string") fail(issues, "/safe/name", "string", name3);
       const email2 = safe.email;
-      if (typeof email2 !== "string") fail(issues, path + "/safe/email", "string", email2);
+      if (typeof email2 !== "string") fail(issues, "/safe/email", "string", email2);
     }
     const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
-    if (typeof patch !== "object" || patch === null || Array.isArray(patch)) fail(issues, path + "/patch", "object", patch);
+    if (typeof patch !== "object" || patch === null || Array.isArray(patch)) fail(issues, "/patch", "object", patch);
     else {
       const id4 = patch.id;
-      if (id4 !== undefined && !Number.isFinite(id4)) fail(issues, path + "/patch/id", "number", id4);
+      if (id4 !== undefined && !Number.isFinite(id4)) fail(issues, "/patch/id", "number", id4);
       const name4 = patch.name;
-      if (name4 !== undefined && typeof name4 !== "string") {
-        fail(issues, path + "/patch/name", "string", name4);
-      }
+      if (name4 !== undefined && typeof name4 !== "string") fail(issues, "/patch/name", "string", name4);
       const email3 = patch.email;
       if (email3 !== undefined && typeof email3 !== "string") {
-        fail(issues, path + "/patch/email", "string", email3);
+        fail(issues, "/patch/email", "string", email3);
       }
       const password2 = patch.password;
       if (password2 !== undefined && typeof password2 !== "string") {
-        fail(issues, path + "/patch/password", "string", password2);
+        fail(issues, "/patch/password", "string", password2);
       }
     }
     const keys = _import.keys;
     if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password") {
-      fail(issues, path + "/keys", "\"id\" | \"name\" | \"email\" | \"password\"", keys);
+      fail(issues, "/keys", "\"id\" | \"name\" | \"email\" | \"password\"", keys);
     }
     const id5 = _import.id;
-    if (!Number.isFinite(id5)) fail(issues, path + "/id", "number", id5);
+    if (!Number.isFinite(id5)) fail(issues, "/id", "number", id5);
     const flags = _import.flags as Fields<"read" | "write">;
-    if (typeof flags !== "object" || flags === null || Array.isArray(flags)) fail(issues, path + "/flags", "object", flags);
+    if (typeof flags !== "object" || flags === null || Array.isArray(flags)) fail(issues, "/flags", "object", flags);
     else {
       const read = flags.read;
-      if (typeof read !== "boolean") fail(issues, path + "/flags/read", "boolean", read);
+      if (typeof read !== "boolean") fail(issues, "/flags/read", "boolean", read);
       const write = flags.write;
-      if (typeof write !== "boolean") fail(issues, path + "/flags/write", "boolean", write);
+      if (typeof write !== "boolean") fail(issues, "/flags/write", "boolean", write);
     }
   }
 }

@@ -72,24 +72,22 @@ export function pruneShip(value: Ship, dropped: string[]): Ship {
   return prune(value, undeclared_Ship, dropped);
 }
 
-function collect_Ship(issues: Issue[], value: unknown, path: string): void {
+function collect_Ship(issues: Issue[], value: unknown): void {
   const ship = value as Fields<"to" | "weight">;
-  if (typeof ship !== "object" || ship === null || Array.isArray(ship)) fail(issues, path, "object", ship);
+  if (typeof ship !== "object" || ship === null || Array.isArray(ship)) fail(issues, "", "object", ship);
   else {
     const to = ship.to as Fields<"street" | "city" | "country">;
-    if (typeof to !== "object" || to === null || Array.isArray(to)) fail(issues, path + "/to", "object", to);
+    if (typeof to !== "object" || to === null || Array.isArray(to)) fail(issues, "/to", "object", to);
     else {
       const street = to.street;
-      if (typeof street !== "string") fail(issues, path + "/to/street", "string", street);
+      if (typeof street !== "string") fail(issues, "/to/street", "string", street);
       const city = to.city;
-      if (typeof city !== "string") fail(issues, path + "/to/city", "string", city);
+      if (typeof city !== "string") fail(issues, "/to/city", "string", city);
       const country = to.country;
-      if (country !== "CA" && country !== "US") {
-        fail(issues, path + "/to/country", "\"CA\" | \"US\"", country);
-      }
+      if (country !== "CA" && country !== "US") fail(issues, "/to/country", "\"CA\" | \"US\"", country);
     }
     const weight = ship.weight;
-    if (!Number.isFinite(weight)) fail(issues, path + "/weight", "number", weight);
+    if (!Number.isFinite(weight)) fail(issues, "/weight", "number", weight);
   }
 }
 

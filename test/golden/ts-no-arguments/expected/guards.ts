@@ -46,9 +46,9 @@ export function prunePing(value: Ping, dropped: string[]): Ping {
   return prune(value, undeclared_Ping, dropped);
 }
 
-function collect_Ping(issues: Issue[], value: unknown, path: string): void {
+function collect_Ping(issues: Issue[], value: unknown): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    fail(issues, path, "object", value);
+    fail(issues, "", "object", value);
   }
 }
 
@@ -99,9 +99,9 @@ export function pruneListAll(value: ListAll, dropped: string[]): ListAll {
   return prune(value, undeclared_ListAll, dropped);
 }
 
-function collect_ListAll(issues: Issue[], value: unknown, path: string): void {
+function collect_ListAll(issues: Issue[], value: unknown): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    fail(issues, path, "object", value);
+    fail(issues, "", "object", value);
   }
 }
 

@@ -121,67 +121,63 @@ export function pruneDrawMap(value: DrawMap, dropped: string[]): DrawMap {
   return prune(value, undeclared_DrawMap, dropped);
 }
 
-function collect_DrawMap(issues: Issue[], value: unknown, path: string): void {
+function collect_DrawMap(issues: Issue[], value: unknown): void {
   const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
-  if (typeof drawMap !== "object" || drawMap === null || Array.isArray(drawMap)) fail(issues, path, "object", drawMap);
+  if (typeof drawMap !== "object" || drawMap === null || Array.isArray(drawMap)) fail(issues, "", "object", drawMap);
   else {
     const center = drawMap.center as Fields<"latitude" | "longitude">;
-    if (typeof center !== "object" || center === null || Array.isArray(center)) fail(issues, path + "/center", "object", center);
+    if (typeof center !== "object" || center === null || Array.isArray(center)) fail(issues, "/center", "object", center);
     else {
       const latitude = center.latitude;
-      if (!Number.isFinite(latitude)) fail(issues, path + "/center/latitude", "number", latitude);
+      if (!Number.isFinite(latitude)) fail(issues, "/center/latitude", "number", latitude);
       const longitude = center.longitude;
-      if (!Number.isFinite(longitude)) fail(issues, path + "/center/longitude", "number", longitude);
+      if (!Number.isFinite(longitude)) fail(issues, "/center/longitude", "number", longitude);
     }
     const places = drawMap.places as readonly unknown[];
-    if (!Array.isArray(places)) fail(issues, path + "/places", "array", places);
+    if (!Array.isArray(places)) fail(issues, "/places", "array", places);
     else {
       for (let i = 0, length = places.length; i < length; i++) {
         const item = places[i] as Fields<"tags" | "name" | "latitude" | "longitude">;
-        if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, path + "/places/" + i, "object", item);
+        if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, "/places/" + i, "object", item);
         else {
           const tags = item.tags as readonly unknown[] | undefined;
           if (tags !== undefined) {
-            if (!Array.isArray(tags)) fail(issues, path + "/places/" + i + "/tags", "array", tags);
+            if (!Array.isArray(tags)) fail(issues, "/places/" + i + "/tags", "array", tags);
             else {
               for (let i2 = 0, length2 = tags.length; i2 < length2; i2++) {
                 const item2 = tags[i2];
-                if (typeof item2 !== "string") fail(issues, path + "/places/" + i + "/tags/" + i2, "string", item2);
+                if (typeof item2 !== "string") fail(issues, "/places/" + i + "/tags/" + i2, "string", item2);
               }
             }
           }
           const name = item.name;
-          if (typeof name !== "string") fail(issues, path + "/places/" + i + "/name", "string", name);
+          if (typeof name !== "string") fail(issues, "/places/" + i + "/name", "string", name);
           const latitude2 = item.latitude;
-          if (!Number.isFinite(latitude2)) {
-            fail(issues, path + "/places/" + i + "/latitude", "number", latitude2);
-          }
+          if (!Number.isFinite(latitude2)) fail(issues, "/places/" + i + "/latitude", "number", latitude2);
           const longitude2 = item.longitude;
-          if (!Number.isFinite(longitude2)) {
-            fail(issues, path + "/places/" + i + "/longitude", "number", longitude2);
-          }
+          if (!Number.isFinite(longitude2)) fail(issues, "/places/" + i + "/longitude", "number", longitude2);
         }
       }
     }
     const size = drawMap.size as Fields<"width" | "height">;
-    if (typeof size !== "object" || size === null || Array.isArray(size)) fail(issues, path + "/size", "object", size);
+    if (typeof size !== "object" || size === null || Array.isArray(size)) fail(issues, "/size", "object", size);
     else {
       const width = size.width;
-      if (!Number.isFinite(width)) fail(issues, path + "/size/width", "number", width);
+      if (!Number.isFinite(width)) fail(issues, "/size/width", "number", width);
       const height = size.height;
-      if (!Number.isFinite(height)) fail(issues, path + "/size/height", "number", height);
+      if (!Number.isFinite(height)) fail(issues, "/size/height", "number", height);
     }
     const inline = drawMap.inline as Fields<"a" | "b">;
-    if (typeof inline !== "object" || inline === null || Array.isArray(inline)) fail(issues, path + "/inline", "object", inline);
+    if (typeof inline !== "object" || inline === null || Array.isArray(inline)) fail(issues, "/inline", "object", inline);
     else {
       const a = inline.a;
-      if (typeof a !== "string") fail(issues, path + "/inline/a", "string", a);
+      if (typeof a !== "string") fail(issues, "/inline/a", "string", a);
       const b = inline.b as Fields<"c"> | undefined;
       if (b !== undefined) {
-        if (typeof b !== "object" || b === null || Array.isArray(b)) fail(issues, path + "/inline/b", "object", b);
+        if (typeof b !== "object" || b === null || Array.isArray(b)) fail(issues, "/inline/b", "object", b);
         else {
           const c = b.c;
-          if (!Number.isFinite(c)) fail(issues, path + "/inline/b/c", "number", c);
+          if (!Number.isFinite(c)) fail(issues, "/inline/b/c", "number", c);
         }
       }
     }

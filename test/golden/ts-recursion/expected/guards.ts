@@ -9,6 +9,7 @@ import {
   guardSchema,
   invalid,
   maxDepth,
+  prefix,
   prune,
   undeclaredByAll,
 } from "@pt-gen/runtime/guard";
@@ -117,14 +118,18 @@ function check_Json(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_WriteTree(issues: Issue[], value: unknown, path: string, depth: number): void {
+function collect_WriteTree(issues: Issue[], value: unknown, depth: number): void {
   const writeTree = value as Fields<"root" | "meta">;
-  if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) fail(issues, path, "object", writeTree);
+  if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) fail(issues, "", "object", writeTree);
   else {
-    collect_Folder(issues, writeTree.root, path + "/root", depth + 1);
+    const before = issues.length;
+    collect_Folder(issues, writeTree.root, depth + 1);
+    if (issues.length > before) prefix(issues, before, "/root");
     const meta = writeTree.meta;
     if (meta !== undefined) {
-      collect_Json(issues, meta, path + "/meta", depth + 1);
+      const before2 = issues.length;
+      collect_Json(issues, meta, depth + 1);
+      if (issues.length > before2) prefix(issues, before2, "/meta");
     }
   }
 }
@@ -156,49 +161,55 @@ function all_Json(items: readonly unknown[], depth: number): boolean {
   return true;
 }
 
-function collect_Folder(issues: Issue[], value: unknown, path: string, depth: number): void {
-  if (depth > maxDepth) return fail(issues, path, "fewer levels of nesting", value);
+function collect_Folder(issues: Issue[], value: unknown, depth: number): void {
+  if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   const folder = value as Fields<"name" | "entries">;
-  if (typeof folder !== "object" || folder === null || Array.isArray(folder)) fail(issues, path, "object", folder);
+  if (typeof folder !== "object" || folder === null || Array.isArray(folder)) fail(issues, "", "object", folder);
   else {
     const name = folder.name;
-    if (typeof name !== "string") fail(issues, path + "/name", "string", name);
+    if (typeof name !== "string") fail(issues, "/name", "string", name);
     const entries = folder.entries as readonly unknown[];
-    if (!Array.isArray(entries)) fail(issues, path + "/entries", "array", entries);
+    if (!Array.isArray(entries)) fail(issues, "/entries", "array", entries);
     else {
       for (let i = 0, length = entries.length; i < length; i++) {
-        collect_Entry(issues, entries[i], path + "/entries/" + i, depth + 1);
+        const before = issues.length;
+        collect_Entry(issues, entries[i], depth + 1);
+        if (issues.length > before) prefix(issues, before, "/entries/" + i);
       }
     }
   }
 }
 
-function collect_Json(issues: Issue[], value: unknown, path: string, depth: number): void {
-  if (depth > maxDepth) return fail(issues, path, "fewer levels of nesting", value);
+function collect_Json(issues: Issue[], value: unknown, depth: number): void {
+  if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   if (value === undefined) {
-    fail(issues, path, "array | object", value);
+    fail(issues, "", "array | object", value);
   } else {
     if (Array.isArray(value)) {
       const json = value as readonly unknown[];
-      if (!Array.isArray(json)) fail(issues, path, "array", json);
+      if (!Array.isArray(json)) fail(issues, "", "array", json);
       else {
         for (let i = 0, length = json.length; i < length; i++) {
           const item = json[i];
           if (item === undefined) {
-            fail(issues, path + "/" + i, "array | object", item);
+            fail(issues, "/" + i, "array | object", item);
           } else {
-            collect_Json(issues, item, path + "/" + i, depth + 1);
+            const before = issues.length;
+            collect_Json(issues, item, depth + 1);
+            if (issues.length > before) prefix(issues, before, "/" + i);
           }
         }
       }
     }
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       const json2 = value as Readonly<Record<string, unknown>>;
-      if (typeof json2 !== "object" || json2 === null || Array.isArray(json2)) fail(issues, path, "object", json2);
+      if (typeof json2 !== "object" || json2 === null || Array.isArray(json2)) fail(issues, "", "object", json2);
       else {
         for (const key in json2) {
           const item2: unknown = json2[key];
-          collect_Json(issues, item2, at(path, key), depth + 1);
+          const before2 = issues.length;
+          collect_Json(issues, item2, depth + 1);
+          if (issues.length > before2) prefix(issues, before2, at("", key));
         }
       }
     }
@@ -234,16 +245,16 @@ function check_Entry(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_Entry(issues: Issue[], value: unknown, path: string, depth: number): void {
-  if (depth > maxDepth) return fail(issues, path, "fewer levels of nesting", value);
+function collect_Entry(issues: Issue[], value: unknown, depth: number): void {
+  if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) fail(issues, path, "object", entry);
+    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) fail(issues, "", "object", entry);
     else {
       const name = entry.name;
-      if (typeof name !== "string") fail(issues, path + "/name", "string", name);
+      if (typeof name !== "string") fail(issues, "/name", "string", name);
       const size = entry.size;
-      if (!Number.isFinite(size)) fail(issues, path + "/size", "number", size);
+      if (!Number.isFinite(size)) fail(issues, "/size", "number", size);
     }
   }
 }

@@ -59,12 +59,12 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
   return collect(value, collect_Report);
 }
 
-function collect_MakeReport(issues: Issue[], value: unknown, path: string): void {
+function collect_MakeReport(issues: Issue[], value: unknown): void {
   const makeReport = value as Fields<"month">;
-  if (typeof makeReport !== "object" || makeReport === null || Array.isArray(makeReport)) fail(issues, path, "object", makeReport);
+  if (typeof makeReport !== "object" || makeReport === null || Array.isArray(makeReport)) fail(issues, "", "object", makeReport);
   else {
     const month = makeReport.month;
-    if (typeof month !== "string") fail(issues, path + "/month", "string", month);
+    if (typeof month !== "string") fail(issues, "/month", "string", month);
   }
 }
 
@@ -89,20 +89,20 @@ function check_Report(value: unknown): boolean {
   return true;
 }
 
-function collect_Report(issues: Issue[], value: unknown, path: string): void {
+function collect_Report(issues: Issue[], value: unknown): void {
   const report = value as Fields<"lines" | "total">;
-  if (typeof report !== "object" || report === null || Array.isArray(report)) fail(issues, path, "object", report);
+  if (typeof report !== "object" || report === null || Array.isArray(report)) fail(issues, "", "object", report);
   else {
     const lines = report.lines as readonly unknown[];
-    if (!Array.isArray(lines)) fail(issues, path + "/lines", "array", lines);
+    if (!Array.isArray(lines)) fail(issues, "/lines", "array", lines);
     else {
       for (let i = 0, length = lines.length; i < length; i++) {
         const item = lines[i];
-        if (typeof item !== "string") fail(issues, path + "/lines/" + i, "string", item);
+        if (typeof item !== "string") fail(issues, "/lines/" + i, "string", item);
       }
     }
     const total = report.total;
-    if (!Number.isFinite(total)) fail(issues, path + "/total", "number", total);
+    if (!Number.isFinite(total)) fail(issues, "/total", "number", total);
   }
 }
 
@@ -153,14 +153,14 @@ export function pruneSendMail(value: SendMail, dropped: string[]): SendMail {
   return prune(value, undeclared_SendMail, dropped);
 }
 
-function collect_SendMail(issues: Issue[], value: unknown, path: string): void {
+function collect_SendMail(issues: Issue[], value: unknown): void {
   const sendMail = value as Fields<"to" | "text">;
-  if (typeof sendMail !== "object" || sendMail === null || Array.isArray(sendMail)) fail(issues, path, "object", sendMail);
+  if (typeof sendMail !== "object" || sendMail === null || Array.isArray(sendMail)) fail(issues, "", "object", sendMail);
   else {
     const to = sendMail.to;
-    if (typeof to !== "string") fail(issues, path + "/to", "string", to);
+    if (typeof to !== "string") fail(issues, "/to", "string", to);
     const text = sendMail.text;
-    if (typeof text !== "string") fail(issues, path + "/text", "string", text);
+    if (typeof text !== "string") fail(issues, "/text", "string", text);
   }
 }
 

@@ -107,7 +107,7 @@ export function pruneScalars(value: Scalars, dropped: string[]): Scalars {
   return prune(value, undeclared_Scalars, dropped);
 }
 
-function collect_Scalars(issues: Issue[], value: unknown, path: string): void {
+function collect_Scalars(issues: Issue[], value: unknown): void {
   const scalars = value as Fields<
     | "text"
     | "amount"
@@ -123,42 +123,42 @@ function collect_Scalars(issues: Issue[], value: unknown, path: string): void {
     | "choice"
     | "fixed"
   >;
-  if (typeof scalars !== "object" || scalars === null || Array.isArray(scalars)) fail(issues, path, "object", scalars);
+  if (typeof scalars !== "object" || scalars === null || Array.isArray(scalars)) fail(issues, "", "object", scalars);
   else {
     const text = scalars.text;
-    if (typeof text !== "string") fail(issues, path + "/text", "string", text);
+    if (typeof text !== "string") fail(issues, "/text", "string", text);
     const amount = scalars.amount;
-    if (!Number.isFinite(amount)) fail(issues, path + "/amount", "number", amount);
+    if (!Number.isFinite(amount)) fail(issues, "/amount", "number", amount);
     const yes = scalars.yes;
-    if (typeof yes !== "boolean") fail(issues, path + "/yes", "boolean", yes);
+    if (typeof yes !== "boolean") fail(issues, "/yes", "boolean", yes);
     const nothing = scalars.nothing;
-    if (nothing !== null) fail(issues, path + "/nothing", "null", nothing);
+    if (nothing !== null) fail(issues, "/nothing", "null", nothing);
     const anything = scalars.anything;
     if (anything === undefined) {
-      fail(issues, path + "/anything", "any value", anything);
+      fail(issues, "/anything", "any value", anything);
     }
     const maybe = scalars.maybe;
-    if (maybe !== undefined && typeof maybe !== "string") fail(issues, path + "/maybe", "string", maybe);
+    if (maybe !== undefined && typeof maybe !== "string") fail(issues, "/maybe", "string", maybe);
     const nullable = scalars.nullable;
     if (typeof nullable !== "string" && nullable !== null) {
-      fail(issues, path + "/nullable", "string | null", nullable);
+      fail(issues, "/nullable", "string | null", nullable);
     }
     const maybeNullable = scalars.maybeNullable;
     if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null) {
-      fail(issues, path + "/maybeNullable", "number | null", maybeNullable);
+      fail(issues, "/maybeNullable", "number | null", maybeNullable);
     }
     const one = scalars.one;
-    if (one !== "one") fail(issues, path + "/one", "\"one\"", one);
+    if (one !== "one") fail(issues, "/one", "\"one\"", one);
     const three = scalars.three;
-    if (three !== 3) fail(issues, path + "/three", "3", three);
+    if (three !== 3) fail(issues, "/three", "3", three);
     const always = scalars.always;
-    if (always !== true) fail(issues, path + "/always", "true", always);
+    if (always !== true) fail(issues, "/always", "true", always);
     const choice = scalars.choice;
     if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null) {
-      fail(issues, path + "/choice", "\"a\" | \"b\" | 3 | false | null", choice);
+      fail(issues, "/choice", "\"a\" | \"b\" | 3 | false | null", choice);
     }
     const fixed = scalars.fixed;
-    if (typeof fixed !== "string") fail(issues, path + "/fixed", "string", fixed);
+    if (typeof fixed !== "string") fail(issues, "/fixed", "string", fixed);
   }
 }
 

@@ -122,98 +122,98 @@ export function prunePath(value: Path, dropped: string[]): Path {
   return prune(value, undeclared_Path, dropped);
 }
 
-function collect_Path(issues: Issue[], value: unknown, path: string): void {
+function collect_Path(issues: Issue[], value: unknown): void {
   const thepath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
-  if (typeof thepath !== "object" || thepath === null || Array.isArray(thepath)) fail(issues, path, "object", thepath);
+  if (typeof thepath !== "object" || thepath === null || Array.isArray(thepath)) fail(issues, "", "object", thepath);
   else {
     const start = thepath.start as readonly unknown[];
-    if (!Array.isArray(start)) fail(issues, path + "/start", "array", start);
+    if (!Array.isArray(start)) fail(issues, "/start", "array", start);
     else {
-      if (start.length !== 2) fail(issues, path + "/start", "array of 2 items", start);
+      if (start.length !== 2) fail(issues, "/start", "array of 2 items", start);
       if (start.length > 0) {
         const item0 = start[0];
-        if (!Number.isFinite(item0)) fail(issues, path + "/start/0", "number", item0);
+        if (!Number.isFinite(item0)) fail(issues, "/start/0", "number", item0);
       }
       if (start.length > 1) {
         const item1 = start[1];
-        if (!Number.isFinite(item1)) fail(issues, path + "/start/1", "number", item1);
+        if (!Number.isFinite(item1)) fail(issues, "/start/1", "number", item1);
       }
     }
     const named = thepath.named as readonly unknown[];
-    if (!Array.isArray(named)) fail(issues, path + "/named", "array", named);
+    if (!Array.isArray(named)) fail(issues, "/named", "array", named);
     else {
-      if (named.length < 2 || named.length > 3) fail(issues, path + "/named", "array of 2 to 3 items", named);
+      if (named.length < 2 || named.length > 3) fail(issues, "/named", "array of 2 to 3 items", named);
       if (named.length > 0) {
         const x = named[0];
-        if (!Number.isFinite(x)) fail(issues, path + "/named/0", "number", x);
+        if (!Number.isFinite(x)) fail(issues, "/named/0", "number", x);
       }
       if (named.length > 1) {
         const y = named[1];
-        if (!Number.isFinite(y)) fail(issues, path + "/named/1", "number", y);
+        if (!Number.isFinite(y)) fail(issues, "/named/1", "number", y);
       }
       if (named.length > 2) {
         const label = named[2];
-        if (typeof label !== "string") fail(issues, path + "/named/2", "string", label);
+        if (typeof label !== "string") fail(issues, "/named/2", "string", label);
       }
     }
     const open = thepath.open as readonly unknown[];
-    if (!Array.isArray(open)) fail(issues, path + "/open", "array", open);
+    if (!Array.isArray(open)) fail(issues, "/open", "array", open);
     else {
-      if (open.length < 1) fail(issues, path + "/open", "array of at least 1 item", open);
+      if (open.length < 1) fail(issues, "/open", "array of at least 1 item", open);
       if (open.length > 0) {
         const item02 = open[0];
-        if (typeof item02 !== "string") fail(issues, path + "/open/0", "string", item02);
+        if (typeof item02 !== "string") fail(issues, "/open/0", "string", item02);
       }
       for (let i = 1, length = open.length; i < length; i++) {
         const item = open[i];
-        if (!Number.isFinite(item)) fail(issues, path + "/open/" + i, "number", item);
+        if (!Number.isFinite(item)) fail(issues, "/open/" + i, "number", item);
       }
     }
     const last = thepath.last as readonly unknown[];
-    if (!Array.isArray(last)) fail(issues, path + "/last", "array", last);
+    if (!Array.isArray(last)) fail(issues, "/last", "array", last);
     else {
-      if (last.length < 1) fail(issues, path + "/last", "array of at least 1 item", last);
+      if (last.length < 1) fail(issues, "/last", "array of at least 1 item", last);
       if (last.length >= 1) {
         const theat = last.length - 1;
         const last0 = last[theat];
-        if (typeof last0 !== "string") fail(issues, path + "/last/" + theat, "string", last0);
+        if (typeof last0 !== "string") fail(issues, "/last/" + theat, "string", last0);
       }
       for (let i2 = 0, length2 = last.length - 1; i2 < length2; i2++) {
         const item2 = last[i2];
-        if (!Number.isFinite(item2)) fail(issues, path + "/last/" + i2, "number", item2);
+        if (!Number.isFinite(item2)) fail(issues, "/last/" + i2, "number", item2);
       }
     }
     const points = thepath.points as readonly unknown[];
-    if (!Array.isArray(points)) fail(issues, path + "/points", "array", points);
+    if (!Array.isArray(points)) fail(issues, "/points", "array", points);
     else {
       for (let i3 = 0, length3 = points.length; i3 < length3; i3++) {
         const item3 = points[i3] as readonly unknown[];
-        if (!Array.isArray(item3)) fail(issues, path + "/points/" + i3, "array", item3);
+        if (!Array.isArray(item3)) fail(issues, "/points/" + i3, "array", item3);
         else {
-          if (item3.length !== 2) fail(issues, path + "/points/" + i3, "array of 2 items", item3);
+          if (item3.length !== 2) fail(issues, "/points/" + i3, "array of 2 items", item3);
           if (item3.length > 0) {
             const item03 = item3[0];
-            if (!Number.isFinite(item03)) fail(issues, path + "/points/" + i3 + "/0", "number", item03);
+            if (!Number.isFinite(item03)) fail(issues, "/points/" + i3 + "/0", "number", item03);
           }
           if (item3.length > 1) {
             const item12 = item3[1];
-            if (!Number.isFinite(item12)) fail(issues, path + "/points/" + i3 + "/1", "number", item12);
+            if (!Number.isFinite(item12)) fail(issues, "/points/" + i3 + "/1", "number", item12);
           }
         }
       }
     }
     const fixed = thepath.fixed as readonly unknown[];
-    if (!Array.isArray(fixed)) fail(issues, path + "/fixed", "array", fixed);
+    if (!Array.isArray(fixed)) fail(issues, "/fixed", "array", fixed);
     else {
       for (let i4 = 0, length4 = fixed.length; i4 < length4; i4++) {
         const item4 = fixed[i4];
-        if (typeof item4 !== "string") fail(issues, path + "/fixed/" + i4, "string", item4);
+        if (typeof item4 !== "string") fail(issues, "/fixed/" + i4, "string", item4);
       }
     }
     const none = thepath.none as readonly unknown[];
-    if (!Array.isArray(none)) fail(issues, path + "/none", "array", none);
+    if (!Array.isArray(none)) fail(issues, "/none", "array", none);
     else {
-      if (none.length !== 0) fail(issues, path + "/none", "array of at most 0 items", none);
+      if (none.length !== 0) fail(issues, "/none", "array of at most 0 items", none);
     }
   }
 }

@@ -45,12 +45,12 @@ export const ChatStyleSchema: GuardSchema<ChatStyle> = /*@__PURE__*/ guardSchema
   }),
 );
 
-function collect_ChatStyle(issues: Issue[], value: unknown, path: string): void {
+function collect_ChatStyle(issues: Issue[], value: unknown): void {
   const chatStyle = value as Fields<"a">;
-  if (typeof chatStyle !== "object" || chatStyle === null || Array.isArray(chatStyle)) fail(issues, path, "object", chatStyle);
+  if (typeof chatStyle !== "object" || chatStyle === null || Array.isArray(chatStyle)) fail(issues, "", "object", chatStyle);
   else {
     const a = chatStyle.a;
-    if (typeof a !== "string") fail(issues, path + "/a", "string", a);
+    if (typeof a !== "string") fail(issues, "/a", "string", a);
   }
 }
 
@@ -99,14 +99,14 @@ export const ResponsesStyleSchema: GuardSchema<ResponsesStyle> = /*@__PURE__*/ g
   }),
 );
 
-function collect_ResponsesStyle(issues: Issue[], value: unknown, path: string): void {
+function collect_ResponsesStyle(issues: Issue[], value: unknown): void {
   const responsesStyle = value as Fields<"b">;
-  if (typeof responsesStyle !== "object" || responsesStyle === null || Array.isArray(responsesStyle)) fail(issues, path, "object", responsesStyle);
+  if (typeof responsesStyle !== "object" || responsesStyle === null || Array.isArray(responsesStyle)) fail(issues, "", "object", responsesStyle);
   else {
     const b = responsesStyle.b;
-    if (typeof b !== "string" && b !== null) fail(issues, path + "/b", "string | null", b);
+    if (typeof b !== "string" && b !== null) fail(issues, "/b", "string | null", b);
     for (const key in responsesStyle) {
-      if (key !== "b") fail(issues, at(path, key), "no property of this name", (responsesStyle as Record<string, unknown>)[key]);
+      if (key !== "b") fail(issues, at("", key), "no property of this name", (responsesStyle as Record<string, unknown>)[key]);
     }
   }
 }
@@ -151,12 +151,12 @@ export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ gua
   }),
 );
 
-function collect_MessagesStyle(issues: Issue[], value: unknown, path: string): void {
+function collect_MessagesStyle(issues: Issue[], value: unknown): void {
   const messagesStyle = value as Fields<"c">;
-  if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) fail(issues, path, "object", messagesStyle);
+  if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) fail(issues, "", "object", messagesStyle);
   else {
     const c = messagesStyle.c;
-    if (c !== undefined && !Number.isInteger(c)) fail(issues, path + "/c", "integer", c);
+    if (c !== undefined && !Number.isInteger(c)) fail(issues, "/c", "integer", c);
   }
 }
 
@@ -201,12 +201,12 @@ export const GoogleStyleSchema: GuardSchema<GoogleStyle> = /*@__PURE__*/ guardSc
   }),
 );
 
-function collect_GoogleStyle(issues: Issue[], value: unknown, path: string): void {
+function collect_GoogleStyle(issues: Issue[], value: unknown): void {
   const googleStyle = value as Fields<"d">;
-  if (typeof googleStyle !== "object" || googleStyle === null || Array.isArray(googleStyle)) fail(issues, path, "object", googleStyle);
+  if (typeof googleStyle !== "object" || googleStyle === null || Array.isArray(googleStyle)) fail(issues, "", "object", googleStyle);
   else {
     const d = googleStyle.d;
-    if (typeof d !== "string" && d !== null) fail(issues, path + "/d", "string | null", d);
+    if (typeof d !== "string" && d !== null) fail(issues, "/d", "string | null", d);
   }
 }
 
@@ -250,11 +250,11 @@ export const GoogleJsonSchema: GuardSchema<GoogleJson> = /*@__PURE__*/ guardSche
   }),
 );
 
-function collect_GoogleJson(issues: Issue[], value: unknown, path: string): void {
+function collect_GoogleJson(issues: Issue[], value: unknown): void {
   const googleJson = value as Fields<"e">;
-  if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) fail(issues, path, "object", googleJson);
+  if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) fail(issues, "", "object", googleJson);
   else {
     const e = googleJson.e;
-    if (e !== undefined && typeof e !== "boolean") fail(issues, path + "/e", "boolean", e);
+    if (e !== undefined && typeof e !== "boolean") fail(issues, "/e", "boolean", e);
   }
 }

@@ -56,21 +56,21 @@ export const CreateIssueSchema: GuardSchema<CreateIssue> = /*@__PURE__*/ guardSc
   }),
 );
 
-function collect_CreateIssue(issues: Issue[], value: unknown, path: string): void {
+function collect_CreateIssue(issues: Issue[], value: unknown): void {
   const createIssue = value as Fields<"title" | "labels">;
-  if (typeof createIssue !== "object" || createIssue === null || Array.isArray(createIssue)) fail(issues, path, "object", createIssue);
+  if (typeof createIssue !== "object" || createIssue === null || Array.isArray(createIssue)) fail(issues, "", "object", createIssue);
   else {
     const title = createIssue.title;
     if (typeof title !== "string" || !atMost(title, 80)) {
-      fail(issues, path + "/title", "string of at most 80 characters", title);
+      fail(issues, "/title", "string of at most 80 characters", title);
     }
     const labels = createIssue.labels as readonly unknown[] | undefined;
     if (labels !== undefined) {
-      if (!Array.isArray(labels)) fail(issues, path + "/labels", "array", labels);
+      if (!Array.isArray(labels)) fail(issues, "/labels", "array", labels);
       else {
         for (let i = 0, length = labels.length; i < length; i++) {
           const item = labels[i];
-          if (typeof item !== "string") fail(issues, path + "/labels/" + i, "string", item);
+          if (typeof item !== "string") fail(issues, "/labels/" + i, "string", item);
         }
       }
     }

@@ -53,7 +53,7 @@ export function findDeclarations(root: Json, fallbackName: string, place: (point
 /** An array, `{ tools: [...] }`, a JSON-RPC reply around it, or Google's `{ functionDeclarations: [...] }`. */
 function listIn(root: Json): { readonly items: readonly Json[]; readonly pointer: string } | undefined {
   if (Array.isArray(root)) return { items: root as readonly Json[], pointer: "" };
-  if (!isRecord(root) || isTypeName(own(root, "type") ?? null) || Object.hasOwn(root, "$schema")) return undefined;
+  if (!isRecord(root) || isTypeName(own(root, "type") ?? null) || schemaMarks.some((key) => Object.hasOwn(root, key))) return undefined;
   const tools = own(root, "tools");
   if (Array.isArray(tools)) return { items: tools as readonly Json[], pointer: "/tools" };
   const result = own(root, "result");
@@ -61,6 +61,9 @@ function listIn(root: Json): { readonly items: readonly Json[]; readonly pointer
   if (Array.isArray(inside)) return { items: inside as readonly Json[], pointer: "/result/tools" };
   return functionDeclarations(root, "");
 }
+
+/** Keywords that no tool list has at its top. */
+const schemaMarks = ["properties", "$ref", "$defs", "definitions", "allOf", "anyOf", "oneOf", "items", "enum", "const"] as const;
 
 /** Whether an object that stands alone is one tool and not a schema. */
 function isDeclaration(record: JsonRecord): boolean {
@@ -117,6 +120,8 @@ function declaration(item: Json, pointer: string, place: (pointer: string) => Pl
   if (typeof name !== "string" || name === "")
     return refuse(Object.hasOwn(inside, "name") ? `its name is ${shownJson(name ?? null)}` : "it has no `name`");
   const given = key === undefined ? undefined : own(inside, key);
+  const stray = key === undefined ? strayKey(inside) : undefined;
+  if (stray !== undefined) return refuse(`its schema stands under '${stray}'`, pointerOf(at, stray), name);
   const isMissing = key === undefined || given === null || given === undefined;
   if (!isMissing && !isRecord(given) && typeof given !== "boolean")
     return refuse(`its '${key}' is ${shownJson(given)} and not a schema`, pointerOf(at, key), name);
@@ -137,6 +142,15 @@ function declaration(item: Json, pointer: string, place: (pointer: string) => Pl
     pointer,
     wholeFile: false,
   };
+}
+
+/** A member that looks like the arguments' schema under a name nobody else uses; a tool must not lose its arguments silently. */
+function strayKey(tool: JsonRecord): string | undefined {
+  return Object.keys(tool).find((key) => {
+    const value = own(tool, key);
+    const isKnown = (resultKeys as readonly string[]).includes(key) || key === "annotations" || key === "_meta";
+    return !isKnown && isRecord(value) && (own(value, "type") === "object" || isRecord(own(value, "properties")));
+  });
 }
 
 const plain = (schema: Json, google: boolean): Json => (google || isGoogleSchema(schema) ? fromGoogleSchema(schema) : schema);

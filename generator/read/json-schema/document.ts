@@ -60,8 +60,8 @@ export function scanDocument(uri: string, root: Json, inherited: Dialect, place:
   const dialect = isRecord(root) ? dialectNamedBy(root, "", document, inherited) : inherited;
   const base: Resource = resource(uri, dialect, document, root, "");
   document.resources.set(uri, base);
+  // A file that references lead into may be anything at its root, such as a list of tools.
   if (isRecord(root) || typeof root === "boolean") scan(document, base, root, "");
-  else document.findings.push(invalid(document, "", "", "a schema (an object, true or false)", root));
   // A root with its own `$id` is also found where it was read from.
   document.resources.set(uri, (isRecord(root) && document.nodes.get(root)?.resource) || base);
   return document;

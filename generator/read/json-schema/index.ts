@@ -39,7 +39,8 @@ export function readJsonSchema(files: readonly string[], host: Host, options: Op
     diagnostics.push(...declared.diagnostics);
     for (const declaration of declared.tools) {
       const made = readTool(declaration, shown, resolve(host.cwd, file), host, library, options);
-      diagnostics.push(...made.diagnostics);
+      // Of tools that were not asked for nothing is told; the good ones are kept, so that a misspelt name can be met with theirs.
+      if (options.tools === undefined || options.tools.includes(declaration.wireName)) diagnostics.push(...made.diagnostics);
       tools.push(...made.tools);
       types.push(...made.types);
     }

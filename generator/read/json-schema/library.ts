@@ -124,7 +124,8 @@ export function createLibrary(host: Host, options: Options): Library {
   }
 
   function inFolder(uri: string, folder: string): { readonly text: string; readonly file: string } | NotFound {
-    const path = percentDecoded(uri.replace(/^file:\/\//, "").replace(/\?.*$/, ""));
+    // `file:///C:/x` names C:/x.
+    const path = percentDecoded(uri.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "").replace(/\?.*$/, ""));
     const real = path.includes("\0") ? undefined : contained(folder, path);
     if (real === undefined) {
       return {

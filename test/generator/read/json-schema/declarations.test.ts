@@ -27,6 +27,11 @@ describe("forms of tool lists", () => {
     ["an array with parametersJsonSchema", [{ ...tool, parametersJsonSchema: city }], "/0/parametersJsonSchema"],
     ["an array with schema", [{ ...tool, schema: city }], "/0/schema"],
     ["a tools/list result", { tools: [{ ...tool, inputSchema: city }] }, "/tools/0/inputSchema"],
+    [
+      "a tools/list result with $schema",
+      { $schema: "https://x.example/tools", tools: [{ ...tool, inputSchema: city }] },
+      "/tools/0/inputSchema",
+    ],
     ["a JSON-RPC reply", { jsonrpc: "2.0", id: 1, result: { tools: [{ ...tool, inputSchema: city }] } }, "/result/tools/0/inputSchema"],
     ["OpenAI Chat Completions", [{ type: "function", function: { ...tool, parameters: city } }], "/0/function/parameters"],
     ["OpenAI Responses", [{ type: "function", ...tool, parameters: city, strict: false }], "/0/parameters"],
@@ -169,6 +174,7 @@ describe("what is no tool", () => {
     [[{ name: "a", inputSchema: "city" }], "tool-declaration-invalid", "/0/inputSchema"],
     [[{ name: "a", inputSchema: city, description: 5 }], "tool-declaration-invalid", "/0/description"],
     [[city], "tool-declaration-invalid", "/0"],
+    [[{ name: "a", args_schema: city }], "tool-declaration-invalid", "/0/args_schema"],
   ])("%j", (value, code, pointer) => {
     const result = read(value);
     expect(result.tools).toEqual([]);
@@ -186,6 +192,20 @@ describe("what is no tool", () => {
     expect(result.diagnostics.map(({ code, tool, place }) => [code, tool, place?.pointer])).toEqual([
       ["schema-invalid", "bad", "/0/inputSchema/properties/a/type"],
       ["schema-invalid", "worse", "/2/inputSchema/required"],
+    ]);
+  });
+
+  test("of tools that were not selected nothing is told", () => {
+    const list = JSON.stringify([
+      { name: "bad", inputSchema: { type: "strin" } },
+      { name: "good", inputSchema: city },
+      { name: "other", inputSchema: city },
+    ]);
+    const result = readFiles({ "tools.json": list }, ["tools.json"], { tools: ["good"] });
+    expect(result.diagnostics).toEqual([]);
+    expect(result.tools.map((tool) => tool.wireName)).toEqual(["good", "other"]);
+    expect(readFiles({ "tools.json": list }, ["tools.json"], { tools: ["bad"] }).diagnostics.map(({ code }) => code)).toEqual([
+      "schema-invalid",
     ]);
   });
 

@@ -179,6 +179,16 @@ describe("references to files", () => {
     expect(read("in/tools.json").types.map((type) => type.identifier)).toEqual(["T", "TAddress", "TCity"]);
   });
 
+  test("into a list of tools", () => {
+    write({
+      "tools.json": [
+        { name: "a", inputSchema: { type: "object", properties: { x: { $ref: "tools.json#/1/inputSchema/properties/y" } } } },
+        { name: "b", inputSchema: { type: "object", properties: { y: { type: "string" } } } },
+      ],
+    });
+    expect(read("tools.json").diagnostics).toEqual([]);
+  });
+
   test("a file that names itself is the document", () => {
     write({ "node.json": { type: "object", properties: { next: { $ref: "node.json" }, other: { $ref: "node.json#/properties/next" } } } });
     const result = read("node.json");

@@ -12,7 +12,7 @@ export interface Facts {
   tell(keyword: string, text: string): void;
   number(keyword: Keyword, value: number | undefined, text: (n: number) => string, sendable?: boolean): void;
   /** An assertion without a value. */
-  flag(keyword: Keyword, text: string): void;
+  flag(keyword: Keyword, text: string, sendable: boolean): void;
   pattern(pattern: Pattern | undefined): void;
   format(format: Format | undefined): void;
 }
@@ -37,8 +37,8 @@ export function collectFacts(position: Position, scope: Scope): Facts {
       if (sendable && dialect.keywords.has(keyword)) facts.keep(keyword, value);
       else facts.tell(keyword, text(value));
     },
-    flag(keyword, text) {
-      if (dialect.keywords.has(keyword)) facts.keep(keyword, true);
+    flag(keyword, text, sendable) {
+      if (sendable && dialect.keywords.has(keyword)) facts.keep(keyword, true);
       else facts.tell(keyword, text);
     },
     pattern(pattern) {

@@ -17,10 +17,9 @@ import { type Lowered, note, type Position, type Scope, types } from "./scope.js
  */
 export function lowerType(type: Type, position: Position, scope: Scope, described = false): Lowered {
   if (type.kind === "ref") return lowerReference(type, position, scope, described);
-  const { type: normal, told } = normalise(type, scope.types, position.merges);
+  const { type: normal, told, merged } = normalise(type, scope.types, position.merges, scope.recursive);
   for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
-  const merged = type.kind === "intersection" ? { ...position, merges: position.merges + 1 } : position;
-  const lowered = lowerNormal(normal, merged, scope);
+  const lowered = lowerNormal(normal, merged ? { ...position, merges: position.merges + 1 } : position, scope);
   return told.length === 0 ? lowered : { ...lowered, told: [...lowered.told, ...new Set(told.map((each) => each.words))] };
 }
 

@@ -32,15 +32,22 @@ export interface Told {
 export interface Normalised {
   readonly type: Normal;
   readonly told: readonly Told[];
+  /** Whether an intersection was merged for it. */
+  readonly merged: boolean;
 }
 
 export type Types = ReadonlyMap<string, NamedType>;
 
-/** @param merges how many intersections are being merged above this one; beyond a limit only the first member counts */
-export function normalise(type: Type, types: Types, merges = 0): Normalised {
+/**
+ * @param merges how many intersections were merged on the way to this type: beyond a limit one counts as anything, because the
+ * merging of recursive types never ends
+ * @param recursive named types that stay references where they are members of a union
+ */
+export function normalise(type: Type, types: Types, merges = 0, recursive: ReadonlySet<string> = new Set()): Normalised {
   const told: Told[] = [];
-  const result = head(type, { types, told, seen: new Set(), merges });
-  return { type: result, told };
+  const run: Run = { types, told, seen: new Set(), merges, recursive, merged: { yes: false } };
+  const result = head(type, run);
+  return { type: result, told, merged: run.merged.yes };
 }
 
 interface Run {
@@ -49,6 +56,8 @@ interface Run {
   /** Named types being resolved: an alias of itself allows anything. */
   readonly seen: ReadonlySet<string>;
   readonly merges: number;
+  readonly recursive: ReadonlySet<string>;
+  readonly merged: { yes: boolean };
 }
 
 const mostMerges = 6;
@@ -71,9 +80,10 @@ function head(type: Type, run: Run): Normal {
         run.told.push(tell("unevaluated", words.unevaluated(), type));
       }
       if (run.merges > mostMerges) {
-        const [first = build.unknown] = type.members;
-        return head(first, { ...run, merges: 0 });
+        run.told.push(tell("allOf", words.allOf(type), type));
+        return build.unknown as Normal;
       }
+      run.merged.yes = true;
       const merged = mergeTypes(type, (member) => headOf(member, run), run.told);
       return merged.meta === undefined && type.meta !== undefined ? { ...merged, meta: type.meta } : merged;
     }
@@ -97,7 +107,7 @@ function union(type: UnionType, run: Run): Normal {
       const target = run.types.get(member.key);
       if (target === undefined || seen.has(member.key)) return;
       const inner = new Set([...seen, member.key]);
-      if (isComposite(target.type)) add(target.type, inner);
+      if (isComposite(target.type) && !run.recursive.has(member.key)) add(target.type, inner);
       else members.push(member);
     } else if (member.kind === "union") {
       for (const each of member.members) add(each, seen);
@@ -117,7 +127,9 @@ function union(type: UnionType, run: Run): Normal {
   if (joined.some((member) => member.kind === "unknown") || isAnything(joined)) return withMeta({ kind: "unknown" }, type);
   const [only] = joined;
   if (only === undefined) return withMeta({ kind: "never" }, type);
-  if (joined.length === 1) return only.kind === "ref" ? head(only, run) : (keepMeta(only as Normal, type) as Normal);
+  if (joined.length === 1 && !(only.kind === "ref" && run.recursive.has(only.key))) {
+    return only.kind === "ref" ? head(only, run) : (keepMeta(only as Normal, type) as Normal);
+  }
   return withMeta({ kind: "union", members: joined }, type);
 }
 

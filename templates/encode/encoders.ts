@@ -1,6 +1,7 @@
 import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
-import { assertNever, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
+import { assertNever, type NamedType, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
 import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
+import { closed } from "./closed.js";
 import type { TestingLayout } from "./layout.js";
 import type { Predicates } from "./predicates.js";
 
@@ -11,7 +12,13 @@ export interface Encoders {
 }
 
 /** What a model would have to emit for a provider, as code: the inverse of its decoders. */
-export function emitEncoders(provider: string, lowered: LoweredProgram, predicates: Predicates, layout: TestingLayout): Encoders {
+export function emitEncoders(
+  provider: string,
+  lowered: LoweredProgram,
+  types: ReadonlyMap<string, NamedType>,
+  predicates: Predicates,
+  layout: TestingLayout,
+): Encoders {
   const prefix = `encode${pascalCase(provider)}`;
   const unit: Unit = {
     prefix,
@@ -20,6 +27,7 @@ export function emitEncoders(provider: string, lowered: LoweredProgram, predicat
     named: new Map(),
     written: new Map(),
     predicates,
+    types,
     helper: (name) => imported(name, layout.runtime("testing")),
   };
   for (const [key, { identifier }] of lowered.encoders) unit.named.set(key, fresh(unit, `${prefix}${pascalCase(identifier)}`));
@@ -42,6 +50,7 @@ interface Unit {
   /** Function names by codec. */
   readonly written: Map<Codec, string>;
   readonly predicates: Predicates;
+  readonly types: ReadonlyMap<string, NamedType>;
   readonly helper: (name: string) => Code;
 }
 
@@ -119,15 +128,28 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       const inner = reference(unit, codec.codec, `${name}Value`);
       return code`return { ${str(codec.wireKey)}: ${inner ? code`${inner}(value)` : code`value`} };`;
     }
-    case "union":
+    case "union": {
+      const members = codec.members.map((member) => {
+        const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
+        const value = inner ? code`${inner}(value)` : code`value`;
+        const result = member.tag === undefined ? value : code`{ ${str(member.tag)}: ${value} }`;
+        const exact = closed(member.type, unit.types);
+        return {
+          exact:
+            JSON.stringify(exact) === JSON.stringify(member.type)
+              ? undefined
+              : code`if (${unit.predicates.of(exact)}(value)) return ${result};`,
+          open: code`if (${unit.predicates.of(member.type)}(value)) return ${result};`,
+        };
+      });
+      // A member that knows all keys of the value comes before one that merely allows them.
+      const several = members.filter((member) => member.exact !== undefined).length > 1;
       return lines(
-        ...codec.members.map((member) => {
-          const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
-          const value = inner ? code`${inner}(value)` : code`value`;
-          return code`if (${unit.predicates.of(member.type)}(value)) return ${member.tag === undefined ? value : code`{ ${str(member.tag)}: ${value} }`};`;
-        }),
+        ...(several ? members.map((member) => member.exact ?? member.open) : []),
+        ...members.map((member) => (several && member.exact === undefined ? undefined : member.open)),
         code`return value;`,
       );
+    }
     case "tuple": {
       const { prefix, rest, suffix } = codec;
       const restEncode = rest && reference(unit, rest.item, `${name}Rest`);

@@ -19,7 +19,11 @@ export function emitTesting(
   layout: TestingLayout = packageLayout,
 ): Code {
   const tests = predicates(program, layout);
-  const providers = [...lowered].map(([provider, tools]) => ({ provider, tools, encoders: emitEncoders(provider, tools, tests, layout) }));
+  const providers = [...lowered].map(([provider, tools]) => ({
+    provider,
+    tools,
+    encoders: emitEncoders(provider, tools, program.types, tests, layout),
+  }));
   const samplers = emitSamplers(program, layout);
   const type = (tool: Tool): Code =>
     imported(tool.typeName, layout.sibling("types"), true, globals.has(tool.typeName) ? `${tool.typeName}_` : tool.typeName);

@@ -7,6 +7,7 @@ import { type LoweredProgram, lowerProgram } from "../../generator/lower/index.j
 import type { Program } from "../../generator/model/index.js";
 import { type ProviderName, providerNames } from "../../generator/options.js";
 import { emitDecoders } from "../../templates/decode/index.js";
+import { closed } from "../../templates/encode/closed.js";
 import { emitTesting } from "../../templates/encode/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { type Code, code, ident, join as joinCode, lines, sourceFile } from "../../templates/kit/index.js";
@@ -18,25 +19,32 @@ export interface Compiled {
   readonly decode: Readonly<Record<ProviderName, Readonly<Record<string, ((value: unknown) => unknown) | undefined>>>>;
   readonly sample: Readonly<Record<string, (seed: number) => unknown>>;
   readonly is: Readonly<Record<string, (value: unknown) => boolean>>;
+  /** Whether a value is of the type and has declared keys only: these must come back exactly. */
+  readonly isExact: Readonly<Record<string, (value: unknown) => boolean>>;
 }
 
 const runtime = `${process.env["PT_GEN_ROOT"] ?? process.cwd()}/runtime/src/`;
+
+const guardLayout = { runtime: "@pt-gen/runtime/contract", guard: "@pt-gen/runtime/guard", types: "./types.js" };
+
+const exactly = (program: Program): Program => ({
+  ...program,
+  types: new Map([...program.types].map(([key, named]) => [key, { ...named, type: closed(named.type, program.types) }])),
+});
 
 /** Lowers, emits, bundles and imports. */
 export async function compile(program: Program): Promise<Compiled> {
   const lowered = new Map(providerNames.map((provider) => [provider, lowerProgram(program, provider).lowered]));
   const files = new Map<string, string>([
     ["testing", sourceFile([], emitTesting(program, lowered))],
-    [
-      "guards",
-      sourceFile([], emitGuards(program, { runtime: "@pt-gen/runtime/contract", guard: "@pt-gen/runtime/guard", types: "./types.js" })),
-    ],
+    ["guards", sourceFile([], emitGuards(program, guardLayout))],
+    ["exact", sourceFile([], emitGuards(exactly(program), guardLayout))],
     ["types", ""],
     ...[...lowered].map(([provider, tools]) => [`decode-${provider}`, sourceFile([], decoderFile(tools))] as const),
     [
       "main",
       [
-        'export * from "./testing.js"; import * as guards from "./guards.js"; export { guards };',
+        'export * from "./testing.js"; import * as guards from "./guards.js"; import * as exact from "./exact.js"; export { guards, exact };',
         ...providerNames.map((provider) => `import { decode as ${provider} } from "./decode-${provider}.js";`),
         `export const decode = { ${providerNames.join(", ")} };`,
       ].join("\n"),
@@ -72,11 +80,14 @@ export async function compile(program: Program): Promise<Compiled> {
   try {
     const path = join(folder, "main.mjs");
     writeFileSync(path, bundled.outputFiles[0]?.text ?? "");
-    const module = (await import(pathToFileURL(path).href)) as Omit<Compiled, "is" | "lowered"> & {
+    const module = (await import(pathToFileURL(path).href)) as Omit<Compiled, "is" | "isExact" | "lowered"> & {
+      readonly exact: Readonly<Record<string, (value: unknown) => boolean>>;
       readonly guards: Readonly<Record<string, (value: unknown) => boolean>>;
     };
-    const is = Object.fromEntries(program.tools.map((tool) => [tool.typeName, module.guards[`is${tool.typeName}`] ?? (() => false)]));
-    return { lowered, encode: module.encode, decode: module.decode, sample: module.sample, is };
+    const guardsOf = (all: Readonly<Record<string, (value: unknown) => boolean>>) =>
+      Object.fromEntries(program.tools.map((tool) => [tool.typeName, all[`is${tool.typeName}`] ?? (() => false)]));
+    const is = guardsOf(module.guards);
+    return { isExact: guardsOf(module.exact), lowered, encode: module.encode, decode: module.decode, sample: module.sample, is };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -82,12 +82,25 @@ export function valueViolations(compiled: Compiled, tool: Tool, value: unknown):
       const invalid = schema === undefined ? [] : validate(schema, wire);
       return [
         ...invalid.map((text) => `${at}: ${JSON.stringify(wire)} is invalid: ${text}`),
-        ...(isDeepStrictEqual(back, value) ? [] : [`${at}: ${JSON.stringify(value)} → ${JSON.stringify(wire)} → ${JSON.stringify(back)}`]),
+        ...(isDeepStrictEqual(back, value) || (!compiled.isExact[tool.typeName]?.(value) && isPart(back, value))
+          ? []
+          : [`${at}: ${JSON.stringify(value)} → ${JSON.stringify(wire)} → ${JSON.stringify(back)}`]),
       ];
     } catch (error) {
       return [`${at}: throws on ${JSON.stringify(value)}: ${error instanceof Error ? error.stack : String(error)}`];
     }
   });
+}
+
+/** Whether nothing in `part` differs from `whole`; undeclared keys of silently open objects may be missing. */
+function isPart(part: unknown, whole: unknown): boolean {
+  if (Array.isArray(part)) return Array.isArray(whole) && part.length === whole.length && part.every((item, i) => isPart(item, whole[i]));
+  if (typeof part !== "object" || part === null) return Object.is(part, whole);
+  return (
+    typeof whole === "object" &&
+    whole !== null &&
+    Object.entries(part).every(([key, item]) => Object.hasOwn(whole, key) && isPart(item, (whole as Record<string, unknown>)[key]))
+  );
 }
 
 const validators = new WeakMap<object, ReturnType<Ajv2020["compile"]> | string>();

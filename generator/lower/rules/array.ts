@@ -25,7 +25,7 @@ export function lowerArray(type: ArrayType, position: Position, scope: Scope): L
   if (fixed && sameParts && takesBounds && type.prefix.every((part) => part.name === undefined)) {
     note(scope, position, "kept", "prefixItems", "sent as a list of fixed length");
     const facts = collectFacts(position, scope);
-    others(type, facts);
+    others(type, facts, isIdentity(first.encode));
     return {
       schema: { type: "array", items: first.schema, minItems: prefix.length, maxItems: prefix.length, ...facts.kept },
       ...itemsOf(first),
@@ -41,6 +41,8 @@ export function lowerArray(type: ArrayType, position: Position, scope: Scope): L
 function lowerList(type: ArrayType, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
   const facts = collectFacts(position, scope);
+  const under = item(position);
+  const inner = lowerType(type.rest.kind === "never" ? { kind: "boolean" } : type.rest, under, scope);
   if (type.rest.kind === "never" && !dialect.keywords.has("maxItems"))
     return lowerText(type, position, scope, `${dialect.name} has no empty list`);
   if (type.minItems !== undefined && type.minItems > 0) {
@@ -50,9 +52,7 @@ function lowerList(type: ArrayType, position: Position, scope: Scope): Lowered {
   }
   if (type.rest.kind === "never") facts.keep("maxItems", 0);
   else facts.number("maxItems", type.maxItems, words.maxItems);
-  others(type, facts);
-  const under = item(position);
-  const inner = lowerType(type.rest.kind === "never" ? { kind: "boolean" } : type.rest, under, scope);
+  others(type, facts, isIdentity(inner.encode));
   return {
     schema: { type: "array", items: describe(inner, type.rest.kind === "ref" ? undefined : type.rest.meta, scope, under), ...facts.kept },
     ...itemsOf(inner),
@@ -70,9 +70,9 @@ const itemsOf = ({ codec, encode }: Codecs): Codecs => ({
 const positionsOf = (prefix: readonly Codec[], rest: Codec = identity): Codec =>
   [...prefix, rest].every(isIdentity) ? identity : { kind: "positions", prefix, rest };
 
-/** uniqueItems and contains. */
-function others(type: ArrayType, facts: Facts): void {
-  if (type.uniqueItems === true) facts.flag("uniqueItems", words.uniqueItems());
+/** uniqueItems and contains. Unlike items of the user could become alike on the wire, where undeclared keys are left out. */
+function others(type: ArrayType, facts: Facts, sameOnWire: boolean): void {
+  if (type.uniqueItems === true) facts.flag("uniqueItems", words.uniqueItems(), sameOnWire);
   for (const contains of type.contains ?? []) facts.tell("contains", words.contains(contains.type, contains.min, contains.max));
 }
 
@@ -93,7 +93,7 @@ function lowerPart(part: TupleItem, position: Position, scope: Scope): Part {
 /** `prefixItems`, where the dialect takes them. */
 function positions(type: ArrayType, prefix: readonly Part[], most: number, position: Position, scope: Scope): Lowered {
   const facts = collectFacts(position, scope);
-  others(type, facts);
+  others(type, facts, false);
   note(scope, position, "kept", "prefixItems", "sent as prefixItems");
   const under = item(position);
   const rest =
@@ -126,7 +126,7 @@ function tuple(type: ArrayType, prefix: readonly Part[], position: Position, sco
   const { dialect } = scope;
   note(scope, position, "encoded", "prefixItems", "sent as an object with one property per position", type.at);
   const facts = collectFacts(position, scope);
-  others(type, facts);
+  others(type, facts, false);
   const suffix = (type.suffix ?? []).map((part, i) => lowerPart(part, item(position, `-${i + 1}`), scope));
   const hasRest = type.rest.kind !== "never";
   const names = safeNames(

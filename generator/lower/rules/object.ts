@@ -1,5 +1,6 @@
 import type { Json, Meta, ObjectType, Property } from "../../model/index.js";
 import { type EntriesCodec, identity, isIdentity, type PropertyCodec, type RestCodec } from "../codec.js";
+import type { Dialect } from "../dialect.js";
 import { collectFacts, type Facts } from "../facts.js";
 import { lowerType } from "../lower-type.js";
 import type { PayloadSchema } from "../lowered.js";
@@ -22,8 +23,8 @@ export function lowerObject(type: ObjectType, position: Position, scope: Scope, 
     return lowerText(type, position, scope, `deeper than ${limit} objects`);
   }
   const facts = collectFacts(position, scope);
-  facts.number("minProperties", type.minProperties, words.minProperties, plan.form !== "record" || dialect.maps);
-  facts.number("maxProperties", type.maxProperties, words.maxProperties, plan.form !== "record" || dialect.maps);
+  facts.number("minProperties", type.minProperties, words.minProperties, countable(plan, dialect));
+  facts.number("maxProperties", type.maxProperties, words.maxProperties, countable(plan, dialect));
   for (const { key, requires } of type.dependentRequired ?? []) facts.tell("dependentRequired", words.dependentRequired(key, requires));
   switch (plan.form) {
     case "free":
@@ -40,12 +41,20 @@ export function lowerObject(type: ObjectType, position: Position, scope: Scope, 
     case "empty":
       if (!dialect.emptyObjects) return lowerText(type, position, scope, `${dialect.name} has no object without properties`);
       return { ...closed(objectSchema(dialect, [], []), [], new Map()), told: facts.told };
-    case "record":
-      return addTold(lowerRecord(type, plan.extra, position, scope), facts);
+    case "record": {
+      const lowered = lowerRecord(type, plan.extra, position, scope);
+      const isMap = lowered.schema["type"] === "object";
+      if (!isMap && type.minProperties !== undefined) facts.told.push(words.minProperties(type.minProperties));
+      if (!isMap && type.maxProperties !== undefined) facts.told.push(words.maxProperties(type.maxProperties));
+      return addTold(lowered, facts);
+    }
     default:
       return lowerProperties(type, plan, facts, position, scope);
   }
 }
+
+/** Whether all keys of the user are keys on the wire, so that their number may be bounded there. */
+const countable = (plan: ObjectPlan, dialect: Dialect): boolean => plan.form === "record" && plan.extra.open && dialect.maps;
 
 const addTold = (lowered: Lowered, facts: Facts): Lowered => ({
   ...lowered,
@@ -105,17 +114,6 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
       required.push(plan.extra.wireKey);
       extras = { wireKey: plan.extra.wireKey, codec: entries.codec, encode: entries.encode };
       height = Math.max(height, entries.height);
-    }
-  }
-  // With undeclared keys in an array the count of properties is another one.
-  if (extras !== undefined || codecs.some((codec) => codec.absence === "null" || codec.absence === "wrapped")) {
-    for (const keyword of ["minProperties", "maxProperties"]) {
-      if (keyword in facts.kept) {
-        delete facts.kept[keyword];
-        facts.told.push(
-          keyword === "minProperties" ? words.minProperties(type.minProperties ?? 0) : words.maxProperties(type.maxProperties ?? 0),
-        );
-      }
     }
   }
   const changed = extras !== undefined || codecs.some((codec) => !plainProperty(codec));

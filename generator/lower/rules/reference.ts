@@ -1,4 +1,4 @@
-import type { RefType } from "../../model/index.js";
+import type { RefType, Type } from "../../model/index.js";
 import { type Codecs, identity, isIdentity } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
@@ -99,8 +99,8 @@ function named(key: string, identifier: string, { codec, encode }: Codecs, scope
 }
 
 /** The shape of a type that is still being lowered. */
-function shapeOf(type: RefType, scope: Scope): WireShape {
-  const { type: normal } = normalise(type, scope.types);
+function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
+  const { type: normal } = normalise(type, scope.types, 0, scope.recursive);
   switch (normal.kind) {
     case "object": {
       const plan = planObject(normal, scope.dialect);
@@ -138,7 +138,14 @@ function shapeOf(type: RefType, scope: Scope): WireShape {
     case "boolean":
     case "number":
       return { types: new Set([normal.kind]) };
+    case "union": {
+      // Tags would make objects of them; then the members here are tagged too, which costs only words.
+      const members = depth > 4 ? [] : normal.members.map((member) => shapeOf(member, scope, depth + 1));
+      return members.length === 0 ? anyShape : { types: new Set([...members.flatMap((member) => [...member.types]), "object"]) };
+    }
     default:
-      return { types: new Set(["null", "boolean", "number", "string", "array", "object"]) };
+      return anyShape;
   }
 }
+
+const anyShape: WireShape = { types: new Set(["null", "boolean", "number", "string", "array", "object"]) };

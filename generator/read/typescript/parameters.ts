@@ -2,7 +2,7 @@ import { build, type Meta, type Property, type Type } from "../../model/index.js
 import type { ts } from "./compiler.js";
 import { constrain, metaOf } from "./constraints.js";
 import { type Docs, docsOf } from "./docs.js";
-import { placeOf, type Reading } from "./reading.js";
+import { placeOf, type Reading, report } from "./reading.js";
 
 /** A function's arguments as one type; `names` in order where the function takes several parameters. */
 export interface Parameters {
@@ -16,6 +16,11 @@ export interface Parameters {
  */
 export function readParameters(reading: Reading, declaration: ts.SignatureDeclaration, docs: Docs): Parameters {
   const { ts } = reading;
+  const contexts = declaration.parameters.filter((each) => isContext(reading, each));
+  const [context] = contexts;
+  if (context && (contexts.length > 1 || context !== declaration.parameters.at(-1))) {
+    report(reading, "typescript-context-place", { name: context.name.getText() }, context);
+  }
   const own = declaration.parameters.filter((each) => !isContext(reading, each) && each.name.getText() !== "this");
   const [first] = own;
   if (own.length === 1 && first && !first.dotDotDotToken && isObject(reading, first)) {

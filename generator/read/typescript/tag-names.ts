@@ -37,7 +37,21 @@ const known = new Set<string>([
 ]);
 
 /** Names close to ours that are tags of their own elsewhere. */
-const foreign = new Set(["desc", "returns", "types", "typedef", "typeParam", "property", "constant", "extends", "package", "file", "kind"]);
+const foreign = new Set([
+  "desc",
+  "returns",
+  "types",
+  "typedef",
+  "typeParam",
+  "property",
+  "constant",
+  "extends",
+  "package",
+  "file",
+  "kind",
+  "sample",
+  "struct",
+]);
 
 export const isKnownTag = (name: string): boolean => known.has(name) || (name.startsWith("items.") && isKnownTag(name.slice(6)));
 

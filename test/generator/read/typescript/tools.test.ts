@@ -193,6 +193,11 @@ describe("functions as tools", () => {
     expect(args("list")).toEqual(object([]));
   });
 
+  test("the call context comes last", async () => {
+    const source = `${head}/** @tool */ export function f(context: CallContext, place: Place): void {}`;
+    expect(findings(await read(source), source)).toEqual(["typescript-context-place @ context: CallContext, pl"]);
+  });
+
   test("a generic function is refused", async () => {
     const source = "/** @tool */\nexport function f<T>(v: T): T { return v; }";
     expect(findings(await read(source), source)).toEqual(["typescript-generic @ export function f<T>(v: "]);

@@ -1,9 +1,9 @@
-import type { ArrayType, Json, JsonType, Meta, NumberType, ObjectType, Pattern, StringType, Type } from "../../model/index.js";
+import type { ArrayType, NumberType, ObjectType, Pattern, StringType, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import type { Docs, PlacedTag } from "./docs.js";
-import { fits } from "./fits.js";
 import { type Reading, report } from "./reading.js";
 import { countTags, isKnownTag, nearTag, numberTags } from "./tag-names.js";
+import { numberValue, spoken, textValue, valueFor } from "./tag-value.js";
 
 /** A rule of a tag: which JSON type it speaks of, and how it narrows a type of that kind. */
 interface Rule {
@@ -181,93 +181,4 @@ function patternValue(text: string): Pattern | undefined {
     }
   }
   return undefined;
-}
-
-/** What the tags say about the type: `@title`, `@description`, `@default`, `@example`, `@deprecated`. */
-export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefined {
-  const meta: { -readonly [K in keyof Meta]: Meta[K] } = {};
-  const examples: Json[] = [];
-  if (docs.description !== "") meta.description = docs.description;
-  for (const tag of docs.tags) {
-    switch (tag.name) {
-      case "title":
-        meta.title = textValue(tag.text);
-        break;
-      case "description":
-        meta.description = meta.description === undefined ? tag.text : `${meta.description}\n\n${tag.text}`;
-        break;
-      case "deprecated":
-        meta.deprecated = tag.text === "" ? true : tag.text;
-        break;
-      case "default": {
-        const value = valueFor(reading, type, tag.text);
-        if (value !== undefined) meta.default = value;
-        else report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: spoken(type) }, tag.at);
-        break;
-      }
-      case "example": {
-        // Without a value of the type it is an example of something else, such as code that uses the tool.
-        const value = valueFor(reading, type, unfenced(tag.text));
-        if (value !== undefined) examples.push(value);
-        break;
-      }
-      case "examples": {
-        const value = jsonValue(unfenced(tag.text));
-        if (Array.isArray(value)) examples.push(...(value as readonly Json[]));
-        else report(reading, "typescript-tag-value", { tag: "examples", value: tag.text, expected: "a JSON array" }, tag.at);
-        break;
-      }
-      default:
-    }
-  }
-  if (examples.length > 0) meta.examples = examples;
-  return Object.keys(meta).length > 0 ? meta : undefined;
-}
-
-const unfenced = (text: string): string => text.replace(/^```\w*\n([\s\S]*?)\n```$/, "$1").trim();
-
-/** A tag's text as a value of the type: as JSON where that fits, else as text where that fits. */
-function valueFor(reading: Reading, type: Type, text: string): Json | undefined {
-  const json = jsonValue(text);
-  if (json !== undefined && fits(type, json, reading.types)) return json;
-  return text !== "" && fits(type, text, reading.types) ? text : undefined;
-}
-
-function jsonValue(text: string): Json | undefined {
-  try {
-    const value = JSON.parse(text) as Json;
-    return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
-  } catch {
-    return undefined;
-  }
-}
-
-function numberValue(text: string): number | undefined {
-  const value = jsonValue(text);
-  return typeof value === "number" ? value : undefined;
-}
-
-/** Text that may stand in JSON quotes. */
-function textValue(text: string): string {
-  const value = text.startsWith('"') ? jsonValue(text) : undefined;
-  return typeof value === "string" ? value : text;
-}
-
-/** A type in the words of a message. */
-export function spoken(type: Type): string {
-  const words: Partial<Record<Type["kind"] | JsonType, string>> = {
-    never: "a type without values",
-    null: "null",
-    boolean: "a boolean",
-    number: type.kind === "number" && type.integer ? "an integer" : "a number",
-    string: "a string",
-    template: "a template literal",
-    literal: "literals",
-    array: "an array",
-    object: "an object",
-    union: "a union",
-    ref: "a named type",
-    unknown: "any value",
-  };
-  return words[type.kind] ?? "this type";
 }

@@ -1,8 +1,9 @@
 import type { ObjectType, PatternProperty, Property, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import type { ts } from "./compiler.js";
-import { constrain, metaOf } from "./constraints.js";
+import { constrain } from "./constraints.js";
 import { docsOf, tagNamed } from "./docs.js";
+import { metaOf } from "./meta.js";
 import { inLibrary } from "./names.js";
 import { placeOf, type Reading, report } from "./reading.js";
 import { insteadOf } from "./refused.js";

@@ -1,7 +1,8 @@
 import { build, type Meta, type Property, type Type } from "../../model/index.js";
 import type { ts } from "./compiler.js";
-import { constrain, metaOf } from "./constraints.js";
+import { constrain } from "./constraints.js";
 import { type Docs, docsOf } from "./docs.js";
+import { metaOf } from "./meta.js";
 import { placeOf, type Reading, report } from "./reading.js";
 
 /** A function's arguments as one type; `names` in order where the function takes several parameters. */

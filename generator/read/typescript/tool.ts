@@ -1,9 +1,10 @@
 import { type NamedType, pascalCase, type Tool, type Type } from "../../model/index.js";
 import { behaviourOf } from "./behaviour.js";
 import type { ts } from "./compiler.js";
-import { constrain, metaOf } from "./constraints.js";
+import { constrain } from "./constraints.js";
 import { type Docs, docsOf, tagNamed } from "./docs.js";
 import type { Found } from "./find-tools.js";
+import { metaOf } from "./meta.js";
 import { claimKey, declaredName } from "./names.js";
 import { readParameters, readResultType } from "./parameters.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";

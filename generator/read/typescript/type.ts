@@ -1,10 +1,11 @@
 import { build, type NamedType, type Type } from "../../model/index.js";
 import { readArray, readTuple } from "./array.js";
 import type { ts } from "./compiler.js";
-import { constrain, metaOf } from "./constraints.js";
+import { constrain } from "./constraints.js";
 import { docsOf } from "./docs.js";
 import { readEnum, wholeEnum } from "./enum.js";
 import { readIntersection } from "./intersection.js";
+import { metaOf } from "./meta.js";
 import { claimKey, type DeclaredName, declaredName, identifierOf, textOf } from "./names.js";
 import { anyObject, readObject } from "./object.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";

@@ -1,0 +1,132 @@
+/** CPU time of reading one call's arguments in 12-character deltas, partial arguments shown after each: ours and the peers' parsers. */
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { streamParallel } from "../../runtime/src/providers/anthropic/index.js";
+import { createJsonReader } from "../../runtime/src/json/reader.js";
+
+const sizes = [4, 16, 64, 256] as const;
+/** The peers take seconds beyond this. */
+const largestForPeers = 64;
+const deltaLength = 12;
+
+const stringArguments = (bytes: number): string => JSON.stringify({ content: "All work and no play\n".repeat(bytes / 22) });
+
+const listArguments = (bytes: number): string => {
+  const items: object[] = [];
+  for (let length = 0; length < bytes; ) {
+    const item = { id: items.length, name: `item ${items.length}`, tags: ["a", "b"] };
+    length += JSON.stringify(item).length + 1;
+    items.push(item);
+  }
+  return JSON.stringify({ items });
+};
+
+const deltasOf = (text: string): string[] =>
+  Array.from({ length: Math.ceil(text.length / deltaLength) }, (_, index) => text.slice(index * deltaLength, (index + 1) * deltaLength));
+
+async function* events(deltas: readonly string[]): AsyncGenerator<object> {
+  yield { type: "message_start", message: { id: "m", content: [], usage: {} } };
+  yield { type: "content_block_start", index: 0, content_block: { type: "tool_use", id: "1", name: "a", input: {} } };
+  for (const partial_json of deltas) yield { type: "content_block_delta", index: 0, delta: { type: "input_json_delta", partial_json } };
+  yield { type: "content_block_stop", index: 0 };
+  yield { type: "message_delta", delta: { stop_reason: "tool_use" } };
+}
+
+type Read = (deltas: readonly string[]) => unknown;
+
+const reader: Read = (deltas) => {
+  let seen = 0;
+  const made = createJsonReader((path) => {
+    seen += path.length;
+  });
+  for (const delta of deltas) made.push(delta);
+  return seen;
+};
+
+const wholeStream: Read = async (deltas) => {
+  const client = { messages: { create: async () => events(deltas) } };
+  const tools = { entries: [{ name: "a", issues: () => null }], payloads: [{}] };
+  const stream = streamParallel<Record<string, unknown>, Record<string, unknown>, string, unknown, unknown>(client, {}, undefined, tools);
+  let seen = 0;
+  for await (const event of stream.events()) if (event.type === "call-delta") seen += event.path.length;
+  return seen;
+};
+
+/** A parser that starts anew with each delta, as the peers' do. */
+const again =
+  (parse: (text: string) => unknown): Read =>
+  (deltas) => {
+    let text = "";
+    for (const delta of deltas) {
+      text += delta;
+      try {
+        parse(text);
+      } catch {
+        // Some refuse a text that ends inside a token.
+      }
+    }
+  };
+
+const require = createRequire(import.meta.url);
+
+/** The parsers of packages that are installed; others are named as missing. */
+const peers: readonly (readonly [name: string, load: () => Promise<(text: string) => unknown>])[] = [
+  ["openai", async () => (await import(vendored("openai"))).partialParse],
+  ["@anthropic-ai/sdk", async () => (await import(vendored("@anthropic-ai/sdk"))).partialParse],
+  ["ai", async () => (await import("ai" as string)).parsePartialJson],
+  ["@langchain/core", async () => (await import("@langchain/core/utils/json" as string)).parsePartialJson],
+  ["partial-json", async () => (await import("partial-json" as string)).parse],
+  ["@typia/utils", async () => (await import("@typia/utils" as string)).LlmJson.parse],
+];
+
+const vendored = (name: string): string =>
+  pathToFileURL(join(dirname(require.resolve(name)), "_vendor/partial-json-parser/parser.mjs")).href;
+
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+const time = async (read: Read, deltas: readonly string[], rounds: number): Promise<number> => {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const before = cpu();
+    await read(deltas);
+    best = Math.min(best, cpu() - before);
+  }
+  return best;
+};
+
+const cell = (text: string): string => text.padStart(11);
+
+const row = async (name: string, read: Read, argumentsOf: (bytes: number) => string, limit: number, rounds: number): Promise<void> => {
+  const times: number[] = [];
+  for (const size of sizes) if (size <= limit) times.push(await time(read, deltasOf(argumentsOf(size * 1024)), rounds));
+  const cells = sizes.map((_, index) => cell(times[index] === undefined ? "–" : `${times[index].toFixed(2)} ms`));
+  const first = times[0] ?? 0;
+  const growth =
+    times.length === sizes.length
+      ? `${((times.at(-1) ?? 0) / first).toFixed(0)}x`
+      : `${((times[2] ?? 0) / first).toFixed(0)}x to ${limit} KB`;
+  console.log(`${name.padEnd(28)}${cells.join("")}   ${growth}`);
+};
+
+for (const [shape, argumentsOf] of [
+  ["one long string", stringArguments],
+  ["a list of objects", listArguments],
+] as const) {
+  console.log(`\n${shape.padEnd(28)}${sizes.map((size) => cell(`${size} KB`)).join("")}   growth (64x is linear)`);
+  // Warm, so that the compiler's time is nobody's.
+  for (const read of [reader, wholeStream]) await time(read, deltasOf(argumentsOf(64 * 1024)), 20);
+  await row("pt-gen reader", reader, argumentsOf, 256, 30);
+  await row("pt-gen stream with events", wholeStream, argumentsOf, 256, 30);
+  await row("JSON.parse, once at the end", (deltas) => JSON.parse(deltas.join("")), argumentsOf, 256, 30);
+  for (const [name, load] of peers) {
+    try {
+      await row(name, again(await load()), argumentsOf, largestForPeers, 1);
+    } catch {
+      console.log(`${name.padEnd(28)} not installed`);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { checkList, type ListResult } from "../../laws/real-lists.js";
+import { hasData } from "../../support/data.js";
+import { benchmarkLists, serverLists, type ToolList, trafficLists } from "../../support/real-tools.js";
+
+const samples = Number(process.env["PT_GEN_LAW_SAMPLES"] ?? 20);
+
+describe.skipIf(!hasData)("the laws of lowering hold on every real tool", () => {
+  const groups: readonly (readonly [string, () => readonly ToolList[]])[] = [
+    ["servers", serverLists],
+    ["benchmark", benchmarkLists],
+    ["traffic", trafficLists],
+  ];
+
+  test.each(groups)("%s", async (name, lists) => {
+    const results: ListResult[] = [];
+    for (const list of lists()) results.push(await checkList(list, samples));
+    const sum = (of: (result: ListResult) => number) => results.reduce((all, result) => all + of(result), 0);
+    console.log(
+      `${name}: ${results.length} lists, ${sum((r) => r.tools)} tools, strict on OpenAI ${sum((r) => r.strictOnOpenai)}, on Anthropic ${sum((r) => r.strictOnAnthropic)}` +
+        ` (${results.filter((r) => r.loose.length === 0).length} whole lists), ${sum((r) => r.roundTrips)} round trips`,
+    );
+    expect(results.flatMap((result) => result.violations)).toEqual([]);
+    expect(sum((r) => r.strictOnOpenai)).toBe(sum((r) => r.tools));
+  });
+});

@@ -1,0 +1,49 @@
+import { defaultOptions } from "../../generator/options.js";
+import { runPasses } from "../../generator/passes/index.js";
+import { readInputs } from "../../generator/read/index.js";
+import { memoryHost } from "../support/memory-host.js";
+import type { ToolList } from "../support/real-tools.js";
+import { compile } from "./compile.js";
+import { payloadViolations, valueViolations } from "./laws.js";
+
+/** What one list of real tools comes to. */
+export interface ListResult {
+  readonly tools: number;
+  readonly strictOnOpenai: number;
+  readonly strictOnAnthropic: number;
+  /** Tools that are loose on Anthropic, with the reason. */
+  readonly loose: readonly string[];
+  readonly roundTrips: number;
+  readonly violations: readonly string[];
+}
+
+/** Takes a list through reading and lowering and checks the laws on so many samples of each tool. */
+export async function checkList(list: ToolList, samples: number): Promise<ListResult> {
+  const options = { ...defaultOptions, inputs: ["tools.json"], keepGoing: true };
+  const read = await readInputs(options, memoryHost({ "tools.json": JSON.stringify({ tools: list.tools }) }));
+  const { program } = runPasses(read.program, options);
+  const compiled = await compile(program);
+  const violations = [...payloadViolations(compiled.lowered)];
+  let roundTrips = 0;
+  for (const tool of program.tools) {
+    for (let seed = 0; seed < samples; seed++) {
+      try {
+        const value = compiled.sample[tool.typeName]?.(seed);
+        violations.push(...valueViolations(compiled, tool, value));
+        roundTrips += 3;
+      } catch (error) {
+        violations.push(`${tool.wireName}: ${String(error)}`);
+        break;
+      }
+    }
+  }
+  const anthropic = compiled.lowered.get("anthropic")?.tools ?? [];
+  return {
+    tools: program.tools.length,
+    strictOnOpenai: (compiled.lowered.get("openai")?.tools ?? []).filter((tool) => tool.strict).length,
+    strictOnAnthropic: anthropic.filter((tool) => tool.strict).length,
+    loose: anthropic.filter((tool) => !tool.strict).map((tool) => `${list.name} ${tool.tool.wireName}: ${tool.strictReason}`),
+    roundTrips,
+    violations: violations.map((text) => `${list.name}: ${text.slice(0, 600)}`),
+  };
+}

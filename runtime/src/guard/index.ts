@@ -11,6 +11,7 @@ export { nearest } from "./nearest.js";
 export { own } from "./own.js";
 export { at } from "./pointer.js";
 export { prune, type Undeclared, undeclaredByAll } from "./prune.js";
+export { forget, remember } from "./remember.js";
 export { guardSchema } from "./schema.js";
 export { merge, nothingSeen, type Seen, seeItems, seeKeys } from "./seen.js";
 export { atLeast, atMost } from "./string-length.js";

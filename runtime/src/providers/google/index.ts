@@ -7,7 +7,6 @@ import { forgetTools } from "../../core/any.js";
 import { callOnce } from "../../core/call.js";
 import { runTurns } from "../../core/run.js";
 import { streamOnce } from "../../core/stream.js";
-import type { GoogleClient } from "./client.js";
 import { google } from "./provider.js";
 import { googleStream } from "./stream.js";
 
@@ -20,12 +19,13 @@ export interface GoogleTools {
 }
 
 /**
- * Sends one request and gives back all its calls.
+ * Sends one request and gives back all its calls. `client` is the user's own SDK client (see client.ts for the members used); generated
+ * signatures name the SDK's type. Comparing that type with a shape of ours would cost every program thousands of type instantiations.
  *
  * @throws what the SDK throws, unchanged, with the result so far as `partial`
  */
 export const callParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: GoogleClient,
+  client: object,
   request: object,
   options: CallOptions<A, R, N> | undefined,
   tools: GoogleTools,
@@ -34,7 +34,7 @@ export const callParallel = <A, R, N extends keyof A & keyof R, Response, Messag
 
 /** The same, call by call while the reply streams. */
 export const streamParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: GoogleClient,
+  client: object,
   request: object,
   options: CallOptions<A, R, N> | undefined,
   tools: GoogleTools,
@@ -43,7 +43,7 @@ export const streamParallel = <A, R, N extends keyof A & keyof R, Response, Mess
 
 /** Turns until the model stops calling. */
 export const runParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: GoogleClient,
+  client: object,
   request: object,
   options: RunOptions<A, R, N>,
   tools: GoogleTools,

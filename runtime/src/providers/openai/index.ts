@@ -11,7 +11,6 @@ import type { ToolList } from "../../core/session.js";
 import { streamOnce } from "../../core/stream.js";
 import { chat } from "./chat/index.js";
 import { chatStream } from "./chat/stream.js";
-import type { OpenAIClient } from "./client.js";
 import { responses } from "./responses/index.js";
 import { responsesStream } from "./responses/stream.js";
 
@@ -34,12 +33,13 @@ const toolList = (tools: OpenAITools, request: object): ToolList => ({
 });
 
 /**
- * Sends one request and gives back all its calls.
+ * Sends one request and gives back all its calls. `client` is the user's own SDK client (see client.ts for the members used); generated
+ * signatures name the SDK's type. Comparing that type with a shape of ours would cost every program thousands of type instantiations.
  *
  * @throws what the SDK throws, unchanged, with the result so far as `partial`
  */
 export const callParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: OpenAIClient,
+  client: object,
   request: object,
   options: CallOptions<A, R, N> | undefined,
   tools: OpenAITools,
@@ -50,7 +50,7 @@ export const callParallel = <A, R, N extends keyof A & keyof R, Response, Messag
 
 /** The same, call by call while the reply streams. */
 export const streamParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: OpenAIClient,
+  client: object,
   request: object,
   options: CallOptions<A, R, N> | undefined,
   tools: OpenAITools,
@@ -65,7 +65,7 @@ export const streamParallel = <A, R, N extends keyof A & keyof R, Response, Mess
 
 /** Turns until the model stops calling. */
 export const runParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: OpenAIClient,
+  client: object,
   request: object,
   options: RunOptions<A, R, N>,
   tools: OpenAITools,

@@ -90,6 +90,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "runtime/src/decode": ["runtime/src/contract", "runtime/src/platform.ts"],
   "runtime/src/json": ["runtime/src/contract", "runtime/src/platform.ts"],
   "runtime/src/testing": ["runtime/src/contract", "runtime/src/guard", "runtime/src/platform.ts"],
+  "runtime/src/otel": ["runtime/src/contract", "runtime/src/core", "runtime/src/platform.ts"],
   "runtime/src/core": ["runtime/src/contract", "runtime/src/json", "runtime/src/platform.ts"],
   "runtime/src/providers": wire(),
   "runtime/src/providers/openai": wire(),

@@ -62,7 +62,10 @@ function withoutClashes(name: string, tools: readonly RealTool[], size: number):
   for (const tool of tools) {
     const identifier = pascalCase(tool.name);
     let list = lists.find(({ tools: some, taken }) => some.length < size && !taken.has(identifier));
-    if (!list) lists.push((list = { tools: [], taken: new Set() }));
+    if (!list) {
+      list = { tools: [], taken: new Set() };
+      lists.push(list);
+    }
     list.tools.push(tool);
     list.taken.add(identifier);
   }

@@ -132,7 +132,7 @@ const entries: readonly ToolEntry[] = [
 ];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */
-export type GenerateRequest = Omit<GenerateContentParameters, "stream">;
+export type GenerateRequest = GenerateContentParameters;
 
 /** A reply of generateContent with all its calls. */
 export type GenerateResult<N extends ToolName = ToolName> = ParallelResult<
@@ -163,7 +163,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateResult<N>> {
-  return call(client, request, options, toolset);
+  return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -172,7 +172,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): GenerateStream<N> {
-  return stream(client, request, options, toolset);
+  return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -181,5 +181,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateRun<N>> {
-  return run(client, request, options, toolset);
+  return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
 }

@@ -20,40 +20,64 @@ export function walkSchema(root: unknown): {
 } {
   const nodes: SchemaNode[] = [];
   const broken: Omit<SchemaNode, "schema">[] = [];
-  const stack: { readonly value: unknown; readonly path: readonly string[]; readonly depth: number }[] = [
-    { value: root, path: [], depth: 0 },
-  ];
+  const stack: Waiting[] = [{ value: root, step: undefined, depth: 0 }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { value, path } = next;
-    const at = { pointer: pointerOf(path), path, root: path.length === 0 };
-    if (typeof value === "boolean" && !at.root) continue;
+    const { value, step } = next;
+    if (typeof value === "boolean" && step !== undefined) continue;
     if (!isRecord(value)) {
-      broken.push({ ...at, depth: next.depth });
+      broken.push(placed(step, next.depth));
       continue;
     }
     const depth = next.depth + (value["type"] === "object" || isRecord(value["properties"]) ? 1 : 0);
-    nodes.push({ schema: value, ...at, depth });
-    const inner: { readonly value: unknown; readonly path: readonly string[]; readonly depth: number }[] = [];
+    nodes.push(Object.assign(placed(step, depth), { schema: value }));
+    const inner: Waiting[] = [];
     for (const keyword of maps) {
       const map = value[keyword];
       if (!isRecord(map)) continue;
       const definition = keyword === "$defs" || keyword === "definitions";
       for (const [name, child] of Object.entries(map))
-        inner.push({ value: child, path: [...path, keyword, name], depth: definition ? 0 : depth });
+        inner.push({ value: child, step: { keys: [keyword, name], parent: step }, depth: definition ? 0 : depth });
     }
     for (const keyword of singles) {
       if (Object.hasOwn(value, keyword) && !Array.isArray(value[keyword]))
-        inner.push({ value: value[keyword], path: [...path, keyword], depth });
+        inner.push({ value: value[keyword], step: { keys: [keyword], parent: step }, depth });
     }
     for (const keyword of lists) {
       const list = value[keyword];
       if (!Array.isArray(list)) continue;
       for (const [i, child] of (list as readonly unknown[]).entries())
-        inner.push({ value: child, path: [...path, keyword, String(i)], depth });
+        inner.push({ value: child, step: { keys: [keyword, String(i)], parent: step }, depth });
     }
     stack.push(...inner.reverse());
   }
   return { nodes, broken };
+}
+
+interface Waiting {
+  readonly value: unknown;
+  readonly step: Step | undefined;
+  readonly depth: number;
+}
+
+/** One way down; a list of these is linear where a path per node would be quadratic. */
+interface Step {
+  readonly keys: readonly string[];
+  readonly parent: Step | undefined;
+}
+
+function placed(step: Step | undefined, depth: number): Omit<SchemaNode, "schema"> {
+  return {
+    depth,
+    root: step === undefined,
+    get path() {
+      const parts: string[] = [];
+      for (let at = step; at !== undefined; at = at.parent) parts.unshift(...at.keys);
+      return parts;
+    },
+    get pointer() {
+      return pointerOf(this.path);
+    },
+  };
 }
 
 const maps = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];

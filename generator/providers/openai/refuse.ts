@@ -176,7 +176,7 @@ const sendable = (source: string): boolean => fitsPatternRule({ source, flags: "
 function refuseSize(nodes: readonly SchemaNode[]): readonly string[] {
   const limits = openaiStrict.limits.schema;
   if (limits === undefined) return [];
-  const depth = Math.max(0, ...nodes.map((node) => node.depth));
+  const depth = nodes.reduce((most, node) => Math.max(most, node.depth), 0);
   const properties = nodes.reduce((sum, node) => sum + propertyNames(node.schema).length, 0);
   const enums = nodes.flatMap(({ schema }) => (Array.isArray(schema["enum"]) ? [schema["enum"] as readonly unknown[]] : []));
   const text = (values: readonly unknown[]) =>

@@ -55,7 +55,7 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code``,
     code`/** All that is wrong with a value; \`null\` when it is a \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
-    code`  return ${name("is")}(value) ? null : ${unit.helper("collect")}(value, ${collectFunction(unit.named(tool.args).type, tool.typeName, unit)});`,
+    code`  return ${name("is")}(value) ? null : ${unit.helper("collect")}(value, ${collectFunction({ kind: "ref", key: tool.args }, tool.typeName, unit)});`,
     code`}`,
     code``,
     code`/** The value as a \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
@@ -82,20 +82,23 @@ function guardBody(tool: Tool, unit: Unit): readonly Code[] {
   const body = unit.plan.referred(tool.args)
     ? [code`return ${checkFunction({ kind: "ref", key: tool.args }, code`value`, scopeOf(tool.typeName, false), unit)};`]
     : checkBody(type, scopeOf(tool.typeName, false), unit);
-  return [code`try {`, ...indented(body), code`} catch {`, code`  return false;`, code`}`];
+  const start = unit.plan.meetsRepeats(tool.args) ? [code`${unit.helper("forget")}();`] : [];
+  return [code`try {`, ...indented([...start, ...body]), code`} catch {`, code`  return false;`, code`}`];
 }
 
 function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit): readonly Code[] {
   const hint = `${tool.typeName}Result`;
   const check = checkFunction(result, code`value`, scopeOf(hint, false), unit);
-  return [
+  const statements: readonly (Code | false)[] = [
     code`/** All that is wrong with a result of \`${ident(tool.typeName)}\`; \`null\` when nothing is. Never throws. */`,
     code`export function ${ident(`issues${hint}`)}(value: unknown): readonly ${unit.contract("Issue")}[] | null {`,
     code`  try {`,
+    result.kind === "ref" && unit.plan.meetsRepeats(result.key) && code`    ${unit.helper("forget")}();`,
     code`    if (${check}) return null;`,
     code`  } catch {}`,
     code`  return ${unit.helper("collect")}(value, ${collectFunction(result, hint, unit)});`,
     code`}`,
     code``,
   ];
+  return statements.filter((line) => line !== false);
 }

@@ -104,8 +104,7 @@ function arrayText(type: ArrayType): string {
 }
 
 export function lengthText(least: number | undefined, most: number | undefined, unit: string): string {
-  const many = (count: number): string =>
-    `${count} ${unit}${count === 1 ? "" : unit === "property" ? "" : "s"}`.replace("propertys", "properties");
+  const many = (count: number): string => `${count} ${count === 1 ? unit : unit === "property" ? "properties" : `${unit}s`}`;
   const min = least !== undefined && least > 0 ? least : undefined;
   if (min === undefined) return most === undefined ? "" : `of at most ${many(most)}`;
   if (most === undefined) return `of at least ${many(min)}`;

@@ -1,4 +1,5 @@
 import { children, type Program, type Type } from "../../generator/model/index.js";
+import { domain } from "./domain.js";
 
 /** What is known of the named types before any code is written. */
 export interface Plan {
@@ -8,6 +9,13 @@ export interface Plan {
   readonly inlined: (key: string) => boolean;
   /** Whether a type is referred to by another one or by itself. */
   readonly referred: (key: string) => boolean;
+  /**
+   * Whether checking a type may look at the same part of a value several times at each level of recursion (alternatives or rules
+   * side by side that recurse), so that verdicts have to be remembered.
+   */
+  readonly repeats: (key: string) => boolean;
+  /** Whether a repeating type is reached from a type. */
+  readonly meetsRepeats: (key: string) => boolean;
   /** Whether a recursive type is reached without leaving the type through a function that is not recursive. */
   readonly mentionsRecursive: (type: Type) => boolean;
 }
@@ -30,7 +38,8 @@ export function planOf(program: Program): Plan {
     weights.set(key, nodes);
   }
   for (const { result } of program.tools) if (result) note(result);
-  const recursive = cycles(refs);
+  const components = cycles(refs);
+  const recursive = new Set(components.flat());
   const mentions = new WeakMap<Type, boolean>();
   const mentionsRecursive = (type: Type): boolean => {
     const known = mentions.get(type);
@@ -39,12 +48,72 @@ export function planOf(program: Program): Plan {
     mentions.set(type, answer);
     return answer;
   };
+  const repeating = new Set(
+    components.filter((keys) => keys.some((key) => hasRepetition(program.types.get(key)?.type, mentionsRecursive, program))).flat(),
+  );
+  const meets = reaching(refs, repeating);
   return {
+    repeats: (key) => repeating.has(key),
+    meetsRepeats: (key) => meets.has(key),
     recursive: (key) => recursive.has(key),
     inlined: (key) => !recursive.has(key) && (uses.get(key) === 1 || (weights.get(key) ?? 0) <= smallEnough),
     referred: (key) => uses.has(key),
     mentionsRecursive,
   };
+}
+
+/** Whether several parts of one type that all recurse are tried on the same value. */
+function hasRepetition(root: Type | undefined, recurses: (type: Type) => boolean, program: Program): boolean {
+  const waiting: Type[] = root ? [root] : [];
+  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
+    if (!recurses(type)) continue;
+    const side = [...sideBySide(type, program)].filter(recurses);
+    if (side.length > 1) return true;
+    for (const child of children(type)) waiting.push(child);
+  }
+  return false;
+}
+
+/** Parts of a type that may all look into the same value. */
+function sideBySide(type: Type, program: Program): readonly Type[] {
+  switch (type.kind) {
+    case "intersection":
+      return [
+        ...type.members,
+        ...(type.unevaluatedItems ? [type.unevaluatedItems] : []),
+        ...(type.unevaluatedProperties ? [type.unevaluatedProperties] : []),
+      ];
+    case "if":
+      return [type.if, type.then, type.else];
+    case "array":
+      return [type.rest, ...(type.contains ?? []).map((contains) => contains.type)];
+    case "object":
+      return (type.patterns ?? []).length === 0
+        ? []
+        : [...type.properties.map((one) => one.type), ...(type.patterns ?? []).map((one) => one.type)];
+    case "union": {
+      const domains = type.members.map((member) => domain(member, program));
+      const counts = new Map<string, number>();
+      for (const names of domains) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+      return type.members.filter((_, i) => [...(domains[i] ?? [])].some((name) => (counts.get(name) ?? 0) > 1));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Keys from which one of `targets` is reached. */
+function reaching(refs: ReadonlyMap<string, readonly string[]>, targets: ReadonlySet<string>): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  for (const [key, found] of refs) for (const target of found) users.set(target, [...(users.get(target) ?? []), key]);
+  const reached = new Set<string>();
+  const waiting = [...targets];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (reached.has(key)) continue;
+    reached.add(key);
+    waiting.push(...(users.get(key) ?? []));
+  }
+  return reached;
 }
 
 /** References and number of nodes inside a type. Iterative. */
@@ -60,13 +129,14 @@ function survey(type: Type): { readonly found: readonly string[]; readonly nodes
   return { found, nodes };
 }
 
-/** Keys that lie on a cycle (Tarjan's strongly connected components, iterative: a chain of definitions may be long). */
-function cycles(refs: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+/** Groups of keys that lie on a cycle with each other (Tarjan's strongly connected components, iterative: a chain of definitions may be long). */
+function cycles(refs: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
-  const found = new Set<string>();
+  const found: (readonly string[])[] = [];
+  const own = new Set<string>();
   for (const root of refs.keys()) {
     if (index.has(root)) continue;
     const frames: { readonly key: string; next: number }[] = [];
@@ -84,7 +154,7 @@ function cycles(refs: ReadonlyMap<string, readonly string[]>): ReadonlySet<strin
       if (target !== undefined) {
         if (!index.has(target) && refs.has(target)) enter(target);
         else if (isOpen.has(target)) low.set(key, Math.min(low.get(key) ?? 0, index.get(target) ?? 0));
-        if (target === key) found.add(key);
+        if (target === key) own.add(key);
         continue;
       }
       frames.pop();
@@ -92,10 +162,8 @@ function cycles(refs: ReadonlyMap<string, readonly string[]>): ReadonlySet<strin
       if (parent) low.set(parent.key, Math.min(low.get(parent.key) ?? 0, low.get(key) ?? 0));
       if (low.get(key) !== index.get(key)) continue;
       const members = open.splice(open.lastIndexOf(key));
-      for (const member of members) {
-        isOpen.delete(member);
-        if (members.length > 1) found.add(member);
-      }
+      for (const member of members) isOpen.delete(member);
+      if (members.length > 1 || own.has(key)) found.push(members);
     }
   }
   return found;

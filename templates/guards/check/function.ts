@@ -1,5 +1,5 @@
 import type { Type } from "../../../generator/model/index.js";
-import { type Code, code, lines } from "../../kit/index.js";
+import { type Code, code, lines, num } from "../../kit/index.js";
 import { refusesUndefined } from "../domain.js";
 import { parameter } from "../mentions.js";
 import { type Scope, scopeOf } from "../scope.js";
@@ -15,7 +15,9 @@ export const checkFunction: Split = (type, value, scope, unit) => {
     const named = unit.named(type.key);
     const recursive = unit.plan.recursive(type.key);
     const name = unit.shared("check", named.type, named.identifier, (own) =>
-      booleanFunction(own, named.type, named.identifier, recursive, unit),
+      unit.plan.repeats(type.key)
+        ? rememberingFunction(own, named.type, named.identifier, unit)
+        : booleanFunction(own, named.type, named.identifier, recursive, unit),
     );
     return recursive ? code`${name}(${value}, ${next(scope)})` : code`${name}(${value})`;
   }
@@ -23,6 +25,19 @@ export const checkFunction: Split = (type, value, scope, unit) => {
   const name = unit.shared("check", type, scope.hint, (own) => booleanFunction(own, type, scope.hint, counts, unit, false));
   return counts ? code`${name}(${value}, ${scope.depth})` : code`${name}(${value})`;
 };
+
+/** Levels of recursion at which verdicts of repeating types begin to be remembered. */
+export const rememberedFrom = 8;
+
+function rememberingFunction(name: Code, type: Type, hint: string, unit: Unit): Code {
+  const plain = unit.shared("plain", type, hint, (own) => booleanFunction(own, type, hint, true, unit));
+  const remembered = code`${unit.helper("remember")}(${plain}, value, depth)`;
+  return lines(
+    code`function ${name}(value: unknown, depth: number): boolean {`,
+    code`  return depth > ${num(rememberedFrom)} ? ${remembered} : ${plain}(value, depth);`,
+    code`}`,
+  );
+}
 
 /** One level deeper: `depth + 1` where this function counts, else the first level. */
 export const next = (scope: Scope): Code => (scope.depth.parts.join("") === "0" ? scope.depth : code`${scope.depth} + 1`);

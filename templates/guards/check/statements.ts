@@ -100,7 +100,7 @@ export function bind(value: Value, scope: Scope): { readonly local: Value; reado
  */
 export function widened(isNarrowed: boolean, value: Value, scope: Scope, write: (value: Value) => readonly Code[]): readonly Code[] {
   if (!isNarrowed) return write(value);
-  const name = localName(scope, value.name);
+  const name = localName(scope, value.name.charAt(0).toLowerCase() + value.name.slice(1));
   const statements = write({ ...value, code: name, isLocal: true, isCast: false });
   return mentions(statements, name) ? [code`const ${name}: unknown = ${value.code};`, ...statements] : statements;
 }

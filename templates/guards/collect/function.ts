@@ -1,8 +1,9 @@
-import type { Type } from "../../../generator/model/index.js";
-import { type Code, code, join, lines, str } from "../../kit/index.js";
-import { indented } from "../check/statements.js";
-import { next } from "../check/function.js";
+import type { RefType, Type } from "../../../generator/model/index.js";
+import { type Code, code, join, lines, num, str } from "../../kit/index.js";
+import { checkFunction, next, rememberedFrom } from "../check/function.js";
+import { block, indented } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
+import { expected } from "../expected.js";
 import { parameter } from "../mentions.js";
 import { type Path, pathCode } from "../path.js";
 import { localName, type Scope, scopeOf } from "../scope.js";
@@ -10,10 +11,16 @@ import type { Unit } from "../unit.js";
 import { collect } from "./statements.js";
 
 /** The function that adds all issues of a value of a type; a named type has one for all its uses. */
-export function collectFunction(type: Type, hint: string, unit: Unit, limits = false): Code {
+export function collectFunction(type: Type, hint: string, unit: Unit, limits = false, repeating?: RefType): Code {
   if (type.kind === "ref") {
     const named = unit.named(type.key);
-    return collectFunction(named.type, named.identifier, unit, unit.plan.recursive(type.key));
+    return collectFunction(
+      named.type,
+      named.identifier,
+      unit,
+      unit.plan.recursive(type.key),
+      unit.plan.repeats(type.key) ? type : undefined,
+    );
   }
   return unit.shared("collect", type, hint, (name) => {
     const counts = limits || unit.plan.mentionsRecursive(type);
@@ -26,7 +33,7 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
       !refusesUndefined(type, unit.program),
     );
     const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(issues, "", ${str("fewer levels of nesting")}, value);`;
-    const all = [...(limits ? [limit] : []), ...body];
+    const all = [...(limits ? [limit] : []), ...(repeating ? summary(repeating, unit) : []), ...body];
     const parameters = [
       code`${parameter("issues", all)}: ${unit.contract("Issue")}[]`,
       code`${parameter("value", all)}: unknown`,
@@ -34,6 +41,15 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
     ];
     return lines(code`function ${name}(${join(parameters, code`, `)}): void {`, ...indented(all), code`}`);
   });
+}
+
+/** Deep inside a repeating type its verdict alone is told: looking for the nearest alternative would double at every level. */
+function summary(type: RefType, unit: Unit): readonly Code[] {
+  const wrong = code`!${checkFunction(type, code`value`, { ...scopeOf("", true) }, unit)}`;
+  return block(code`depth > ${num(rememberedFrom)}`, [
+    code`if (${wrong}) ${unit.helper("fail")}(issues, "", ${str(expected(type, unit))}, value);`,
+    code`return;`,
+  ]);
 }
 
 /** A call of such a function. Its issues start at its own value; the path to it is put before them only when there are any. */

@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import {
+  array,
+  integer,
+  literal,
+  never,
+  nullType,
+  number,
+  object,
+  optional,
+  property,
+  record,
+  ref,
+  string,
+  tuple,
+  union,
+  unknown,
+} from "../../../generator/model/build.js";
+import type { Type } from "../../../generator/model/index.js";
+import { guardsOf, isGuard, issuesGuard } from "./compile.js";
+
+const nested = (depth: number, leaf: unknown, wrap: (inner: unknown) => unknown): unknown => {
+  let value = leaf;
+  for (let i = 0; i < depth; i++) value = wrap(value);
+  return value;
+};
+
+/** An array with a hole between two items. */
+const sparse = (first: unknown, last: unknown): unknown[] => {
+  const items = [first];
+  items[2] = last;
+  return items;
+};
+
+describe("values that defend themselves", () => {
+  const guards = guardsOf({
+    tool: object([
+      property("name", string),
+      property("list", array(integer)),
+      optional("map", record(number)),
+      optional("any", union(object([property("a", string)]), array(string))),
+    ]),
+    node: object([property("name", string), property("children", array(ref("node")))]),
+  });
+  const is = isGuard(guards, "Tool");
+  const issues = issuesGuard(guards, "Tool");
+  const trap = (): never => {
+    throw new Error("trap");
+  };
+  const hostile: Readonly<Record<string, unknown>> = {
+    getter: {
+      get name() {
+        return trap();
+      },
+      list: [],
+    },
+    proxy: new Proxy({}, { get: trap, has: trap, ownKeys: trap, getOwnPropertyDescriptor: trap, getPrototypeOf: trap }),
+    "proxy list": { name: "x", list: new Proxy([1], { get: trap }) },
+    "proxy map": { name: "x", list: [], map: new Proxy({}, { ownKeys: trap }) },
+    "revoked proxy": (() => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    })(),
+    "unprintable value": { name: { toString: trap, [Symbol.toPrimitive]: trap }, list: [] },
+    "null prototype": Object.assign(Object.create(null), { name: 1 }),
+    symbol: Symbol("x"),
+    bigint: 1n,
+    function: Object.assign(() => 1, { name2: "x", list: [] }),
+  };
+
+  test.each(Object.keys(hostile))("%s: no throw, and an issue", (name) => {
+    expect(is(hostile[name])).toBe(false);
+    expect(issues(hostile[name])?.length).toBeGreaterThan(0);
+  });
+
+  test("each property is read once", () => {
+    const reads: string[] = [];
+    const watched = (value: object): unknown =>
+      new Proxy(value, {
+        get: (target, key) => {
+          reads.push(String(key));
+          return Reflect.get(target, key);
+        },
+      });
+    expect(is(watched({ name: "x", list: [1], map: { a: 1 }, any: ["x"] }))).toBe(true);
+    expect(reads.sort()).toEqual(["any", "list", "map", "name"]);
+  });
+
+  test("cyclic and very deep values end with an issue", () => {
+    const cyclic: { name: string; children: unknown[] } = { name: "x", children: [] };
+    cyclic.children.push(cyclic);
+    const deep = nested(100_000, { name: "x", children: [] }, (inner) => ({ name: "x", children: [inner] }));
+    for (const value of [cyclic, deep]) {
+      expect(isGuard(guards, "Node")(value)).toBe(false);
+      expect(issuesGuard(guards, "Node")(value)?.length).toBeGreaterThan(0);
+    }
+    expect(isGuard(guards, "Node")(nested(400, { name: "x", children: [] }, (inner) => ({ name: "x", children: [inner] })))).toBe(true);
+  });
+});
+
+describe("values that only JavaScript knows", () => {
+  const cases: readonly (readonly [string, Type, unknown, boolean])[] = [
+    ["NaN", number, Number.NaN, false],
+    ["Infinity", number, Number.POSITIVE_INFINITY, false],
+    ["-0", integer, -0, true],
+    ["1.0", integer, 1.0, true],
+    ["hole in strings", array(string), sparse("a", "b"), false],
+    ["hole in unknowns", array(unknown), sparse(1, 2), false],
+    ["array as object", object([]), [], false],
+    ["array with fields as object", object([property("a", string)]), Object.assign([], { a: "x" }), false],
+    ["array as { length }", object([property("length", number)]), [1], false],
+    ["function as object", object([]), () => 1, false],
+    ["undefined in an optional property", object([optional("a", string)]), { a: undefined }, true],
+    ["undefined in a required property", object([property("a", unknown)]), { a: undefined }, false],
+    ["undefined in a record", record(string), { a: undefined }, false],
+    ["inherited constructor", object([property("constructor", unknown)]), {}, false],
+    ["own constructor", object([property("constructor", string)]), { constructor: "x" }, true],
+    ["inherited toString", object([optional("toString", string)]), {}, true],
+    ["own __proto__", object([property("__proto__", string)]), JSON.parse('{"__proto__":"x"}'), true],
+    ["absent __proto__", object([property("__proto__", unknown)]), {}, false],
+    ["own __proto__ in a closed object", object([optional("a", string)], never), JSON.parse('{"__proto__":1}'), false],
+    ["short tuple", tuple(string, number), ["a"], false],
+    [
+      "union member with another's field",
+      array(
+        union(
+          object([property("points", array(number)), property("closed", literal(true))]),
+          object([property("from", string), property("to", string)]),
+        ),
+      ),
+      [{ points: [1], closed: true, from: "cache" }],
+      true,
+    ],
+    ["null beside an object", union(object([property("a", string)]), nullType), null, true],
+  ];
+  test.each(cases)("%s", (_, type, value, valid) => {
+    const guards = guardsOf({ root: type }, "typescript");
+    expect(isGuard(guards, "Root")(value)).toBe(valid);
+    expect(issuesGuard(guards, "Root")(value) === null).toBe(valid);
+  });
+});
+
+describe("work stays linear", () => {
+  test("alternatives that all recurse into the same property", () => {
+    const branch = (tag: string, type: Type): Type => object([optional("x", ref("node")), property(tag, type)]);
+    const guards = guardsOf({ node: union(branch("a", string), branch("a", union(string, number)), branch("b", nullType)) });
+    const deep = (leaf: object): unknown => nested(100, leaf, (x) => ({ x, a: 1 }));
+    expect(isGuard(guards, "Node")(deep({ a: 1 }))).toBe(true);
+    expect(isGuard(guards, "Node")(deep({ c: 1 }))).toBe(false);
+    expect(issuesGuard(guards, "Node")(deep({ c: 1 }))?.length).toBeGreaterThan(0);
+  });
+
+  test("rules side by side that all recurse", () => {
+    const rule: Type = {
+      kind: "object",
+      properties: [optional("x", ref("node"))],
+      additional: unknown,
+      additionalDeclared: false,
+      minProperties: 1,
+    };
+    const guards = guardsOf({ node: { kind: "intersection", members: [rule, { ...rule, maxProperties: 3 }] } });
+    expect(isGuard(guards, "Node")(nested(100, { y: 1 }, (x) => ({ x })))).toBe(true);
+    expect(isGuard(guards, "Node")(nested(100, {}, (x) => ({ x })))).toBe(false);
+    expect(issuesGuard(guards, "Node")(nested(100, {}, (x) => ({ x })))?.length).toBeGreaterThan(0);
+  });
+
+  test("many items compared with each other", () => {
+    const guards = guardsOf({ root: { kind: "array", prefix: [], rest: unknown, uniqueItems: true } });
+    const items = Array.from({ length: 200_000 }, (_, i) => ({ i, text: "x" }));
+    expect(isGuard(guards, "Root")(items)).toBe(true);
+    expect(isGuard(guards, "Root")([...items, { text: "x", i: 7 }])).toBe(false);
+  });
+});

@@ -34,18 +34,21 @@ export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly 
 
   const functions = verbs.map((verb) => {
     const options = code`options${verb.optional}: ${contract(verb.options)}<${maps}>`;
-    const work = code`${imported(verb.name, layout.runtime(provider), false, verb.local)}(client, request, options, toolset)`;
+    const runtime = imported(verb.name, layout.runtime(provider), false, verb.local);
+    // Type arguments are said, not inferred: inference over the SDK's types would cost thousands of instantiations.
+    const work = (response: Code, message: Code): Code =>
+      code`${runtime}<${maps}, ${response}, ${message}>(client, request, options, toolset)`;
     const signature = (request: Code): Code => code`export function ${verb.code}${generic}${parameters(request, options)}`;
     const [only] = wires;
     if (only && wires.length === 1) {
       const result = verb.result(only.prefix);
-      return lines(verb.doc, code`${signature(requests)}: ${result} {`, code`  return ${work};`, code`}`);
+      return lines(verb.doc, code`${signature(requests)}: ${result} {`, code`  return ${work(only.response, only.message)};`, code`}`);
     }
     return lines(
       verb.doc,
       ...wires.map(({ prefix }) => code`${signature(code`${prefix}Request`)}: ${verb.result(prefix)};`),
       code`export function ${verb.code}${generic}${parameters(requests, options)}: unknown {`,
-      code`  return ${work};`,
+      code`  return ${work(code`unknown`, code`unknown`)};`,
       code`}`,
     );
   });
@@ -66,7 +69,7 @@ function aliases({ prefix, request, response, message, title }: Wire, generic: C
   return sections(
     lines(
       code`/** A request to ${title}; pt-gen's tools are added to those it brings. */`,
-      code`export type ${prefix}Request = Omit<${request}, "stream">;`,
+      code`export type ${prefix}Request = ${request};`,
     ),
     alias(code`/** A reply of ${title} with all its calls. */`, code`Result`, "ParallelResult"),
     alias(code`/** A streamed reply of ${title}, call by call. */`, code`Stream`, "ParallelStream"),

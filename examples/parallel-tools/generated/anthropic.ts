@@ -52,7 +52,7 @@ const entries: readonly ToolEntry[] = [
 ];
 
 /** A request to the Messages API; pt-gen's tools are added to those it brings. */
-export type MessagesRequest = Omit<Anthropic.MessageCreateParamsNonStreaming, "stream">;
+export type MessagesRequest = Anthropic.MessageCreateParamsNonStreaming;
 
 /** A reply of the Messages API with all its calls. */
 export type MessagesResult<N extends ToolName = ToolName> = ParallelResult<
@@ -83,7 +83,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<MessagesResult<N>> {
-  return call(client, request, options, toolset);
+  return call<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -92,7 +92,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): MessagesStream<N> {
-  return stream(client, request, options, toolset);
+  return stream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -101,5 +101,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): Promise<MessagesRun<N>> {
-  return run(client, request, options, toolset);
+  return run<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(client, request, options, toolset);
 }

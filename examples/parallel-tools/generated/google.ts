@@ -63,7 +63,7 @@ const entries: readonly ToolEntry[] = [
 ];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */
-export type GenerateRequest = Omit<GenerateContentParameters, "stream">;
+export type GenerateRequest = GenerateContentParameters;
 
 /** A reply of generateContent with all its calls. */
 export type GenerateResult<N extends ToolName = ToolName> = ParallelResult<
@@ -94,7 +94,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateResult<N>> {
-  return call(client, request, options, toolset);
+  return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -103,7 +103,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): GenerateStream<N> {
-  return stream(client, request, options, toolset);
+  return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -112,5 +112,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateRun<N>> {
-  return run(client, request, options, toolset);
+  return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
 }

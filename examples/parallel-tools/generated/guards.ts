@@ -56,15 +56,15 @@ export function pruneWeather(value: Weather, dropped: string[]): Weather {
   return prune(value, undeclared_Weather, dropped);
 }
 
-function collect_Weather(issues: Issue[], value: unknown, path: string): void {
+function collect_Weather(issues: Issue[], value: unknown): void {
   const weather = value as Fields<"location" | "units">;
-  if (typeof weather !== "object" || weather === null || Array.isArray(weather)) fail(issues, path, "object", weather);
+  if (typeof weather !== "object" || weather === null || Array.isArray(weather)) fail(issues, "", "object", weather);
   else {
     const location = weather.location;
-    if (typeof location !== "string") fail(issues, path + "/location", "string", location);
+    if (typeof location !== "string") fail(issues, "/location", "string", location);
     const units = weather.units;
     if (units !== "imperial" && units !== "metric") {
-      fail(issues, path + "/units", "\"imperial\" | \"metric\"", units);
+      fail(issues, "/units", "\"imperial\" | \"metric\"", units);
     }
   }
 }
@@ -124,12 +124,12 @@ export function pruneGoogleSearch(value: GoogleSearch, dropped: string[]): Googl
   return prune(value, undeclared_GoogleSearch, dropped);
 }
 
-function collect_GoogleSearch(issues: Issue[], value: unknown, path: string): void {
+function collect_GoogleSearch(issues: Issue[], value: unknown): void {
   const googleSearch = value as Fields<"query">;
-  if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) fail(issues, path, "object", googleSearch);
+  if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) fail(issues, "", "object", googleSearch);
   else {
     const query = googleSearch.query;
-    if (typeof query !== "string") fail(issues, path + "/query", "string", query);
+    if (typeof query !== "string") fail(issues, "/query", "string", query);
   }
 }
 

@@ -33,7 +33,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: NeutralRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<ParallelResult<ToolArgs, ToolResults, N, unknown, object>> {
-  return call(model, request, options, load);
+  return call<ToolArgs, ToolResults, N>(model, request, options, load);
 }
 
 /** The same, call by call while the reply streams. */
@@ -42,7 +42,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: NeutralRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): ParallelStream<ToolArgs, ToolResults, N, unknown, object> {
-  return stream(model, request, options, load);
+  return stream<ToolArgs, ToolResults, N>(model, request, options, load);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -51,5 +51,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: NeutralRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): Promise<RunResult<ToolArgs, ToolResults, N, unknown, object>> {
-  return run(model, request, options, load);
+  return run<ToolArgs, ToolResults, N>(model, request, options, load);
 }

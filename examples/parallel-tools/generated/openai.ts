@@ -84,7 +84,7 @@ const entries: readonly ToolEntry[] = [
 ];
 
 /** A request to Chat Completions; pt-gen's tools are added to those it brings. */
-export type ChatRequest = Omit<OpenAI.Chat.ChatCompletionCreateParamsNonStreaming, "stream">;
+export type ChatRequest = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
 
 /** A reply of Chat Completions with all its calls. */
 export type ChatResult<N extends ToolName = ToolName> = ParallelResult<
@@ -108,7 +108,7 @@ export type ChatRun<N extends ToolName = ToolName> = RunResult<
 >;
 
 /** A request to the Responses API; pt-gen's tools are added to those it brings. */
-export type ResponsesRequest = Omit<OpenAI.Responses.ResponseCreateParamsNonStreaming, "stream">;
+export type ResponsesRequest = OpenAI.Responses.ResponseCreateParamsNonStreaming;
 
 /** A reply of the Responses API with all its calls. */
 export type ResponsesResult<N extends ToolName = ToolName> = ParallelResult<
@@ -149,7 +149,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: ChatRequest | ResponsesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): unknown {
-  return call(client, request, options, toolset);
+  return call<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -168,7 +168,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: ChatRequest | ResponsesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): unknown {
-  return stream(client, request, options, toolset);
+  return stream<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -187,5 +187,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: ChatRequest | ResponsesRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): unknown {
-  return run(client, request, options, toolset);
+  return run<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
 }

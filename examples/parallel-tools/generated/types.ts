@@ -31,5 +31,8 @@ export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
 export type Handlers = {
-  [N in ToolName]: (args: ToolArgs[N], context: CallContext) => ToolResults[N] | Promise<ToolResults[N]>;
+  [N in ToolName]: (
+    args: ToolArgs[N],
+    context: CallContext,
+  ) => ToolResults[N] | Promise<ToolResults[N]>;
 };

@@ -13,18 +13,21 @@ import { deferStream } from "./stream.js";
 
 export type { NeutralMessage, NeutralRequest } from "./request.js";
 
-/** A generated provider file. */
-export interface ProviderModule {
+/** What of a generated provider file is called here. */
+interface ProviderModule {
   callParallel(client: never, request: never, options?: never): Promise<unknown>;
   streamParallel(client: never, request: never, options?: never): unknown;
   runParallel(client: never, request: never, options: never): Promise<unknown>;
 }
 
-/** How to load the generated provider files that exist. */
+/**
+ * How to load the generated provider files that exist. Their type is left open: comparing generated signatures with ours would cost
+ * every program thousands of type instantiations.
+ */
 export interface ProviderLoaders {
-  readonly openai?: () => Promise<ProviderModule>;
-  readonly anthropic?: () => Promise<ProviderModule>;
-  readonly google?: () => Promise<ProviderModule>;
+  readonly openai?: () => Promise<object>;
+  readonly anthropic?: () => Promise<object>;
+  readonly google?: () => Promise<object>;
 }
 
 interface Prepared {
@@ -33,7 +36,7 @@ interface Prepared {
   readonly request: never;
 }
 
-const loaderOf = (load: ProviderLoaders, provider: ProviderName): (() => Promise<ProviderModule>) => {
+const loaderOf = (load: ProviderLoaders, provider: ProviderName): (() => Promise<object>) => {
   const loader = load[provider === "vertexai" ? "google" : provider];
   if (loader === undefined) throw new TypeError(`No client was generated for "${provider}"; add it to the providers of pt-gen.`);
   return loader;
@@ -43,7 +46,11 @@ const prepare = async (text: string, request: NeutralRequest, load: ProviderLoad
   const { provider, model } = parseModel(text);
   const loading = loaderOf(load, provider)();
   const client = await createClient(provider);
-  return { module: await loading, client: client as never, request: toVendorRequest(provider, model, request) as never };
+  return {
+    module: (await loading) as ProviderModule,
+    client: client as never,
+    request: toVendorRequest(provider, model, request) as never,
+  };
 };
 
 /**

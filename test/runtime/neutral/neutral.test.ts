@@ -13,10 +13,10 @@ const parameters = { type: "object", properties: { city: { type: "string" } }, r
 const entries = [{ name: "weather", issues: () => null }];
 
 /** What generated provider files look like from here. */
-const module = (verbs: typeof openai | typeof anthropic, tools: never): neutral.ProviderModule => ({
-  callParallel: (client, request, options) => verbs.callParallel(client, request, options, tools),
-  streamParallel: (client, request, options) => verbs.streamParallel(client, request, options, tools),
-  runParallel: (client, request, options) => verbs.runParallel(client, request, options, tools),
+const module = (verbs: typeof openai | typeof anthropic, tools: never) => ({
+  callParallel: (client: object, request: object, options: never) => verbs.callParallel(client, request, options, tools),
+  streamParallel: (client: object, request: object, options: never) => verbs.streamParallel(client, request, options, tools),
+  runParallel: (client: object, request: object, options: never) => verbs.runParallel(client, request, options, tools),
 });
 
 const load: neutral.ProviderLoaders = {

@@ -6,7 +6,7 @@ import * as anthropic from "../../examples/parallel-tools/generated/anthropic.js
 import * as google from "../../examples/parallel-tools/generated/google.js";
 import * as openai from "../../examples/parallel-tools/generated/openai.js";
 import type { ToolArgs, ToolName } from "../../examples/parallel-tools/generated/types.js";
-import { type Emulator, type ScriptedCall, startEmulator, type Turn } from "../../generator/emulator/index.js";
+import { type Emulator, type ScriptedCall, startEmulator, type Turn, type TurnRequest } from "../../generator/emulator/index.js";
 import { generateProgram } from "../../generator/generate.js";
 import { defaultOptions } from "../../generator/options.js";
 import { memoryHost } from "../support/memory-host.js";
@@ -17,7 +17,7 @@ import { memoryHost } from "../support/memory-host.js";
  */
 
 let emulator: Emulator;
-let turn: (request: { turn: number }) => Turn;
+let turn: (request: TurnRequest) => Turn;
 
 beforeAll(async () => {
   emulator = await startEmulator({ script: (request) => turn(request) });
@@ -76,7 +76,8 @@ const plain = (calls: Iterable<{ readonly name: string; readonly args: unknown }
 
 describe.each(Object.entries(apis))("%s", (api, { call, stream }) => {
   test("1. an invalid call is found before the result is returned, and repaired alone", async () => {
-    turn = ({ turn }) => (turn === 0 ? { calls: [toronto, bad, search] } : { calls: [dallas] });
+    // The correction is asked for in a request of its own that forces the one tool.
+    turn = ({ toolChoice }) => ({ calls: toolChoice.kind === "tool" ? [dallas] : [toronto, bad, search] });
     const ran: unknown[] = [];
     const result = await call({
       repair: 1,

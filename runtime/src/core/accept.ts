@@ -19,13 +19,13 @@ export const acceptCall = (wire: WireCall, index: number, id: string, table: Too
   const issue = (expected: string, value: unknown, message: string): readonly Issue[] => [{ path: "", expected, value, message }];
   if (!entry) {
     const names = table.entries.map((known) => known.name).join(", ");
-    return reject("unknown-tool", issue("a known tool", said, `There is no such tool. The tools are: ${names}.`));
+    return reject("unknown-tool", issue("a known tool", said, `There is no such tool. Tools: ${names}.`));
   }
-  if (!wire.proved) return reject("truncated", issue("a whole call", raw, "The call was cut off."));
+  if (!wire.proved) return reject("truncated", issue("a whole call", raw, "Cut off."));
   try {
     const parsed = parseArguments(raw);
     let value = parsed.ok && (entry.decode ? entry.decode(parsed.value) : parsed.value);
-    let issues = parsed.ok ? entry.issues(value) : issue("JSON", raw, `The arguments are no JSON: ${parsed.message}`);
+    let issues = parsed.ok ? entry.issues(value) : issue("JSON", raw, parsed.message);
     const mended = issues && mend?.(raw, entry, issues);
     if (mended) {
       ({ value } = mended);

@@ -77,8 +77,8 @@ export const createDispatcher = (
 
     const run = async (): Promise<void> => {
       if (settled) return;
-      if (++started > (options.maxCalls ?? defaultMaxCalls)) throw new Error("Too many calls in one reply.");
-      if (options.approve && (await options.approve(call)) !== true) throw new Error("The call was denied.");
+      if (++started > (options.maxCalls ?? defaultMaxCalls)) throw new Error("Too many calls.");
+      if (options.approve && (await options.approve(call)) !== true) throw new Error("Denied.");
       failure = "failed";
       for (const gate of gatesOf(call, entry)) {
         const turn = gate.take();
@@ -90,8 +90,8 @@ export const createDispatcher = (
         cleanUps.push(gate.give);
       }
       const timeout = Math.min(...[options.timeoutMs, entry.timeoutMs].filter((limit) => limit !== undefined));
-      if (timeout < Number.POSITIVE_INFINITY)
-        cleanUps.push(startTimer(() => fail("timed-out", new Error(`The call took longer than ${timeout} ms.`)), timeout));
+      if (Number.isFinite(timeout))
+        cleanUps.push(startTimer(() => fail("timed-out", new Error(`Not done within ${timeout} ms.`)), timeout));
       emit({ type: "handler-start", call });
       const handler = handlerOf(options, call.name);
       if (!handler) throw new TypeError(`No handler for "${call.name}".`);

@@ -22,10 +22,10 @@ export interface RepairInput extends Pick<RequestInput, "request" | "onDowngrade
 
 const question = (tool: string, { raw, issues }: RejectedCall): string =>
   [
-    `Your call of ${tool} had invalid arguments:`,
+    `Invalid arguments of ${tool}:`,
     toText(raw),
     ...issues.map(({ path, expected, message }) => `- ${path || "/"}: ${message} (expected ${expected})`),
-    `Call ${tool} again with correct arguments.`,
+    `Call ${tool} again, corrected.`,
   ].join("\n");
 
 /** Never rejects: where the repair itself fails, the call stays rejected. */

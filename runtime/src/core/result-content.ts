@@ -8,7 +8,7 @@ export const toJsonText = (value: unknown): string => {
   try {
     return JSON.stringify(value, jsonValue) ?? "null";
   } catch (error) {
-    return JSON.stringify({ error: `The result cannot be written as JSON: ${errorMessage(error)}` });
+    return JSON.stringify({ error: `The result is no JSON: ${errorMessage(error)}` });
   }
 };
 

@@ -16,7 +16,7 @@ const answerOf = ({ wire, id, verdict, outcome }: Slot, manual: ManualResult | u
       : { ...call, ok: true, content: manual.result };
   if (outcome) return { ...call, ...outcomeContent(outcome) };
   if (verdict && !isCall) return { ...call, ...outcomeContent({ status: "rejected", rejected: verdict.rejected }) };
-  return { ...call, ok: false, content: { error: "The call was not run." } };
+  return { ...call, ok: false, content: { error: "Not run." } };
 };
 
 export const createResult = (

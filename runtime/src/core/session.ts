@@ -53,7 +53,7 @@ export const openSession = (input: SessionInput): Session => {
   };
   const onDowngrade = (option: "toolChoice" | "parallel", reason: string): void => emit({ type: "downgrade", option, reason });
   const forced = typeof toolChoice === "object" && table.find(toolChoice.tool);
-  if (forced === undefined) throw new TypeError("toolChoice names a tool that is not offered.");
+  if (forced === undefined) throw new TypeError("toolChoice: no such tool.");
   const choice = forced ? { tool: payloadName(forced) } : (toolChoice as "auto" | "required" | "none" | undefined);
   const body = provider.prepare({ request, payloads: tools.payloads.filter(isOffered), toolChoice: choice, parallel, onDowngrade });
   const dispatcher = options.handlers && createDispatcher(options, emit, signal);

@@ -35,7 +35,7 @@ export function unwrap(object: Record<string, unknown>, ...keys: readonly string
   for (const key of keys) {
     if (!Object.hasOwn(object, key)) continue;
     if (object[key] === null) delete object[key];
-    else if (has(object[key], "value")) object[key] = object[key].value;
+    else if (has(object[key], "value")) object[key] = at(object[key], "value");
   }
 }
 
@@ -66,7 +66,7 @@ export function fromEntries(value: unknown, decode?: (value: unknown) => unknown
   for (const entry of value as readonly unknown[]) {
     const key = at(entry, "key");
     if (typeof key !== "string" || !has(entry, "value")) return value;
-    define(object, key, decode === undefined ? entry.value : decode(entry.value));
+    define(object, key, decode === undefined ? at(entry, "value") : decode(at(entry, "value")));
   }
   return object;
 }

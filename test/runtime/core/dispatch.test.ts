@@ -144,8 +144,8 @@ describe("outcomes", () => {
     const result = await call(client(reply([{ name: "a" }, { name: "b" }])), entries, { handlers: { a: hang, b: hang }, timeoutMs: 10 });
     expect(result.outcomes?.map((outcome) => outcome.status)).toEqual(["timed-out", "timed-out"]);
     expect(result.outcomes?.map((outcome) => String("error" in outcome && outcome.error))).toEqual([
-      "Error: The call took longer than 5 ms.",
-      "Error: The call took longer than 10 ms.",
+      "Error: Not done within 5 ms.",
+      "Error: Not done within 10 ms.",
     ]);
     expect(reasons).toHaveLength(2);
   });
@@ -193,7 +193,7 @@ describe("outcomes", () => {
     const round: Record<string, unknown> = {};
     round.self = round;
     const result = await call(many(1), [tool("a")], { handlers: { a: () => round } });
-    expect(JSON.stringify(result.followUp())).toContain("cannot be written as JSON");
+    expect(JSON.stringify(result.followUp())).toContain("is no JSON");
   });
 
   test("a missing handler fails that call", async () => {

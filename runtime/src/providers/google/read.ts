@@ -4,21 +4,18 @@ import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../cor
 import type { Reply, WireCall } from "../../core/provider.js";
 import { total, usageOf } from "../../core/usage.js";
 
-const reasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
+const reasons: ReadonlyMap<unknown, FinishReason> = new Map([
   ["STOP", "stop"],
   ["MAX_TOKENS", "length"],
-  ["SAFETY", "content-filter"],
-  ["RECITATION", "content-filter"],
-  ["BLOCKLIST", "content-filter"],
-  ["PROHIBITED_CONTENT", "content-filter"],
-  ["SPII", "content-filter"],
-  ["LANGUAGE", "content-filter"],
 ]);
+
+/** Words for content that may not be said (Gemini API reference, 2026-11). */
+const filtered = /^(?:SAFETY|RECITATION|BLOCKLIST|PROHIBITED_CONTENT|SPII|LANGUAGE)$/;
 
 /** A blocked prompt has no candidate and so no finish word. */
 export const finishOf = (word: unknown, blocked: boolean): Finish => ({
-  reason: blocked ? "content-filter" : (reasons.get(word) ?? "other"),
-  vendor: typeof word === "string" ? word : null,
+  reason: blocked || filtered.test(stringOf(word)) ? "content-filter" : (reasons.get(word) ?? "other"),
+  vendor: stringOf(word) || null,
 });
 
 /** Whether the last part may have been cut. */

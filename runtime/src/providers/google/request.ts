@@ -1,31 +1,23 @@
-import { isObject, type JsonObject, listOf, objectOf, without } from "../../core/json-value.js";
+import { isObject, type JsonObject, listOf, objectOf } from "../../core/json-value.js";
 import type { RequestInput, WireToolChoice } from "../../core/provider.js";
 
 const callingConfig = (toolChoice: WireToolChoice): JsonObject => {
   if (typeof toolChoice === "object") return { mode: "ANY", allowedFunctionNames: [toolChoice.tool] };
-  return { mode: { auto: "AUTO", required: "ANY", none: "NONE" }[toolChoice] };
+  return { mode: toolChoice === "required" ? "ANY" : toolChoice.toUpperCase() };
 };
 
 /** A generateContent request with the tools and switches; tools of the request itself are kept. */
 export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }: RequestInput): object => {
   const config = objectOf((request as JsonObject).config);
   const tools = [...(payloads.length > 0 ? [{ functionDeclarations: payloads }] : []), ...listOf(config.tools)];
-  if (parallel !== undefined) onDowngrade("parallel", "generateContent has no switch for parallel calls");
-  if (tools.length === 0) return { ...request, config: without(config, "tools") };
+  if (parallel !== undefined) onDowngrade("parallel", "generateContent has no such switch");
   const toolConfig = objectOf(config.toolConfig);
+  const functionCallingConfig = toolChoice && { ...objectOf(toolConfig.functionCallingConfig), ...callingConfig(toolChoice) };
   return {
     ...request,
     config: {
       ...config,
-      tools,
-      ...(toolChoice
-        ? {
-            toolConfig: {
-              ...toolConfig,
-              functionCallingConfig: { ...objectOf(toolConfig.functionCallingConfig), ...callingConfig(toolChoice) },
-            },
-          }
-        : {}),
+      ...(tools.length > 0 && { tools, ...(functionCallingConfig && { toolConfig: { ...toolConfig, functionCallingConfig } }) }),
     },
   };
 };

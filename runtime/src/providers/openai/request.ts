@@ -1,6 +1,6 @@
 /** The part of the request that Chat Completions and Responses share. */
 import { type JsonObject, listOf, without } from "../../core/json-value.js";
-import type { RequestInput, WireToolChoice } from "../../core/provider.js";
+import type { RequestInput } from "../../core/provider.js";
 import { takesParallelSwitch } from "./models.js";
 
 /**
@@ -22,10 +22,7 @@ export const prepareRequest = (
   return {
     ...base,
     tools,
-    ...(toolChoice === undefined ? {} : { tool_choice: choice(toolChoice, forced) }),
-    ...(sendsParallel ? { parallel_tool_calls: parallel } : {}),
+    ...(toolChoice && { tool_choice: typeof toolChoice === "string" ? toolChoice : forced(toolChoice.tool) }),
+    ...(sendsParallel && { parallel_tool_calls: parallel }),
   };
 };
-
-const choice = (toolChoice: WireToolChoice, forced: (name: string) => unknown): unknown =>
-  typeof toolChoice === "string" ? toolChoice : forced(toolChoice.tool);

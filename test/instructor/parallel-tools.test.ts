@@ -76,8 +76,8 @@ const plain = (calls: Iterable<{ readonly name: string; readonly args: unknown }
 
 describe.each(Object.entries(apis))("%s", (api, { call, stream }) => {
   test("1. an invalid call is found before the result is returned, and repaired alone", async () => {
-    // The correction is asked for in a request of its own that forces the one tool.
-    turn = ({ toolChoice }) => ({ calls: toolChoice.kind === "tool" ? [dallas] : [toronto, bad, search] });
+    // The correction is asked for in a request of its own that offers the one tool.
+    turn = ({ tools }) => ({ calls: tools.length === 1 ? [dallas] : [toronto, bad, search] });
     const ran: unknown[] = [];
     const result = await call({
       repair: 1,

@@ -1,5 +1,5 @@
 import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
-import { assertNever, type NamedType, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
+import { assertNever, type NamedType, type Pattern, pascalCase, type Tool, type Type } from "../../generator/model/index.js";
 import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
 import { closed } from "./closed.js";
 import type { TestingLayout } from "./layout.js";
@@ -134,19 +134,14 @@ function body(unit: Unit, name: string, codec: Codec): Code {
         const value = inner ? code`${inner}(value)` : code`value`;
         const result = member.tag === undefined ? value : code`{ ${str(member.tag)}: ${value} }`;
         const exact = closed(member.type, unit.types);
-        return {
-          exact:
-            JSON.stringify(exact) === JSON.stringify(member.type)
-              ? undefined
-              : code`if (${unit.predicates.of(exact)}(value)) return ${result};`,
-          open: code`if (${unit.predicates.of(member.type)}(value)) return ${result};`,
-        };
+        const line = (type: Type) => code`if (${unit.predicates.of(type)}(value)) return ${result};`;
+        return { line, type: member.type, exact: JSON.stringify(exact) === JSON.stringify(member.type) ? undefined : exact };
       });
       // A member that knows all keys of the value comes before one that merely allows them.
       const several = members.filter((member) => member.exact !== undefined).length > 1;
       return lines(
-        ...(several ? members.map((member) => member.exact ?? member.open) : []),
-        ...members.map((member) => (several && member.exact === undefined ? undefined : member.open)),
+        ...(several ? members.map((member) => member.line(member.exact ?? member.type)) : []),
+        ...members.map((member) => (several && member.exact === undefined ? undefined : member.line(member.type))),
         code`return value;`,
       );
     }

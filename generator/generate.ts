@@ -22,7 +22,7 @@ export interface Generated {
  */
 export async function generateProgram(options: Options, host: Host): Promise<Generated> {
   const read = await readInputs(options, host);
-  const { program, diagnostics: found } = runPasses(read.program, options);
+  const { program, diagnostics: found } = runPasses(read.program, options, read.diagnostics);
 
   const lowered = new Map<ProviderName, LoweredProgram>();
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...found];

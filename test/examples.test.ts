@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 test("the example's committed output is what pt-gen makes today", async () => {
   const out = "examples/parallel-tools/generated";
-  const { files, diagnostics } = await generateProgram({ ...defaultOptions, inputs: ["examples/parallel-tools/tools.ts"], out }, diskHost(root));
+  const { files, diagnostics } = await generateProgram(
+    { ...defaultOptions, inputs: ["examples/parallel-tools/tools.ts"], out },
+    diskHost(root),
+  );
   expect(diagnostics).toEqual([]);
   const committed = readdirSync(`${root}/${out}`).sort();
   expect(files.map(({ path }) => path).sort()).toEqual(committed);

@@ -7,13 +7,21 @@ export const setNames: readonly string[] = ["ToolArgs", "ToolResults", "ToolName
 /** Every name that the generated files export for one tool (contract, section 5). */
 export const exportedNames = (tool: Tool): readonly string[] => {
   const name = tool.typeName;
-  return [name, `is${name}`, `issues${name}`, `validate${name}`, `assert${name}`, `${name}Schema`, `prune${name}`];
+  return [
+    name,
+    `is${name}`,
+    `issues${name}`,
+    `validate${name}`,
+    `assert${name}`,
+    `${name}Schema`,
+    `prune${name}`,
+    ...(tool.result ? [`issues${name}Result`] : []),
+  ];
 };
 
-/**
- * Two tools may not share a wire name, nor any exported name: silent renames would make committed code depend on the order of files.
- * Compared without letter case for wire names' identifiers is not needed, as all names of one tool stand in the same files.
- */
+const first = (tool: Tool) => [{ message: "first declared here", place: tool.at }];
+
+/** Two tools may not share a wire name, nor any exported name: silent renames would make committed code depend on the order of files. */
 export function checkToolNames(program: Program): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const wireNames = new Map<string, Tool>();
@@ -22,13 +30,17 @@ export function checkToolNames(program: Program): readonly Diagnostic[] {
     const where = { place: tool.at, tool: tool.wireName };
     const twin = wireNames.get(tool.wireName);
     if (twin) {
-      diagnostics.push(diagnose("duplicate-tool", { name: tool.wireName, file: twin.at.file }, where));
+      diagnostics.push(diagnose("duplicate-tool", { name: tool.wireName, file: twin.at.file }, { ...where, related: first(twin) }));
       continue;
     }
     wireNames.set(tool.wireName, tool);
     const taken = exportedNames(tool).find((name) => exports.has(name));
     if (taken !== undefined) {
-      diagnostics.push(diagnose("generated-name-clash", { name: taken, tool: tool.wireName, other: exports.get(taken)?.wireName }, where));
+      const other = exports.get(taken);
+      const related = other && { related: first(other) };
+      diagnostics.push(
+        diagnose("generated-name-clash", { name: taken, tool: tool.wireName, other: other?.wireName }, { ...where, ...related }),
+      );
     }
     for (const name of exportedNames(tool)) exports.set(name, tool);
   }

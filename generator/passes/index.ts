@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from "../diagnostics/index.js";
+import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/index.js";
 import type { Program } from "../model/index.js";
 import type { Options } from "../options.js";
 import { checkToolNames } from "./check-tool-names.js";
@@ -12,13 +12,17 @@ export interface Passed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The passes in their order. Each is pure; the verb in its name tells its class: select-, check-, drop-, name-. */
-export function runPasses(read: Program, options: Options): Passed {
-  const selected = selectTools(read, options.tools);
+/**
+ * The passes in their order. Each is pure; the verb in its name tells its class: select-, check-, drop-, name-.
+ *
+ * @param found what the readers reported: a tool that was refused is not told a second time as missing
+ */
+export function runPasses(read: Program, options: Options, found: readonly Diagnostic[] = []): Passed {
+  const selected = selectTools(read, options.tools, new Set(found.map(({ tool }) => tool)));
   const names = checkToolNames(selected.program);
   const refused = new Set(names.map((diagnostic) => diagnostic.place));
   const good = { ...selected.program, tools: selected.program.tools.filter((tool) => !refused.has(tool.at)) };
-  const empty = read.tools.length === 0 ? [diagnose("no-tools", { files: options.inputs }, {})] : [];
+  const empty = read.tools.length === 0 && !hasErrors(found) ? [diagnose("no-tools", { files: options.inputs }, {})] : [];
   return {
     program: nameTypes(dropUnusedTypes(good)),
     diagnostics: [...selected.diagnostics, ...names, ...empty],

@@ -58,12 +58,20 @@ const apis = {
   },
   messages: {
     call: (options?: Options, more: readonly unknown[] = []) =>
-      anthropic.callParallel(anthropicClient(), { model: "claude-sonnet-5", max_tokens: 99, messages: [...question, ...(more as [])] }, options),
+      anthropic.callParallel(
+        anthropicClient(),
+        { model: "claude-sonnet-5", max_tokens: 99, messages: [...question, ...(more as [])] },
+        options,
+      ),
     stream: () => anthropic.streamParallel(anthropicClient(), { model: "claude-sonnet-5", max_tokens: 99, messages: question }),
   },
   generateContent: {
     call: (options?: Options, more: readonly unknown[] = []) =>
-      google.callParallel(googleClient(), { model: "gemini-2.5-flash", contents: [{ role: "user", parts: [{ text: "?" }] }, ...(more as [])] }, options),
+      google.callParallel(
+        googleClient(),
+        { model: "gemini-2.5-flash", contents: [{ role: "user", parts: [{ text: "?" }] }, ...(more as [])] },
+        options,
+      ),
     stream: () => google.streamParallel(googleClient(), { model: "gemini-2.5-flash", contents: "?" }),
   },
 };
@@ -144,7 +152,9 @@ describe.each(Object.entries(apis))("%s", (api, { call, stream }) => {
     turn = () => ({ calls: [toronto] });
     await call({ toolChoice: "required" });
     const sent = JSON.stringify(emulator.requests.at(-1)?.body);
-    expect(sent).toMatch(api === "generateContent" ? /"mode":"ANY"/ : api === "messages" ? /"tool_choice":\{"type":"any"/ : /"tool_choice":"required"/);
+    expect(sent).toMatch(
+      api === "generateContent" ? /"mode":"ANY"/ : api === "messages" ? /"tool_choice":\{"type":"any"/ : /"tool_choice":"required"/,
+    );
     await call();
     expect(JSON.stringify(emulator.requests.at(-1)?.body)).not.toMatch(/tool_choice|functionCallingConfig/);
   });

@@ -24,7 +24,12 @@ const request = {
     { role: "user" as const, content: "What is the weather in toronto and dallas and who won the super bowl?" },
   ],
 };
-const models: readonly Model[] = ["openai/gpt-4.1-mini", "anthropic/claude-sonnet-5", "google/gemini-2.5-flash", "vertexai/gemini-2.5-flash"];
+const models: readonly Model[] = [
+  "openai/gpt-4.1-mini",
+  "anthropic/claude-sonnet-5",
+  "google/gemini-2.5-flash",
+  "vertexai/gemini-2.5-flash",
+];
 const expected = [
   { name: "Weather", args: { location: "Toronto", units: "metric" } },
   { name: "Weather", args: { location: "Dallas", units: "imperial" } },

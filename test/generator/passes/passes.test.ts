@@ -49,6 +49,12 @@ describe("check-tool-names", () => {
     expect(runPasses(program(tools), options).diagnostics.map((d) => d.code)).toEqual([code]);
   });
 
+  test("a tool that a reader refused is not told a second time as missing", () => {
+    const refused = [{ code: "no-tools", severity: "error", message: "", hint: "", tool: "B" } as const];
+    expect(runPasses(program([tool("A")]), { ...options, tools: ["B"] }, refused).diagnostics).toEqual([]);
+    expect(runPasses(program([]), options, refused).diagnostics).toEqual([]);
+  });
+
   test("no tool at all is an error", () => {
     expect(runPasses(program([]), options).diagnostics.map((d) => d.code)).toEqual(["no-tools"]);
   });

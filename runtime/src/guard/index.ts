@@ -17,4 +17,4 @@ export { merge, nothingSeen, type Seen, seeItems, seeKeys } from "./seen.js";
 export { atLeast, atMost } from "./string-length.js";
 export { numeric, template } from "./template.js";
 export { unique } from "./unique.js";
-export { wantBoolean, wantInteger, wantList, wantNumber, wantOneOf, wantString } from "./want.js";
+export { wantBoolean, wantInteger, wantItems, wantList, wantNumber, wantObject, wantOneOf, wantString } from "./want.js";

@@ -8,19 +8,5 @@ export function fail(issues: Issue[], path: string, expected: string, value: unk
   issues.push({ path, expected, value, message: `expected ${expected}${found(value)}` });
 }
 
-function found(value: unknown): string {
-  switch (typeof value) {
-    case "undefined":
-      return ", but it is missing";
-    case "string":
-      return ", got a string";
-    case "number":
-      return ", got a number";
-    case "boolean":
-      return ", got a boolean";
-    case "object":
-      return value === null ? ", got null" : Array.isArray(value) ? ", got an array" : ", got an object";
-    default:
-      return ", got no JSON value";
-  }
-}
+const found = (value: unknown): string =>
+  value === undefined ? ", but it is missing" : `, got ${value === null ? "null" : Array.isArray(value) ? "array" : typeof value}`;

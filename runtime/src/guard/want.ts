@@ -1,4 +1,5 @@
 import type { Issue } from "../contract/issue.js";
+import { prefix } from "./collect.js";
 import { fail } from "./issue.js";
 
 /** Adds an issue unless the value is what the name says. `optional`: `undefined` is fine too. */
@@ -26,9 +27,36 @@ export function wantOneOf(issues: Issue[], path: string, value: unknown, values:
     fail(issues, path, values.map((one) => JSON.stringify(one)).join(" | "), value);
 }
 
+/** Whether the value is an object; adds an issue where it is none. */
+export function wantObject(issues: Issue[], path: string, value: unknown, expected = "object"): boolean {
+  const is = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!is) fail(issues, path, expected, value);
+  return is;
+}
+
 /** An array whose items are all wanted to be the same. */
 export function wantList(issues: Issue[], path: string, value: unknown, want: Want, optional?: boolean): void {
   if (optional && value === undefined) return;
-  if (!Array.isArray(value)) return fail(issues, path, "array", value);
-  for (let i = 0, length = value.length; i < length; i++) want(issues, `${path}/${i}`, value[i]);
+  if (Array.isArray(value)) for (let i = 0, length = value.length; i < length; i++) want(issues, `${path}/${i}`, value[i]);
+  else fail(issues, path, "array", value);
+}
+
+/** An array whose items a generated function looks at; their issues start at the item. */
+export function wantItems(
+  issues: Issue[],
+  path: string,
+  value: unknown,
+  collector: (issues: Issue[], item: unknown) => void,
+  optional?: boolean,
+): void {
+  if (optional && value === undefined) return;
+  if (!Array.isArray(value)) {
+    fail(issues, path, "array", value);
+    return;
+  }
+  for (let i = 0, length = value.length; i < length; i++) {
+    const before = issues.length;
+    collector(issues, value[i]);
+    if (issues.length > before) prefix(issues, before, `${path}/${i}`);
+  }
 }

@@ -1,27 +1,25 @@
 import type { ObjectType, Type } from "../../../generator/model/index.js";
-import { type Code, code, num } from "../../kit/index.js";
-import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
+import { type Code, code, num, str } from "../../kit/index.js";
+import { conditionOf, isSimple, resolve } from "../check/condition-of.js";
 import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
 import { block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
 import { patternCheck } from "../pattern.js";
-import { keyed, type Path, property } from "../path.js";
+import { keyed, type Path, pathCode, property } from "../path.js";
 import { fieldsType, readField } from "../read.js";
 import { inside, localName, type Scope } from "../scope.js";
 import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
 import { collect, fail, failUnless } from "./statements.js";
+import { wanted } from "./want.js";
 
-export function collectObject(type: ObjectType, value: Value, path: Path, scope: Scope, unit: Unit, text = "object"): readonly Code[] {
+export function collectObject(type: ObjectType, value: Value, path: Path, scope: Scope, unit: Unit, text?: string): readonly Code[] {
   const shape = shapeOf(type);
   const { local: object, statements } = castLocal(value, fieldsType(shape, unit), scope);
   const rules = collectRules(shape, object, path, scope, unit);
-  return [
-    ...statements,
-    code`if (${expression(not(isObject(object)))}) ${fail(path, text, object, unit)}`,
-    ...(rules.length > 0 ? [code`else {`, ...indented(rules), code`}`] : []),
-  ];
+  const is = code`${unit.helper("wantObject")}(issues, ${pathCode(path, unit)}, ${object}${text !== undefined && code`, ${str(text)}`})`;
+  return [...statements, ...(rules.length > 0 ? block(is, rules) : [code`${is};`])];
 }
 
 /** All that is wrong inside an object. */
@@ -57,6 +55,8 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
 function collectField({ type: given, required }: Field, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const type = resolve(given, unit);
   const nested = inside(scope, value.name);
+  const call = wanted(type, value.code, path, !required, nested.hint, unit);
+  if (call) return [call];
   if (required) return collect(type, value, path, nested, unit, true);
   if (type.kind === "unknown") return [];
   const text = type.kind === "never" ? noProperty : expected(type, unit);

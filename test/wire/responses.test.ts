@@ -89,6 +89,21 @@ describe("streamed Responses", () => {
     expect(callsOf(played)).toEqual([["a", { x: 1 }]]);
   });
 
+  test("items without ids, repeated at the end, are the same calls", async () => {
+    const { id: _a, ...a } = call("1", "a", '{"x":1}');
+    const { id: _b, ...b } = call("2", "b", '{"y":2}');
+    const played = await play("responses", [
+      created,
+      added(0, { ...a, arguments: "" }),
+      added(1, { ...b, arguments: "" }),
+      end("completed", [a, b]),
+    ]);
+    expect(callsOf(played)).toEqual([
+      ["a", { x: 1 }],
+      ["b", { y: 2 }],
+    ]);
+  });
+
   test("a repeated event counts once", async () => {
     const a = call("1", "a", '{"x":1}', "completed");
     const numbered = [created, added(0, call("1", "a", "")), delta(0, "fc_1", '{"x":1}'), done(0, a), end("completed", [a])].map(

@@ -10,8 +10,9 @@ export interface GoogleClient {
   };
 }
 
+/** A signal that the request itself brings is kept. */
 export const withSignal = (body: object, signal: AbortSignalShape | undefined): never =>
-  (signal ? { ...body, config: { ...objectOf((body as JsonObject).config), abortSignal: signal } } : body) as never;
+  (signal ? { ...body, config: { abortSignal: signal, ...objectOf((body as JsonObject).config) } } : body) as never;
 
 export const generate = (client: unknown, body: object, signal: AbortSignalShape | undefined): PromiseLike<unknown> =>
   (client as GoogleClient).models.generateContent(withSignal(body, signal));

@@ -20,6 +20,7 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
   const holds = serverRuns(body);
   const parts: Record<string, unknown>[] = [];
   const wires = new Map<number, WireCall>();
+  const known = new Set<string>();
   let head: JsonObject = {};
   let candidate: JsonObject = {};
   let role: unknown = "model";
@@ -67,7 +68,11 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       return;
     }
     // A gateway that repeats a chunk; the call would run twice. Without ids it cannot be told from a twin.
-    if (call.id && [...wires.values()].some((wire) => wire.id === call.id && wire.name === name)) return;
+    if (call.id) {
+      const identity = JSON.stringify([call.id, name]);
+      if (known.has(identity)) return;
+      known.add(identity);
+    }
     close();
     parts.push({ ...part });
     const wire = callOf(call, parts.length - 1, false);

@@ -184,6 +184,7 @@ const mergeText = (before: JsonObject, delta: JsonObject): Record<string, unknow
   return merged;
 };
 
+/** The token counts come only where they are asked for; a server that refuses the option gets `stream_options: undefined` in the request. */
 export const chatStream: StreamingProvider = {
   ...chat,
   open: (client, body, signal) =>

@@ -8,6 +8,7 @@ import { responses } from "./index.js";
 import { callOf, isOurs } from "./read.js";
 
 interface Building {
+  readonly place: number;
   item: JsonObject;
   wire: WireCall | undefined;
 }
@@ -23,9 +24,11 @@ const createReader = (sink: StreamSink): StreamReader => {
   let lastNumber = -1;
   let ended = false;
 
-  /** By item id, then by output index, never by "the latest": items may interleave. */
+  const byId = new Map<unknown, Building>();
+
+  /** By output index, else by item id, never by "the latest": items may interleave. */
   const find = (event: JsonObject): Building | undefined =>
-    byOutput.get(event.output_index) ?? items.find(({ item }) => item.id !== undefined && item.id === event.item_id);
+    byOutput.get(event.output_index) ?? (event.item_id ? byId.get(event.item_id) : undefined);
 
   const setRaw = (wire: WireCall, text: unknown): void => {
     if (typeof text !== "string" || text === wire.raw) return;
@@ -34,17 +37,17 @@ const createReader = (sink: StreamSink): StreamReader => {
     if (text.startsWith(before)) sink.delta(wire, text.slice(before.length));
   };
 
-  const put = (event: JsonObject, isDone: boolean): void => {
-    const item = objectOf(event.item);
-    let building = find(event);
-    if (building === undefined) {
-      building = { item, wire: undefined };
-      byOutput.set(event.output_index ?? items.length, building);
+  /** @param known the building that the item belongs to, where there is one already */
+  const put = (item: JsonObject, outputIndex: unknown, known: Building | undefined, isDone: boolean): void => {
+    const building = known ?? { place: items.length, item, wire: undefined };
+    if (known === undefined) {
+      byOutput.set(outputIndex ?? items.length, building);
       items.push(building);
+      byId.set(item.id, building);
     }
     building.item = item;
     if (!isOurs(item)) return;
-    const read = callOf(item, items.indexOf(building), true);
+    const read = callOf(item, building.place, true);
     if (building.wire === undefined) {
       building.wire = { ...read, raw: "", proved: false };
       sink.start(building.wire);
@@ -65,10 +68,11 @@ const createReader = (sink: StreamSink): StreamReader => {
     // A server may send the whole items only here.
     output.forEach((item, index) => {
       if (!whole && byOutput.has(index)) return;
-      if (!find({ output_index: index, item_id: objectOf(item).id })?.wire?.proved)
-        put({ output_index: index, item_id: objectOf(item).id, item }, whole || objectOf(item).status === "completed");
+      const { id, status } = objectOf(item);
+      const known = (id ? byId.get(id) : undefined) ?? byOutput.get(index);
+      if (!known?.wire?.proved) put(objectOf(item), index, known, whole || status === "completed");
     });
-    if (whole) for (const { wire } of items) if (wire && !wire.proved) sink.proved(wire);
+    if (whole) for (const { wire, item } of items) if (wire && !wire.proved && item.status !== "incomplete") sink.proved(wire);
   };
 
   return {
@@ -86,7 +90,7 @@ const createReader = (sink: StreamSink): StreamReader => {
           response = objectOf(event.response);
           return;
         case "response.output_item.added":
-          return put(event, false);
+          return put(objectOf(event.item), event.output_index, find(event), false);
         case "response.function_call_arguments.delta": {
           const wire = find(event)?.wire;
           const delta = stringOf(event.delta);
@@ -100,7 +104,7 @@ const createReader = (sink: StreamSink): StreamReader => {
           return;
         }
         case "response.output_item.done":
-          return put(event, true);
+          return put(objectOf(event.item), event.output_index, find(event), true);
         case "response.output_text.delta":
         case "response.refusal.delta":
           return sink.text(stringOf(event.delta));

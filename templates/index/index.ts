@@ -1,5 +1,5 @@
 import type { ProviderName } from "../../generator/options.js";
-import { type Code, code, ident, imported, join, lines, sections, str } from "../kit/index.js";
+import { type Code, code, ident, imported, join, lines, sections, str, widthOf } from "../kit/index.js";
 import type { Layout } from "../provider/index.js";
 
 /** Model prefixes of each provider's file: one SDK serves Gemini and Vertex. */
@@ -32,13 +32,14 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       code`  return ${imported(name, layout.runtime("neutral"), false, local)}<${maps}>(model, request, options, load);`,
       code`}`,
     );
+  const models = join(
+    providers.flatMap((provider) => prefixes[provider]).map((prefix) => code`\`${ident(prefix)}/\${string}\``),
+    code` | `,
+  );
   return [
     lines(
       code`/** A provider and one of its models, such as "openai/gpt-4.1-mini". */`,
-      code`export type Model = ${join(
-        providers.flatMap((provider) => prefixes[provider]).map((prefix) => code`\`${ident(prefix)}/\${string}\``),
-        code` | `,
-      )};`,
+      widthOf(models) > 78 ? lines(code`export type Model =`, code`  ${models};`) : code`export type Model = ${models};`,
     ),
     lines(
       code`const load = {`,

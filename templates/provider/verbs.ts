@@ -1,4 +1,4 @@
-import { type Code, code, imported, join, lines, sections } from "../kit/index.js";
+import { type Code, code, imported, join, lines, sections, widthOf } from "../kit/index.js";
 import type { Layout, RuntimeEntry } from "./layout.js";
 
 /** One wire API of a provider, as the verbs' signatures show it. */
@@ -24,7 +24,7 @@ export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly 
   const contract = (name: string): Code => imported(name, layout.runtime("contract"), true);
   const types = (name: string): Code => imported(name, layout.sibling("types"), true);
   const generic = code`<N extends ${types("ToolName")} = ${types("ToolName")}>`;
-  const maps = code`${types("ToolArgs")}, ${types("ToolResults")}, N`;
+  const maps = [types("ToolArgs"), types("ToolResults"), code`N`];
   const parameters = (request: Code, options: Code): Code =>
     lines(code`(`, code`  client: ${client},`, code`  request: ${request},`, code`  ${options},`, code`)`);
   const requests = join(
@@ -33,11 +33,10 @@ export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly 
   );
 
   const functions = verbs.map((verb) => {
-    const options = code`options${verb.optional}: ${contract(verb.options)}<${maps}>`;
+    const options = code`options${verb.optional}: ${contract(verb.options)}<${join(maps, code`, `)}>`;
     const runtime = imported(verb.name, layout.runtime(provider), false, verb.local);
     // Type arguments are said, not inferred: inference over the SDK's types would cost thousands of instantiations.
-    const work = (response: Code, message: Code): Code =>
-      code`${runtime}<${maps}, ${response}, ${message}>(client, request, options, toolset)`;
+    const work = (response: Code, message: Code): Code => call(code`${runtime}<${join([...maps, response, message], code`, `)}>`);
     const signature = (request: Code): Code => code`export function ${verb.code}${generic}${parameters(request, options)}`;
     const [only] = wires;
     if (only && wires.length === 1) {
@@ -55,14 +54,25 @@ export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly 
   return sections(...wires.map((wire) => aliases(wire, generic, maps, contract)), code`const toolset = ${tools};`, ...functions);
 }
 
+/** The runtime's function called with what every verb hands on, over several lines where one is too long. */
+function call(runtime: Code): Code {
+  const flat = code`${runtime}(client, request, options, toolset)`;
+  if (widthOf(flat) <= 90) return flat;
+  return lines(code`${runtime}(`, code`  client,`, code`  request,`, code`  options,`, code`  toolset,`, code`)`);
+}
+
 /** The exported types of one wire API. */
-function aliases({ prefix, request, response, message, title }: Wire, generic: Code, maps: Code, contract: (name: string) => Code): Code {
+function aliases(
+  { prefix, request, response, message, title }: Wire,
+  generic: Code,
+  maps: readonly Code[],
+  contract: (name: string) => Code,
+): Code {
   const alias = (doc: Code, name: Code, from: string): Code =>
     lines(
       doc,
       code`export type ${prefix}${name}${generic} = ${contract(from)}<`,
-      code`  ${maps},`,
-      code`  ${response},`,
+      ...[...maps, response].map((argument) => code`  ${argument},`),
       code`  ${message}`,
       code`>;`,
     );

@@ -31,6 +31,10 @@ export async function generateProgram(options: Options, host: Host): Promise<Gen
     lowered.set(provider, result.lowered);
     diagnostics.push(...result.diagnostics);
   }
+  if (options.budget !== undefined) {
+    const { checkBudget } = await import("./inspect/check-budget.js");
+    diagnostics.push(...(await checkBudget(program, lowered, options.budget)));
+  }
 
   const tools = program.tools.map(({ wireName, typeName }) => ({ name: wireName, typeName }));
   if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], diagnostics, tools };

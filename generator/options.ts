@@ -18,7 +18,25 @@ export interface Options {
   readonly map: readonly { readonly prefix: string; readonly directory: string }[];
   /** Undeclared properties of TypeScript types are refused by guards. */
   readonly exact: boolean;
+  /** What payloads may cost and lose; more is an error. */
+  readonly budget?: Budget;
 }
+
+/** Limits of the user's own, checked per provider after lowering. What is absent is not limited. */
+export interface Budget {
+  /** Most tokens of one tool's payload (o200k_base; an estimate for providers with a tokenizer of their own). */
+  readonly tokensPerTool?: number;
+  /** Most tokens of all tools together. */
+  readonly tokens?: number;
+  /** Least share of tools that are strict, 0 to 1, where the API has a strict flag. */
+  readonly strict?: number;
+  /** The worst that may become of an assertion: `none` = kept or encoded, `told` = told in words, `guard` = anything. */
+  readonly loss?: Loss;
+}
+
+export type Loss = "none" | "told" | "guard";
+
+export const losses: readonly Loss[] = ["none", "told", "guard"];
 
 export type ProviderName = "openai" | "anthropic" | "google";
 

@@ -69,13 +69,18 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "generator/diagnostics",
     ...["types", "guards", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map((name) => `templates/${name}`),
   ],
+  // What lowering came to, as data, for people and for the user's own budget.
+  "generator/inspect": [
+    ...["diagnostics", "diagnostics/position.ts", "diagnostics/report.ts", "host.ts", "lower", "model", "options.ts", "providers"],
+    ...["providers/openai", "providers/anthropic", "providers/google", "read/json-schema"],
+  ].map((name) => `generator/${name}`),
   "generator/generate.ts": [
-    ...["diagnostics", "emit", "host.ts", "lower", "model", "options.ts", "passes", "read"].map((name) => `generator/${name}`),
+    ...["diagnostics", "emit", "host.ts", "inspect", "lower", "model", "options.ts", "passes", "read"].map((name) => `generator/${name}`),
   ],
   // The edge: the only code that writes, prints, or serves.
   "generator/cli": [
     ...["diagnostics", "diagnostics/format", "diagnostics/report.ts", "diagnostics/page.ts", "emit", "emulator", "generate.ts"],
-    ...["host.ts", "lower", "model", "options.ts", "passes", "providers", "read", "version.ts"],
+    ...["host.ts", "inspect", "lower", "model", "options.ts", "passes", "providers", "read", "version.ts"],
   ].map((name) => `generator/${name}`),
   "generator/generate-api.ts": ["cli", "diagnostics", "diagnostics/report.ts", "generate.ts", "host.ts", "options.ts"].map(
     (name) => `generator/${name}`,
@@ -139,7 +144,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "generator/read/json-schema",
     "generator/read/typescript",
   ],
-  "node:crypto": ["generator/emit", "generator/emulator", "generator/cli"],
+  "gpt-tokenizer": ["generator/inspect"],
+  "node:crypto": ["generator/inspect", "generator/emit", "generator/emulator", "generator/cli"],
   // Loading a package on demand.
   "node:module": ["generator/host.ts", "generator/main.ts", "generator/cli", "generator/read/json-schema", "generator/read/typescript"],
   openai: ["examples"],

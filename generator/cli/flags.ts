@@ -35,6 +35,8 @@ export type FlagKey =
   | "watch"
   | "reporter"
   | "config"
+  | "json"
+  | "html"
   | "explain"
   | "help"
   | "version";
@@ -133,6 +135,20 @@ export const flags: readonly Flag[] = [
     negatable: true,
     about: "default: pt-gen.config.{ts,mts,js,mjs,json}; --no-config reads none",
     commands: reading,
+  },
+  {
+    name: "json",
+    key: "json",
+    about: "print one JSON object: every figure, payload and fate (the same as --reporter json)",
+    commands: ["inspect"],
+  },
+  {
+    name: "html",
+    key: "html",
+    value: "<file>",
+    path: "file",
+    about: "write one self-contained page that shows source, payloads and verdicts side by side",
+    commands: ["inspect"],
   },
   { name: "explain", key: "explain", value: "<code>", about: "print the page of a diagnostic code, or of all", commands: generate },
   { name: "help", short: "h", key: "help", about: "print this", commands: commandNames },

@@ -1,4 +1,4 @@
-import type { Draft, ProviderName } from "../options.js";
+import type { Budget, Draft, ProviderName } from "../options.js";
 
 /**
  * One job, as users write it in `pt-gen.config.ts` or hand it to `generate()`: everything optional, lists also as one string.
@@ -31,6 +31,12 @@ export interface GenerateOptions {
   readonly map?: Readonly<Record<string, string>> | readonly string[] | undefined;
   /** Undeclared properties of TypeScript types are refused. */
   readonly exact?: boolean | undefined;
+  /**
+   * What payloads may cost and lose; more makes `generate` fail. `pt-gen inspect` shows the figures.
+   *
+   * @example { tokensPerTool: 800, tokens: 8000, strict: 0.9, loss: "told" }
+   */
+  readonly budget?: Readonly<{ [K in keyof Budget]: Budget[K] | undefined }> | undefined;
 }
 
 /** What a configuration file exports: one job, several, or several that share options. */

@@ -50,9 +50,15 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
   },
   inspect: {
     short: "show each tool as each provider gets it, and what only the guard checks",
-    about: "Shows each tool as each provider gets it: strict or not and why, what became of each constraint, the schema that is sent.",
+    about:
+      "Shows each tool as each provider gets it: strict or not and why, what became of each constraint, estimated tokens, budgets used.",
     usage: ["pt-gen inspect <input…> [options]"],
-    examples: ["pt-gen inspect tools.ts", "pt-gen inspect tools.ts -p openai --tools Weather"],
+    examples: [
+      "pt-gen inspect tools.ts",
+      "pt-gen inspect tools.ts -p openai --tools Weather",
+      "pt-gen inspect tools.ts --html inspect.html",
+      "pt-gen inspect tools.ts --json",
+    ],
   },
   emulate: {
     short: "run a local server that speaks the providers' wire APIs, without a model",

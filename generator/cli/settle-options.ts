@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
-import { defaultOptions, drafts, type Options, type ProviderName, providerNames } from "../options.js";
+import { type Budget, defaultOptions, drafts, losses, type Options, type ProviderName, providerNames } from "../options.js";
 import type { GenerateOptions } from "./generate-options.js";
 
 /** Options whose values are known, but whose inputs are still paths and globs. */
@@ -97,8 +97,31 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     keepGoing: flag("keepGoing"),
     map: map(),
     exact: flag("exact"),
+    ...settleBudget(given.budget, (value, expected) => report("budget", value, expected)),
   };
   return { options, diagnostics };
+}
+
+/** Absent where nothing is limited. */
+function settleBudget(given: unknown, report: (value: unknown, expected: string) => void): { readonly budget?: Budget } {
+  if (given === undefined) return {};
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    report(given, "an object of tokensPerTool, tokens, strict, loss");
+    return {};
+  }
+  const rules = {
+    tokensPerTool: [(value: unknown) => Number.isInteger(value) && Number(value) >= 1, "a whole number of at least 1"],
+    tokens: [(value: unknown) => Number.isInteger(value) && Number(value) >= 1, "a whole number of at least 1"],
+    strict: [(value: unknown) => typeof value === "number" && value >= 0 && value <= 1, "a number from 0 to 1"],
+    loss: [(value: unknown) => losses.some((loss) => loss === value), `one of ${losses.join(", ")}`],
+  } as const;
+  const settled = Object.entries(given).filter(([, value]) => value !== undefined);
+  for (const [key, value] of settled) {
+    const rule = Object.hasOwn(rules, key) ? rules[key as keyof typeof rules] : undefined;
+    if (rule === undefined) report(key, "an object of tokensPerTool, tokens, strict, loss");
+    else if (!rule[0](value)) report({ [key]: value }, `${key} as ${rule[1]}`);
+  }
+  return settled.length === 0 ? {} : { budget: Object.fromEntries(settled) };
 }
 
 /** `prefix=folder`, cut at the last `=`: a URL may hold one, a folder hardly does. */

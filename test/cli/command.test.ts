@@ -159,13 +159,13 @@ describe("--watch", () => {
 describe("inspect", () => {
   const tools = "export interface Pay {\n  /** @pattern ^[a-z]+$ */\n  to: string;\n  amount?: number;\n}\n";
 
-  test("shows strictness, fates and schema per provider, writes nothing", () => {
+  test("shows strictness, fates and tokens per provider, writes nothing", () => {
     const at = project({ "tools.ts": tools });
     const run = ptGen(at.root, ["inspect", "tools.ts", "-p", "openai,google"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
-    expect(run.stdout).toMatch(/^Pay \(type Pay, tools\.ts\)\n {2}openai: Strict: .+\n/);
-    expect(run.stdout).toMatch(/^ {2}google: /m);
-    expect(run.stdout).toContain('"to": {');
+    expect(run.stdout).toMatch(/^Pay {2}tools\.ts:1 {2}type Pay\n {2}openai +\d+ tokens .* Strict: .+\n/m);
+    expect(run.stdout).toMatch(/^ {2}google +~\d+ tokens /m);
+    expect(run.stdout).toMatch(/^ {2}tools\.ts:2 +\/to pattern +kept +told$/m);
     expect(at.list()).toEqual(["tools.ts"]);
   });
 

@@ -1,13 +1,27 @@
 import { z } from "zod";
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
-import { drafts, providerNames } from "../../options.js";
+import { drafts, losses, providerNames } from "../../options.js";
 import type { GenerateOptions } from "../generate-options.js";
 
 const text = z.string({ error: "must be a string" });
 const texts = z.union([text, z.array(text)], { error: "must be a string or a list of strings" }).readonly();
 const flag = z.boolean({ error: "must be true or false" });
 const oneOf = <const T extends readonly string[]>(words: T) => z.enum(words, { error: `must be one of ${words.join(", ")}` });
+
+const whole = z.int({ error: "must be a whole number of at least 1" }).min(1, { error: "must be a whole number of at least 1" });
+const share = z.number({ error: "must be a number from 0 to 1" }).min(0, { error: "must be a number from 0 to 1" });
+const budget = z
+  .strictObject(
+    {
+      tokensPerTool: whole,
+      tokens: whole,
+      strict: share.max(1, { error: "must be a number from 0 to 1" }),
+      loss: z.enum(losses, { error: `must be one of ${losses.join(", ")}` }),
+    },
+    { error: (issue) => (issue.code === "invalid_type" ? "must be an object such as { tokensPerTool: 800 }" : undefined) },
+  )
+  .partial();
 
 const fields = {
   inputs: texts,
@@ -27,8 +41,10 @@ const fields = {
     error: 'must be an object of URL prefix to folder, or a list of "prefix=folder"',
   }),
   exact: flag,
+  budget,
 };
 
+const budgetKeys = Object.keys(budget.shape);
 const notAnObject = { error: (issue: { code: string }) => (issue.code === "invalid_type" ? "must be an object of options" : undefined) };
 const job = z.strictObject(fields, notAnObject).partial();
 const shared = z.strictObject({ ...fields, jobs: z.array(job, { error: "must be a list of jobs" }) }, notAnObject).partial();
@@ -55,6 +71,10 @@ function findings(issue: z.core.$ZodIssue, path: string): readonly Diagnostic[] 
   if (issue.code !== "unrecognized_keys") return [diagnose("config-invalid", { path, option: at, problem: issue.message }, where)];
   return issue.keys.map((key) => {
     const option = at === "" ? key : `${at}.${key}`;
-    return diagnose("config-invalid", { path, option, problem: "is no option", suggestion: didYouMean(key, Object.keys(fields)) }, where);
+    return diagnose(
+      "config-invalid",
+      { path, option, problem: "is no option", suggestion: didYouMean(key, at.endsWith("budget") ? budgetKeys : Object.keys(fields)) },
+      where,
+    );
   });
 }

@@ -1,3 +1,4 @@
+import { budgetCodes } from "./budget.js";
 import { inputCodes } from "./input.js";
 import { jsonSchemaCodes } from "./json-schema.js";
 import { loweringCodes } from "./lowering.js";
@@ -15,6 +16,7 @@ export const catalogue = {
   ...namingCodes,
   ...loweringCodes,
   ...outputCodes,
+  ...budgetCodes,
 };
 
 export type Code = keyof typeof catalogue;

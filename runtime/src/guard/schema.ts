@@ -1,5 +1,6 @@
 import type { Issue } from "../contract/issue.js";
 import type { GuardSchema } from "../contract/standard-schema.js";
+import { toDraft07 } from "./draft-07.js";
 
 /** The `XSchema` of a tool: Standard Schema V1 and Standard JSON Schema V1 around its guard. */
 export function guardSchema<T>(
@@ -8,7 +9,8 @@ export function guardSchema<T>(
 ): GuardSchema<T> {
   const document = ({ target }: { readonly target: string }): Record<string, unknown> => {
     if (target === "draft-2020-12") return jsonSchema();
-    throw new Error(`This schema is available as draft-2020-12, not as ${target}.`);
+    if (target === "draft-07") return toDraft07(jsonSchema());
+    throw new Error(`This schema is available as draft-2020-12 and draft-07, not as ${target}.`);
   };
   return {
     "~standard": {

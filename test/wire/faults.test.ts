@@ -70,6 +70,53 @@ describe("harmless faults change nothing", () => {
   });
 });
 
+describe("a reply that ran out of tokens", () => {
+  test.each(apis.flatMap((api) => [true, false].map((stream) => [api, stream] as const)))("%s, streamed: %s", async (api, stream) => {
+    const { result, ran } = await play(api, stream, [{ kind: "max-tokens", characters: 5 }]);
+    // Google's wire holds whole objects, so the call that was cut is not there at all; the last one that is there is not proved then.
+    expect(ran).toEqual(wanted.slice(0, api === "generateContent" && !stream ? 1 : 2));
+    for (const { reason } of result.rejected) expect(reason).toBe("truncated");
+    expect(result.finish.reason).toBe("length");
+  });
+});
+
+describe("what a model says wrongly", () => {
+  const openAI = apis.slice(0, 2);
+  const modes = (list: readonly Api[]) => list.flatMap((api) => [true, false].map((stream) => [api, stream] as const));
+
+  test.each(modes(openAI))("multi_tool_use.parallel is unwrapped: %s, streamed: %s", async (api, stream) => {
+    const { result, ran } = await play(api, stream, [{ kind: "multi-tool-use" }]);
+    expect(ran).toEqual(wanted);
+    expect(result.calls.map(({ index }) => index)).toEqual([0, 1, 2]);
+  });
+
+  test.each(modes(apis))("the prefix functions. is no part of the name: %s, streamed: %s", async (api, stream) => {
+    const { ran } = await play(api, stream, [{ kind: "prefixed-name" }]);
+    expect(ran).toEqual(wanted);
+  });
+
+  test.each(modes(["chat"]))("a legacy function_call is a call: %s, streamed: %s", async (api, stream) => {
+    const { ran } = await play(api, stream, [{ kind: "legacy-function-call" }]);
+    expect(ran).toEqual(wanted.slice(0, 1));
+  });
+
+  test.each(modes(apis))("twins are two calls: %s, streamed: %s", async (api, stream) => {
+    const { ran } = await play(api, stream, [{ kind: "twins" }]);
+    expect(ran).toHaveLength(6);
+  });
+
+  test.each(modes(apis))("an unknown tool and a bad value cost the others nothing: %s, streamed: %s", async (api, stream) => {
+    const faults: Fault[] = [
+      { kind: "unknown-tool", call: 0 },
+      { kind: "number-as-string", call: 1 },
+    ];
+    const { result, ran } = await play(api, stream, faults);
+    expect(ran).toEqual(wanted.slice(2));
+    expect(result.rejected.map(({ reason }) => reason)).toEqual(["unknown-tool", "invalid-arguments"]);
+    expect(result.outcomes).toHaveLength(3);
+  });
+});
+
 const cuts: readonly Fault[] = [1, 2, 3, 5, 8, 12, 16, 20, 24].flatMap((events): Fault[] => [
   { kind: "cut-events", events },
   { kind: "end-early", events },

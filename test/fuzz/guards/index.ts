@@ -8,7 +8,12 @@ import { shrunk } from "./shrink.js";
  * without `--seed` the run goes on where the last one ended. Exit 1 when something is neither agreed nor explained.
  */
 const { values: flags } = parseArgs({
-  options: { minutes: { type: "string", default: "1" }, seed: { type: "string" }, schemas: { type: "string", default: "200" } },
+  options: {
+    minutes: { type: "string", default: "1" },
+    seed: { type: "string" },
+    schemas: { type: "string", default: "200" },
+    values: { type: "string", default: "100" },
+  },
 });
 const folder = "node_modules/.cache/pt-gen-fuzz";
 const stateFile = `${folder}/guards.json`;
@@ -35,7 +40,7 @@ let bad = 0;
 
 while (Date.now() < until) {
   const seed = state.nextSeed;
-  const round = await runRound(seed, { schemas: Number(flags.schemas), values: 50 });
+  const round = await runRound(seed, { schemas: Number(flags.schemas), values: Number(flags.values) });
   add(round);
   for (const finding of round.findings) await tell(finding);
   state.nextSeed = seed + 1;

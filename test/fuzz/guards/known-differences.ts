@@ -20,4 +20,83 @@ export interface KnownDifference {
   readonly applies: (pair: Pair) => boolean;
 }
 
-export const knownDifferences: readonly KnownDifference[] = [];
+const uses = ({ text }: Pair, keyword: string): boolean => text.includes(`"${keyword}":`);
+
+const inherited = /"(__proto__|constructor|toString)"/;
+const hasFraction = ({ text, valueText }: Pair): boolean => /\d(\.\d|e-)/.test(valueText) || /"multipleOf":0\./.test(text);
+/** Up to draft 2019-09 `unevaluatedItems` heeds what `items`, `additionalItems` and itself evaluated; `contains` joined with 2020-12. */
+const containsEvaluates = (pair: Pair): boolean => pair.draft === "2019-09" && uses(pair, "unevaluatedItems") && uses(pair, "contains");
+const inDraft2019 = "takes items that `contains` matched for evaluated in draft 2019-09";
+
+/** Measured with ajv 8.20, hyperjump 1.18, schemasafe 1.3 and typebox 1.4. */
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    peer: "ajv",
+    reason: 'overlooks "" among required names',
+    applies: ({ text }) => /"(required|dependencies|dependentRequired)":[^\]]*""/.test(text),
+  },
+  {
+    peer: "ajv",
+    reason: "checks `contains` only for arrays as long as the list of `items` or `prefixItems` beside it",
+    applies: (pair) => uses(pair, "contains") && /"(items|prefixItems)":\[/.test(pair.text),
+  },
+  {
+    peer: "ajv",
+    reason: "takes names that every object inherits for evaluated properties",
+    applies: (pair) => uses(pair, "unevaluatedProperties") && inherited.test(pair.valueText),
+  },
+  {
+    peer: "ajv",
+    reason: "compares quotients with `parseInt`, which misreads 1e21 and rounded fractions",
+    applies: (pair) => uses(pair, "multipleOf") && (hasFraction(pair) || pair.valueText.includes("e+")),
+  },
+  {
+    peer: "ajv",
+    reason: "skips `__proto__` among properties",
+    applies: ({ text }) => text.includes('"__proto__"'),
+  },
+  {
+    peer: "ajv",
+    reason: "takes items for evaluated that a `dependentSchemas` would evaluate in an object",
+    applies: (pair) => uses(pair, "unevaluatedItems") && uses(pair, "dependentSchemas"),
+  },
+  { peer: "ajv", reason: inDraft2019, applies: containsEvaluates },
+  { peer: "hyperjump", reason: inDraft2019, applies: containsEvaluates },
+  { peer: "typebox", reason: inDraft2019, applies: containsEvaluates },
+  {
+    peer: "hyperjump",
+    reason: "takes numbers within 1.2e-7 of a multiple for multiples, and binary remainders for decimal ones",
+    applies: (pair) => uses(pair, "multipleOf") && hasFraction(pair),
+  },
+  {
+    peer: "schemasafe",
+    reason: "ignores `minimum` beside `exclusiveMinimum` and `maximum` beside `exclusiveMaximum`",
+    applies: (pair) =>
+      (uses(pair, "minimum") && uses(pair, "exclusiveMinimum")) || (uses(pair, "maximum") && uses(pair, "exclusiveMaximum")),
+  },
+  {
+    peer: "schemasafe",
+    reason: "rounds before it looks for a multiple of a fraction",
+    applies: (pair) => uses(pair, "multipleOf") && hasFraction(pair),
+  },
+  {
+    peer: "typebox",
+    reason: "takes numbers close to a multiple for multiples",
+    applies: (pair) => uses(pair, "multipleOf") && hasFraction(pair),
+  },
+  {
+    peer: "typebox",
+    reason: "applies `unevaluatedProperties` to arrays too",
+    applies: (pair) => uses(pair, "unevaluatedProperties") && pair.valueText.includes("["),
+  },
+  {
+    peer: "typebox",
+    reason: "takes draft 7's plain-name `$id` for a new base of references",
+    applies: ({ draft, text }) => draft === "7" && text.includes('"$id":"#'),
+  },
+  {
+    peer: "typebox",
+    reason: "finds properties that every object inherits",
+    applies: ({ text, valueText }) => inherited.test(text) || inherited.test(valueText),
+  },
+];

@@ -164,7 +164,6 @@ function bare(type: Type, refer: Refer): Schema | boolean {
     case "not":
       return { not: of(type.type) };
     case "if":
-      // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
       return { if: of(type.if), then: of(type.then), else: of(type.else) };
     case "ref":
       return { $ref: `#/$defs/${pointerEscape(refer(type.key))}` };

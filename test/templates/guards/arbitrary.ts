@@ -14,7 +14,6 @@ const formats: readonly Format[] = [
   { name: "nothing", assert: true },
 ];
 
-// biome-ignore lint/suspicious/noThenProperty: `then` is the model's name for it
 const condition = (test: Type, yes: Type, no: Type): Type => ({ kind: "if", if: test, then: yes, else: no });
 
 export const refKeys = ["tree", "list", "leaf"] as const;

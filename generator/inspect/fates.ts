@@ -33,7 +33,8 @@ export function judge(tool: Tool, types: Program["types"], lowered: ReadonlyMap<
       const { path, keyword } = aliased(note);
       const place = note.place ?? nearest(path, byPath) ?? tool.at;
       const key = keyOf({ path, keyword });
-      if (!rows.has(key)) rows.set(key, { path, keyword, place, annotation: annotations.has(keyword) });
+      const ofMap = ofKeys.has(keyword) && path.endsWith("/*") && rows.has(keyOf({ path: parent(path), keyword }));
+      if (!rows.has(key) && !ofMap) rows.set(key, { path, keyword, place, annotation: annotations.has(keyword) });
     }
   }
   return [...rows.values()].map((row) => ({
@@ -49,6 +50,9 @@ const annotations: ReadonlySet<string> = new Set(["default", "examples", "deprec
 const structural: ReadonlySet<string> = new Set([
   ...["type", "required", "optional", "enum", "anyOf", "oneOf", "additionalProperties", "prefixItems", "properties", "name"],
 ]);
+
+/** What is said about the keys of a map: noted at its entries, where they are sent as a list. */
+const ofKeys: ReadonlySet<string> = new Set(["propertyNames", "patternProperties"]);
 
 interface Indexed {
   readonly byKey: ReadonlyMap<string, readonly LoweringNote[]>;
@@ -76,7 +80,7 @@ const aliased = (note: LoweringNote): { readonly path: string; readonly keyword:
 });
 
 function fateOf({ path, keyword, annotation }: SourceAssertion, { byKey, texts }: Indexed): { fate: Fate; explanation: string } {
-  const own = byKey.get(keyOf({ path, keyword }));
+  const own = byKey.get(keyOf({ path, keyword })) ?? (ofKeys.has(keyword) ? byKey.get(keyOf({ path: `${path}/*`, keyword })) : undefined);
   if (own !== undefined) {
     const worst = own.reduce((a, b) => (rank(b.fate) > rank(a.fate) ? b : a));
     return { fate: worst.fate, explanation: worst.explanation };

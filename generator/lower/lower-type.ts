@@ -14,10 +14,11 @@ import { type Lowered, note, type Position, type Scope, types } from "./scope.js
  * Takes one type to the scope's dialect: the fold over the rules.
  *
  * @param described whether the place it goes to has a description of its own
+ * @param own the named type that this is the body of
  */
-export function lowerType(type: Type, position: Position, scope: Scope, described = false): Lowered {
+export function lowerType(type: Type, position: Position, scope: Scope, described = false, own?: string): Lowered {
   if (type.kind === "ref") return lowerReference(type, position, scope, described);
-  const { type: normal, told, merged } = normalise(type, scope.types, position.merges, scope.recursive);
+  const { type: normal, told, merged } = normalise(type, scope.types, position.merges, scope.recursive, own);
   for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
   const lowered = lowerNormal(normal, merged ? { ...position, merges: position.merges + 1 } : position, scope);
   return told.length === 0 ? lowered : { ...lowered, told: [...lowered.told, ...new Set(told.map((each) => each.words))] };

@@ -42,10 +42,11 @@ export type Types = ReadonlyMap<string, NamedType>;
  * @param merges how many intersections were merged on the way to this type: beyond a limit one counts as anything, because the
  * merging of recursive types never ends
  * @param recursive named types that stay references where they are members of a union
+ * @param own the named type that this is the body of: as a member of itself it adds nothing
  */
-export function normalise(type: Type, types: Types, merges = 0, recursive: ReadonlySet<string> = new Set()): Normalised {
+export function normalise(type: Type, types: Types, merges = 0, recursive: ReadonlySet<string> = new Set(), own?: string): Normalised {
   const told: Told[] = [];
-  const run: Run = { types, told, seen: new Set(), merges, recursive, merged: { yes: false } };
+  const run: Run = { types, told, seen: new Set(own === undefined ? [] : [own]), merges, recursive, merged: { yes: false } };
   const result = head(type, run);
   return { type: result, told, merged: run.merged.yes };
 }
@@ -107,7 +108,8 @@ function union(type: UnionType, run: Run): Normal {
       const target = run.types.get(member.key);
       if (target === undefined || seen.has(member.key)) return;
       const inner = new Set([...seen, member.key]);
-      if (isComposite(target.type) && !run.recursive.has(member.key)) add(target.type, inner);
+      if (isComposite(target.type) && !(run.recursive.has(member.key) && !headReaches(member.key, seen, run.types)))
+        add(target.type, inner);
       else members.push(member);
     } else if (member.kind === "union") {
       for (const each of member.members) add(each, seen);
@@ -131,6 +133,23 @@ function union(type: UnionType, run: Run): Normal {
     return only.kind === "ref" ? head(only, run) : (keepMeta(only as Normal, type) as Normal);
   }
   return withMeta({ kind: "union", members: joined }, type);
+}
+
+/** Whether a named type is, without any object or list between, made of one of these: such a circle of aliases has to be opened. */
+function headReaches(from: string, goals: ReadonlySet<string>, types: Types): boolean {
+  const visited = new Set<string>();
+  const waiting: Type[] = [{ kind: "ref", key: from }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === "union" || next.kind === "intersection") waiting.push(...next.members);
+    else if (next.kind === "if") waiting.push(next.then, next.else);
+    else if (next.kind === "ref" && !visited.has(next.key)) {
+      if (next.key !== from && goals.has(next.key)) return true;
+      visited.add(next.key);
+      const target = types.get(next.key)?.type;
+      if (target !== undefined) waiting.push(target);
+    }
+  }
+  return false;
 }
 
 const isComposite = (type: Type): boolean => ["union", "intersection", "not", "if", "ref"].includes(type.kind);

@@ -138,7 +138,7 @@ function body(unit: Unit, name: string, codec: Codec): Code {
         return { line, type: member.type, exact: JSON.stringify(exact) === JSON.stringify(member.type) ? undefined : exact };
       });
       // A member that knows all keys of the value comes before one that merely allows them.
-      const several = members.filter((member) => member.exact !== undefined).length > 1;
+      const several = members.length > 1 && members.some((member) => member.exact !== undefined);
       return lines(
         ...(several ? members.map((member) => member.line(member.exact ?? member.type)) : []),
         ...members.map((member) => (several && member.exact === undefined ? undefined : member.line(member.type))),

@@ -230,7 +230,11 @@ function lowerEntries(
 ): Both<EntriesCodec> & { readonly schema: PayloadSchema; readonly told: readonly string[]; readonly height: number } {
   const { dialect } = scope;
   const under: Position = below(position, "", false);
+  const unprotected = scope.unprotected;
   const value = lowerType(extra.value, { ...under, path: position.path, depth: position.depth + 1 }, scope);
+  // A cycle through the entries passes `value`: where it must pass an optional property, that is the one.
+  const relaxed = scope.unprotected > unprotected;
+  scope.unprotected = unprotected;
   const facts = collectFacts(position, scope);
   const key: Record<string, Json> = { type: "string" };
   const [pattern] = extra.patterns;
@@ -253,7 +257,7 @@ function lowerEntries(
           ["key", key],
           ["value", valueSchema],
         ],
-        ["key", "value"],
+        relaxed ? ["key"] : ["key", "value"],
       ),
     },
     codec: { kind: "entries", value: value.codec },

@@ -34,7 +34,7 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
   const hoisted = dialect.references && scope.shared.has(type.key) && !(recursive && dialect.recursion === "refused");
   if (!hoisted || (described && dialect.describedReference === "inline")) {
     const cuts = scope.depthCuts;
-    const lowered = lowerType(target.type, inner, scope, described);
+    const lowered = lowerType(target.type, inner, scope, described, type.key);
     const schema =
       target.meta === undefined || described ? lowered : { ...lowered, schema: describe(lowered, target.meta, scope, position), told: [] };
     const trivial = isIdentity(lowered.encode) || ["json-text", "ref"].includes(lowered.encode.kind);
@@ -78,7 +78,7 @@ function define(type: RefType, position: Position, scope: Scope): Definition {
   for (let n = 2; taken.includes(name); n++) name = `${identifier}_${n}`;
   const definition: Definition = { name };
   scope.definitions.set(type.key, definition);
-  const lowered = lowerType(target?.type ?? { kind: "unknown" }, { ...position, depth: 0 }, scope);
+  const lowered = lowerType(target?.type ?? { kind: "unknown" }, { ...position, depth: 0 }, scope, false, type.key);
   const meta = target?.type.kind === "ref" ? target.meta : { ...target?.type.meta, ...target?.meta };
   definition.lowered = { ...lowered, schema: describe(lowered, meta, scope, position), told: [] };
   named(codecKey(type.key, scope), identifier, lowered, scope);

@@ -11,8 +11,9 @@ export const createGate = (limit: number): Gate => {
   const waiting: (() => void)[] = [];
   return {
     take() {
-      if (free > 0) free--;
-      else return new Promise((resolve) => waiting.push(resolve));
+      if (free === 0) return new Promise((resolve) => waiting.push(resolve));
+      free--;
+      return undefined;
     },
     give() {
       const next = waiting.shift();

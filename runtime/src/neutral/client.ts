@@ -11,7 +11,7 @@ const load = async (name: string, loading: Promise<object>, className: string): 
   } catch (cause) {
     throw new Error(`The package "${name}" is needed for this model; install it with: npm install ${name}`, { cause });
   }
-  return (module[className] ?? module.default) as Constructor;
+  return (module[className] ?? module["default"]) as Constructor;
 };
 
 /**

@@ -25,7 +25,7 @@ const defaultMaxTokens = 4096;
 
 /** A message that only has a role and a text; everything else is the vendor's own. */
 const isNeutral = (message: object): message is NeutralMessage =>
-  isObject(message) && typeof message.role === "string" && typeof message.content === "string" && Object.keys(message).length === 2;
+  isObject(message) && typeof message["role"] === "string" && typeof message["content"] === "string" && Object.keys(message).length === 2;
 
 /** All system texts in one, in their order; `system` comes first. */
 const systemOf = (request: NeutralRequest): string =>

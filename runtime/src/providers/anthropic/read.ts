@@ -24,28 +24,28 @@ export const finishOf = (word: unknown): Finish => ({
  */
 export const provesLast = ({ reason, vendor }: Finish): boolean => reason === "stop" || vendor === null || vendor === "pause_turn";
 
-export const isOurs = (block: JsonObject): boolean => block.type === "tool_use";
+export const isOurs = (block: JsonObject): boolean => block["type"] === "tool_use";
 
 /** A `fallback` block hands a refused reply to another model; the block before it may have been cut. */
-export const isFallback = (block: JsonObject): boolean => block.type === "fallback";
+export const isFallback = (block: JsonObject): boolean => block["type"] === "fallback";
 
 export const readUsage = (usage: unknown): Reply["usage"] => {
   const u = objectOf(usage);
   // Cached tokens are not part of `input_tokens` here, unlike with the other vendors (Anthropic API reference, 2026-11).
-  const input = total(u.input_tokens, u.cache_creation_input_tokens, u.cache_read_input_tokens);
-  return usageOf(input, total(u.output_tokens), undefined, u.cache_read_input_tokens);
+  const input = total(u["input_tokens"], u["cache_creation_input_tokens"], u["cache_read_input_tokens"]);
+  return usageOf(input, total(u["output_tokens"]), undefined, u["cache_read_input_tokens"]);
 };
 
 export const read = (response: unknown): Reply => {
   const message = objectOf(response);
-  const content = listOf(message.content).map(objectOf);
-  const finish = finishOf(message.stop_reason);
+  const content = listOf(message["content"]).map(objectOf);
+  const finish = finishOf(message["stop_reason"]);
   const calls = content.flatMap((block, place): WireCall[] => {
     if (!isOurs(block)) return [];
     const next = content[place + 1];
     const proved = next ? !isFallback(next) : provesLast(finish);
-    return [{ id: stringOf(block.id), name: stringOf(block.name), raw: block.input, proved, at: place }];
+    return [{ id: stringOf(block["id"]), name: stringOf(block["name"]), raw: block["input"], proved, at: place }];
   });
-  const text = content.map((block) => (block.type === "text" ? stringOf(block.text) : "")).join("");
-  return { calls, text, finish, usage: readUsage(message.usage) };
+  const text = content.map((block) => (block["type"] === "text" ? stringOf(block["text"]) : "")).join("");
+  return { calls, text, finish, usage: readUsage(message["usage"]) };
 };

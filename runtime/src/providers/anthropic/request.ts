@@ -10,12 +10,12 @@ const choiceOf = (toolChoice: WireToolChoice): JsonObject => {
 /** A Messages request with the tools and switches; server tools and the vendor's own client tools in the request are kept. */
 export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }: RequestInput): object => {
   const own = request as JsonObject;
-  const tools = [...payloads, ...listOf(own.tools)];
+  const tools = [...payloads, ...listOf(own["tools"])];
   const base = without(own, "tools", "stream");
   if (tools.length === 0) return base;
   let choice: JsonObject | undefined = toolChoice && choiceOf(toolChoice);
-  if (choice && (choice.type === "any" || choice.type === "tool")) {
-    const refusal = forcingRefusal(own.model, objectOf(own.thinking).type);
+  if (choice && (choice["type"] === "any" || choice["type"] === "tool")) {
+    const refusal = forcingRefusal(own["model"], objectOf(own["thinking"])["type"]);
     if (refusal) {
       onDowngrade("toolChoice", refusal);
       choice = { type: "auto" };
@@ -23,13 +23,13 @@ export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }
   }
   // The switch is part of the choice; `none` has no place for it.
   if (parallel !== undefined) {
-    choice ??= own.tool_choice === undefined ? { type: "auto" } : objectOf(own.tool_choice);
-    if (choice.type !== "none") choice = { ...choice, disable_parallel_tool_use: !parallel };
+    choice ??= own["tool_choice"] === undefined ? { type: "auto" } : objectOf(own["tool_choice"]);
+    if (choice["type"] !== "none") choice = { ...choice, disable_parallel_tool_use: !parallel };
   }
   return { ...base, tools, ...(choice ? { tool_choice: choice } : {}) };
 };
 
-export const messages = (request: object): readonly unknown[] => listOf((request as JsonObject).messages);
+export const messages = (request: object): readonly unknown[] => listOf((request as JsonObject)["messages"]);
 
 export const withMessages = (request: object, list: readonly unknown[]): object => ({ ...request, messages: list });
 

@@ -31,7 +31,7 @@ const createReader = (sink: StreamSink): StreamReader => {
 
   const begin = (index: unknown, block: JsonObject): void => {
     // A gateway that repeats an event; the call would run twice.
-    if (block.id !== undefined && byIndex.get(index)?.block.id === block.id) return;
+    if (block["id"] !== undefined && byIndex.get(index)?.block["id"] === block["id"]) return;
     const before = blocks.at(-1);
     if (before) {
       before.next = isFallback(block) ? "fallback" : "block";
@@ -41,25 +41,25 @@ const createReader = (sink: StreamSink): StreamReader => {
     byIndex.set(index, building);
     blocks.push(building);
     if (!isOurs(block)) return;
-    const input = objectOf(block.input);
+    const input = objectOf(block["input"]);
     // The input is empty here and comes as text; a server that sends it whole sends no text.
     const raw = Object.keys(input).length > 0 ? input : "";
-    building.wire = { id: stringOf(block.id), name: stringOf(block.name), raw, proved: false, at: blocks.length - 1 };
+    building.wire = { id: stringOf(block["id"]), name: stringOf(block["name"]), raw, proved: false, at: blocks.length - 1 };
     sink.start(building.wire);
     if (raw) sink.delta(building.wire, JSON.stringify(raw));
   };
 
   const grow = ({ block, wire }: Building, delta: JsonObject): void => {
-    switch (delta.type) {
+    switch (delta["type"]) {
       case "text_delta":
-        block.text = stringOf(block.text) + stringOf(delta.text);
-        sink.text(stringOf(delta.text));
+        block["text"] = stringOf(block["text"]) + stringOf(delta["text"]);
+        sink.text(stringOf(delta["text"]));
         return;
       case "input_json_delta": {
-        const text = stringOf(delta.partial_json);
+        const text = stringOf(delta["partial_json"]);
         if (!wire) {
           // A hosted tool's input; kept as text until its block closes.
-          block.input = (typeof block.input === "string" ? block.input : "") + text;
+          block["input"] = (typeof block["input"] === "string" ? block["input"] : "") + text;
           return;
         }
         if (!text) return;
@@ -68,13 +68,13 @@ const createReader = (sink: StreamSink): StreamReader => {
         return;
       }
       case "thinking_delta":
-        block.thinking = stringOf(block.thinking) + stringOf(delta.thinking);
+        block["thinking"] = stringOf(block["thinking"]) + stringOf(delta["thinking"]);
         return;
       case "signature_delta":
-        block.signature = stringOf(block.signature) + stringOf(delta.signature);
+        block["signature"] = stringOf(block["signature"]) + stringOf(delta["signature"]);
         return;
       case "citations_delta":
-        block.citations = [...listOf(block.citations), delta.citation];
+        block["citations"] = [...listOf(block["citations"]), delta["citation"]];
         return;
       default:
         // A delta of a newer kind: its strings are appended where the block has such a string.
@@ -89,12 +89,12 @@ const createReader = (sink: StreamSink): StreamReader => {
     message = { ...whole };
     blocks = [];
     byIndex = new Map();
-    for (const [index, block] of listOf(whole.content).entries()) begin(index, objectOf(block));
-    if (whole.stop_reason) stop(whole.stop_reason);
+    for (const [index, block] of listOf(whole["content"]).entries()) begin(index, objectOf(block));
+    if (whole["stop_reason"]) stop(whole["stop_reason"]);
   };
 
   const stop = (word: unknown): void => {
-    message.stop_reason = word;
+    message["stop_reason"] = word;
     if (typeof word !== "string" || !provesLast(finishOf(word))) return;
     for (const { wire, next } of blocks) if (wire && !wire.proved && next !== "fallback") sink.proved(wire);
   };
@@ -102,28 +102,28 @@ const createReader = (sink: StreamSink): StreamReader => {
   return {
     push(value) {
       const event = objectOf(value);
-      switch (event.type) {
+      switch (event["type"]) {
         case "message_start":
-          return start(objectOf(event.message));
+          return start(objectOf(event["message"]));
         case "content_block_start":
-          return begin(event.index, objectOf(event.content_block));
+          return begin(event["index"], objectOf(event["content_block"]));
         case "content_block_delta": {
-          const building = byIndex.get(event.index);
-          if (building) grow(building, objectOf(event.delta));
+          const building = byIndex.get(event["index"]);
+          if (building) grow(building, objectOf(event["delta"]));
           return;
         }
         case "content_block_stop": {
-          const building = byIndex.get(event.index);
+          const building = byIndex.get(event["index"]);
           if (!building) return;
           const { block } = building;
           building.closed = true;
           prove(building);
-          if (!isOurs(block) && typeof block.input === "string") block.input = parsedOr(block.input);
+          if (!isOurs(block) && typeof block["input"] === "string") block["input"] = parsedOr(block["input"]);
           return;
         }
         case "message_delta": {
-          const { stop_reason: word, ...rest } = objectOf(event.delta) as Record<string, unknown>;
-          message = { ...message, ...rest, usage: mergeUsage(objectOf(message.usage), objectOf(event.usage)) };
+          const { stop_reason: word, ...rest } = objectOf(event["delta"]) as Record<string, unknown>;
+          message = { ...message, ...rest, usage: mergeUsage(objectOf(message["usage"]), objectOf(event["usage"])) };
           if (word !== undefined && word !== null) stop(word);
           return;
         }
@@ -131,13 +131,13 @@ const createReader = (sink: StreamSink): StreamReader => {
           ended = true;
           return;
         case "error": {
-          const error = objectOf(event.error);
-          throw new StreamError(stringOf(error.message) || "The stream ended with an error.", stringOf(error.type) || null);
+          const error = objectOf(event["error"]);
+          throw new StreamError(stringOf(error["message"]) || "The stream ended with an error.", stringOf(error["type"]) || null);
         }
         default:
       }
     },
-    ended: () => ended || typeof message.stop_reason === "string",
+    ended: () => ended || typeof message["stop_reason"] === "string",
     end: () => ({
       ...message,
       content: blocks.map(({ block, wire }) =>

@@ -12,7 +12,7 @@ export interface GoogleClient {
 
 /** A signal that the request itself brings is kept. */
 export const withSignal = (body: object, signal: AbortSignalShape | undefined): never =>
-  (signal ? { ...body, config: { abortSignal: signal, ...objectOf((body as JsonObject).config) } } : body) as never;
+  (signal ? { ...body, config: { abortSignal: signal, ...objectOf((body as JsonObject)["config"]) } } : body) as never;
 
 export const generate = (client: unknown, body: object, signal: AbortSignalShape | undefined): PromiseLike<unknown> =>
   (client as GoogleClient).models.generateContent(withSignal(body, signal));
@@ -33,9 +33,9 @@ const ownService = /\.googleapis\.com\/?$/;
 const withFraming = (client: unknown, body: object): object => {
   const { apiClient } = client as Insides;
   const baseUrl = apiClient?.getBaseUrl?.();
-  const config = objectOf((body as JsonObject).config);
-  const options = objectOf(config.httpOptions);
-  const own = (options.fetch as Fetch | undefined) ?? apiClient?.getFetch?.();
+  const config = objectOf((body as JsonObject)["config"]);
+  const options = objectOf(config["httpOptions"]);
+  const own = (options["fetch"] as Fetch | undefined) ?? apiClient?.getFetch?.();
   if (baseUrl === undefined || (own === undefined && ownService.test(baseUrl))) return body;
   const framing: Fetch = async (...args) => {
     const response = await (own ?? fetch)(...args);

@@ -21,20 +21,21 @@ export const finishOf = (word: unknown, blocked: boolean): Finish => ({
 /** Whether the last part may have been cut. */
 export const cuts = (finish: Finish): boolean => finish.reason === "length" || finish.reason === "content-filter";
 
-export const candidateOf = (response: unknown): JsonObject => objectOf(listOf(objectOf(response).candidates)[0]);
+export const candidateOf = (response: unknown): JsonObject => objectOf(listOf(objectOf(response)["candidates"])[0]);
 
-export const partsOf = (response: unknown): readonly JsonObject[] => listOf(objectOf(candidateOf(response).content).parts).map(objectOf);
+export const partsOf = (response: unknown): readonly JsonObject[] =>
+  listOf(objectOf(candidateOf(response)["content"])["parts"]).map(objectOf);
 
 /** A call whose response stands in the same content was run by the server. Matched by id, else by name and order. */
 export const runByServer = (parts: readonly JsonObject[]): ReadonlySet<number> => {
   const places = new Set<number>();
   parts.forEach((part, at) => {
-    const answer = part.functionResponse;
+    const answer = part["functionResponse"];
     if (!isObject(answer)) return;
     const place = parts.findIndex((other, index) => {
-      const call = other.functionCall;
+      const call = other["functionCall"];
       if (index > at || !isObject(call) || places.has(index)) return false;
-      return answer.id && call.id ? answer.id === call.id : answer.name === call.name;
+      return answer["id"] && call["id"] ? answer["id"] === call["id"] : answer["name"] === call["name"];
     });
     if (place >= 0) places.add(place);
   });
@@ -42,9 +43,9 @@ export const runByServer = (parts: readonly JsonObject[]): ReadonlySet<number> =
 };
 
 export const callOf = (call: JsonObject, place: number, proved: boolean): WireCall => ({
-  id: stringOf(call.id),
-  name: stringOf(call.name),
-  raw: call.args,
+  id: stringOf(call["id"]),
+  name: stringOf(call["name"]),
+  raw: call["args"],
   proved,
   at: place,
 });
@@ -52,28 +53,28 @@ export const callOf = (call: JsonObject, place: number, proved: boolean): WireCa
 export const readUsage = (usage: unknown): Reply["usage"] => {
   const u = objectOf(usage);
   return usageOf(
-    total(u.promptTokenCount, u.toolUsePromptTokenCount),
-    total(u.candidatesTokenCount, u.thoughtsTokenCount),
-    u.totalTokenCount,
-    u.cachedContentTokenCount,
-    u.thoughtsTokenCount,
+    total(u["promptTokenCount"], u["toolUsePromptTokenCount"]),
+    total(u["candidatesTokenCount"], u["thoughtsTokenCount"]),
+    u["totalTokenCount"],
+    u["cachedContentTokenCount"],
+    u["thoughtsTokenCount"],
   );
 };
 
 export const read = (response: unknown): Reply => {
   const parts = partsOf(response);
   const whole = objectOf(response);
-  const blocked = objectOf(whole.promptFeedback).blockReason !== undefined;
-  const finish = finishOf(candidateOf(response).finishReason, blocked);
+  const blocked = objectOf(whole["promptFeedback"])["blockReason"] !== undefined;
+  const finish = finishOf(candidateOf(response)["finishReason"], blocked);
   const served = runByServer(parts);
   return {
     calls: parts.flatMap((part, place): WireCall[] => {
-      const call = part.functionCall;
+      const call = part["functionCall"];
       if (!isObject(call) || served.has(place)) return [];
-      return [callOf(call, place, call.willContinue !== true && !(cuts(finish) && place === parts.length - 1))];
+      return [callOf(call, place, call["willContinue"] !== true && !(cuts(finish) && place === parts.length - 1))];
     }),
-    text: parts.map((part) => (part.thought === true ? "" : stringOf(part.text))).join(""),
+    text: parts.map((part) => (part["thought"] === true ? "" : stringOf(part["text"]))).join(""),
     finish,
-    usage: readUsage(whole.usageMetadata),
+    usage: readUsage(whole["usageMetadata"]),
   };
 };

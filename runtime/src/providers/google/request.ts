@@ -8,11 +8,11 @@ const callingConfig = (toolChoice: WireToolChoice): JsonObject => {
 
 /** A generateContent request with the tools and switches; tools of the request itself are kept. */
 export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }: RequestInput): object => {
-  const config = objectOf((request as JsonObject).config);
-  const tools = [...(payloads.length > 0 ? [{ functionDeclarations: payloads }] : []), ...listOf(config.tools)];
+  const config = objectOf((request as JsonObject)["config"]);
+  const tools = [...(payloads.length > 0 ? [{ functionDeclarations: payloads }] : []), ...listOf(config["tools"])];
   if (parallel !== undefined) onDowngrade("parallel", "generateContent has no such switch");
-  const toolConfig = objectOf(config.toolConfig);
-  const functionCallingConfig = toolChoice && { ...objectOf(toolConfig.functionCallingConfig), ...callingConfig(toolChoice) };
+  const toolConfig = objectOf(config["toolConfig"]);
+  const functionCallingConfig = toolChoice && { ...objectOf(toolConfig["functionCallingConfig"]), ...callingConfig(toolChoice) };
   return {
     ...request,
     config: {
@@ -24,7 +24,7 @@ export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }
 
 export const userMessage = (text: string): unknown => ({ role: "user", parts: [{ text }] });
 
-const isContent = (value: unknown): boolean => isObject(value) && Array.isArray(value.parts);
+const isContent = (value: unknown): boolean => isObject(value) && Array.isArray(value["parts"]);
 
 /** `contents` may be a text, a part, a Content, or a list of either; always read as a list of Contents. */
 export const messages = (request: object): readonly unknown[] => {

@@ -9,7 +9,7 @@ import { callOf, candidateOf, cuts, finishOf, partsOf, runByServer } from "./rea
 
 /** Whether a tool of the request lets the server itself run functions, so that a call may be followed by its response. */
 const serverRuns = (body: object): boolean =>
-  listOf(objectOf((body as JsonObject).config).tools).some((tool) => isObject(tool) && !("functionDeclarations" in tool));
+  listOf(objectOf((body as JsonObject)["config"])["tools"]).some((tool) => isObject(tool) && !("functionDeclarations" in tool));
 
 const createReader = (sink: StreamSink, body: object): StreamReader => {
   /**
@@ -59,17 +59,17 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
     typeof before === "string" && openText.get(wire) === pointerOf(path);
 
   const addCall = (call: JsonObject, part: JsonObject, isLast: boolean, cut: boolean): void => {
-    const name = stringOf(call.name);
-    const pieces = listOf(call.partialArgs);
+    const name = stringOf(call["name"]);
+    const pieces = listOf(call["partialArgs"]);
     if (name === "" && (open || pieces.length > 0 || Object.keys(call).length === 0)) {
       // More of the open call; `{}`, or a piece that nothing follows, closes it.
       if (open) grow(open, pieces);
-      if (call.willContinue !== true) close();
+      if (call["willContinue"] !== true) close();
       return;
     }
     // A gateway that repeats a chunk; the call would run twice. Without ids it cannot be told from a twin.
-    if (call.id) {
-      const identity = JSON.stringify([call.id, name]);
+    if (call["id"]) {
+      const identity = JSON.stringify([call["id"], name]);
       if (known.has(identity)) return;
       known.add(identity);
     }
@@ -80,7 +80,7 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
     sink.start(wire);
     if (pieces.length > 0) grow(wire, pieces);
     else if (wire.raw !== undefined) sink.delta(wire, JSON.stringify(wire.raw));
-    if (call.willContinue === true) open = wire;
+    if (call["willContinue"] === true) open = wire;
     // Without streaming a call is whole in its part (recorded replies, 2026-11), except where this very chunk says that it was cut.
     else if (cut) return;
     else if (holds || isLast) held.push(wire);
@@ -102,23 +102,23 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       const next = candidateOf(value);
       const { candidates: _candidates, promptFeedback, ...rest } = chunk as Record<string, unknown>;
       head = { ...head, ...rest, ...(promptFeedback ? { promptFeedback } : {}) };
-      blocked ||= objectOf(promptFeedback).blockReason !== undefined;
+      blocked ||= objectOf(promptFeedback)["blockReason"] !== undefined;
       const { content, ...candidateRest } = next as Record<string, unknown>;
       candidate = { ...candidate, ...candidateRest };
-      role = objectOf(content).role ?? role;
-      const word = next.finishReason;
+      role = objectOf(content)["role"] ?? role;
+      const word = next["finishReason"];
       const finish = stringOf(word);
       const ending = finishOf(word, false);
       const added = partsOf(value);
       const waiting = held;
       held = [];
       for (const [index, part] of added.entries()) {
-        if (isObject(part.functionCall)) {
-          addCall(part.functionCall, part, finish !== "", cuts(ending) && index === added.length - 1);
+        if (isObject(part["functionCall"])) {
+          addCall(part["functionCall"], part, finish !== "", cuts(ending) && index === added.length - 1);
           continue;
         }
-        const text = stringOf(part.text);
-        if (text && part.thought !== true) sink.text(text);
+        const text = stringOf(part["text"]);
+        if (text && part["thought"] !== true) sink.text(text);
         // An empty text part counts only where it carries a signature.
         if (text || Object.keys(part).some((key) => key !== "text" && key !== "thought")) parts.push({ ...part });
       }
@@ -139,7 +139,7 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       const whole = parts.map((part, place) => {
         const wire = wires.get(place);
         if (!wire) return part;
-        const { partialArgs: _pieces, willContinue: _more, ...call } = objectOf(part.functionCall) as Record<string, unknown>;
+        const { partialArgs: _pieces, willContinue: _more, ...call } = objectOf(part["functionCall"]) as Record<string, unknown>;
         return { ...part, functionCall: wire.raw === undefined ? call : { ...call, args: wire.raw } };
       });
       return {

@@ -26,9 +26,9 @@ const echoPart = (part: object, { wire, id, name }: AnsweredCall): object => {
 };
 
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
-  const content = objectOf(candidateOf(response).content);
+  const content = objectOf(candidateOf(response)["content"]);
   const at = byPlace(answers);
-  const parts = listOf(content.parts).map((part, place) => {
+  const parts = listOf(content["parts"]).map((part, place) => {
     const answer = at(place)[0];
     return answer ? echoPart(objectOf(part), answer) : part;
   });

@@ -32,7 +32,7 @@ export const readUsage = (usage: unknown, input: "prompt" | "input", output: "co
   return usageOf(
     total(u[`${input}_tokens`]),
     total(u[`${output}_tokens`]),
-    u.total_tokens,
+    u["total_tokens"],
     part(input, "cached_tokens"),
     part(output, "reasoning_tokens"),
   );

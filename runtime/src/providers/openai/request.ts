@@ -14,11 +14,11 @@ export const prepareRequest = (
   forced: (name: string) => unknown,
 ): object => {
   const own = request as JsonObject;
-  const tools = [...payloads, ...listOf(own.tools)];
+  const tools = [...payloads, ...listOf(own["tools"])];
   const base = without(own, "tools", "stream");
   if (tools.length === 0) return base;
-  const sendsParallel = parallel !== undefined && takesParallelSwitch(own.model);
-  if (parallel !== undefined && !sendsParallel) onDowngrade("parallel", `${String(own.model)} refuses parallel_tool_calls`);
+  const sendsParallel = parallel !== undefined && takesParallelSwitch(own["model"]);
+  if (parallel !== undefined && !sendsParallel) onDowngrade("parallel", `${String(own["model"])} refuses parallel_tool_calls`);
   return {
     ...base,
     tools,

@@ -17,7 +17,7 @@ export const unwrapCall = (wire: WireCall, table: ToolTable): WireCall[] => {
   if (!wire.proved || !wrapperName.test(wire.name) || table.find(wire.name)) return [wire];
   const parsed = parseArguments(wire.raw);
   const wrapper = parsed.ok && objectOf(parsed.value);
-  const uses = wrapper && Object.keys(wrapper).length === 1 ? listOf(wrapper.tool_uses).map(objectOf) : [];
+  const uses = wrapper && Object.keys(wrapper).length === 1 ? listOf(wrapper["tool_uses"]).map(objectOf) : [];
   const inner = uses.map(
     ({ recipient_name: name, parameters: raw }, index): WireCall => ({
       ...wire,

@@ -2,7 +2,20 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, own } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  own,
+  wantBoolean,
+  wantInteger,
+  wantNumber,
+  wantObject,
+  wantOneOf,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type {
   AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt,
   Class,
@@ -101,32 +114,18 @@ function collect_MathFactorial(issues: Issue[], value: unknown): void {
     | "Gr\u00fc\u00dfe"
     | "p0"
   >;
-  if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) fail(issues, "", "object", mathFactorial);
-  else {
-    const Proto = own(mathFactorial, "__proto__");
-    if (typeof Proto !== "string") fail(issues, "/__proto__", "string", Proto);
-    const _constructor = own(mathFactorial, "constructor");
-    if (!Number.isFinite(_constructor)) fail(issues, "/constructor", "number", _constructor);
-    const toString = own(mathFactorial, "toString");
-    if (toString !== undefined && typeof toString !== "boolean") {
-      fail(issues, "/toString", "boolean", toString);
-    }
-    const aBCD = mathFactorial["a\"b\\c`${d}\n"];
-    if (aBCD !== undefined && aBCD !== "*\u002f \u2028 ` ${x} \u003c/script>") {
-      fail(issues, "/a\"b\\c`${d}\n", "\"*\u002f \u2028 ` ${x} \u003c/script>\"", aBCD);
-    }
-    const the = mathFactorial[""];
-    if (the !== undefined && typeof the !== "string") fail(issues, "/", "string", the);
-    const _class = mathFactorial.class;
-    if (_class !== undefined && _class !== "__proto__" && _class !== "constructor") {
-      fail(issues, "/class", "\"__proto__\" | \"constructor\"", _class);
-    }
+  if (wantObject(issues, "", mathFactorial)) {
+    wantString(issues, "/__proto__", own(mathFactorial, "__proto__"));
+    wantNumber(issues, "/constructor", own(mathFactorial, "constructor"));
+    wantBoolean(issues, "/toString", own(mathFactorial, "toString"), true);
+    wantOneOf(issues, "/a\"b\\c`${d}\n", mathFactorial["a\"b\\c`${d}\n"], ["*\u002f \u2028 ` ${x} \u003c/script>"], true);
+    wantString(issues, "/", mathFactorial[""], true);
+    wantOneOf(issues, "/class", mathFactorial.class, ["__proto__", "constructor"], true);
     const GrE = mathFactorial["Gr\u00fc\u00dfe"];
     if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE))) {
       fail(issues, "/Gr\u00fc\u00dfe", "string matching ^[^*\u002f`$]+$", GrE);
     }
-    const p0 = mathFactorial.p0;
-    if (p0 !== undefined && typeof p0 !== "string") fail(issues, "/p0", "string", p0);
+    wantString(issues, "/p0", mathFactorial.p0, true);
     for (const key in mathFactorial) {
       if (key !== "__proto__" && key !== "constructor" && key !== "toString" && key !== "a\"b\\c`${d}\n" && key !== "" && key !== "class" && key !== "Gr\u00fc\u00dfe" && key !== "p0") fail(issues, at("", key), "no property of this name", (mathFactorial as Record<string, unknown>)[key]);
     }
@@ -175,10 +174,8 @@ export const ClassSchema: GuardSchema<Class> = /*@__PURE__*/ guardSchema(
 
 function collect_Class(issues: Issue[], value: unknown): void {
   const _class = value as Fields<"return">;
-  if (typeof _class !== "object" || _class === null || Array.isArray(_class)) fail(issues, "", "object", _class);
-  else {
-    const _return = _class.return;
-    if (_return !== undefined && typeof _return !== "string") fail(issues, "/return", "string", _return);
+  if (wantObject(issues, "", _class)) {
+    wantString(issues, "/return", _class.return, true);
   }
 }
 
@@ -226,8 +223,7 @@ export const RecordSchema: GuardSchema<Record_> = /*@__PURE__*/ guardSchema(
 
 function collect_Record(issues: Issue[], value: unknown): void {
   const record = value as Readonly<Record<string, unknown>>;
-  if (typeof record !== "object" || record === null || Array.isArray(record)) fail(issues, "", "object", record);
-  else {
+  if (wantObject(issues, "", record)) {
     for (const key in record) {
       const item: unknown = record[key];
       if (typeof item !== "string") fail(issues, at("", key), "string", item);
@@ -316,10 +312,8 @@ export const ProtoSchema: GuardSchema<Proto> = /*@__PURE__*/ guardSchema(
 
 function collect_Proto(issues: Issue[], value: unknown): void {
   const proto = value as Fields<"x">;
-  if (typeof proto !== "object" || proto === null || Array.isArray(proto)) fail(issues, "", "object", proto);
-  else {
-    const x = proto.x;
-    if (x !== undefined && !Number.isInteger(x)) fail(issues, "/x", "integer", x);
+  if (wantObject(issues, "", proto)) {
+    wantInteger(issues, "/x", proto.x, true);
   }
 }
 
@@ -412,11 +406,7 @@ function collect_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFa(issues: Issue[
   const aVeryLongNameThatNoVendorWouldTa = value as Fields<
     | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
   >;
-  if (typeof aVeryLongNameThatNoVendorWouldTa !== "object" || aVeryLongNameThatNoVendorWouldTa === null || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) fail(issues, "", "object", aVeryLongNameThatNoVendorWouldTa);
-  else {
-    const aPropertyNameThatGoesOnAndOnUnti = aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters;
-    if (aPropertyNameThatGoesOnAndOnUnti !== undefined && typeof aPropertyNameThatGoesOnAndOnUnti !== "string") {
-      fail(issues, "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", "string", aPropertyNameThatGoesOnAndOnUnti);
-    }
+  if (wantObject(issues, "", aVeryLongNameThatNoVendorWouldTa)) {
+    wantString(issues, "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters, true);
   }
 }

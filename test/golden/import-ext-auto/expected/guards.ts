@@ -2,7 +2,15 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  guardSchema,
+  invalid,
+  prune,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Echo } from "./types";
 
 /** Whether a value is a `Echo`. Never throws. */
@@ -52,10 +60,8 @@ export function pruneEcho(value: Echo, dropped: string[]): Echo {
 
 function collect_Echo(issues: Issue[], value: unknown): void {
   const echo = value as Fields<"text">;
-  if (typeof echo !== "object" || echo === null || Array.isArray(echo)) fail(issues, "", "object", echo);
-  else {
-    const text = echo.text;
-    if (typeof text !== "string") fail(issues, "/text", "string", text);
+  if (wantObject(issues, "", echo)) {
+    wantString(issues, "/text", echo.text);
   }
 }
 

@@ -2,7 +2,15 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid, maxDepth, prefix } from "@pt-gen/runtime/guard";
+import {
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  maxDepth,
+  prefix,
+  wantObject,
+} from "@pt-gen/runtime/guard";
 import type { OldStyle } from "./types.js";
 
 /** Whether a value is a `OldStyle`. Never throws. */
@@ -82,8 +90,7 @@ function check_OldStyleLinked(value: unknown, depth: number): boolean {
 
 function collect_OldStyle(issues: Issue[], value: unknown, depth: number): void {
   const oldStyle = value as Fields<"above" | "pair" | "linked">;
-  if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) fail(issues, "", "object", oldStyle);
-  else {
+  if (wantObject(issues, "", oldStyle)) {
     const above = oldStyle.above;
     if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0)) {
       fail(issues, "/above", "number > 0", above);
@@ -115,8 +122,7 @@ function collect_OldStyle(issues: Issue[], value: unknown, depth: number): void 
 function collect_OldStyleLinked(issues: Issue[], value: unknown, depth: number): void {
   if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   const oldStyleLinked = value as Fields<"next">;
-  if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) fail(issues, "", "object", oldStyleLinked);
-  else {
+  if (wantObject(issues, "", oldStyleLinked)) {
     const next = oldStyleLinked.next;
     if (next !== undefined) {
       const before = issues.length;

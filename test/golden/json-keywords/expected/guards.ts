@@ -13,6 +13,11 @@ import {
   invalid,
   multipleOf,
   unique,
+  wantBoolean,
+  wantNumber,
+  wantObject,
+  wantOneOf,
+  wantString,
 } from "@pt-gen/runtime/guard";
 import type { EveryKeyword } from "./types.js";
 
@@ -340,8 +345,7 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     | "when"
     | "card"
   >;
-  if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) fail(issues, "", "object", everyKeyword);
-  else {
+  if (wantObject(issues, "", everyKeyword)) {
     const text = everyKeyword.text;
     if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) {
       fail(issues, "/text", "string of 1 to 10 characters matching ^[a-z]+$", text);
@@ -358,16 +362,11 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25))) {
       fail(issues, "/ratio", "number > 0 and \u003c 1 and a multiple of 0.25", ratio);
     }
-    const flag = everyKeyword.flag;
-    if (flag !== undefined && typeof flag !== "boolean") fail(issues, "/flag", "boolean", flag);
+    wantBoolean(issues, "/flag", everyKeyword.flag, true);
     const none = everyKeyword.none;
     if (none !== undefined && none !== null) fail(issues, "/none", "null", none);
-    const fixed = everyKeyword.fixed;
-    if (fixed !== undefined && fixed !== "yes") fail(issues, "/fixed", "\"yes\"", fixed);
-    const choice = everyKeyword.choice;
-    if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true) {
-      fail(issues, "/choice", "\"a\" | 1 | null | true", choice);
-    }
+    wantOneOf(issues, "/fixed", everyKeyword.fixed, ["yes"], true);
+    wantOneOf(issues, "/choice", everyKeyword.choice, ["a", 1, null, true], true);
     const nullable = everyKeyword.nullable;
     if (nullable !== undefined && typeof nullable !== "string" && nullable !== null) {
       fail(issues, "/nullable", "string | null", nullable);
@@ -419,8 +418,7 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     }
     const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
     if (map !== undefined) {
-      if (typeof map !== "object" || map === null || Array.isArray(map)) fail(issues, "/map", "object", map);
-      else {
+      if (wantObject(issues, "/map", map)) {
         for (const key in map) {
           const item3: unknown = map[key];
           if (!Number.isInteger(item3)) fail(issues, at("/map", key), "integer", item3);
@@ -429,8 +427,7 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     }
     const keyed = everyKeyword.keyed as Readonly<Record<string, unknown>> | undefined;
     if (keyed !== undefined) {
-      if (typeof keyed !== "object" || keyed === null || Array.isArray(keyed)) fail(issues, "/keyed", "object", keyed);
-      else {
+      if (wantObject(issues, "/keyed", keyed)) {
         for (const key2 in keyed) {
           const item4: unknown = keyed[key2];
           let matched = false;
@@ -446,9 +443,8 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     }
     const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
     if (names !== undefined) {
-      if (typeof names !== "object" || names === null || Array.isArray(names)) fail(issues, "/names", "object", names);
-      else {
-        if (Object.keys(names).length < 1 || Object.keys(names).length > 3) fail(issues, "/names", "object of 1 to 3 property", names);
+      if (wantObject(issues, "/names", names)) {
+        if (Object.keys(names).length < 1 || Object.keys(names).length > 3) fail(issues, "/names", "object of 1 to 3 properties", names);
         for (const key3 in names) {
           const name: unknown = key3;
           if (typeof name !== "string" || !pattern_1.test(name)) {
@@ -469,19 +465,16 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     if (all !== undefined) {
       const before = issues.length;
       const all2 = all as Fields<"a">;
-      if (typeof all2 !== "object" || all2 === null || Array.isArray(all2)) fail(issues, "/all", "object", all2);
-      else {
-        const a = all2.a;
-        if (a !== undefined && typeof a !== "string") fail(issues, "/all/a", "string", a);
+      if (wantObject(issues, "/all", all2)) {
+        wantString(issues, "/all/a", all2.a, true);
       }
       const all3: unknown = all;
       if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
         const all4 = all3 as Fields<"a">;
-        if (typeof all4 !== "object" || all4 === null || Array.isArray(all4)) fail(issues, "/all", "object", all4);
-        else {
-          const a2 = all4.a;
-          if (a2 === undefined) {
-            fail(issues, "/all/a", "any value", a2);
+        if (wantObject(issues, "/all", all4)) {
+          const a = all4.a;
+          if (a === undefined) {
+            fail(issues, "/all/a", "any value", a);
           }
         }
       }
@@ -495,22 +488,18 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     if (when !== undefined) {
       const before2 = issues.length;
       const when2 = when as Fields<"kind" | "size">;
-      if (typeof when2 !== "object" || when2 === null || Array.isArray(when2)) fail(issues, "/when", "object", when2);
-      else {
-        const kind = when2.kind;
-        if (kind !== undefined && typeof kind !== "string") fail(issues, "/when/kind", "string", kind);
-        const size = when2.size;
-        if (size !== undefined && !Number.isFinite(size)) fail(issues, "/when/size", "number", size);
+      if (wantObject(issues, "/when", when2)) {
+        wantString(issues, "/when/kind", when2.kind, true);
+        wantNumber(issues, "/when/size", when2.size, true);
       }
       const when3: unknown = when;
       if (check_EveryKeyword_when(when3)) {
         const when4: unknown = when3;
         const when5 = when4 as Fields<"size">;
-        if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) fail(issues, "/when", "object", when5);
-        else {
-          const size2 = when5.size;
-          if (size2 === undefined) {
-            fail(issues, "/when/size", "any value", size2);
+        if (wantObject(issues, "/when", when5)) {
+          const size = when5.size;
+          if (size === undefined) {
+            fail(issues, "/when/size", "any value", size);
           }
         }
       }
@@ -518,16 +507,11 @@ function collect_EveryKeyword(issues: Issue[], value: unknown): void {
     }
     const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
     if (card !== undefined) {
-      if (typeof card !== "object" || card === null || Array.isArray(card)) fail(issues, "/card", "object", card);
-      else {
+      if (wantObject(issues, "/card", card)) {
         const _number = card.number;
         const address = card.address;
-        if (_number !== undefined && typeof _number !== "string") {
-          fail(issues, "/card/number", "string", _number);
-        }
-        if (address !== undefined && typeof address !== "string") {
-          fail(issues, "/card/address", "string", address);
-        }
+        wantString(issues, "/card/number", _number, true);
+        wantString(issues, "/card/address", address, true);
         if (_number !== undefined && address === undefined) fail(issues, "/card/address", "a value, because \"number\" is given", address);
       }
     }

@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid, maxDepth, prefix } from "@pt-gen/runtime/guard";
+import {
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  maxDepth,
+  prefix,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { LoadTree, SaveTree } from "./types.js";
 
 /** Whether a value is a `SaveTree`. Never throws. */
@@ -74,8 +83,7 @@ function check_SaveTreeNode(value: unknown, depth: number): boolean {
 
 function collect_SaveTree(issues: Issue[], value: unknown, depth: number): void {
   const saveTree = value as Fields<"root">;
-  if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) fail(issues, "", "object", saveTree);
-  else {
+  if (wantObject(issues, "", saveTree)) {
     const before = issues.length;
     collect_SaveTreeNode(issues, saveTree.root, depth + 1);
     if (issues.length > before) prefix(issues, before, "/root");
@@ -98,8 +106,7 @@ function all_SaveTreeNode(items: readonly unknown[], depth: number): boolean {
 function collect_SaveTreeNode(issues: Issue[], value: unknown, depth: number): void {
   if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   const saveTreeNode = value as Fields<"value" | "children">;
-  if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) fail(issues, "", "object", saveTreeNode);
-  else {
+  if (wantObject(issues, "", saveTreeNode)) {
     const before = issues.length;
     collect_SaveTreeValue(issues, saveTreeNode.value, depth + 1);
     if (issues.length > before) prefix(issues, before, "/value");
@@ -167,9 +174,7 @@ export const LoadTreeSchema: GuardSchema<LoadTree> = /*@__PURE__*/ guardSchema(
 
 function collect_LoadTree(issues: Issue[], value: unknown): void {
   const loadTree = value as Fields<"node">;
-  if (typeof loadTree !== "object" || loadTree === null || Array.isArray(loadTree)) fail(issues, "", "object", loadTree);
-  else {
-    const node = loadTree.node;
-    if (node !== undefined && typeof node !== "string") fail(issues, "/node", "string", node);
+  if (wantObject(issues, "", loadTree)) {
+    wantString(issues, "/node", loadTree.node, true);
   }
 }

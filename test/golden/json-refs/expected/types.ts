@@ -5,16 +5,16 @@ import type { CallContext } from "@pt-gen/runtime/contract";
 /** Saves a tree. */
 export interface SaveTree {
   /** Where it starts. */
-  root: LoadTreeNode;
+  root: SaveTreeNode;
 }
 
 /** A node and what is below it. */
 export interface SaveTreeNode {
-  value: LoadTreeNode;
-  children?: LoadTreeNode[];
+  value: SaveTreeValue;
+  children?: SaveTreeNode[];
 }
 
-export type SaveTreeValue = string | number | LoadTreeNode;
+export type SaveTreeValue = string | number | SaveTreeNode;
 
 export interface LoadTree {
   node?: LoadTreeNode;

@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  wantInteger,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { SearchWeb } from "./types.js";
 
 /** Whether a value is a `SearchWeb`. Never throws. */
@@ -58,12 +67,9 @@ export const SearchWebSchema: GuardSchema<SearchWeb> = /*@__PURE__*/ guardSchema
 
 function collect_SearchWeb(issues: Issue[], value: unknown): void {
   const searchWeb = value as Fields<"query" | "limit">;
-  if (typeof searchWeb !== "object" || searchWeb === null || Array.isArray(searchWeb)) fail(issues, "", "object", searchWeb);
-  else {
-    const query = searchWeb.query;
-    if (typeof query !== "string") fail(issues, "/query", "string", query);
-    const limit = searchWeb.limit;
-    if (limit !== undefined && !Number.isInteger(limit)) fail(issues, "/limit", "integer", limit);
+  if (wantObject(issues, "", searchWeb)) {
+    wantString(issues, "/query", searchWeb.query);
+    wantInteger(issues, "/limit", searchWeb.limit, true);
     for (const key in searchWeb) {
       if (key !== "query" && key !== "limit") fail(issues, at("", key), "no property of this name", (searchWeb as Record<string, unknown>)[key]);
     }

@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import {
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  wantList,
+  wantNumber,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Careless } from "./types.js";
 
 const pattern_1 = /*@__PURE__*/ new RegExp("^https\\:\\/\\/");
@@ -70,10 +79,8 @@ export const CarelessSchema: GuardSchema<Careless> = /*@__PURE__*/ guardSchema(
 
 function collect_Careless(issues: Issue[], value: unknown): void {
   const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
-  if (typeof careless !== "object" || careless === null || Array.isArray(careless)) fail(issues, "", "object", careless);
-  else {
-    const twice = careless.twice;
-    if (twice !== undefined && !Number.isFinite(twice)) fail(issues, "/twice", "number", twice);
+  if (wantObject(issues, "", careless)) {
+    wantNumber(issues, "/twice", careless.twice, true);
     const escaped = careless.escaped;
     if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped))) {
       fail(issues, "/escaped", "string matching ^https\\:\\/\\/", escaped);
@@ -82,17 +89,7 @@ function collect_Careless(issues: Issue[], value: unknown): void {
     if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow))) {
       fail(issues, "/slow", "string matching ^(a+)+$", slow);
     }
-    const old = careless.old as readonly unknown[] | undefined;
-    if (old !== undefined) {
-      if (!Array.isArray(old)) fail(issues, "/old", "array", old);
-      else {
-        for (let i = 0, length = old.length; i < length; i++) {
-          const item = old[i];
-          if (typeof item !== "string") fail(issues, "/old/" + i, "string", item);
-        }
-      }
-    }
-    const tuple = careless.tuple;
-    if (tuple !== undefined && typeof tuple !== "string") fail(issues, "/tuple", "string", tuple);
+    wantList(issues, "/old", careless.old, wantString, true);
+    wantString(issues, "/tuple", careless.tuple, true);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import { collect, guardSchema, invalid, wantObject, wantString } from "@pt-gen/runtime/guard";
 import type { Fine } from "./types.js";
 
 /** Whether a value is a `Fine`. Never throws. */
@@ -47,9 +47,7 @@ export const FineSchema: GuardSchema<Fine> = /*@__PURE__*/ guardSchema(
 
 function collect_Fine(issues: Issue[], value: unknown): void {
   const fine = value as Fields<"a">;
-  if (typeof fine !== "object" || fine === null || Array.isArray(fine)) fail(issues, "", "object", fine);
-  else {
-    const a = fine.a;
-    if (a !== undefined && typeof a !== "string") fail(issues, "/a", "string", a);
+  if (wantObject(issues, "", fine)) {
+    wantString(issues, "/a", fine.a, true);
   }
 }

@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import {
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  wantBoolean,
+  wantInteger,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { DeleteFile, ReadFile, Status } from "./types.js";
 
 /** Whether a value is a `ReadFile`. Never throws. */
@@ -55,10 +64,8 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
 
 function collect_ReadFile(issues: Issue[], value: unknown): void {
   const readFile = value as Fields<"path">;
-  if (typeof readFile !== "object" || readFile === null || Array.isArray(readFile)) fail(issues, "", "object", readFile);
-  else {
-    const thepath = readFile.path;
-    if (typeof thepath !== "string") fail(issues, "/path", "string", thepath);
+  if (wantObject(issues, "", readFile)) {
+    wantString(issues, "/path", readFile.path);
   }
 }
 
@@ -73,12 +80,9 @@ function check_ReadFileResult(value: unknown): boolean {
 
 function collect_ReadFileResult(issues: Issue[], value: unknown): void {
   const readFileResult = value as Fields<"content" | "size">;
-  if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) fail(issues, "", "object", readFileResult);
-  else {
-    const content = readFileResult.content;
-    if (typeof content !== "string") fail(issues, "/content", "string", content);
-    const size = readFileResult.size;
-    if (size !== undefined && !Number.isInteger(size)) fail(issues, "/size", "integer", size);
+  if (wantObject(issues, "", readFileResult)) {
+    wantString(issues, "/content", readFileResult.content);
+    wantInteger(issues, "/size", readFileResult.size, true);
   }
 }
 
@@ -126,12 +130,9 @@ export const DeleteFileSchema: GuardSchema<DeleteFile> = /*@__PURE__*/ guardSche
 
 function collect_DeleteFile(issues: Issue[], value: unknown): void {
   const deleteFile = value as Fields<"path" | "force">;
-  if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) fail(issues, "", "object", deleteFile);
-  else {
-    const thepath = deleteFile.path;
-    if (typeof thepath !== "string") fail(issues, "/path", "string", thepath);
-    const force = deleteFile.force;
-    if (force !== undefined && typeof force !== "boolean") fail(issues, "/force", "boolean", force);
+  if (wantObject(issues, "", deleteFile)) {
+    wantString(issues, "/path", deleteFile.path);
+    wantBoolean(issues, "/force", deleteFile.force, true);
   }
 }
 

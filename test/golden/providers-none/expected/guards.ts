@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import { at, collect, fail, guardSchema, invalid, prune, wantObject } from "@pt-gen/runtime/guard";
 import type { Id, Item } from "./types.js";
 
 /** Whether a value is a `Id`. Never throws. */
@@ -98,8 +98,7 @@ export function pruneItem(value: Item, dropped: string[]): Item {
 
 function collect_Item(issues: Issue[], value: unknown): void {
   const item = value as Fields<"id">;
-  if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, "", "object", item);
-  else {
+  if (wantObject(issues, "", item)) {
     const id = item.id;
     if (typeof id !== "string" && !Number.isFinite(id)) fail(issues, "/id", "string | number", id);
   }

@@ -67,21 +67,27 @@ export type GenerateRequest = GenerateContentParameters;
 
 /** A reply of generateContent with all its calls. */
 export type GenerateResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   GenerateContentResponse,
   Content
 >;
 
 /** A streamed reply of generateContent, call by call. */
 export type GenerateStream<N extends ToolName = ToolName> = ParallelStream<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   GenerateContentResponse,
   Content
 >;
 
 /** What came of several turns with generateContent. */
 export type GenerateRun<N extends ToolName = ToolName> = RunResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   GenerateContentResponse,
   Content
 >;
@@ -94,7 +100,12 @@ export function callParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateResult<N>> {
-  return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
+  return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }
 
 /** The same, call by call while the reply streams. */
@@ -103,7 +114,12 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): GenerateStream<N> {
-  return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
+  return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -112,5 +128,10 @@ export function runParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateRun<N>> {
-  return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
+  return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }

@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  guardSchema,
+  invalid,
+  prune,
+  wantObject,
+  wantOneOf,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { GoogleSearch, Weather } from "./types.js";
 
 /** Whether a value is a `Weather`. Never throws. */
@@ -58,14 +67,9 @@ export function pruneWeather(value: Weather, dropped: string[]): Weather {
 
 function collect_Weather(issues: Issue[], value: unknown): void {
   const weather = value as Fields<"location" | "units">;
-  if (typeof weather !== "object" || weather === null || Array.isArray(weather)) fail(issues, "", "object", weather);
-  else {
-    const location = weather.location;
-    if (typeof location !== "string") fail(issues, "/location", "string", location);
-    const units = weather.units;
-    if (units !== "imperial" && units !== "metric") {
-      fail(issues, "/units", "\"imperial\" | \"metric\"", units);
-    }
+  if (wantObject(issues, "", weather)) {
+    wantString(issues, "/location", weather.location);
+    wantOneOf(issues, "/units", weather.units, ["imperial", "metric"]);
   }
 }
 
@@ -126,10 +130,8 @@ export function pruneGoogleSearch(value: GoogleSearch, dropped: string[]): Googl
 
 function collect_GoogleSearch(issues: Issue[], value: unknown): void {
   const googleSearch = value as Fields<"query">;
-  if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) fail(issues, "", "object", googleSearch);
-  else {
-    const query = googleSearch.query;
-    if (typeof query !== "string") fail(issues, "/query", "string", query);
+  if (wantObject(issues, "", googleSearch)) {
+    wantString(issues, "/query", googleSearch.query);
   }
 }
 

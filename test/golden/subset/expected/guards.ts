@@ -2,7 +2,14 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import {
+  collect,
+  guardSchema,
+  invalid,
+  wantBoolean,
+  wantInteger,
+  wantObject,
+} from "@pt-gen/runtime/guard";
 import type { GoogleJson, MessagesStyle } from "./types.js";
 
 /** Whether a value is a `MessagesStyle`. Never throws. */
@@ -47,10 +54,8 @@ export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ gua
 
 function collect_MessagesStyle(issues: Issue[], value: unknown): void {
   const messagesStyle = value as Fields<"c">;
-  if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) fail(issues, "", "object", messagesStyle);
-  else {
-    const c = messagesStyle.c;
-    if (c !== undefined && !Number.isInteger(c)) fail(issues, "/c", "integer", c);
+  if (wantObject(issues, "", messagesStyle)) {
+    wantInteger(issues, "/c", messagesStyle.c, true);
   }
 }
 
@@ -96,9 +101,7 @@ export const GoogleJsonSchema: GuardSchema<GoogleJson> = /*@__PURE__*/ guardSche
 
 function collect_GoogleJson(issues: Issue[], value: unknown): void {
   const googleJson = value as Fields<"e">;
-  if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) fail(issues, "", "object", googleJson);
-  else {
-    const e = googleJson.e;
-    if (e !== undefined && typeof e !== "boolean") fail(issues, "/e", "boolean", e);
+  if (wantObject(issues, "", googleJson)) {
+    wantBoolean(issues, "/e", googleJson.e, true);
   }
 }

@@ -2,7 +2,17 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  prune,
+  wantBoolean,
+  wantNumber,
+  wantObject,
+} from "@pt-gen/runtime/guard";
 import type { Headers } from "./types.js";
 
 /** Whether a value is a `Headers`. Never throws. */
@@ -121,21 +131,17 @@ export function pruneHeaders(value: Headers, dropped: string[]): Headers {
 
 function collect_Headers(issues: Issue[], value: unknown): void {
   const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
-  if (typeof headers !== "object" || headers === null || Array.isArray(headers)) fail(issues, "", "object", headers);
-  else {
+  if (wantObject(issues, "", headers)) {
     const values = headers.values as Readonly<Record<string, unknown>>;
-    if (typeof values !== "object" || values === null || Array.isArray(values)) fail(issues, "/values", "object", values);
-    else {
+    if (wantObject(issues, "/values", values)) {
       for (const key in values) {
         const item: unknown = values[key];
         if (typeof item !== "string") fail(issues, at("/values", key), "string", item);
       }
     }
     const mixed = headers.mixed as Fields<"total"> & Readonly<Record<string, unknown>>;
-    if (typeof mixed !== "object" || mixed === null || Array.isArray(mixed)) fail(issues, "/mixed", "object", mixed);
-    else {
-      const total = mixed.total;
-      if (!Number.isFinite(total)) fail(issues, "/mixed/total", "number", total);
+    if (wantObject(issues, "/mixed", mixed)) {
+      wantNumber(issues, "/mixed/total", mixed.total);
       for (const key2 in mixed) {
         if (key2 === "total") continue;
         const item2: unknown = mixed[key2];
@@ -143,29 +149,21 @@ function collect_Headers(issues: Issue[], value: unknown): void {
       }
     }
     const byLevel = headers.byLevel as Fields<"low" | "high">;
-    if (typeof byLevel !== "object" || byLevel === null || Array.isArray(byLevel)) fail(issues, "/byLevel", "object", byLevel);
-    else {
-      const low = byLevel.low;
-      if (typeof low !== "boolean") fail(issues, "/byLevel/low", "boolean", low);
-      const high = byLevel.high;
-      if (typeof high !== "boolean") fail(issues, "/byLevel/high", "boolean", high);
+    if (wantObject(issues, "/byLevel", byLevel)) {
+      wantBoolean(issues, "/byLevel/low", byLevel.low);
+      wantBoolean(issues, "/byLevel/high", byLevel.high);
     }
     const partial = headers.partial as Fields<"x" | "y">;
-    if (typeof partial !== "object" || partial === null || Array.isArray(partial)) fail(issues, "/partial", "object", partial);
-    else {
-      const x = partial.x;
-      if (x !== undefined && !Number.isFinite(x)) fail(issues, "/partial/x", "number", x);
-      const y = partial.y;
-      if (y !== undefined && !Number.isFinite(y)) fail(issues, "/partial/y", "number", y);
+    if (wantObject(issues, "/partial", partial)) {
+      wantNumber(issues, "/partial/x", partial.x, true);
+      wantNumber(issues, "/partial/y", partial.y, true);
     }
     const nested = headers.nested as Readonly<Record<string, unknown>>;
-    if (typeof nested !== "object" || nested === null || Array.isArray(nested)) fail(issues, "/nested", "object", nested);
-    else {
+    if (wantObject(issues, "/nested", nested)) {
       for (const key3 in nested) {
         const item3: unknown = nested[key3];
         const item4 = item3 as Readonly<Record<string, unknown>>;
-        if (typeof item4 !== "object" || item4 === null || Array.isArray(item4)) fail(issues, at("/nested", key3), "object", item4);
-        else {
+        if (wantObject(issues, at("/nested", key3), item4)) {
           for (const key4 in item4) {
             const item5: unknown = item4[key4];
             const item6 = item5 as readonly unknown[];

@@ -14,6 +14,8 @@ import {
   multipleOf,
   prune,
   unique,
+  wantObject,
+  wantString,
 } from "@pt-gen/runtime/guard";
 import type { BookTable } from "./types.js";
 
@@ -107,8 +109,7 @@ export function pruneBookTable(value: BookTable, dropped: string[]): BookTable {
 
 function collect_BookTable(issues: Issue[], value: unknown): void {
   const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
-  if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) fail(issues, "", "object", bookTable);
-  else {
+  if (wantObject(issues, "", bookTable)) {
     const guests = bookTable.guests;
     if (!Number.isFinite(guests) || (guests as number) < 1 || (guests as number) > 12) {
       fail(issues, "/guests", "number >= 1 and \u003c= 12", guests);
@@ -139,8 +140,7 @@ function collect_BookTable(issues: Issue[], value: unknown): void {
     if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5))) {
       fail(issues, "/hours", "number a multiple of 0.5", hours);
     }
-    const wish = bookTable.wish;
-    if (wish !== undefined && typeof wish !== "string") fail(issues, "/wish", "string", wish);
+    wantString(issues, "/wish", bookTable.wish, true);
   }
 }
 

@@ -2,7 +2,17 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune, template } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  prune,
+  template,
+  wantObject,
+  wantOneOf,
+} from "@pt-gen/runtime/guard";
 import type { Order } from "./types.js";
 
 const template_1: readonly string[] = ["SKU-", ""];
@@ -78,18 +88,10 @@ export function pruneOrder(value: Order, dropped: string[]): Order {
 
 function collect_Order(issues: Issue[], value: unknown): void {
   const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
-  if (typeof order !== "object" || order === null || Array.isArray(order)) fail(issues, "", "object", order);
-  else {
-    const priority = order.priority;
-    if (priority !== "low" && priority !== "high") {
-      fail(issues, "/priority", "\"low\" | \"high\"", priority);
-    }
-    const level = order.level;
-    if (level !== 1 && level !== 2) fail(issues, "/level", "1 | 2", level);
-    const size = order.size;
-    if (size !== "s" && size !== "m" && size !== "l") {
-      fail(issues, "/size", "\"s\" | \"m\" | \"l\"", size);
-    }
+  if (wantObject(issues, "", order)) {
+    wantOneOf(issues, "/priority", order.priority, ["low", "high"]);
+    wantOneOf(issues, "/level", order.level, [1, 2]);
+    wantOneOf(issues, "/size", order.size, ["s", "m", "l"]);
     const sku = order.sku;
     if (typeof sku !== "string" || !template(sku, template_1, "n")) {
       fail(issues, "/sku", "text like SKU-{number}", sku);

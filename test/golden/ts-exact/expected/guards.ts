@@ -2,7 +2,17 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, nearest } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  nearest,
+  wantNumber,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Draw } from "./types.js";
 
 /** Whether a value is a `Draw`. Never throws. */
@@ -209,8 +219,7 @@ function check_Draw_untagged_2(value: unknown): boolean {
 
 function collect_Draw(issues: Issue[], value: unknown): void {
   const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-  if (typeof draw !== "object" || draw === null || Array.isArray(draw)) fail(issues, "", "object", draw);
-  else {
+  if (wantObject(issues, "", draw)) {
     const shape = draw.shape;
     const tagged = shape as Fields<"kind">;
     if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) fail(issues, "/shape", "object", tagged);
@@ -219,8 +228,7 @@ function collect_Draw(issues: Issue[], value: unknown): void {
       switch (kind) {
         case "circle": {
           const member = tagged as Fields<"kind" | "radius">;
-          const radius = member.radius;
-          if (!Number.isFinite(radius)) fail(issues, "/shape/radius", "number", radius);
+          wantNumber(issues, "/shape/radius", member.radius);
           for (const key in member) {
             if (key !== "kind" && key !== "radius") fail(issues, at("/shape", key), "no property of this name", (member as Record<string, unknown>)[key]);
           }
@@ -228,8 +236,7 @@ function collect_Draw(issues: Issue[], value: unknown): void {
         }
         case "square": {
           const member2 = tagged as Fields<"kind" | "side">;
-          const side = member2.side;
-          if (!Number.isFinite(side)) fail(issues, "/shape/side", "number", side);
+          wantNumber(issues, "/shape/side", member2.side);
           for (const key2 in member2) {
             if (key2 !== "kind" && key2 !== "side") fail(issues, at("/shape", key2), "no property of this name", (member2 as Record<string, unknown>)[key2]);
           }
@@ -260,8 +267,8 @@ function collect_Draw(issues: Issue[], value: unknown): void {
               switch (kind2) {
                 case "circle": {
                   const member4 = tagged2 as Fields<"kind" | "radius">;
-                  const radius2 = member4.radius;
-                  if (!Number.isFinite(radius2)) fail(issues, "/more/" + i + "/radius", "number", radius2);
+                  const radius = member4.radius;
+                  if (!Number.isFinite(radius)) fail(issues, "/more/" + i + "/radius", "number", radius);
                   for (const key4 in member4) {
                     if (key4 !== "kind" && key4 !== "radius") fail(issues, at("/more/" + i, key4), "no property of this name", (member4 as Record<string, unknown>)[key4]);
                   }
@@ -269,8 +276,8 @@ function collect_Draw(issues: Issue[], value: unknown): void {
                 }
                 case "square": {
                   const member5 = tagged2 as Fields<"kind" | "side">;
-                  const side2 = member5.side;
-                  if (!Number.isFinite(side2)) fail(issues, "/more/" + i + "/side", "number", side2);
+                  const side = member5.side;
+                  if (!Number.isFinite(side)) fail(issues, "/more/" + i + "/side", "number", side);
                   for (const key5 in member5) {
                     if (key5 !== "kind" && key5 !== "side") fail(issues, at("/more/" + i, key5), "no property of this name", (member5 as Record<string, unknown>)[key5]);
                   }
@@ -321,10 +328,8 @@ function collect_Draw(issues: Issue[], value: unknown): void {
 
 function collect_Draw_untagged(issues: Issue[], value: unknown): void {
   const drawUntagged = value as Fields<"a">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, "", "object", drawUntagged);
-  else {
-    const a = drawUntagged.a;
-    if (typeof a !== "string") fail(issues, "/a", "string", a);
+  if (wantObject(issues, "", drawUntagged)) {
+    wantString(issues, "/a", drawUntagged.a);
     for (const key in drawUntagged) {
       if (key !== "a") fail(issues, at("", key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);
     }
@@ -333,10 +338,8 @@ function collect_Draw_untagged(issues: Issue[], value: unknown): void {
 
 function collect_Draw_untagged_2(issues: Issue[], value: unknown): void {
   const drawUntagged = value as Fields<"b">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, "", "object", drawUntagged);
-  else {
-    const b = drawUntagged.b;
-    if (!Number.isFinite(b)) fail(issues, "/b", "number", b);
+  if (wantObject(issues, "", drawUntagged)) {
+    wantNumber(issues, "/b", drawUntagged.b);
     for (const key in drawUntagged) {
       if (key !== "b") fail(issues, at("", key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);
     }

@@ -2,7 +2,18 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  prune,
+  wantNumber,
+  wantObject,
+  wantOneOf,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Add, GetWeather } from "./types.js";
 
 /** Whether a value is a `GetWeather`. Never throws. */
@@ -61,10 +72,8 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
 
 function collect_GetWeather(issues: Issue[], value: unknown): void {
   const getWeather = value as Fields<"city">;
-  if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) fail(issues, "", "object", getWeather);
-  else {
-    const city = getWeather.city;
-    if (typeof city !== "string") fail(issues, "/city", "string", city);
+  if (wantObject(issues, "", getWeather)) {
+    wantString(issues, "/city", getWeather.city);
   }
 }
 
@@ -88,12 +97,9 @@ function check_Weather(value: unknown): boolean {
 
 function collect_Weather(issues: Issue[], value: unknown): void {
   const weather = value as Fields<"celsius" | "sky">;
-  if (typeof weather !== "object" || weather === null || Array.isArray(weather)) fail(issues, "", "object", weather);
-  else {
-    const celsius = weather.celsius;
-    if (!Number.isFinite(celsius)) fail(issues, "/celsius", "number", celsius);
-    const sky = weather.sky;
-    if (sky !== "clear" && sky !== "cloudy") fail(issues, "/sky", "\"clear\" | \"cloudy\"", sky);
+  if (wantObject(issues, "", weather)) {
+    wantNumber(issues, "/celsius", weather.celsius);
+    wantOneOf(issues, "/sky", weather.sky, ["clear", "cloudy"]);
   }
 }
 
@@ -158,12 +164,9 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
 
 function collect_Add(issues: Issue[], value: unknown): void {
   const add = value as Fields<"first" | "second">;
-  if (typeof add !== "object" || add === null || Array.isArray(add)) fail(issues, "", "object", add);
-  else {
-    const first = add.first;
-    if (!Number.isFinite(first)) fail(issues, "/first", "number", first);
-    const second = add.second;
-    if (second !== undefined && !Number.isFinite(second)) fail(issues, "/second", "number", second);
+  if (wantObject(issues, "", add)) {
+    wantNumber(issues, "/first", add.first);
+    wantNumber(issues, "/second", add.second, true);
   }
 }
 

@@ -2,7 +2,20 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  guardSchema,
+  invalid,
+  prune,
+  wantBoolean,
+  wantItems,
+  wantList,
+  wantNumber,
+  wantObject,
+  wantOneOf,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Import } from "./types.js";
 
 /** Whether a value is a `Import`. Never throws. */
@@ -161,93 +174,41 @@ export function pruneImport(value: Import, dropped: string[]): Import {
 
 function collect_Import(issues: Issue[], value: unknown): void {
   const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
-  if (typeof _import !== "object" || _import === null || Array.isArray(_import)) fail(issues, "", "object", _import);
-  else {
+  if (wantObject(issues, "", _import)) {
     const users = _import.users as Fields<"items" | "next">;
-    if (typeof users !== "object" || users === null || Array.isArray(users)) fail(issues, "/users", "object", users);
-    else {
-      const items = users.items as readonly unknown[];
-      if (!Array.isArray(items)) fail(issues, "/users/items", "array", items);
-      else {
-        for (let i = 0, length = items.length; i < length; i++) {
-          const item = items[i] as Fields<"id" | "name" | "email" | "password">;
-          if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, "/users/items/" + i, "object", item);
-          else {
-            const id = item.id;
-            if (!Number.isFinite(id)) fail(issues, "/users/items/" + i + "/id", "number", id);
-            const name = item.name;
-            if (typeof name !== "string") fail(issues, "/users/items/" + i + "/name", "string", name);
-            const email = item.email;
-            if (typeof email !== "string") fail(issues, "/users/items/" + i + "/email", "string", email);
-            const password = item.password;
-            if (typeof password !== "string") fail(issues, "/users/items/" + i + "/password", "string", password);
-          }
-        }
-      }
-      const next = users.next;
-      if (next !== undefined && typeof next !== "string") fail(issues, "/users/next", "string", next);
+    if (wantObject(issues, "/users", users)) {
+      wantItems(issues, "/users/items", users.items, collect_Import_users_items);
+      wantString(issues, "/users/next", users.next, true);
     }
     const names = _import.names as Fields<"items" | "next">;
-    if (typeof names !== "object" || names === null || Array.isArray(names)) fail(issues, "/names", "object", names);
-    else {
-      const items2 = names.items as readonly unknown[];
-      if (!Array.isArray(items2)) fail(issues, "/names/items", "array", items2);
-      else {
-        for (let i2 = 0, length2 = items2.length; i2 < length2; i2++) {
-          const item2 = items2[i2];
-          if (typeof item2 !== "string") fail(issues, "/names/items/" + i2, "string", item2);
-        }
-      }
-      const next2 = names.next;
-      if (next2 !== undefined && typeof next2 !== "string") fail(issues, "/names/next", "string", next2);
+    if (wantObject(issues, "/names", names)) {
+      wantList(issues, "/names/items", names.items, wantString);
+      wantString(issues, "/names/next", names.next, true);
     }
     const shown = _import.shown as Fields<"id" | "name">;
-    if (typeof shown !== "object" || shown === null || Array.isArray(shown)) fail(issues, "/shown", "object", shown);
-    else {
-      const id2 = shown.id;
-      if (!Number.isFinite(id2)) fail(issues, "/shown/id", "number", id2);
-      const name2 = shown.name;
-      if (typeof name2 !== "string") fail(issues, "/shown/name", "string", name2);
+    if (wantObject(issues, "/shown", shown)) {
+      wantNumber(issues, "/shown/id", shown.id);
+      wantString(issues, "/shown/name", shown.name);
     }
     const safe = _import.safe as Fields<"id" | "name" | "email">;
-    if (typeof safe !== "object" || safe === null || Array.isArray(safe)) fail(issues, "/safe", "object", safe);
-    else {
-      const id3 = safe.id;
-      if (!Number.isFinite(id3)) fail(issues, "/safe/id", "number", id3);
-      const name3 = safe.name;
-      if (typeof name3 !== "string") fail(issues, "/safe/name", "string", name3);
-      const email2 = safe.email;
-      if (typeof email2 !== "string") fail(issues, "/safe/email", "string", email2);
+    if (wantObject(issues, "/safe", safe)) {
+      wantNumber(issues, "/safe/id", safe.id);
+      wantString(issues, "/safe/name", safe.name);
+      wantString(issues, "/safe/email", safe.email);
     }
     const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
-    if (typeof patch !== "object" || patch === null || Array.isArray(patch)) fail(issues, "/patch", "object", patch);
-    else {
-      const id4 = patch.id;
-      if (id4 !== undefined && !Number.isFinite(id4)) fail(issues, "/patch/id", "number", id4);
-      const name4 = patch.name;
-      if (name4 !== undefined && typeof name4 !== "string") fail(issues, "/patch/name", "string", name4);
-      const email3 = patch.email;
-      if (email3 !== undefined && typeof email3 !== "string") {
-        fail(issues, "/patch/email", "string", email3);
-      }
-      const password2 = patch.password;
-      if (password2 !== undefined && typeof password2 !== "string") {
-        fail(issues, "/patch/password", "string", password2);
-      }
+    if (wantObject(issues, "/patch", patch)) {
+      wantNumber(issues, "/patch/id", patch.id, true);
+      wantString(issues, "/patch/name", patch.name, true);
+      wantString(issues, "/patch/email", patch.email, true);
+      wantString(issues, "/patch/password", patch.password, true);
     }
-    const keys = _import.keys;
-    if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password") {
-      fail(issues, "/keys", "\"id\" | \"name\" | \"email\" | \"password\"", keys);
-    }
-    const id5 = _import.id;
-    if (!Number.isFinite(id5)) fail(issues, "/id", "number", id5);
+    wantOneOf(issues, "/keys", _import.keys, ["id", "name", "email", "password"]);
+    wantNumber(issues, "/id", _import.id);
     const flags = _import.flags as Fields<"read" | "write">;
-    if (typeof flags !== "object" || flags === null || Array.isArray(flags)) fail(issues, "/flags", "object", flags);
-    else {
-      const read = flags.read;
-      if (typeof read !== "boolean") fail(issues, "/flags/read", "boolean", read);
-      const write = flags.write;
-      if (typeof write !== "boolean") fail(issues, "/flags/write", "boolean", write);
+    if (wantObject(issues, "/flags", flags)) {
+      wantBoolean(issues, "/flags/read", flags.read);
+      wantBoolean(issues, "/flags/write", flags.write);
     }
   }
 }
@@ -313,5 +274,15 @@ function undeclared_Import(value: unknown, path: string, found: string[]): void 
         if (key8 !== "read" && key8 !== "write") found.push(at(path + "/flags", key8));
       }
     }
+  }
+}
+
+function collect_Import_users_items(issues: Issue[], value: unknown): void {
+  const importUsersItems = value as Fields<"id" | "name" | "email" | "password">;
+  if (wantObject(issues, "", importUsersItems)) {
+    wantNumber(issues, "/id", importUsersItems.id);
+    wantString(issues, "/name", importUsersItems.name);
+    wantString(issues, "/email", importUsersItems.email);
+    wantString(issues, "/password", importUsersItems.password);
   }
 }

@@ -153,21 +153,27 @@ export type ChatRequest = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
 
 /** A reply of Chat Completions with all its calls. */
 export type ChatResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   OpenAI.Chat.ChatCompletion,
   OpenAI.Chat.ChatCompletionMessageParam
 >;
 
 /** A streamed reply of Chat Completions, call by call. */
 export type ChatStream<N extends ToolName = ToolName> = ParallelStream<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   OpenAI.Chat.ChatCompletion,
   OpenAI.Chat.ChatCompletionMessageParam
 >;
 
 /** What came of several turns with Chat Completions. */
 export type ChatRun<N extends ToolName = ToolName> = RunResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   OpenAI.Chat.ChatCompletion,
   OpenAI.Chat.ChatCompletionMessageParam
 >;
@@ -177,21 +183,27 @@ export type ResponsesRequest = OpenAI.Responses.ResponseCreateParamsNonStreaming
 
 /** A reply of the Responses API with all its calls. */
 export type ResponsesResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   OpenAI.Responses.Response,
   OpenAI.Responses.ResponseInputItem
 >;
 
 /** A streamed reply of the Responses API, call by call. */
 export type ResponsesStream<N extends ToolName = ToolName> = ParallelStream<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   OpenAI.Responses.Response,
   OpenAI.Responses.ResponseInputItem
 >;
 
 /** What came of several turns with the Responses API. */
 export type ResponsesRun<N extends ToolName = ToolName> = RunResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   OpenAI.Responses.Response,
   OpenAI.Responses.ResponseInputItem
 >;

@@ -54,21 +54,27 @@ export type MessagesRequest = Anthropic.MessageCreateParamsNonStreaming;
 
 /** A reply of the Messages API with all its calls. */
 export type MessagesResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   Anthropic.Message,
   Anthropic.MessageParam
 >;
 
 /** A streamed reply of the Messages API, call by call. */
 export type MessagesStream<N extends ToolName = ToolName> = ParallelStream<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   Anthropic.Message,
   Anthropic.MessageParam
 >;
 
 /** What came of several turns with the Messages API. */
 export type MessagesRun<N extends ToolName = ToolName> = RunResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   Anthropic.Message,
   Anthropic.MessageParam
 >;
@@ -81,7 +87,12 @@ export function callParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<MessagesResult<N>> {
-  return call<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(client, request, options, toolset);
+  return call<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }
 
 /** The same, call by call while the reply streams. */
@@ -90,7 +101,12 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): MessagesStream<N> {
-  return stream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(client, request, options, toolset);
+  return stream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -99,5 +115,10 @@ export function runParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): Promise<MessagesRun<N>> {
-  return run<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(client, request, options, toolset);
+  return run<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }

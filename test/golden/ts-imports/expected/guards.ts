@@ -2,7 +2,17 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  guardSchema,
+  invalid,
+  prune,
+  wantNumber,
+  wantObject,
+  wantOneOf,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Ship } from "./types.js";
 
 /** Whether a value is a `Ship`. Never throws. */
@@ -74,20 +84,14 @@ export function pruneShip(value: Ship, dropped: string[]): Ship {
 
 function collect_Ship(issues: Issue[], value: unknown): void {
   const ship = value as Fields<"to" | "weight">;
-  if (typeof ship !== "object" || ship === null || Array.isArray(ship)) fail(issues, "", "object", ship);
-  else {
+  if (wantObject(issues, "", ship)) {
     const to = ship.to as Fields<"street" | "city" | "country">;
-    if (typeof to !== "object" || to === null || Array.isArray(to)) fail(issues, "/to", "object", to);
-    else {
-      const street = to.street;
-      if (typeof street !== "string") fail(issues, "/to/street", "string", street);
-      const city = to.city;
-      if (typeof city !== "string") fail(issues, "/to/city", "string", city);
-      const country = to.country;
-      if (country !== "CA" && country !== "US") fail(issues, "/to/country", "\"CA\" | \"US\"", country);
+    if (wantObject(issues, "/to", to)) {
+      wantString(issues, "/to/street", to.street);
+      wantString(issues, "/to/city", to.city);
+      wantOneOf(issues, "/to/country", to.country, ["CA", "US"]);
     }
-    const weight = ship.weight;
-    if (!Number.isFinite(weight)) fail(issues, "/weight", "number", weight);
+    wantNumber(issues, "/weight", ship.weight);
   }
 }
 

@@ -2,7 +2,18 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  guardSchema,
+  invalid,
+  prune,
+  wantItems,
+  wantList,
+  wantNumber,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { DrawMap } from "./types.js";
 
 /** Whether a value is a `DrawMap`. Never throws. */
@@ -123,61 +134,25 @@ export function pruneDrawMap(value: DrawMap, dropped: string[]): DrawMap {
 
 function collect_DrawMap(issues: Issue[], value: unknown): void {
   const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
-  if (typeof drawMap !== "object" || drawMap === null || Array.isArray(drawMap)) fail(issues, "", "object", drawMap);
-  else {
+  if (wantObject(issues, "", drawMap)) {
     const center = drawMap.center as Fields<"latitude" | "longitude">;
-    if (typeof center !== "object" || center === null || Array.isArray(center)) fail(issues, "/center", "object", center);
-    else {
-      const latitude = center.latitude;
-      if (!Number.isFinite(latitude)) fail(issues, "/center/latitude", "number", latitude);
-      const longitude = center.longitude;
-      if (!Number.isFinite(longitude)) fail(issues, "/center/longitude", "number", longitude);
+    if (wantObject(issues, "/center", center)) {
+      wantNumber(issues, "/center/latitude", center.latitude);
+      wantNumber(issues, "/center/longitude", center.longitude);
     }
-    const places = drawMap.places as readonly unknown[];
-    if (!Array.isArray(places)) fail(issues, "/places", "array", places);
-    else {
-      for (let i = 0, length = places.length; i < length; i++) {
-        const item = places[i] as Fields<"tags" | "name" | "latitude" | "longitude">;
-        if (typeof item !== "object" || item === null || Array.isArray(item)) fail(issues, "/places/" + i, "object", item);
-        else {
-          const tags = item.tags as readonly unknown[] | undefined;
-          if (tags !== undefined) {
-            if (!Array.isArray(tags)) fail(issues, "/places/" + i + "/tags", "array", tags);
-            else {
-              for (let i2 = 0, length2 = tags.length; i2 < length2; i2++) {
-                const item2 = tags[i2];
-                if (typeof item2 !== "string") fail(issues, "/places/" + i + "/tags/" + i2, "string", item2);
-              }
-            }
-          }
-          const name = item.name;
-          if (typeof name !== "string") fail(issues, "/places/" + i + "/name", "string", name);
-          const latitude2 = item.latitude;
-          if (!Number.isFinite(latitude2)) fail(issues, "/places/" + i + "/latitude", "number", latitude2);
-          const longitude2 = item.longitude;
-          if (!Number.isFinite(longitude2)) fail(issues, "/places/" + i + "/longitude", "number", longitude2);
-        }
-      }
-    }
+    wantItems(issues, "/places", drawMap.places, collect_DrawMap_places);
     const size = drawMap.size as Fields<"width" | "height">;
-    if (typeof size !== "object" || size === null || Array.isArray(size)) fail(issues, "/size", "object", size);
-    else {
-      const width = size.width;
-      if (!Number.isFinite(width)) fail(issues, "/size/width", "number", width);
-      const height = size.height;
-      if (!Number.isFinite(height)) fail(issues, "/size/height", "number", height);
+    if (wantObject(issues, "/size", size)) {
+      wantNumber(issues, "/size/width", size.width);
+      wantNumber(issues, "/size/height", size.height);
     }
     const inline = drawMap.inline as Fields<"a" | "b">;
-    if (typeof inline !== "object" || inline === null || Array.isArray(inline)) fail(issues, "/inline", "object", inline);
-    else {
-      const a = inline.a;
-      if (typeof a !== "string") fail(issues, "/inline/a", "string", a);
+    if (wantObject(issues, "/inline", inline)) {
+      wantString(issues, "/inline/a", inline.a);
       const b = inline.b as Fields<"c"> | undefined;
       if (b !== undefined) {
-        if (typeof b !== "object" || b === null || Array.isArray(b)) fail(issues, "/inline/b", "object", b);
-        else {
-          const c = b.c;
-          if (!Number.isFinite(c)) fail(issues, "/inline/b/c", "number", c);
+        if (wantObject(issues, "/inline/b", b)) {
+          wantNumber(issues, "/inline/b/c", b.c);
         }
       }
     }
@@ -231,5 +206,15 @@ function undeclared_DrawMap(value: unknown, path: string, found: string[]): void
         }
       }
     }
+  }
+}
+
+function collect_DrawMap_places(issues: Issue[], value: unknown): void {
+  const drawMapPlaces = value as Fields<"tags" | "name" | "latitude" | "longitude">;
+  if (wantObject(issues, "", drawMapPlaces)) {
+    wantList(issues, "/tags", drawMapPlaces.tags, wantString, true);
+    wantString(issues, "/name", drawMapPlaces.name);
+    wantNumber(issues, "/latitude", drawMapPlaces.latitude);
+    wantNumber(issues, "/longitude", drawMapPlaces.longitude);
   }
 }

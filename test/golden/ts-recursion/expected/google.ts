@@ -30,10 +30,7 @@ const functionDeclarations: FunctionDeclaration[] = [
     name: "WriteTree",
     parametersJsonSchema: {
       type: "object",
-      properties: {
-        root: { $ref: "#/$defs/Folder" },
-        meta: { description: "Required.", anyOf: [{ $ref: "#/$defs/Json" }] },
-      },
+      properties: { root: { $ref: "#/$defs/Folder" }, meta: { $ref: "#/$defs/Json" } },
       required: ["root"],
       additionalProperties: false,
       $defs: {
@@ -102,7 +99,7 @@ const functionDeclarations: FunctionDeclaration[] = [
                   items: {
                     type: "object",
                     properties: { key: { type: "string" }, value: { $ref: "#/$defs/Json" } },
-                    required: ["key", "value"],
+                    required: ["key"],
                     additionalProperties: false,
                   },
                 },
@@ -153,21 +150,27 @@ export type GenerateRequest = GenerateContentParameters;
 
 /** A reply of generateContent with all its calls. */
 export type GenerateResult<N extends ToolName = ToolName> = ParallelResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   GenerateContentResponse,
   Content
 >;
 
 /** A streamed reply of generateContent, call by call. */
 export type GenerateStream<N extends ToolName = ToolName> = ParallelStream<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   GenerateContentResponse,
   Content
 >;
 
 /** What came of several turns with generateContent. */
 export type GenerateRun<N extends ToolName = ToolName> = RunResult<
-  ToolArgs, ToolResults, N,
+  ToolArgs,
+  ToolResults,
+  N,
   GenerateContentResponse,
   Content
 >;
@@ -180,7 +183,12 @@ export function callParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateResult<N>> {
-  return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
+  return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }
 
 /** The same, call by call while the reply streams. */
@@ -189,7 +197,12 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N>,
 ): GenerateStream<N> {
-  return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
+  return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -198,5 +211,10 @@ export function runParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options: RunOptions<ToolArgs, ToolResults, N>,
 ): Promise<GenerateRun<N>> {
-  return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(client, request, options, toolset);
+  return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
+    client,
+    request,
+    options,
+    toolset,
+  );
 }

@@ -12,6 +12,9 @@ import {
   prefix,
   prune,
   undeclaredByAll,
+  wantNumber,
+  wantObject,
+  wantString,
 } from "@pt-gen/runtime/guard";
 import type { WriteTree } from "./types.js";
 
@@ -120,8 +123,7 @@ function check_Json(value: unknown, depth: number): boolean {
 
 function collect_WriteTree(issues: Issue[], value: unknown, depth: number): void {
   const writeTree = value as Fields<"root" | "meta">;
-  if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) fail(issues, "", "object", writeTree);
-  else {
+  if (wantObject(issues, "", writeTree)) {
     const before = issues.length;
     collect_Folder(issues, writeTree.root, depth + 1);
     if (issues.length > before) prefix(issues, before, "/root");
@@ -164,10 +166,8 @@ function all_Json(items: readonly unknown[], depth: number): boolean {
 function collect_Folder(issues: Issue[], value: unknown, depth: number): void {
   if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   const folder = value as Fields<"name" | "entries">;
-  if (typeof folder !== "object" || folder === null || Array.isArray(folder)) fail(issues, "", "object", folder);
-  else {
-    const name = folder.name;
-    if (typeof name !== "string") fail(issues, "/name", "string", name);
+  if (wantObject(issues, "", folder)) {
+    wantString(issues, "/name", folder.name);
     const entries = folder.entries as readonly unknown[];
     if (!Array.isArray(entries)) fail(issues, "/entries", "array", entries);
     else {
@@ -203,8 +203,7 @@ function collect_Json(issues: Issue[], value: unknown, depth: number): void {
     }
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       const json2 = value as Readonly<Record<string, unknown>>;
-      if (typeof json2 !== "object" || json2 === null || Array.isArray(json2)) fail(issues, "", "object", json2);
-      else {
+      if (wantObject(issues, "", json2)) {
         for (const key in json2) {
           const item2: unknown = json2[key];
           const before2 = issues.length;
@@ -249,12 +248,9 @@ function collect_Entry(issues: Issue[], value: unknown, depth: number): void {
   if (depth > maxDepth) return fail(issues, "", "fewer levels of nesting", value);
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) fail(issues, "", "object", entry);
-    else {
-      const name = entry.name;
-      if (typeof name !== "string") fail(issues, "/name", "string", name);
-      const size = entry.size;
-      if (!Number.isFinite(size)) fail(issues, "/size", "number", size);
+    if (wantObject(issues, "", entry, "object")) {
+      wantString(issues, "/name", entry.name);
+      wantNumber(issues, "/size", entry.size);
     }
   }
 }

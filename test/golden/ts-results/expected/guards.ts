@@ -2,7 +2,17 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  guardSchema,
+  invalid,
+  prune,
+  wantList,
+  wantNumber,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { MakeReport, SendMail } from "./types.js";
 
 /** Whether a value is a `MakeReport`. Never throws. */
@@ -61,10 +71,8 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
 
 function collect_MakeReport(issues: Issue[], value: unknown): void {
   const makeReport = value as Fields<"month">;
-  if (typeof makeReport !== "object" || makeReport === null || Array.isArray(makeReport)) fail(issues, "", "object", makeReport);
-  else {
-    const month = makeReport.month;
-    if (typeof month !== "string") fail(issues, "/month", "string", month);
+  if (wantObject(issues, "", makeReport)) {
+    wantString(issues, "/month", makeReport.month);
   }
 }
 
@@ -91,18 +99,9 @@ function check_Report(value: unknown): boolean {
 
 function collect_Report(issues: Issue[], value: unknown): void {
   const report = value as Fields<"lines" | "total">;
-  if (typeof report !== "object" || report === null || Array.isArray(report)) fail(issues, "", "object", report);
-  else {
-    const lines = report.lines as readonly unknown[];
-    if (!Array.isArray(lines)) fail(issues, "/lines", "array", lines);
-    else {
-      for (let i = 0, length = lines.length; i < length; i++) {
-        const item = lines[i];
-        if (typeof item !== "string") fail(issues, "/lines/" + i, "string", item);
-      }
-    }
-    const total = report.total;
-    if (!Number.isFinite(total)) fail(issues, "/total", "number", total);
+  if (wantObject(issues, "", report)) {
+    wantList(issues, "/lines", report.lines, wantString);
+    wantNumber(issues, "/total", report.total);
   }
 }
 
@@ -155,12 +154,9 @@ export function pruneSendMail(value: SendMail, dropped: string[]): SendMail {
 
 function collect_SendMail(issues: Issue[], value: unknown): void {
   const sendMail = value as Fields<"to" | "text">;
-  if (typeof sendMail !== "object" || sendMail === null || Array.isArray(sendMail)) fail(issues, "", "object", sendMail);
-  else {
-    const to = sendMail.to;
-    if (typeof to !== "string") fail(issues, "/to", "string", to);
-    const text = sendMail.text;
-    if (typeof text !== "string") fail(issues, "/text", "string", text);
+  if (wantObject(issues, "", sendMail)) {
+    wantString(issues, "/to", sendMail.to);
+    wantString(issues, "/text", sendMail.text);
   }
 }
 

@@ -2,7 +2,19 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  prune,
+  wantBoolean,
+  wantNumber,
+  wantObject,
+  wantOneOf,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Scalars } from "./types.js";
 
 /** Whether a value is a `Scalars`. Never throws. */
@@ -123,22 +135,17 @@ function collect_Scalars(issues: Issue[], value: unknown): void {
     | "choice"
     | "fixed"
   >;
-  if (typeof scalars !== "object" || scalars === null || Array.isArray(scalars)) fail(issues, "", "object", scalars);
-  else {
-    const text = scalars.text;
-    if (typeof text !== "string") fail(issues, "/text", "string", text);
-    const amount = scalars.amount;
-    if (!Number.isFinite(amount)) fail(issues, "/amount", "number", amount);
-    const yes = scalars.yes;
-    if (typeof yes !== "boolean") fail(issues, "/yes", "boolean", yes);
+  if (wantObject(issues, "", scalars)) {
+    wantString(issues, "/text", scalars.text);
+    wantNumber(issues, "/amount", scalars.amount);
+    wantBoolean(issues, "/yes", scalars.yes);
     const nothing = scalars.nothing;
     if (nothing !== null) fail(issues, "/nothing", "null", nothing);
     const anything = scalars.anything;
     if (anything === undefined) {
       fail(issues, "/anything", "any value", anything);
     }
-    const maybe = scalars.maybe;
-    if (maybe !== undefined && typeof maybe !== "string") fail(issues, "/maybe", "string", maybe);
+    wantString(issues, "/maybe", scalars.maybe, true);
     const nullable = scalars.nullable;
     if (typeof nullable !== "string" && nullable !== null) {
       fail(issues, "/nullable", "string | null", nullable);
@@ -147,18 +154,14 @@ function collect_Scalars(issues: Issue[], value: unknown): void {
     if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null) {
       fail(issues, "/maybeNullable", "number | null", maybeNullable);
     }
-    const one = scalars.one;
-    if (one !== "one") fail(issues, "/one", "\"one\"", one);
-    const three = scalars.three;
-    if (three !== 3) fail(issues, "/three", "3", three);
-    const always = scalars.always;
-    if (always !== true) fail(issues, "/always", "true", always);
+    wantOneOf(issues, "/one", scalars.one, ["one"]);
+    wantOneOf(issues, "/three", scalars.three, [3]);
+    wantOneOf(issues, "/always", scalars.always, [true]);
     const choice = scalars.choice;
     if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null) {
       fail(issues, "/choice", "\"a\" | \"b\" | 3 | false | null", choice);
     }
-    const fixed = scalars.fixed;
-    if (typeof fixed !== "string") fail(issues, "/fixed", "string", fixed);
+    wantString(issues, "/fixed", scalars.fixed);
   }
 }
 

@@ -2,7 +2,17 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid, prune } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  prune,
+  wantList,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { Path } from "./types.js";
 
 /** Whether a value is a `Path`. Never throws. */
@@ -124,8 +134,7 @@ export function prunePath(value: Path, dropped: string[]): Path {
 
 function collect_Path(issues: Issue[], value: unknown): void {
   const thepath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
-  if (typeof thepath !== "object" || thepath === null || Array.isArray(thepath)) fail(issues, "", "object", thepath);
-  else {
+  if (wantObject(issues, "", thepath)) {
     const start = thepath.start as readonly unknown[];
     if (!Array.isArray(start)) fail(issues, "/start", "array", start);
     else {
@@ -202,14 +211,7 @@ function collect_Path(issues: Issue[], value: unknown): void {
         }
       }
     }
-    const fixed = thepath.fixed as readonly unknown[];
-    if (!Array.isArray(fixed)) fail(issues, "/fixed", "array", fixed);
-    else {
-      for (let i4 = 0, length4 = fixed.length; i4 < length4; i4++) {
-        const item4 = fixed[i4];
-        if (typeof item4 !== "string") fail(issues, "/fixed/" + i4, "string", item4);
-      }
-    }
+    wantList(issues, "/fixed", thepath.fixed, wantString);
     const none = thepath.none as readonly unknown[];
     if (!Array.isArray(none)) fail(issues, "/none", "array", none);
     else {

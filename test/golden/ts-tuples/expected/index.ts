@@ -19,7 +19,8 @@ export * from "./guards.js";
 export type * from "./types.js";
 
 /** A provider and one of its models, such as "openai/gpt-4.1-mini". */
-export type Model = `openai/${string}` | `anthropic/${string}` | `google/${string}` | `vertexai/${string}`;
+export type Model =
+  `openai/${string}` | `anthropic/${string}` | `google/${string}` | `vertexai/${string}`;
 
 const load = {
   openai: () => import("./openai.js"),

@@ -11,6 +11,9 @@ import {
   nearest,
   prune,
   undeclaredByAll,
+  wantNumber,
+  wantObject,
+  wantString,
 } from "@pt-gen/runtime/guard";
 import type { Draw } from "./types.js";
 
@@ -176,8 +179,7 @@ function check_Draw_untagged_2(value: unknown): boolean {
 
 function collect_Draw(issues: Issue[], value: unknown): void {
   const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-  if (typeof draw !== "object" || draw === null || Array.isArray(draw)) fail(issues, "", "object", draw);
-  else {
+  if (wantObject(issues, "", draw)) {
     const shape = draw.shape;
     const tagged = shape as Fields<"kind">;
     if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) fail(issues, "/shape", "object", tagged);
@@ -186,14 +188,12 @@ function collect_Draw(issues: Issue[], value: unknown): void {
       switch (kind) {
         case "circle": {
           const member = tagged as Fields<"kind" | "radius">;
-          const radius = member.radius;
-          if (!Number.isFinite(radius)) fail(issues, "/shape/radius", "number", radius);
+          wantNumber(issues, "/shape/radius", member.radius);
           break;
         }
         case "square": {
           const member2 = tagged as Fields<"kind" | "side">;
-          const side = member2.side;
-          if (!Number.isFinite(side)) fail(issues, "/shape/side", "number", side);
+          wantNumber(issues, "/shape/side", member2.side);
           break;
         }
         case "none": {
@@ -217,14 +217,14 @@ function collect_Draw(issues: Issue[], value: unknown): void {
               switch (kind2) {
                 case "circle": {
                   const member4 = tagged2 as Fields<"kind" | "radius">;
-                  const radius2 = member4.radius;
-                  if (!Number.isFinite(radius2)) fail(issues, "/more/" + i + "/radius", "number", radius2);
+                  const radius = member4.radius;
+                  if (!Number.isFinite(radius)) fail(issues, "/more/" + i + "/radius", "number", radius);
                   break;
                 }
                 case "square": {
                   const member5 = tagged2 as Fields<"kind" | "side">;
-                  const side2 = member5.side;
-                  if (!Number.isFinite(side2)) fail(issues, "/more/" + i + "/side", "number", side2);
+                  const side = member5.side;
+                  if (!Number.isFinite(side)) fail(issues, "/more/" + i + "/side", "number", side);
                   break;
                 }
                 case "none": {
@@ -359,19 +359,15 @@ function undeclared_Draw(value: unknown, path: string, found: string[]): void {
 
 function collect_Draw_untagged(issues: Issue[], value: unknown): void {
   const drawUntagged = value as Fields<"a">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, "", "object", drawUntagged);
-  else {
-    const a = drawUntagged.a;
-    if (typeof a !== "string") fail(issues, "/a", "string", a);
+  if (wantObject(issues, "", drawUntagged)) {
+    wantString(issues, "/a", drawUntagged.a);
   }
 }
 
 function collect_Draw_untagged_2(issues: Issue[], value: unknown): void {
   const drawUntagged = value as Fields<"b">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) fail(issues, "", "object", drawUntagged);
-  else {
-    const b = drawUntagged.b;
-    if (!Number.isFinite(b)) fail(issues, "/b", "number", b);
+  if (wantObject(issues, "", drawUntagged)) {
+    wantNumber(issues, "/b", drawUntagged.b);
   }
 }
 

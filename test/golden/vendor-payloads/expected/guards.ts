@@ -2,7 +2,17 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { at, collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import {
+  at,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  wantBoolean,
+  wantInteger,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { ChatStyle, GoogleJson, GoogleStyle, MessagesStyle, ResponsesStyle } from "./types.js";
 
 /** Whether a value is a `ChatStyle`. Never throws. */
@@ -47,10 +57,8 @@ export const ChatStyleSchema: GuardSchema<ChatStyle> = /*@__PURE__*/ guardSchema
 
 function collect_ChatStyle(issues: Issue[], value: unknown): void {
   const chatStyle = value as Fields<"a">;
-  if (typeof chatStyle !== "object" || chatStyle === null || Array.isArray(chatStyle)) fail(issues, "", "object", chatStyle);
-  else {
-    const a = chatStyle.a;
-    if (typeof a !== "string") fail(issues, "/a", "string", a);
+  if (wantObject(issues, "", chatStyle)) {
+    wantString(issues, "/a", chatStyle.a);
   }
 }
 
@@ -101,8 +109,7 @@ export const ResponsesStyleSchema: GuardSchema<ResponsesStyle> = /*@__PURE__*/ g
 
 function collect_ResponsesStyle(issues: Issue[], value: unknown): void {
   const responsesStyle = value as Fields<"b">;
-  if (typeof responsesStyle !== "object" || responsesStyle === null || Array.isArray(responsesStyle)) fail(issues, "", "object", responsesStyle);
-  else {
+  if (wantObject(issues, "", responsesStyle)) {
     const b = responsesStyle.b;
     if (typeof b !== "string" && b !== null) fail(issues, "/b", "string | null", b);
     for (const key in responsesStyle) {
@@ -153,10 +160,8 @@ export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ gua
 
 function collect_MessagesStyle(issues: Issue[], value: unknown): void {
   const messagesStyle = value as Fields<"c">;
-  if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) fail(issues, "", "object", messagesStyle);
-  else {
-    const c = messagesStyle.c;
-    if (c !== undefined && !Number.isInteger(c)) fail(issues, "/c", "integer", c);
+  if (wantObject(issues, "", messagesStyle)) {
+    wantInteger(issues, "/c", messagesStyle.c, true);
   }
 }
 
@@ -203,8 +208,7 @@ export const GoogleStyleSchema: GuardSchema<GoogleStyle> = /*@__PURE__*/ guardSc
 
 function collect_GoogleStyle(issues: Issue[], value: unknown): void {
   const googleStyle = value as Fields<"d">;
-  if (typeof googleStyle !== "object" || googleStyle === null || Array.isArray(googleStyle)) fail(issues, "", "object", googleStyle);
-  else {
+  if (wantObject(issues, "", googleStyle)) {
     const d = googleStyle.d;
     if (typeof d !== "string" && d !== null) fail(issues, "/d", "string | null", d);
   }
@@ -252,9 +256,7 @@ export const GoogleJsonSchema: GuardSchema<GoogleJson> = /*@__PURE__*/ guardSche
 
 function collect_GoogleJson(issues: Issue[], value: unknown): void {
   const googleJson = value as Fields<"e">;
-  if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) fail(issues, "", "object", googleJson);
-  else {
-    const e = googleJson.e;
-    if (e !== undefined && typeof e !== "boolean") fail(issues, "/e", "boolean", e);
+  if (wantObject(issues, "", googleJson)) {
+    wantBoolean(issues, "/e", googleJson.e, true);
   }
 }

@@ -2,7 +2,16 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields } from "@pt-gen/runtime/guard";
-import { atMost, collect, fail, guardSchema, invalid } from "@pt-gen/runtime/guard";
+import {
+  atMost,
+  collect,
+  fail,
+  guardSchema,
+  invalid,
+  wantList,
+  wantObject,
+  wantString,
+} from "@pt-gen/runtime/guard";
 import type { CreateIssue } from "./types.js";
 
 /** Whether a value is a `CreateIssue`. Never throws. */
@@ -58,21 +67,11 @@ export const CreateIssueSchema: GuardSchema<CreateIssue> = /*@__PURE__*/ guardSc
 
 function collect_CreateIssue(issues: Issue[], value: unknown): void {
   const createIssue = value as Fields<"title" | "labels">;
-  if (typeof createIssue !== "object" || createIssue === null || Array.isArray(createIssue)) fail(issues, "", "object", createIssue);
-  else {
+  if (wantObject(issues, "", createIssue)) {
     const title = createIssue.title;
     if (typeof title !== "string" || !atMost(title, 80)) {
       fail(issues, "/title", "string of at most 80 characters", title);
     }
-    const labels = createIssue.labels as readonly unknown[] | undefined;
-    if (labels !== undefined) {
-      if (!Array.isArray(labels)) fail(issues, "/labels", "array", labels);
-      else {
-        for (let i = 0, length = labels.length; i < length; i++) {
-          const item = labels[i];
-          if (typeof item !== "string") fail(issues, "/labels/" + i, "string", item);
-        }
-      }
-    }
+    wantList(issues, "/labels", createIssue.labels, wantString, true);
   }
 }

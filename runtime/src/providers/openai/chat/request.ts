@@ -6,7 +6,7 @@ import { prepareRequest } from "../request.js";
 /** A Chat Completions request with the tools and switches. */
 export const prepare = (input: RequestInput): object => prepareRequest(input, (name) => ({ type: "function", function: { name } }));
 
-export const messages = (request: object): readonly unknown[] => listOf((request as JsonObject).messages);
+export const messages = (request: object): readonly unknown[] => listOf((request as JsonObject)["messages"]);
 
 export const withMessages = (request: object, list: readonly unknown[]): object => ({ ...request, messages: list });
 

@@ -59,13 +59,13 @@ const createReader = (sink: StreamSink): StreamReader => {
    * all calls, leave the index out, start at 1, or repeat id and name in every fragment.
    */
   const find = (fragment: JsonObject): Building => {
-    const id = stringOf(fragment.id);
+    const id = stringOf(fragment["id"]);
     const { index } = fragment;
-    const fn = objectOf(fragment.function);
-    const name = stringOf(fn.name);
-    const text = stringOf(fn.arguments);
+    const fn = objectOf(fragment["function"]);
+    const name = stringOf(fn["name"]);
+    const text = stringOf(fn["arguments"]);
     const known =
-      (id && byId.get(id)) || (id && sameIndex(index)?.call.id ? undefined : sameIndex(index)) || (id || name ? undefined : latest);
+      (id && byId.get(id)) || (id && sameIndex(index)?.call["id"] ? undefined : sameIndex(index)) || (id || name ? undefined : latest);
     const isNext =
       known !== undefined &&
       name !== "" &&
@@ -81,9 +81,9 @@ const createReader = (sink: StreamSink): StreamReader => {
 
   /** A gateway that repeats an event; whole calls would run twice. */
   const isRepeated = (fragment: JsonObject): boolean => {
-    const wire = byId.get(stringOf(fragment.id))?.wire;
-    const fn = objectOf(fragment.function);
-    return wire !== undefined && fn.name === wire.name && looksWhole(wire) && fn.arguments === wire.raw;
+    const wire = byId.get(stringOf(fragment["id"]))?.wire;
+    const fn = objectOf(fragment["function"]);
+    return wire !== undefined && fn["name"] === wire.name && looksWhole(wire) && fn["arguments"] === wire.raw;
   };
 
   const add = (fragment: JsonObject): void => {
@@ -96,15 +96,15 @@ const createReader = (sink: StreamSink): StreamReader => {
       else call[key] = value;
     }
     if (!wire) return;
-    const fn = objectOf(fragment.function);
+    const fn = objectOf(fragment["function"]);
     // Set, not appended: some servers repeat the name in every fragment.
-    wire.name = stringOf(fn.name) || wire.name;
-    if (!building.started) wire.id = stringOf(call.id) || wire.id;
+    wire.name = stringOf(fn["name"]) || wire.name;
+    if (!building.started) wire.id = stringOf(call["id"]) || wire.id;
     const { arguments: text } = fn;
     const delta = typeof text === "string" ? text : isObject(text) ? JSON.stringify(text) : "";
     if (delta) wire.raw = stringOf(wire.raw) + delta;
     else if (wire.raw === undefined && text !== undefined) wire.raw = "";
-    call.function = { ...objectOf(call.function), ...fn, name: wire.name, arguments: stringOf(wire.raw) };
+    call["function"] = { ...objectOf(call["function"]), ...fn, name: wire.name, arguments: stringOf(wire.raw) };
     if (!building.started && wire.name) {
       building.started = true;
       sink.start(wire);
@@ -119,12 +119,12 @@ const createReader = (sink: StreamSink): StreamReader => {
   const addLegacy = (fragment: JsonObject): void => {
     legacy ??= { id: "", name: "", raw: "", proved: false, at: legacyPlace };
     const isFirst = legacy.name === "";
-    legacy.name = stringOf(fragment.name) || legacy.name;
-    const delta = stringOf(fragment.arguments);
+    legacy.name = stringOf(fragment["name"]) || legacy.name;
+    const delta = stringOf(fragment["arguments"]);
     legacy.raw = stringOf(legacy.raw) + delta;
     if (isFirst && legacy.name) sink.start(legacy);
     if (delta) sink.delta(legacy, delta);
-    message.function_call = { name: legacy.name, arguments: legacy.raw };
+    message["function_call"] = { name: legacy.name, arguments: legacy.raw };
   };
 
   const finish = (word: unknown): void => {
@@ -139,23 +139,23 @@ const createReader = (sink: StreamSink): StreamReader => {
       const chunk = objectOf(event);
       // The last chunk that says something wins; id and model come with every one.
       head = { ...head, ...Object.fromEntries(Object.entries(chunk).filter(([key]) => key !== "choices" && key !== "usage")) };
-      if (isObject(chunk.usage)) usage = chunk.usage;
-      for (const value of listOf(chunk.choices)) {
+      if (isObject(chunk["usage"])) usage = chunk["usage"];
+      for (const value of listOf(chunk["choices"])) {
         const choice = objectOf(value);
-        choiceIndex ??= choice.index ?? 0;
-        if ((choice.index ?? choiceIndex) !== choiceIndex) continue;
+        choiceIndex ??= choice["index"] ?? 0;
+        if ((choice["index"] ?? choiceIndex) !== choiceIndex) continue;
         const {
           tool_calls: fragments,
           function_call: legacyFragment,
           role: _role,
           ...rest
-        } = objectOf(choice.delta) as Record<string, unknown>;
+        } = objectOf(choice["delta"]) as Record<string, unknown>;
         Object.assign(message, mergeText(message, rest));
-        if (typeof rest.content === "string" && rest.content) sink.text(rest.content);
-        else if (typeof rest.refusal === "string" && rest.refusal) sink.text(rest.refusal);
+        if (typeof rest["content"] === "string" && rest["content"]) sink.text(rest["content"]);
+        else if (typeof rest["refusal"] === "string" && rest["refusal"]) sink.text(rest["refusal"]);
         for (const fragment of listOf(fragments)) add(objectOf(fragment));
         if (isObject(legacyFragment)) addLegacy(legacyFragment);
-        if (typeof choice.finish_reason === "string" && choice.finish_reason) finish(choice.finish_reason);
+        if (typeof choice["finish_reason"] === "string" && choice["finish_reason"]) finish(choice["finish_reason"]);
       }
     },
     ended: () => finishWord !== null,

@@ -16,7 +16,7 @@ const echoCall = (call: JsonObject, answer: AnsweredCall): object => ({
 /** The message without what only a response may hold; fields of compatible servers (reasoning, signatures) stay. */
 const echoMessage = (message: JsonObject, answers: readonly AnsweredCall[]): object => {
   const at = byPlace(answers);
-  const calls = listOf(message.tool_calls).flatMap((call, place) => {
+  const calls = listOf(message["tool_calls"]).flatMap((call, place) => {
     const ours = at(place);
     return ours.length > 0 ? ours.map((answer) => echoCall(objectOf(call), answer)) : [call];
   });
@@ -26,14 +26,14 @@ const echoMessage = (message: JsonObject, answers: readonly AnsweredCall[]): obj
   return {
     ...Object.fromEntries(kept.filter(([key, value]) => value !== null || key === "content")),
     role: "assistant",
-    ...(audio ? { audio: { id: objectOf(audio).id } } : {}),
+    ...(audio ? { audio: { id: objectOf(audio)["id"] } } : {}),
     ...(calls.length > 0 && { tool_calls: calls }),
     ...(legacy && { function_call: echoFunction(legacy) }),
   };
 };
 
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => [
-  echoMessage(objectOf(choiceOf(response).message), answers),
+  echoMessage(objectOf(choiceOf(response)["message"]), answers),
   ...answers.map((answer) => {
     const content = toText(answer.content);
     if (answer.wire.at === legacyPlace) return { role: "function", name: echoFunction(answer).name, content };

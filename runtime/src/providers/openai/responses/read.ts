@@ -4,29 +4,29 @@ import type { Reply, WireCall } from "../../../core/provider.js";
 import { cuts, finishOf, readUsage } from "../finish.js";
 
 /** Hosted tools, MCP calls and custom tools are items of other types. */
-export const isOurs = (item: JsonObject): boolean => item.type === "function_call";
+export const isOurs = (item: JsonObject): boolean => item["type"] === "function_call";
 
 /** @param cut whether the response ended early and nothing follows this item */
 export const callOf = (item: JsonObject, at: number, cut: boolean): WireCall => ({
-  id: stringOf(item.call_id) || stringOf(item.id),
-  name: stringOf(item.name),
-  raw: item.arguments,
-  proved: item.status === "completed" || (item.status !== "incomplete" && !cut),
+  id: stringOf(item["call_id"]) || stringOf(item["id"]),
+  name: stringOf(item["name"]),
+  raw: item["arguments"],
+  proved: item["status"] === "completed" || (item["status"] !== "incomplete" && !cut),
   at,
 });
 
 export const read = (response: unknown): Reply => {
   const whole = objectOf(response);
-  const output = listOf(whole.output).map(objectOf);
-  const contents = output.flatMap((item) => (item.type === "message" ? listOf(item.content).map(objectOf) : []));
+  const output = listOf(whole["output"]).map(objectOf);
+  const contents = output.flatMap((item) => (item["type"] === "message" ? listOf(item["content"]).map(objectOf) : []));
   // There is no finish word for calls; the status says whether the reply is whole.
-  const refused = contents.some((part) => part.type === "refusal");
-  const finish = finishOf(whole.status, objectOf(whole.incomplete_details).reason, refused);
+  const refused = contents.some((part) => part["type"] === "refusal");
+  const finish = finishOf(whole["status"], objectOf(whole["incomplete_details"])["reason"], refused);
   const last = cuts(finish) ? output.length - 1 : -1;
   return {
     calls: output.flatMap((item, place) => (isOurs(item) ? callOf(item, place, place === last) : [])),
-    text: contents.reduce((text, part) => text + (stringOf(part.text) || stringOf(part.refusal)), ""),
+    text: contents.reduce((text, part) => text + (stringOf(part["text"]) || stringOf(part["refusal"])), ""),
     finish,
-    usage: readUsage(whole.usage, "input", "output"),
+    usage: readUsage(whole["usage"], "input", "output"),
   };
 };

@@ -14,7 +14,7 @@ interface Building {
 }
 
 const errorOf = (error: JsonObject, fallback: string): StreamError =>
-  new StreamError(stringOf(error.message) || fallback, typeof error.code === "string" ? error.code : null);
+  new StreamError(stringOf(error["message"]) || fallback, typeof error["code"] === "string" ? error["code"] : null);
 
 /** A call is proved by its finished item, not by the end of its arguments alone: an item may end as `incomplete`. */
 const createReader = (sink: StreamSink): StreamReader => {
@@ -28,7 +28,7 @@ const createReader = (sink: StreamSink): StreamReader => {
 
   /** By output index, else by item id, never by "the latest": items may interleave. */
   const find = (event: JsonObject): Building | undefined =>
-    byOutput.get(event.output_index) ?? (event.item_id ? byId.get(event.item_id) : undefined);
+    byOutput.get(event["output_index"]) ?? (event["item_id"] ? byId.get(event["item_id"]) : undefined);
 
   const setRaw = (wire: WireCall, text: unknown): void => {
     if (typeof text !== "string" || text === wire.raw) return;
@@ -43,7 +43,7 @@ const createReader = (sink: StreamSink): StreamReader => {
     if (known === undefined) {
       byOutput.set(outputIndex ?? items.length, building);
       items.push(building);
-      byId.set(item.id, building);
+      byId.set(item["id"], building);
     }
     building.item = item;
     if (!isOurs(item)) return;
@@ -53,18 +53,18 @@ const createReader = (sink: StreamSink): StreamReader => {
       sink.start(building.wire);
     }
     const { wire } = building;
-    if (isDone || stringOf(item.arguments)) setRaw(wire, item.arguments);
+    if (isDone || stringOf(item["arguments"])) setRaw(wire, item["arguments"]);
     if (isDone) {
       wire.name = read.name || wire.name;
-      if ((item.status ?? "completed") === "completed" && !wire.proved) sink.proved(wire);
+      if ((item["status"] ?? "completed") === "completed" && !wire.proved) sink.proved(wire);
     }
   };
 
   const finish = (event: JsonObject): void => {
     ended = true;
-    response = objectOf(event.response);
-    const whole = response.status === "completed" || response.status === undefined;
-    const output = listOf(response.output);
+    response = objectOf(event["response"]);
+    const whole = response["status"] === "completed" || response["status"] === undefined;
+    const output = listOf(response["output"]);
     // A server may send the whole items only here.
     output.forEach((item, index) => {
       if (!whole && byOutput.has(index)) return;
@@ -72,50 +72,50 @@ const createReader = (sink: StreamSink): StreamReader => {
       const known = (id ? byId.get(id) : undefined) ?? byOutput.get(index);
       if (!known?.wire?.proved) put(objectOf(item), index, known, whole || status === "completed");
     });
-    if (whole) for (const { wire, item } of items) if (wire && !wire.proved && item.status !== "incomplete") sink.proved(wire);
+    if (whole) for (const { wire, item } of items) if (wire && !wire.proved && item["status"] !== "incomplete") sink.proved(wire);
   };
 
   return {
     push(value) {
       const event = objectOf(value);
-      const number = event.sequence_number;
+      const number = event["sequence_number"];
       // A gateway that repeats an event repeats its number.
       if (typeof number === "number" && number > 0) {
         if (number === lastNumber) return;
         lastNumber = number;
       }
-      switch (event.type) {
+      switch (event["type"]) {
         case "response.created":
         case "response.in_progress":
-          response = objectOf(event.response);
+          response = objectOf(event["response"]);
           return;
         case "response.output_item.added":
-          return put(objectOf(event.item), event.output_index, find(event), false);
+          return put(objectOf(event["item"]), event["output_index"], find(event), false);
         case "response.function_call_arguments.delta": {
           const wire = find(event)?.wire;
-          const delta = stringOf(event.delta);
+          const delta = stringOf(event["delta"]);
           if (!wire || !delta || wire.proved) return;
           wire.raw = stringOf(wire.raw) + delta;
           return sink.delta(wire, delta);
         }
         case "response.function_call_arguments.done": {
           const wire = find(event)?.wire;
-          if (wire && !wire.proved) setRaw(wire, event.arguments);
+          if (wire && !wire.proved) setRaw(wire, event["arguments"]);
           return;
         }
         case "response.output_item.done":
-          return put(objectOf(event.item), event.output_index, find(event), true);
+          return put(objectOf(event["item"]), event["output_index"], find(event), true);
         case "response.output_text.delta":
         case "response.refusal.delta":
-          return sink.text(stringOf(event.delta));
+          return sink.text(stringOf(event["delta"]));
         case "response.completed":
         case "response.incomplete":
           return finish(event);
         case "response.failed":
           finish(event);
-          throw errorOf(objectOf(response.error), "The response failed.");
+          throw errorOf(objectOf(response["error"]), "The response failed.");
         case "error":
-          throw errorOf(isObject(event.error) ? event.error : event, "The stream ended with an error.");
+          throw errorOf(isObject(event["error"]) ? event["error"] : event, "The stream ended with an error.");
         default:
       }
     },
@@ -123,7 +123,7 @@ const createReader = (sink: StreamSink): StreamReader => {
     // The items as they finished: `encrypted_content` is whole only in `output_item.done` (SDK types, 2026-11).
     end: () => ({
       ...response,
-      status: ended ? response.status : null,
+      status: ended ? response["status"] : null,
       output: items.map(({ item, wire }) => (wire ? { ...item, arguments: wire.raw } : item)),
     }),
   };

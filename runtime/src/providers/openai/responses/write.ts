@@ -13,14 +13,14 @@ const echoItem = (item: JsonObject, answer: AnsweredCall): object => ({
   call_id: answer.id,
   ...echoFunction(answer),
   // An unfinished item is answered like the others, so it goes back as a finished one.
-  ...(item.status === "incomplete" && { status: "completed" }),
+  ...(item["status"] === "incomplete" && { status: "completed" }),
 });
 
 export const write = (response: unknown, answers: readonly AnsweredCall[], options: FollowUpOptions): unknown[] => {
   const outputs = answers.map(({ id, content }) => ({ type: "function_call_output", call_id: id, output: toText(content) }));
   if (options.previousResponse) return outputs;
   const at = byPlace(answers);
-  const items = listOf(objectOf(response).output).flatMap((value, place) => {
+  const items = listOf(objectOf(response)["output"]).flatMap((value, place) => {
     const item = objectOf(value);
     return isOurs(item) ? at(place).map((answer) => echoItem(item, answer)) : [item];
   });

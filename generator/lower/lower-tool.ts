@@ -1,4 +1,5 @@
 import type { Program, Tool } from "../model/index.js";
+import { findCycle, requiredNames } from "../providers/walk-schema.js";
 import type { Codec, NamedCodecs } from "./codec.js";
 import type { Dialect } from "./dialect.js";
 import type { LoweringNote, PayloadSchema } from "./lowered.js";
@@ -39,6 +40,10 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
     unprotected: 0,
   };
   const { schema, codec, encode, told } = lowerRoot(tool, scope);
+  // Cycles that the rules could not lead through an optional property are cut by JSON text.
+  if (dialect.recursion === "optional" && schema !== undefined && hasRequiredCycle(schema)) {
+    return lowerTool(tool, program, recursive, { ...dialect, recursion: "refused" });
+  }
   const size = measure(schema);
   const text = [tool.description?.trim(), ...told].filter((part) => part !== undefined && part !== "").join("\n");
   return {
@@ -53,6 +58,9 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
     obstacles: [...(scope.cycleCuts > 0 ? ["the type is recursive, which this mode refuses"] : []), ...tooLarge(size, dialect)],
   };
 }
+
+const hasRequiredCycle = (schema: PayloadSchema): boolean =>
+  findCycle(schema, (node, name) => requiredNames(node).includes(name)) !== undefined;
 
 function tooLarge(size: Size, dialect: Dialect): readonly string[] {
   const limits = dialect.limits.schema;

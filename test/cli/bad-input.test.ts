@@ -140,6 +140,11 @@ describe("an unwritable output folder", () => {
     expect(run.stderr).toContain("--out");
   });
 
+  test.skipIf(process.platform !== "linux")("a file system that makes no folders", async () => {
+    const at = project({ "tools.ts": twoTools });
+    expect(await reported(at, ["tools.ts", "-o", "/proc/nowhere/out"], 1)).toMatchObject([{ code: "output-unwritable" }]);
+  });
+
   test("a file of the user's would be lost", async () => {
     const at = project({ "tools.ts": twoTools, "src/index.ts": "export const mine = 1;\n" });
     expect(await reported(at, ["tools.ts", "-o", "src"], 1)).toMatchObject([{ code: "output-not-ours" }]);

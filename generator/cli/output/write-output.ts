@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import { reasonOf } from "./output-folder.js";
@@ -42,13 +42,24 @@ export function writeOutput(plan: OutputPlan, out: string): Diagnostic | undefin
   }
 }
 
-/** Like `mkdir -p`, but remembers what it made, outermost first. */
+/**
+ * Like `mkdir -p`, but remembers what it made, outermost first. Folder by folder, because Node's own recursive way (v20 to v24) never
+ * ends where the file system answers "no such file" for a folder that is there, as /proc does.
+ */
 function makeFolder(path: string, made: string[]): void {
-  const first = mkdirSync(path, { recursive: true });
-  if (first === undefined) return;
-  const below = [];
-  for (let at = path; at.length >= first.length; at = dirname(at)) below.unshift(at);
-  made.push(...below);
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const folder of missing) {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      // Another process may have made it meanwhile.
+      if (!existsSync(folder)) throw error;
+      continue;
+    }
+    made.push(folder);
+  }
+  if (missing.length === 0 && !statSync(path).isDirectory()) mkdirSync(path);
 }
 
 function removeEmptyFolders(path: string, root: string): void {

@@ -19,13 +19,14 @@ export async function compileBatch(
   definitions: readonly string[],
 ): Promise<string> {
   const { compile } = await import("json-schema-to-typescript");
-  const stub: CleanSchema = { type: "object", additionalProperties: false };
+  // One stub each: the library gives a schema object one name, so a shared one would make all references the last definition.
+  const stub = (): CleanSchema => ({ type: "object", additionalProperties: false });
   const schema = {
     type: "object" as const,
     additionalProperties: false,
     required: expressions.map(([name]) => name),
     properties: Object.fromEntries(expressions),
-    definitions: Object.fromEntries(definitions.map((name) => [name, stub])),
+    definitions: Object.fromEntries(definitions.map((name) => [name, stub()])),
   };
   return compile(schema as unknown as Parameters<typeof compile>[0], rootName, {
     additionalProperties: false,

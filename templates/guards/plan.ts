@@ -92,6 +92,7 @@ function sideBySide(type: Type, program: Program): readonly Type[] {
         ? []
         : [...type.properties.map((one) => one.type), ...(type.patterns ?? []).map((one) => one.type)];
     case "union": {
+      if (isTagged(type.members, program)) return [];
       const domains = type.members.map((member) => domain(member, program));
       const counts = new Map<string, number>();
       for (const names of domains) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -100,6 +101,27 @@ function sideBySide(type: Type, program: Program): readonly Type[] {
     default:
       return [];
   }
+}
+
+/** Whether a required property tells members that are all objects apart, so that only one of them looks into a value. */
+function isTagged(members: readonly Type[], program: Program): boolean {
+  const objects = members.map((member) => {
+    let type: Type | undefined = member;
+    for (let steps = 0; type?.kind === "ref" && steps < 32; steps++) type = program.types.get(type.key)?.type;
+    return type;
+  });
+  const [first] = objects;
+  if (first?.kind !== "object") return false;
+  return first.properties.some(({ name }) => {
+    const tags = objects.map((object) => {
+      const property = object?.kind === "object" ? object.properties.find((one) => one.name === name) : undefined;
+      return property?.optional === false && property.type.kind === "literal" ? property.type.values : undefined;
+    });
+    const all = tags.flatMap((values) => [...new Set(values ?? [])]);
+    return (
+      tags.every((values) => values?.every((value) => typeof value !== "object" || value === null)) && new Set(all).size === all.length
+    );
+  });
 }
 
 /** Keys from which one of `targets` is reached. */

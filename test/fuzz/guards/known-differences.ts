@@ -22,6 +22,8 @@ export interface KnownDifference {
 
 const uses = ({ text }: Pair, keyword: string): boolean => text.includes(`"${keyword}":`);
 
+const usesUnevaluated = (pair: Pair): boolean => uses(pair, "unevaluatedProperties") || uses(pair, "unevaluatedItems");
+
 const inherited = /"(__proto__|constructor|toString)"/;
 const hasFraction = ({ text, valueText }: Pair): boolean => /\d(\.\d|e-)/.test(valueText) || /"multipleOf":0\./.test(text);
 /** Up to draft 2019-09 `unevaluatedItems` heeds what `items`, `additionalItems` and itself evaluated; `contains` joined with 2020-12. */
@@ -57,8 +59,13 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     peer: "ajv",
-    reason: "takes items for evaluated that a `dependentSchemas` would evaluate in an object",
-    applies: (pair) => uses(pair, "unevaluatedItems") && uses(pair, "dependentSchemas"),
+    reason: "takes what `dependentSchemas` would evaluate for evaluated where they do not apply, or forgets the rest",
+    applies: (pair) => usesUnevaluated(pair) && uses(pair, "dependentSchemas"),
+  },
+  {
+    peer: "ajv",
+    reason: "forgets that `contains: true` evaluates all items",
+    applies: (pair) => uses(pair, "unevaluatedItems") && uses(pair, "contains"),
   },
   { peer: "ajv", reason: inDraft2019, applies: containsEvaluates },
   { peer: "hyperjump", reason: inDraft2019, applies: containsEvaluates },
@@ -93,6 +100,16 @@ export const knownDifferences: readonly KnownDifference[] = [
     peer: "typebox",
     reason: "takes draft 7's plain-name `$id` for a new base of references",
     applies: ({ draft, text }) => draft === "7" && text.includes('"$id":"#'),
+  },
+  {
+    peer: "typebox",
+    reason: "takes items for evaluated that a schema within a failed `contains` evaluated elsewhere",
+    applies: (pair) => uses(pair, "unevaluatedItems") && uses(pair, "contains"),
+  },
+  {
+    peer: "schemasafe",
+    reason: "stops at `enum` and `const` before it comes to `unevaluated*`",
+    applies: (pair) => usesUnevaluated(pair) && (uses(pair, "enum") || uses(pair, "const")),
   },
   {
     peer: "typebox",

@@ -93,7 +93,7 @@ export function isBidiSafe(labels: readonly string[]): boolean {
   const classes = labels.map((label) => Array.from(label, direction));
   if (!classes.some((label) => label.includes("R") || label.includes("AN"))) return true;
   return classes.every((label) => {
-    const last = label.findLast((one) => one !== "NSM");
+    const last = label.filter((one) => one !== "NSM").at(-1);
     if (label[0] === "L") return !label.includes("R") && !label.includes("AN") && (last === "L" || last === "EN");
     if (label[0] !== "R" || label.includes("L")) return false;
     return (last === "R" || last === "EN" || last === "AN") && !(label.includes("EN") && label.includes("AN"));

@@ -8,24 +8,30 @@ import { parseArguments } from "./arguments.js";
 import type { WireCall } from "./provider.js";
 import type { ToolTable } from "./tool-table.js";
 
-export type Verdict = { readonly call: AnyCall; readonly entry: ToolEntry } | { readonly rejected: RejectedCall };
+/** A rejected call is its own outcome. */
+export type Verdict =
+  | { readonly call: AnyCall; readonly entry: ToolEntry }
+  | { readonly status: "rejected"; readonly rejected: RejectedCall };
 
 /** @param id unique in the reply; @param index counts the reply's calls. */
 export const acceptCall = (wire: WireCall, index: number, id: string, table: ToolTable, mend?: Mender): Verdict => {
   const { name: said, raw } = wire;
   const entry = table.find(said);
   const name = entry?.name ?? said;
-  const reject = (reason: RejectReason, issues: readonly Issue[]): Verdict => ({ rejected: { index, id, name, reason, raw, issues } });
-  const issue = (expected: string, value: unknown, message: string): readonly Issue[] => [{ path: "", expected, value, message }];
+  const reject = (reason: RejectReason, issues: readonly Issue[]): Verdict => ({
+    status: "rejected",
+    rejected: { index, id, name, reason, raw, issues },
+  });
+  const issue = (expected: string, message: string, value = raw): readonly Issue[] => [{ path: "", expected, value, message }];
   if (!entry) {
     const names = table.entries.map((known) => known.name).join(", ");
-    return reject("unknown-tool", issue("a known tool", said, `There is no such tool. Tools: ${names}.`));
+    return reject("unknown-tool", issue("a known tool", `There is no such tool. Tools: ${names}.`, said));
   }
-  if (!wire.proved) return reject("truncated", issue("a whole call", raw, "Cut off."));
+  if (!wire.proved) return reject("truncated", issue("a whole call", "Cut off."));
   try {
     const parsed = parseArguments(raw);
     let value = parsed.ok && (entry.decode ? entry.decode(parsed.value) : parsed.value);
-    let issues = parsed.ok ? entry.issues(value) : issue("JSON", raw, parsed.message);
+    let issues = parsed.ok ? entry.issues(value) : issue("JSON", parsed.message);
     const mended = issues && mend?.(raw, entry, issues);
     if (mended) {
       ({ value } = mended);
@@ -37,6 +43,6 @@ export const acceptCall = (wire: WireCall, index: number, id: string, table: Too
     return { call: { index, id, name, args, ...(dropped.length > 0 && { dropped }), ...(mended && { mended: mended.mended }) }, entry };
   } catch (error) {
     // Only hostile nesting gets here (the engine's stack); still a value, like everything that a model writes.
-    return reject("invalid-arguments", issue("less nesting", raw, String(error)));
+    return reject("invalid-arguments", issue("less nesting", String(error)));
   }
 };

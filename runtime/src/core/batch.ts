@@ -57,7 +57,7 @@ export const createBatch = ({ table, options, emit, dispatcher, repair, onCall }
     slot.verdict = verdict;
     if ("rejected" in verdict) {
       emit({ type: "call-rejected", rejected: verdict.rejected });
-      if (dispatcher) slot.outcome = { status: "rejected", rejected: verdict.rejected };
+      if (dispatcher) slot.outcome = verdict;
       return;
     }
     const { call, entry } = verdict;

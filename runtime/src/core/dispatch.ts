@@ -7,7 +7,7 @@ import { type AbortSignalShape, newAbortController, type PlatformAbortSignal, st
 import type { AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
 import { createGate, type Gate } from "./gate.js";
 import { isObject } from "./json-value.js";
-import { toJsonText } from "./result-content.js";
+import { issueLines, toJsonText } from "./result-content.js";
 
 export interface Dispatcher {
   /** Starts the call as soon as its place in the schedule allows; `cancelled` takes it back. Never rejects. */
@@ -37,21 +37,15 @@ export const createDispatcher = (
   const gates = new Map<ToolEntry | string, Gate>();
   let started = 0;
 
-  const gateOf = (owner: ToolEntry | string, limit: number): Gate => {
+  const gateOf = (owner: ToolEntry | string, limit: number | undefined): Gate => {
     const gate = gates.get(owner) ?? createGate(limit);
     gates.set(owner, gate);
     return gate;
   };
-  const gatesOf = (call: AnyCall, entry: ToolEntry): readonly Gate[] => {
-    const { key, concurrency } = entry;
-    return [
-      ...(key === undefined ? [] : [gateOf(toJsonText([key, keyValue(call, key)]), 1)]),
-      ...(concurrency === undefined ? [] : [gateOf(entry, concurrency)]),
-      room,
-    ];
-  };
 
   const start = (call: AnyCall, entry: ToolEntry, cancelled: AbortSignalShape | undefined, settle: (outcome: AnyOutcome) => void): void => {
+    const { id, index, name, args } = call;
+    const { key } = entry;
     const controller = newAbortController();
     const cleanUps: (() => void)[] = [];
     let settled = false;
@@ -59,6 +53,7 @@ export const createDispatcher = (
       if (settled) return;
       settled = true;
       for (const cleanUp of cleanUps) cleanUp();
+      emit({ type: "handler-end", outcome });
       settle(outcome);
     };
     const fail = (status: "failed" | "timed-out" | "denied" | "aborted", error: unknown): void => {
@@ -67,11 +62,10 @@ export const createDispatcher = (
       controller.abort(error);
     };
     for (const outer of [signal, cancelled]) {
-      if (!outer) continue;
-      const onAbort = (): void => fail("aborted", outer.reason);
-      if (outer.aborted) onAbort();
-      else outer.addEventListener("abort", onAbort);
-      cleanUps.push(() => outer.removeEventListener("abort", onAbort));
+      const onAbort = (): void => fail("aborted", outer?.reason);
+      if (outer?.aborted) onAbort();
+      outer?.addEventListener("abort", onAbort);
+      cleanUps.push(() => outer?.removeEventListener("abort", onAbort));
     }
     let failure: "denied" | "failed" = "denied";
 
@@ -80,7 +74,8 @@ export const createDispatcher = (
       if (++started > (options.maxCalls ?? defaultMaxCalls)) throw new Error("Too many calls.");
       if (options.approve && (await options.approve(call)) !== true) throw new Error("Denied.");
       failure = "failed";
-      for (const gate of gatesOf(call, entry)) {
+      const serial = key === undefined ? [] : [gateOf(toJsonText([key, keyValue(call, key)]), 1)];
+      for (const gate of [...serial, gateOf(entry, entry.concurrency), room]) {
         const turn = gate.take();
         if (turn) await turn;
         if (settled) {
@@ -89,30 +84,19 @@ export const createDispatcher = (
         }
         cleanUps.push(gate.give);
       }
-      const timeout = Math.min(...[options.timeoutMs, entry.timeoutMs].filter((limit) => limit !== undefined));
+      const timeout = Math.min(options.timeoutMs ?? Number.POSITIVE_INFINITY, entry.timeoutMs ?? Number.POSITIVE_INFINITY);
       if (Number.isFinite(timeout))
         cleanUps.push(startTimer(() => fail("timed-out", new Error(`Not done within ${timeout} ms.`)), timeout));
       emit({ type: "handler-start", call });
-      const handler = handlerOf(options, call.name);
-      if (!handler) throw new TypeError(`No handler for "${call.name}".`);
-      const { id, index, name } = call;
-      const result = await handler(call.args, { signal: controller.signal as PlatformAbortSignal, id, index, name });
+      const handler = handlerOf(options, name);
+      if (!handler) throw new TypeError(`No handler for "${name}".`);
+      const result = await handler(args, { signal: controller.signal as PlatformAbortSignal, id, index, name });
       const issues = entry.resultIssues?.(result);
-      if (issues) {
-        const text = issues.map(({ path, message }) => `${path || "/"}: ${message}`).join("; ");
-        end({ status: "invalid-result", call, result, error: new TypeError(`Invalid result: ${text}`) });
-      } else end({ status: "ok", call, result });
+      if (issues) end({ status: "invalid-result", call, result, error: new TypeError(`Invalid result:\n${issueLines(issues)}`) });
+      else end({ status: "ok", call, result });
     };
     run().catch((error: unknown) => fail(failure, error));
   };
 
-  return {
-    start: (call, entry, cancelled) =>
-      new Promise((resolve) => {
-        start(call, entry, cancelled, (outcome) => {
-          emit({ type: "handler-end", outcome });
-          resolve(outcome);
-        });
-      }),
-  };
+  return { start: (call, entry, cancelled) => new Promise((resolve) => start(call, entry, cancelled, resolve)) };
 };

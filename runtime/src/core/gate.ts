@@ -6,7 +6,8 @@ export interface Gate {
   give(): void;
 }
 
-export const createGate = (limit: number): Gate => {
+/** @param limit absent = no limit */
+export const createGate = (limit: number = Number.POSITIVE_INFINITY): Gate => {
   let free = Math.max(1, limit);
   const waiting: (() => void)[] = [];
   return {

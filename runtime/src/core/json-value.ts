@@ -13,7 +13,3 @@ export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 
 /** The value where it is a string, else `""`. */
 export const stringOf = (value: unknown): string => (typeof value === "string" ? value : "");
-
-/** The same object without these keys. */
-export const without = (object: JsonObject, ...keys: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));

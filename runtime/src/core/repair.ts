@@ -8,7 +8,7 @@ import type { AbortSignalShape } from "../platform.js";
 import { acceptCall, type Verdict } from "./accept.js";
 import type { AnyCallOptions, AnyEvent } from "./any.js";
 import type { Provider, RequestInput } from "./provider.js";
-import { toText } from "./result-content.js";
+import { issueLines, toText } from "./result-content.js";
 import { createToolTable, payloadName } from "./tool-table.js";
 import { addUsage, noUsage } from "./usage.js";
 
@@ -21,12 +21,7 @@ export interface RepairInput extends Pick<RequestInput, "request" | "onDowngrade
 }
 
 const question = (tool: string, { raw, issues }: RejectedCall): string =>
-  [
-    `Invalid arguments of ${tool}:`,
-    toText(raw),
-    ...issues.map(({ path, expected, message }) => `- ${path || "/"}: ${message} (expected ${expected})`),
-    `Call ${tool} again, corrected.`,
-  ].join("\n");
+  `Invalid arguments of ${tool}:\n${toText(raw)}\n${issueLines(issues)}\nCall ${tool} again, corrected.`;
 
 /** Never rejects: where the repair itself fails, the call stays rejected. */
 export const repairCall = async (
@@ -37,7 +32,7 @@ export const repairCall = async (
 ): Promise<{ readonly verdict: Verdict; readonly usage: Usage }> => {
   const table = createToolTable([entry]);
   const tool = payloadName(entry);
-  let verdict: Verdict = { rejected: first };
+  let verdict: Verdict = { status: "rejected", rejected: first };
   let usage = noUsage;
   try {
     for (let attempt = 1; "rejected" in verdict && attempt <= (options.repair ?? 0); attempt++) {

@@ -1,5 +1,6 @@
 /** What the model is told about a call: always a JSON value, always short enough to read. */
-import type { AnyOutcome } from "./any.js";
+import type { Issue } from "../contract/issue.js";
+import type { OutcomeStatus, RejectedCall } from "../contract/result.js";
 
 const jsonValue = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? value.toString() : value);
 
@@ -21,16 +22,29 @@ export const errorMessage = (error: unknown): string =>
 /** How many issues a model is shown; more do not help it. */
 const shownIssues = 20;
 
-export const outcomeContent = (outcome: AnyOutcome): { readonly ok: boolean; readonly content: unknown } => {
-  switch (outcome.status) {
+/** One line per issue. */
+export const issueLines = (issues: readonly Issue[]): string =>
+  issues
+    .slice(0, shownIssues)
+    .map(({ path, message }) => `${path || "/"}: ${message}`)
+    .join("\n");
+
+/** The part of an outcome that its model is told. */
+export type Told =
+  | { readonly status: "ok"; readonly result: unknown }
+  | { readonly status: "rejected"; readonly rejected: RejectedCall }
+  | { readonly status: Exclude<OutcomeStatus, "ok" | "rejected">; readonly error: unknown };
+
+export const toldContent = (told: Told): { readonly ok: boolean; readonly content: unknown } => {
+  switch (told.status) {
     case "ok":
-      return { ok: true, content: outcome.result };
+      return { ok: true, content: told.result };
     case "rejected": {
-      const { reason, issues } = outcome.rejected;
+      const { reason, issues } = told.rejected;
       const shown = issues.slice(0, shownIssues).map(({ path, expected, message }) => ({ path, expected, message }));
       return { ok: false, content: { error: reason, issues: shown } };
     }
     default:
-      return { ok: false, content: { error: errorMessage(outcome.error) } };
+      return { ok: false, content: { error: errorMessage(told.error) } };
   }
 };

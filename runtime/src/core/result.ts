@@ -3,20 +3,16 @@ import type { FollowUpOptions, ManualResult, RejectedCall } from "../contract/re
 import type { AnyCall, AnyOutcome, AnyResult } from "./any.js";
 import type { Slot } from "./batch.js";
 import type { AnsweredCall, Provider, Reply } from "./provider.js";
-import { errorMessage, outcomeContent } from "./result-content.js";
+import { type Told, toldContent } from "./result-content.js";
 import { payloadName } from "./tool-table.js";
 
 /** What the model is told about a call: what was given by hand, else what became of it. */
 const answerOf = ({ wire, id, verdict, outcome }: Slot, manual: ManualResult | undefined): AnsweredCall => {
-  const isCall = verdict && "call" in verdict;
-  const call = { wire, id, name: isCall ? payloadName(verdict.entry) : wire.name };
-  if (manual)
-    return "error" in manual
-      ? { ...call, ok: false, content: { error: errorMessage(manual.error) } }
-      : { ...call, ok: true, content: manual.result };
-  if (outcome) return { ...call, ...outcomeContent(outcome) };
-  if (verdict && !isCall) return { ...call, ...outcomeContent({ status: "rejected", rejected: verdict.rejected }) };
-  return { ...call, ok: false, content: { error: "Not run." } };
+  const name = verdict && "call" in verdict ? payloadName(verdict.entry) : wire.name;
+  const rejected = verdict && "status" in verdict ? verdict : undefined;
+  const own: Told = outcome ?? rejected ?? { status: "failed", error: "Not run." };
+  const given: Told | undefined = manual && ("error" in manual ? { status: "failed", ...manual } : { status: "ok", ...manual });
+  return { wire, id, name, ...toldContent(given ?? own) };
 };
 
 export const createResult = (

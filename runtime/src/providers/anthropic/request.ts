@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, objectOf, without } from "../../core/json-value.js";
+import { type JsonObject, listOf, objectOf } from "../../core/json-value.js";
 import type { RequestInput, WireToolChoice } from "../../core/provider.js";
 import { forcingRefusal } from "./models.js";
 
@@ -9,13 +9,12 @@ const choiceOf = (toolChoice: WireToolChoice): JsonObject => {
 
 /** A Messages request with the tools and switches; server tools and the vendor's own client tools in the request are kept. */
 export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }: RequestInput): object => {
-  const own = request as JsonObject;
-  const tools = [...payloads, ...listOf(own["tools"])];
-  const base = without(own, "tools", "stream");
+  const { tools: own, stream: _, ...base } = request as JsonObject;
+  const tools = [...payloads, ...listOf(own)];
   if (tools.length === 0) return base;
   let choice: JsonObject | undefined = toolChoice && choiceOf(toolChoice);
   if (choice && (choice["type"] === "any" || choice["type"] === "tool")) {
-    const refusal = forcingRefusal(own["model"], objectOf(own["thinking"])["type"]);
+    const refusal = forcingRefusal(base["model"], objectOf(base["thinking"])["type"]);
     if (refusal) {
       onDowngrade("toolChoice", refusal);
       choice = { type: "auto" };
@@ -23,7 +22,7 @@ export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }
   }
   // The switch is part of the choice; `none` has no place for it.
   if (parallel !== undefined) {
-    choice ??= own["tool_choice"] === undefined ? { type: "auto" } : objectOf(own["tool_choice"]);
+    choice ??= base["tool_choice"] === undefined ? { type: "auto" } : objectOf(base["tool_choice"]);
     if (choice["type"] !== "none") choice = { ...choice, disable_parallel_tool_use: !parallel };
   }
   return { ...base, tools, ...(choice ? { tool_choice: choice } : {}) };

@@ -1,9 +1,13 @@
 /** Chat Completions, plain. */
 import type { Provider } from "../../../core/provider.js";
-import { createChat } from "../client.js";
-import { unwrapCall } from "../unwrap.js";
+import { createApi } from "../api.js";
 import { read } from "./read.js";
-import { messages, prepare, userMessage, withMessages } from "./request.js";
 import { write } from "./write.js";
 
-export const chat: Provider = { prepare, send: createChat, read, unwrap: unwrapCall, write, messages, withMessages, userMessage };
+export const chat: Provider = /* @__PURE__ */ createApi({
+  list: "messages",
+  resource: (client) => client.chat.completions,
+  forced: (name) => ({ type: "function", function: { name } }),
+  read,
+  write,
+});

@@ -3,7 +3,6 @@ import { parseArguments } from "../../../core/arguments.js";
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
 import { openFramed } from "../../frames.js";
-import { createChat } from "../client.js";
 import { chat } from "./index.js";
 import { cuts, finishOf } from "../finish.js";
 import { isCustom, legacyPlace } from "./read.js";
@@ -187,7 +186,6 @@ const mergeText = (before: JsonObject, delta: JsonObject): Record<string, unknow
 /** The token counts come only where they are asked for; a server that refuses the option gets `stream_options: undefined` in the request. */
 export const chatStream: StreamingProvider = {
   ...chat,
-  open: (client, body, signal) =>
-    openFramed(createChat(client, { stream_options: { include_usage: true }, ...body, stream: true }, signal)),
+  open: (client, body, signal) => openFramed(chat.send(client, { stream_options: { include_usage: true }, ...body, stream: true }, signal)),
   createReader,
 };

@@ -1,6 +1,6 @@
 /** The next turn of Chat Completions: the assistant's message, then one tool message per call directly after it. */
 import { byPlace } from "../../../core/by-place.js";
-import { type JsonObject, listOf, objectOf, without } from "../../../core/json-value.js";
+import { type JsonObject, listOf, objectOf } from "../../../core/json-value.js";
 import type { AnsweredCall } from "../../../core/provider.js";
 import { toText } from "../../../core/result-content.js";
 import { echoFunction } from "../echo.js";
@@ -16,15 +16,14 @@ const echoCall = (call: JsonObject, answer: AnsweredCall): object => ({
 /** The message without what only a response may hold; fields of compatible servers (reasoning, signatures) stay. */
 const echoMessage = (message: JsonObject, answers: readonly AnsweredCall[]): object => {
   const at = byPlace(answers);
-  const calls = listOf(message["tool_calls"]).flatMap((call, place) => {
+  const { tool_calls, function_call: _call, parsed: _parsed, annotations: _annotations, audio, ...kept } = message;
+  const calls = listOf(tool_calls).flatMap((call, place) => {
     const ours = at(place);
     return ours.length > 0 ? ours.map((answer) => echoCall(objectOf(call), answer)) : [call];
   });
   const legacy = at(legacyPlace)[0];
-  const { audio } = message;
-  const kept = Object.entries(without(message, "tool_calls", "function_call", "parsed", "audio", "annotations"));
   return {
-    ...Object.fromEntries(kept.filter(([key, value]) => value !== null || key === "content")),
+    ...Object.fromEntries(Object.entries(kept).filter(([key, value]) => value !== null || key === "content")),
     role: "assistant",
     ...(audio ? { audio: { id: objectOf(audio)["id"] } } : {}),
     ...(calls.length > 0 && { tool_calls: calls }),

@@ -1,9 +1,13 @@
 /** The Responses API, plain. */
 import type { Provider } from "../../../core/provider.js";
-import { createResponse } from "../client.js";
-import { unwrapCall } from "../unwrap.js";
+import { createApi } from "../api.js";
 import { read } from "./read.js";
-import { messages, prepare, userMessage, withMessages } from "./request.js";
 import { write } from "./write.js";
 
-export const responses: Provider = { prepare, send: createResponse, read, unwrap: unwrapCall, write, messages, withMessages, userMessage };
+export const responses: Provider = /* @__PURE__ */ createApi({
+  list: "input",
+  resource: (client) => client.responses,
+  forced: (name) => ({ type: "function", name }),
+  read,
+  write,
+});

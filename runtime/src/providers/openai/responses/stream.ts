@@ -3,7 +3,6 @@ import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
 import { StreamError } from "../../../core/stream-error.js";
 import { openFramed } from "../../frames.js";
-import { createResponse } from "../client.js";
 import { responses } from "./index.js";
 import { callOf, isOurs } from "./read.js";
 
@@ -131,6 +130,6 @@ const createReader = (sink: StreamSink): StreamReader => {
 
 export const responsesStream: StreamingProvider = {
   ...responses,
-  open: (client, body, signal) => openFramed(createResponse(client, { ...body, stream: true }, signal)),
+  open: (client, body, signal) => openFramed(responses.send(client, { ...body, stream: true }, signal)),
   createReader,
 };

@@ -74,12 +74,14 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     ...["diagnostics", "diagnostics/position.ts", "diagnostics/report.ts", "host.ts", "lower", "model", "options.ts", "providers"],
     ...["providers/openai", "providers/anthropic", "providers/google", "read/json-schema"],
   ].map((name) => `generator/${name}`),
+  // Two programs compared; samples are tried on both.
+  "generator/diff": ["generator/model", "generator/options.ts", "generator/lower", "templates/sample"],
   "generator/generate.ts": [
     ...["diagnostics", "emit", "host.ts", "inspect", "lower", "model", "options.ts", "passes", "read"].map((name) => `generator/${name}`),
   ],
   // The edge: the only code that writes, prints, or serves.
   "generator/cli": [
-    ...["diagnostics", "diagnostics/format", "diagnostics/report.ts", "diagnostics/page.ts", "emit", "emulator", "generate.ts"],
+    ...["diagnostics", "diagnostics/format", "diagnostics/report.ts", "diagnostics/page.ts", "diff", "emit", "emulator", "generate.ts"],
     ...["host.ts", "inspect", "lower", "model", "options.ts", "passes", "providers", "read", "version.ts"],
   ].map((name) => `generator/${name}`),
   "generator/generate-api.ts": ["cli", "diagnostics", "diagnostics/report.ts", "generate.ts", "host.ts", "options.ts"].map(

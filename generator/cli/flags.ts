@@ -41,12 +41,13 @@ export type FlagKey =
   | "help"
   | "version";
 
-export const commandNames = ["generate", "init", "inspect", "emulate", "completion"] as const;
+export const commandNames = ["generate", "init", "inspect", "diff", "emulate", "completion"] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
 const generate: readonly CommandName[] = ["generate"];
-const reading: readonly CommandName[] = ["generate", "inspect"];
+const inspecting: readonly CommandName[] = ["generate", "inspect"];
+const reading: readonly CommandName[] = [...inspecting, "diff"];
 
 export const flags: readonly Flag[] = [
   {
@@ -65,9 +66,9 @@ export const flags: readonly Flag[] = [
     value: "<list>",
     choices: [...providerNames, "none"],
     about: "comma list of openai, anthropic, google (default: all); none = types and guards only",
-    commands: reading,
+    commands: inspecting,
   },
-  { name: "tools", key: "tools", value: "<names>", about: "only these tools, comma separated", commands: reading },
+  { name: "tools", key: "tools", value: "<names>", about: "only these tools, comma separated", commands: inspecting },
   {
     name: "runtime",
     key: "runtime",
@@ -134,7 +135,7 @@ export const flags: readonly Flag[] = [
     path: "file",
     negatable: true,
     about: "default: pt-gen.config.{ts,mts,js,mjs,json}; --no-config reads none",
-    commands: reading,
+    commands: inspecting,
   },
   {
     name: "json",

@@ -7,7 +7,7 @@ import { type CommandName, flagsOf, spelling } from "./flags.js";
  */
 export function helpText(command: CommandName | undefined): string {
   const shown = command ?? "generate";
-  const { usage, about, examples } = texts[shown];
+  const { usage, about, examples, exit } = texts[shown];
   const options = flagsOf(shown);
   const sections = [
     `${about}\n`,
@@ -17,7 +17,7 @@ export function helpText(command: CommandName | undefined): string {
       ? [`Options:\n${table(options.map((flag) => [flag.short === undefined ? `    ${spelling(flag)}` : spelling(flag), flag.about]))}`]
       : []),
     `Examples:\n${examples.map((line) => `  ${line}`).join("\n")}\n`,
-    ...(shown === "generate" ? ["Exit status: 0 done, 1 errors in the input or drift, 2 wrong usage.\n"] : []),
+    ...(exit === undefined ? [] : [`Exit status: ${exit}\n`]),
   ];
   return sections.join("\n");
 }
@@ -27,6 +27,7 @@ interface CommandText {
   readonly about: string;
   readonly usage: readonly string[];
   readonly examples: readonly string[];
+  readonly exit?: string;
 }
 
 const texts: Readonly<Record<CommandName, CommandText>> = {
@@ -41,6 +42,7 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
       "pt-gen tools.ts --check",
       "pt-gen --explain input-not-found",
     ],
+    exit: "0 done, 1 errors in the input or drift, 2 wrong usage.",
   },
   init: {
     short: "write pt-gen.config.ts and a first tools file",
@@ -59,6 +61,21 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
       "pt-gen inspect tools.ts --html inspect.html",
       "pt-gen inspect tools.ts --json",
     ],
+  },
+  diff: {
+    short: "class every change between two versions of the tools by what it breaks",
+    about: [
+      "Compares two versions of the tools. Each side is a pt-gen.lock.json or its folder, tool files, a git ref, or <ref>:<path>.",
+      "Each change is one that breaks stored calls (arguments the new guard may refuse), breaks handlers (values or results they do",
+      "not know), is visible to the model (another payload), or is invisible.",
+    ].join("\n"),
+    usage: ["pt-gen diff <old> <new> [options]"],
+    examples: [
+      "pt-gen diff main generated",
+      "pt-gen diff HEAD~1:generated/pt-gen.lock.json tools.ts",
+      "pt-gen diff old/tools.json new/tools.json --reporter json",
+    ],
+    exit: "0 no change or invisible ones, 1 stored calls break, 3 handlers break (stored calls do not), 4 only the model sees it,\n  2 wrong usage or a side that cannot be read.",
   },
   emulate: {
     short: "run a local server that speaks the providers' wire APIs, without a model",

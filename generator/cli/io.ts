@@ -16,8 +16,8 @@ export interface Io {
   readonly now: () => number;
 }
 
-/** 0 done, 1 errors or drift, 2 wrong usage (contract, section 3). */
-export type ExitStatus = 0 | 1 | 2;
+/** 0 done, 1 errors or drift, 2 wrong usage (contract, section 3); `diff` also has 3 and 4, as its help says. */
+export type ExitStatus = 0 | 1 | 2 | 3 | 4;
 
 /**
  * Whether to colour: NO_COLOR (no-color.org: any non-empty value) wins, then FORCE_COLOR (Node's own rule: anything but 0 or false),

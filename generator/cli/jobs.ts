@@ -39,7 +39,7 @@ export async function jobsOf(given: Arguments, cwd: string): Promise<Jobs> {
 }
 
 /** The options that stand on the command line, and only those. */
-function optionsOf({ switches, values, words }: Arguments): GenerateOptions {
+export function optionsOf({ switches, values, words }: Arguments): GenerateOptions {
   const one = (key: "out" | "providers" | "tools" | "runtime" | "importExt" | "draft" | "formats") => {
     const value = values.get(key)?.[0];
     return value === undefined ? {} : { [key]: value };
@@ -65,7 +65,8 @@ function optionsOf({ switches, values, words }: Arguments): GenerateOptions {
   };
 }
 
-const nameOf =
+/** How an option is called where the user wrote it. */
+export const nameOf =
   (flagged: GenerateOptions): OptionName =>
   (key) => {
     const flag = key in flagged ? flags.find((candidate) => candidate.key === key) : undefined;

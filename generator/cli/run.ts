@@ -54,6 +54,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
       return (await import("./command/init.js")).initCommand(given, io);
     case "inspect":
       return (await import("./command/inspect.js")).inspectCommand(given, reporter, io);
+    case "diff":
+      return (await import("./command/diff.js")).diffCommand(given, reporter, io);
     case "completion":
       return (await import("./command/completion.js")).completionCommand(given, io);
     case "emulate":

@@ -1,4 +1,5 @@
 import { budgetCodes } from "./budget.js";
+import { diffCodes } from "./diff.js";
 import { inputCodes } from "./input.js";
 import { jsonSchemaCodes } from "./json-schema.js";
 import { loweringCodes } from "./lowering.js";
@@ -16,6 +17,7 @@ export const catalogue = {
   ...namingCodes,
   ...loweringCodes,
   ...outputCodes,
+  ...diffCodes,
   ...budgetCodes,
 };
 

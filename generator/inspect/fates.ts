@@ -25,7 +25,7 @@ export function judge(tool: Tool, types: Program["types"], lowered: ReadonlyMap<
   const rows = new Map<string, SourceAssertion>();
   for (const assertion of sourceAssertions(tool, types)) {
     if (!byPath.has(assertion.path)) byPath.set(assertion.path, assertion.place);
-    rows.set(keyOf(assertion), assertion);
+    rows.set(keyOf(assertion), { ...assertion, annotation: assertion.annotation || annotations.has(assertion.keyword) });
   }
   const notes = new Map([...lowered].map(([provider, { notes: list }]) => [provider, indexed(list)] as const));
   for (const { notes: list } of lowered.values()) {

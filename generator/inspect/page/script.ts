@@ -90,7 +90,7 @@ export const script = String.raw`
 
   const sourceColumn = (tool) => {
     const parts = tool.source.map((part) => [
-      el("div", { class: "caption" }, placeOf(part)),
+      tool.source.length > 1 ? el("div", { class: "caption" }, part.name + " · " + placeOf(part)) : null,
       code(part.text, part.language),
     ]);
     return el("section", { class: "card column", "aria-label": "Source" },
@@ -98,7 +98,7 @@ export const script = String.raw`
         el("b", {}, "Source"),
         el("p", { class: "soft" }, placeOf(tool) + (tool.pointer ? " #" + tool.pointer : "")),
         el("p", { class: "soft" }, "TypeScript type " + tool.typeName)),
-      parts.flat());
+      el("div", { class: "excerpts" }, parts.flat()));
   };
 
   const payloadColumn = (tool, name) => {
@@ -122,12 +122,12 @@ export const script = String.raw`
     const fill = () => {
       body.replaceChildren(...tool.assertions
         .filter((one) => mine.some((name) => has(one.providers, name) && shownFates.has(one.providers[name].fate)))
-        .sort((a, b) => worst(b) - worst(a) || Number(usual.has(a.keyword)) - Number(usual.has(b.keyword)))
+        .sort((a, b) => (a.kind < b.kind ? 1 : a.kind > b.kind ? -1 : 0) || worst(b) - worst(a) || Number(usual.has(a.keyword)) - Number(usual.has(b.keyword)))
         .map((one) => el("tr", {},
           el("td", { class: "mono" }, one.path === "" ? "/" : one.path),
           el("td", { class: "mono" }, one.keyword),
           mine.map((name) => el("td", {}, has(one.providers, name) ? chip(one.providers[name].fate, one.providers[name].fate) : "–")),
-          el("td", { class: "why" }, [...new Set(mine.filter((name) => has(one.providers, name) && one.providers[name].fate !== "kept").map((name) => one.providers[name].explanation))].join("; ")),
+          el("td", { class: "why" }, [...new Set(mine.filter((name) => has(one.providers, name) && one.providers[name].fate !== "kept").map((name) => one.providers[name].explanation.replace(/: told in words, checked by the guard$/, "")))].join("; ")),
           el("td", { class: "mono soft" }, one.pointer === null ? placeOf(one) : "#" + one.pointer))));
     };
     const worst = (one) => Math.max(0, ...mine.map((name) => (has(one.providers, name) ? fates.indexOf(one.providers[name].fate) : 0)));

@@ -42,7 +42,7 @@ h3 { margin: 28px 0 8px; font-size: 13px; text-transform: uppercase; letter-spac
 .card h4 { display: flex; justify-content: space-between; gap: 8px; margin: 0 0 8px; font-size: 14px; }
 .figures { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-bottom: 8px; }
 .figure b { display: block; font-size: 20px; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.use { display: grid; grid-template-columns: 108px 1fr auto; align-items: center; gap: 8px; font-size: 12px; }
+.use { display: grid; grid-template-columns: 96px 1fr 112px; align-items: center; gap: 8px; font-size: 12px; }
 .bar { height: 6px; border-radius: 3px; background: var(--sunk); overflow: hidden; border: 1px solid var(--line); }
 .bar i { display: block; height: 100%; background: var(--accent); }
 .bar.over i { background: var(--bad); }
@@ -58,7 +58,7 @@ h3 { margin: 28px 0 8px; font-size: 13px; text-transform: uppercase; letter-spac
 .filters input { grid-column: 1 / -1; }
 .filters input, .filters select { width: 100%; min-width: 0; padding: 5px 8px; border: 1px solid var(--line); border-radius: 7px; background: var(--sunk); }
 .filters input::placeholder { color: var(--soft); }
-.count { grid-column: 1 / -1; font-size: 12px; color: var(--soft); }
+.count { align-self: center; text-align: right; font-size: 12px; color: var(--soft); }
 .list { list-style: none; margin: 0; padding: 6px; overflow: auto; }
 .list button { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 8px; width: 100%; padding: 6px 8px; border: 0; border-radius: 7px; background: none; text-align: left; cursor: pointer; }
 .list button:hover { background: var(--sunk); }
@@ -72,12 +72,14 @@ h3 { margin: 28px 0 8px; font-size: 13px; text-transform: uppercase; letter-spac
 .dot.none { background: none; border: 1.5px solid var(--soft); }
 .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 14px; margin: 4px 0 12px; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(270px, 1fr)); gap: 12px; }
-.column { display: flex; flex-direction: column; padding: 0; min-width: 0; overflow: hidden; }
+.column { display: flex; flex-direction: column; padding: 0; min-width: 0; max-height: 720px; overflow: hidden; }
+.excerpts { flex: 1; overflow: auto; background: var(--sunk); }
+.excerpts pre { overflow: visible; }
+.excerpts pre + .caption { border-top: 1px solid var(--line); }
 .verdict { padding: 12px 14px; border-bottom: 1px solid var(--line); min-height: 128px; }
 .verdict p { margin: 6px 0; font-size: 12.5px; line-height: 1.4; overflow-wrap: anywhere; }
-pre { margin: 0; padding: 12px 14px; overflow: auto; max-height: 560px; line-height: 1.55; background: var(--sunk); flex: 1; tab-size: 2; }
-pre + .caption { border-top: 1px solid var(--line); }
-.caption { padding: 6px 14px; font-size: 12px; color: var(--soft); overflow-wrap: anywhere; }
+pre { margin: 0; padding: 12px 14px; overflow: auto; line-height: 1.55; background: var(--sunk); flex: 1; tab-size: 2; white-space: pre-wrap; overflow-wrap: anywhere; }
+.caption { padding: 6px 14px; background: var(--card); font-size: 12px; color: var(--soft); overflow-wrap: anywhere; }
 .chip { display: inline-block; border-radius: 999px; padding: 0 9px; font-size: 11.5px; line-height: 20px; font-weight: 600; white-space: nowrap; color: var(--soft); background: var(--sunk); }
 .chip.strict, .chip.kept { color: var(--good); background: var(--good-soft); }
 .chip.encoded { color: var(--info); background: var(--info-soft); }
@@ -90,7 +92,8 @@ th { text-align: left; font-weight: 600; font-size: 12px; color: var(--soft); ba
 th, td { padding: 6px 12px; border-bottom: 1px solid var(--line); vertical-align: top; }
 tr:last-child td { border-bottom: 0; }
 tbody tr:hover td { background: var(--sunk); }
-td.mono { overflow-wrap: anywhere; }
+td.mono { overflow-wrap: anywhere; min-width: 90px; }
+td.mono.soft { min-width: 150px; max-width: 340px; }
 .why { color: var(--soft); font-size: 12px; min-width: 180px; }
 .meter { display: flex; align-items: center; gap: 8px; justify-content: flex-end; }
 .meter .bar { width: 72px; }
@@ -109,5 +112,5 @@ footer { padding: 0 20px 24px; color: var(--soft); font-size: 12px; }
   .panes { grid-template-columns: minmax(0, 1fr); }
   .side { position: static; max-height: 340px; }
 }
-@media print { .side, .switch { display: none; } .panes { grid-template-columns: 1fr; } pre { max-height: none; } }
+@media print { .side, .switch { display: none; } .panes { grid-template-columns: 1fr; } .column { max-height: none; } }
 `;

@@ -191,6 +191,8 @@ export interface Property {
 
 export interface PatternProperty {
   readonly pattern: Pattern;
+  /** The same keys as a TypeScript type, where they were written as one; only the printed type uses it. */
+  readonly keys?: TemplateType | NumberType;
   readonly type: Type;
 }
 

@@ -105,6 +105,10 @@ function indexSignature(type: ObjectType, members: readonly Member[], at: Positi
   const values = [...(type.patterns ?? []).map((pattern) => pattern.type), ...(closed ? [] : [type.additional])];
   if (values.length === 0 && members.length === 0 && type.additionalDeclared) return { keys: keyword("string"), value: keyword("never") };
   if (values.length === 0 || (!type.additionalDeclared && !type.patterns)) return undefined;
+  const [pattern, ...others] = type.patterns ?? [];
+  if (pattern?.keys && others.length === 0 && (closed || type.additional.kind === "unknown")) {
+    return { keys: shapeOf(pattern.keys, at), value: shapeOf(pattern.type, at) };
+  }
   const own = unionOf(values.map((value) => shapeOf(value, at)));
   if (type.keys?.kind === "template" && members.length === 0 && !type.patterns) {
     return { keys: shapeOf(type.keys, at), value: own };

@@ -7,7 +7,7 @@ import { metaOf } from "./meta.js";
 import { inLibrary } from "./names.js";
 import { placeOf, type Reading, report } from "./reading.js";
 import { insteadOf } from "./refused.js";
-import { numberText, templatePattern } from "./template.js";
+import { numberText, templateKeys, templatePattern } from "./template.js";
 import { writtenOrder } from "./written-order.js";
 
 /** An object type: an interface, a type literal, a mapped type, a class without private state, an intersection of those. */
@@ -35,7 +35,10 @@ export function readObject(reading: Reading, type: ts.Type, node: ts.Node | unde
       const source = info.keyType.flags & ts.TypeFlags.Number ? `(?:NaN|-?Infinity|${numberText})` : templatePattern(reading, info.keyType);
       if (source === undefined) {
         report(reading, "typescript-not-json", { what: "This key type", instead: "Use `string` keys." }, info.declaration);
-      } else patterns.push({ pattern: { source: `^${source}$`, flags: "u" }, type: value });
+      } else {
+        const keys = templateKeys(reading, info.keyType);
+        patterns.push({ pattern: { source: `^${source}$`, flags: "u" }, ...(keys && { keys }), type: value });
+      }
     }
   }
   // `{}` is every value but null and undefined, as TypeScript has it.

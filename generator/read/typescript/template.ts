@@ -1,4 +1,4 @@
-import type { StringType, TemplatePart, Type } from "../../model/index.js";
+import type { PatternProperty, StringType, TemplatePart, Type } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { type Reading, report } from "./reading.js";
 
@@ -12,6 +12,13 @@ export function readTemplate(reading: Reading, type: ts.Type): Type {
     return { kind: "string" };
   }
   return { kind: "string", pattern: { source: `^${source}$`, flags: "u" } } satisfies StringType;
+}
+
+/** The key type of an index signature, where it can be printed as it was written. */
+export function templateKeys(reading: Reading, type: ts.Type): PatternProperty["keys"] {
+  if (type.flags & reading.ts.TypeFlags.Number) return { kind: "number" };
+  const parts = templateParts(reading, type);
+  return parts && { kind: "template", parts };
 }
 
 function templateParts(reading: Reading, type: ts.Type): readonly TemplatePart[] | undefined {

@@ -76,12 +76,23 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   ].map((name) => `generator/${name}`),
   // Two programs compared; samples are tried on both.
   "generator/diff": ["generator/model", "generator/options.ts", "generator/lower", "templates/sample"],
+  "generator/mcp": ["generator/model"],
   "generator/generate.ts": [
     ...["diagnostics", "emit", "host.ts", "inspect", "lower", "model", "options.ts", "passes", "read"].map((name) => `generator/${name}`),
   ],
   // The edge: the only code that writes, prints, or serves.
   "generator/cli": [
-    ...["diagnostics", "diagnostics/format", "diagnostics/report.ts", "diagnostics/page.ts", "diff", "emit", "emulator", "generate.ts"],
+    ...[
+      "diagnostics",
+      "diagnostics/format",
+      "diagnostics/report.ts",
+      "diagnostics/page.ts",
+      "diff",
+      "mcp",
+      "emit",
+      "emulator",
+      "generate.ts",
+    ],
     ...["host.ts", "inspect", "lower", "model", "options.ts", "passes", "providers", "read", "version.ts"],
   ].map((name) => `generator/${name}`),
   "generator/generate-api.ts": ["cli", "diagnostics", "diagnostics/report.ts", "generate.ts", "host.ts", "options.ts"].map(
@@ -134,6 +145,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "json-schema-to-typescript": ["templates/types"],
   "jsonc-parser": ["generator/emit"],
   zod: ["generator/cli"],
+  "@modelcontextprotocol/sdk": ["generator/cli"],
   jiti: ["generator/cli"],
   // Pure functions over path texts; no reader or emitter touches a disk with them.
   "node:path": [

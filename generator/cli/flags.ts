@@ -32,6 +32,7 @@ export type FlagKey =
   | "map"
   | "exact"
   | "check"
+  | "allowRemote"
   | "watch"
   | "reporter"
   | "config"
@@ -41,7 +42,7 @@ export type FlagKey =
   | "help"
   | "version";
 
-export const commandNames = ["generate", "init", "inspect", "diff", "emulate", "completion"] as const;
+export const commandNames = ["generate", "init", "inspect", "diff", "mcp", "emulate", "completion"] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
@@ -59,6 +60,16 @@ export const flags: readonly Flag[] = [
     about: "output folder (default: generated)",
     commands: generate,
   },
+  {
+    name: "out",
+    short: "o",
+    key: "out",
+    value: "<file>",
+    path: "file",
+    about: "file to write (default: standard output)",
+    commands: ["mcp"],
+  },
+  { name: "allow-remote", key: "allowRemote", about: "the server's URL may lead to another machine", commands: ["mcp"] },
   {
     name: "providers",
     short: "p",
@@ -118,7 +129,12 @@ export const flags: readonly Flag[] = [
     commands: reading,
   },
   { name: "exact", key: "exact", negatable: true, about: "refuse undeclared properties of TypeScript types", commands: reading },
-  { name: "check", key: "check", about: "write nothing; exit 1 and print the diff if the output is not up to date", commands: generate },
+  {
+    name: "check",
+    key: "check",
+    about: "write nothing; exit 1 and print the diff if the output is not up to date",
+    commands: ["generate", "mcp"],
+  },
   { name: "watch", short: "w", key: "watch", about: "regenerate on change; stays alive after an error", commands: generate },
   {
     name: "reporter",
@@ -126,7 +142,7 @@ export const flags: readonly Flag[] = [
     value: "<style>",
     choices: ["text", "json", "github"],
     about: "style of diagnostics (default: text)",
-    commands: reading,
+    commands: [...reading, "mcp"],
   },
   {
     name: "config",

@@ -77,6 +77,17 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
     ],
     exit: "0 no change or invisible ones, 1 stored calls break, 3 handlers break (stored calls do not), 4 only the model sees it,\n  2 wrong usage or a side that cannot be read.",
   },
+  mcp: {
+    short: "record the tools of an MCP server in a file to generate from",
+    about: "Asks an MCP server for its tools and writes them sorted, as input for pt-gen. Needs @modelcontextprotocol/sdk.",
+    usage: ["pt-gen mcp [options] [--] <command…>", "pt-gen mcp <url> [options]"],
+    examples: [
+      "pt-gen mcp -o tools.json -- npx some-mcp-server --verbose",
+      'pt-gen mcp "node server.js" -o tools.json --check',
+      "pt-gen mcp http://127.0.0.1:3000/mcp -o tools.json",
+    ],
+    exit: "0 done, 1 the server failed or its tools are not those of the file (--check), 2 wrong usage.",
+  },
   emulate: {
     short: "run a local server that speaks the providers' wire APIs, without a model",
     about: "Runs a server on 127.0.0.1 that answers as OpenAI, Anthropic and Google do.",

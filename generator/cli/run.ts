@@ -56,6 +56,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
       return (await import("./command/inspect.js")).inspectCommand(given, reporter, io);
     case "diff":
       return (await import("./command/diff.js")).diffCommand(given, reporter, io);
+    case "mcp":
+      return (await import("./command/mcp.js")).mcpCommand(given, reporter, io);
     case "completion":
       return (await import("./command/completion.js")).completionCommand(given, io);
     case "emulate":

@@ -3,6 +3,7 @@ import { diffCodes } from "./diff.js";
 import { inputCodes } from "./input.js";
 import { jsonSchemaCodes } from "./json-schema.js";
 import { loweringCodes } from "./lowering.js";
+import { mcpCodes } from "./mcp.js";
 import { namingCodes } from "./naming.js";
 import { outputCodes } from "./output.js";
 import { typescriptCodes } from "./typescript.js";
@@ -18,6 +19,7 @@ export const catalogue = {
   ...loweringCodes,
   ...outputCodes,
   ...diffCodes,
+  ...mcpCodes,
   ...budgetCodes,
 };
 

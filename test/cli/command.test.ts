@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { flags } from "../../generator/cli/flags.js";
+import { commandNames, flags, flagsOf } from "../../generator/cli/flags.js";
 import { version } from "../../generator/version.js";
 import { type Project, project, twoTools } from "./support/project.js";
 import { main, ptGen } from "./support/pt-gen.js";
@@ -211,11 +211,16 @@ describe("init", () => {
 });
 
 describe("help and the rest", () => {
-  test("--help names every option and command, on stdout, status 0", () => {
-    const run = ptGen("/", ["--help"]);
-    expect(run).toMatchObject({ status: 0, stderr: "" });
-    for (const flag of flags) expect(run.stdout).toContain(`--${flag.name}`);
-    for (const line of run.stdout.split("\n")) expect(line.length).toBeLessThan(125);
+  test("--help names every command and the options of the one that is asked about, on stdout, status 0", () => {
+    for (const command of commandNames) {
+      // The emulator has options of its own.
+      if (command === "emulate") continue;
+      const run = ptGen("/", command === "generate" ? ["--help"] : [command, "--help"]);
+      expect(run).toMatchObject({ status: 0, stderr: "" });
+      for (const flag of flagsOf(command)) expect(run.stdout).toContain(`--${flag.name}`);
+      for (const line of run.stdout.split("\n")) expect(line.length).toBeLessThan(125);
+    }
+    for (const command of commandNames) expect(ptGen("/", ["--help"]).stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
     expect(ptGen("/", ["init", "-h"]).stdout).toContain("pt-gen init [dir]");
   });
 

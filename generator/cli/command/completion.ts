@@ -91,13 +91,22 @@ function fish(): string {
   return [
     ...commandNames.map((name) => `complete -c pt-gen -n __fish_use_subcommand -a ${name} -d ${quote(commandSummary(name))}`),
     "complete -c pt-gen -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'",
-    ...flagsOf("generate").flatMap((flag) => {
-      const short = flag.short === undefined ? "" : ` -s ${flag.short}`;
-      const values =
-        flag.choices !== undefined ? ` -x -a ${quote(flag.choices.join(" "))}` : flag.value === undefined ? "" : flag.path ? " -r" : " -x";
-      const on = `complete -c pt-gen ${forGenerate} -l ${flag.name}${short}${values} -d ${quote(flag.about)}`;
-      return flag.negatable ? [on, `complete -c pt-gen ${forGenerate} -l no-${flag.name} -d ${quote(`turn off --${flag.name}`)}`] : [on];
-    }),
+    ...commandNames
+      .flatMap((command) => flagsOf(command).map((flag) => ({ command, flag })))
+      .flatMap(({ command, flag }) => {
+        const when = command === "generate" ? forGenerate : `-n '__fish_seen_subcommand_from ${command}'`;
+        const short = flag.short === undefined ? "" : ` -s ${flag.short}`;
+        const values =
+          flag.choices !== undefined
+            ? ` -x -a ${quote(flag.choices.join(" "))}`
+            : flag.value === undefined
+              ? ""
+              : flag.path
+                ? " -r"
+                : " -x";
+        const on = `complete -c pt-gen ${when} -l ${flag.name}${short}${values} -d ${quote(flag.about)}`;
+        return flag.negatable ? [on, `complete -c pt-gen ${when} -l no-${flag.name} -d ${quote(`turn off --${flag.name}`)}`] : [on];
+      }),
     "",
   ].join("\n");
 }

@@ -74,7 +74,7 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
       "pt-gen diff HEAD~1:generated/pt-gen.lock.json tools.ts",
       "pt-gen diff old/tools.json new/tools.json --reporter json",
     ],
-    exit: "0 no change or invisible ones, 1 stored calls break, 3 handlers break (stored calls do not), 4 only the model sees,\n  2 wrong usage or a side that cannot be read.",
+    exit: "0 no or invisible changes, 1 stored calls break, 3 handlers break (stored calls do not), 4 only the model sees,\n  2 wrong usage or a side that cannot be read.",
   },
   mcp: {
     short: "record the tools of an MCP server in a file to generate from",

@@ -9,10 +9,10 @@ import { dialects, fuzzedDrafts } from "./guards/schemas.js";
 /** A few seconds of `npm run fuzz guards`, always with the same seed. */
 describe("generated guards against independent validators", () => {
   test("agree with most of them", async () => {
-    const round = await runRound(20261123, { schemas: 40, values: 25 });
+    const round = await runRound(20261123, { schemas: 24, values: 25 });
     expect(round.findings.filter(({ kind }) => !kind.startsWith("peer-differs"))).toEqual([]);
     // The round means something only if values of both kinds came, and were judged.
-    expect(round.pairs).toBeGreaterThan(600);
+    expect(round.pairs).toBeGreaterThan(300);
     expect(round.accepted).toBeGreaterThan(round.pairs / 10);
     expect(round.accepted).toBeLessThan(round.pairs * 0.9);
     expect(round.unjudged).toBeLessThan(round.pairs / 50);

@@ -19,6 +19,8 @@ export const dialects: Readonly<Record<FuzzedDraft, string>> = {
 interface Context {
   readonly random: Random;
   readonly draft: FuzzedDraft;
+  /** Whether the document has anchors that `$dynamicRef` or `$recursiveRef` follow from the outside in. */
+  readonly dynamic: boolean;
   /** References that have a target. */
   readonly refs: readonly string[];
   /** How many levels of subschemas may still follow. */
@@ -43,18 +45,21 @@ export function randomSchema(random: Random, draft: FuzzedDraft, number: number)
   const withId = random.chance(0.06);
   const withAnchor = random.chance(0.1);
   const refs = [`#/${table}/a`, `#/${table}/b`, "#", ...(withAnchor ? ["#anchor"] : []), ...(withId ? [`${base}/inner`] : [])];
-  const context: Context = { random, draft, refs, depth: 3 };
+  const dynamic = draft !== "7" && random.chance(0.08);
+  const dynamicAnchor: Schema = !dynamic ? {} : draft === "2020-12" ? { $dynamicAnchor: "node" } : { $recursiveAnchor: true };
+  const context: Context = { random, draft, refs, dynamic, depth: 3 };
   const isReferred = (definitions: Schema): boolean => JSON.stringify(definitions).includes('"#');
   const a = definition(context);
   const b = withAnchor ? named(definition(context), draft === "7" ? { $id: "#anchor" } : { $anchor: "anchor" }) : definition(context);
   // Inside a resource of its own `#/…` means that resource, so only references to the whole stand there.
-  const inner = withId ? named(definition({ ...context, refs: ["#", `${base}/inner`] }), { $id: `${base}/inner` }) : undefined;
+  const inner = withId
+    ? named(definition({ ...context, refs: ["#", `${base}/inner`] }), { $id: `${base}/inner`, ...dynamicAnchor })
+    : undefined;
   const body = object(subschema({ ...context, depth: 4 }));
-  const dynamic = dynamicKeywords(context);
   const whole = draft === "7" && Object.hasOwn(body, "$ref") ? { allOf: [body] } : body;
   const definitions = own([["a", a], ["b", b], ...(inner === undefined ? [] : ([["inner", inner]] as const))]);
   const uses = isReferred(whole) || isReferred(definitions) || withId;
-  return { $schema: dialects[draft], ...dynamic, ...whole, ...(uses && { [table]: definitions }) };
+  return { $schema: dialects[draft], ...dynamicAnchor, ...whole, ...(uses && { [table]: definitions }) };
 }
 
 const own = (entries: readonly (readonly [string, Json])[]): Schema => Object.fromEntries(entries);
@@ -77,12 +82,6 @@ const named = (schema: Json, name: Schema): Json =>
       : { ...name, ...(schema as Schema) };
 
 const definition = (context: Context): Json => object(subschema({ ...context, depth: 2 }));
-
-function dynamicKeywords({ random, draft }: Context): Schema {
-  if (draft === "2019-09" && random.chance(0.05)) return { $recursiveAnchor: true };
-  if (draft === "2020-12" && random.chance(0.05)) return { $dynamicAnchor: "node" };
-  return {};
-}
 
 function subschema(context: Context): Json {
   const { random, depth } = context;
@@ -221,8 +220,9 @@ const containsBounds = (random: Random): Schema => ({
   ...(random.chance(0.4) && { maxContains: random.int(3) }),
 });
 
-const reference = ({ random, draft, refs }: Context): Schema => {
-  if (draft === "2019-09" && random.chance(0.08)) return { $recursiveRef: "#" };
+const reference = ({ random, draft, refs, dynamic }: Context): Schema => {
+  if (draft === "2020-12" && dynamic && random.chance(0.4)) return { $dynamicRef: "#node" };
+  if (draft === "2019-09" && random.chance(dynamic ? 0.4 : 0.05)) return { $recursiveRef: "#" };
   const target = refs[random.int(refs.length)] ?? "#";
   return { $ref: target };
 };
@@ -339,7 +339,7 @@ function wild(context: Context): Schema {
     ...(draft === "7"
       ? { dependencies: () => own([[random.pick(names), random.chance(0.5) ? random.some(names, 2) : sub()]]) }
       : {
-          $ref: () => reference({ ...context, draft: "2020-12" })["$ref"] ?? "#",
+          $ref: () => reference({ ...context, draft: "2020-12", dynamic: false })["$ref"] ?? "#",
           dependentSchemas: map,
           dependentRequired: () => own([[random.pick(names), random.some(names, 2)]]),
           minContains: () => random.int(3),

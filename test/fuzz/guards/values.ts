@@ -66,7 +66,7 @@ export function likelyValue(random: Random, schema: Json, root: Json, depth = 6)
   if (members.length > 0) return members[random.int(members.length)] ?? null;
   const parts: Json[] = [];
   if (typeof bag["$ref"] === "string") parts.push(of(target(bag["$ref"], root)));
-  if (has("$recursiveRef")) parts.push(of(root));
+  if (has("$recursiveRef") || has("$dynamicRef")) parts.push(of(root));
   for (const inner of listOf(bag["allOf"])) parts.push(of(inner));
   for (const name of ["anyOf", "oneOf"]) {
     const options = listOf(bag[name]);

@@ -1,4 +1,5 @@
 /** Reads a call's arguments in all the forms that vendors and their imitators send. */
+import { type JsonObject, objectOf } from "./json-value.js";
 
 export type ParsedArguments = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
@@ -24,4 +25,10 @@ export const parseArguments = (raw: unknown): ParsedArguments => {
     parsed = inner;
   }
   return { ok: true, value: parsed.value ?? {} };
+};
+
+/** The arguments where they are an object, else an empty one: what every vendor takes in a replayed turn. */
+export const argumentsObject = (raw: unknown): JsonObject => {
+  const parsed = parseArguments(raw);
+  return objectOf(parsed.ok && parsed.value);
 };

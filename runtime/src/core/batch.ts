@@ -42,7 +42,7 @@ export interface Batch {
    */
   decide(slot: Slot, early?: () => Promise<AnyOutcome> | undefined): void;
   /** Waits for everything that was started. */
-  settled(): Promise<void>;
+  settled(): Promise<unknown>;
 }
 
 /** Nine letters and digits, because that is all that Mistral takes when it is replayed (2026-11). */
@@ -88,8 +88,6 @@ export const createBatch = ({ table, options, emit, dispatcher, repair, onCall }
       const entry = invalid && options.repair && table.find(slot.wire.name);
       pending.push(entry ? repair(invalid, entry).then((repaired) => finish(slot, repaired)) : finish(slot, verdict, early));
     },
-    async settled() {
-      await Promise.all(pending);
-    },
+    settled: () => Promise.all(pending),
   };
 };

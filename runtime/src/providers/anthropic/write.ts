@@ -1,21 +1,20 @@
 /** The next turn of Messages: the content verbatim (thinking and signatures included), then one user turn that holds all results. */
 import { byPlace } from "../../core/by-place.js";
-import { parseArguments } from "../../core/arguments.js";
-import { isObject, listOf, objectOf } from "../../core/json-value.js";
+import { argumentsObject } from "../../core/arguments.js";
+import { listOf, objectOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
 import { toText } from "../../core/result-content.js";
 
 /** `input` must be an object in a replayed turn; names are `[A-Za-z0-9_-]` (API errors as seen 2026-11). */
 const echoBlock = (block: object, { wire, id, name }: AnsweredCall): object => {
-  const parsed = parseArguments(wire.raw);
   const safeName = name.replace(/[^\w-]/g, "_").slice(0, 128) || "unknown";
-  return { ...block, id, name: safeName, input: parsed.ok && isObject(parsed.value) ? parsed.value : {} };
+  return { ...block, id, name: safeName, input: argumentsObject(wire.raw) };
 };
 
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
   const at = byPlace(answers);
   const content = listOf(objectOf(response)["content"]).map((block, place) => {
-    const answer = at(place)[0];
+    const answer = at[place]?.[0];
     return answer ? echoBlock(objectOf(block), answer) : block;
   });
   if (content.length === 0) return [];

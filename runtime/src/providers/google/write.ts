@@ -3,8 +3,8 @@
  * Content with exactly one response per call.
  */
 import { byPlace } from "../../core/by-place.js";
-import { parseArguments } from "../../core/arguments.js";
-import { isObject, listOf, objectOf } from "../../core/json-value.js";
+import { argumentsObject } from "../../core/arguments.js";
+import { listOf, objectOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
 import { toJsonText } from "../../core/result-content.js";
 import { candidateOf } from "./read.js";
@@ -20,16 +20,14 @@ const responsePart = ({ wire, id, name, ok, content }: AnsweredCall): object => 
 });
 
 const echoPart = (part: object, { wire, id, name }: AnsweredCall): object => {
-  const parsed = parseArguments(wire.raw);
-  const args = parsed.ok && isObject(parsed.value) ? parsed.value : {};
-  return { ...part, functionCall: { ...(wire.id ? { id } : {}), name, args } };
+  return { ...part, functionCall: { ...(wire.id ? { id } : {}), name, args: argumentsObject(wire.raw) } };
 };
 
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
   const content = objectOf(candidateOf(response)["content"]);
   const at = byPlace(answers);
   const parts = listOf(content["parts"]).map((part, place) => {
-    const answer = at(place)[0];
+    const answer = at[place]?.[0];
     return answer ? echoPart(objectOf(part), answer) : part;
   });
   if (parts.length === 0) return [];

@@ -1,6 +1,5 @@
 /** How a call is written back to OpenAI in a form that it accepts. */
-import { parseArguments } from "../../core/arguments.js";
-import { isObject } from "../../core/json-value.js";
+import { argumentsObject } from "../../core/arguments.js";
 import type { AnsweredCall } from "../../core/provider.js";
 import { toJsonText } from "../../core/result-content.js";
 
@@ -9,9 +8,9 @@ import { toJsonText } from "../../core/result-content.js";
  * turn (seen 2026-11), so it becomes the object it stands for, or `{}`.
  */
 export const echoArguments = (raw: unknown): string => {
-  const parsed = parseArguments(raw);
-  if (!parsed.ok || !isObject(parsed.value)) return "{}";
-  return typeof raw === "string" && raw.trim().startsWith("{") ? raw : toJsonText(parsed.value);
+  const args = argumentsObject(raw);
+  // Without members there is nothing to keep; text of an object is kept to the byte, so that cached prefixes stay.
+  return Object.keys(args).length > 0 && typeof raw === "string" && raw.trim().startsWith("{") ? raw : toJsonText(args);
 };
 
 /** Names are `[A-Za-z0-9_-]{1,64}` also in a replayed turn (OpenAI API, 2026-11); `multi_tool_use.parallel` and the like are not. */

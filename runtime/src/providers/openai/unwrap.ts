@@ -2,7 +2,7 @@
  * OpenAI's internal wrapper sometimes leaks (seen up to gpt-5.4, 2026-11): one call of `multi_tool_use.parallel` holding
  * `{ tool_uses: [{ recipient_name: "functions.NAME", parameters }] }`. It stands for the calls inside.
  */
-import { parseArguments } from "../../core/arguments.js";
+import { argumentsObject } from "../../core/arguments.js";
 import { listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { WireCall } from "../../core/provider.js";
 import type { ToolTable } from "../../core/tool-table.js";
@@ -15,9 +15,8 @@ const wrapperName = /^(?:multi_tool_use[._])?parallel$/;
  */
 export const unwrapCall = (wire: WireCall, table: ToolTable): WireCall[] => {
   if (!wire.proved || !wrapperName.test(wire.name) || table.find(wire.name)) return [wire];
-  const parsed = parseArguments(wire.raw);
-  const wrapper = parsed.ok && objectOf(parsed.value);
-  const uses = wrapper && Object.keys(wrapper).length === 1 ? listOf(wrapper["tool_uses"]).map(objectOf) : [];
+  const wrapper = argumentsObject(wire.raw);
+  const uses = Object.keys(wrapper).length === 1 ? listOf(wrapper["tool_uses"]).map(objectOf) : [];
   const inner = uses.map(
     ({ recipient_name: name, parameters: raw }, index): WireCall => ({
       ...wire,

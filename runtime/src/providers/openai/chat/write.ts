@@ -18,10 +18,10 @@ const echoMessage = (message: JsonObject, answers: readonly AnsweredCall[]): obj
   const at = byPlace(answers);
   const { tool_calls, function_call: _call, parsed: _parsed, annotations: _annotations, audio, ...kept } = message;
   const calls = listOf(tool_calls).flatMap((call, place) => {
-    const ours = at(place);
-    return ours.length > 0 ? ours.map((answer) => echoCall(objectOf(call), answer)) : [call];
+    const ours = at[place];
+    return ours ? ours.map((answer) => echoCall(objectOf(call), answer)) : [call];
   });
-  const legacy = at(legacyPlace)[0];
+  const legacy = answers.find(({ wire }) => wire.at === legacyPlace);
   return {
     ...Object.fromEntries(Object.entries(kept).filter(([key, value]) => value !== null || key === "content")),
     role: "assistant",

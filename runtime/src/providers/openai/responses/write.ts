@@ -22,7 +22,7 @@ export const write = (response: unknown, answers: readonly AnsweredCall[], optio
   const at = byPlace(answers);
   const items = listOf(objectOf(response)["output"]).flatMap((value, place) => {
     const item = objectOf(value);
-    return isOurs(item) ? at(place).map((answer) => echoItem(item, answer)) : [item];
+    return isOurs(item) ? (at[place] ?? []).map((answer) => echoItem(item, answer)) : [item];
   });
   return [...items, ...outputs];
 };

@@ -5,6 +5,7 @@ import { jsonSchemaCodes } from "./json-schema.js";
 import { loweringCodes } from "./lowering.js";
 import { mcpCodes } from "./mcp.js";
 import { namingCodes } from "./naming.js";
+import { openapiCodes } from "./openapi.js";
 import { outputCodes } from "./output.js";
 import { typescriptCodes } from "./typescript.js";
 import { usageCodes } from "./usage.js";
@@ -15,6 +16,7 @@ export const catalogue = {
   ...inputCodes,
   ...typescriptCodes,
   ...jsonSchemaCodes,
+  ...openapiCodes,
   ...namingCodes,
   ...loweringCodes,
   ...outputCodes,

@@ -8,6 +8,7 @@ import { type Declaration, findDeclarations } from "./declarations.js";
 import { createLibrary, type Library } from "./library.js";
 import { maxFindings } from "./limits.js";
 import { namedTypes } from "./named-types.js";
+import { findOperations, isOpenApi } from "./openapi/operations.js";
 import { readText } from "./source-text.js";
 
 export { type Position, positionOfOffset, positionOfPointer } from "./position.js";
@@ -35,7 +36,8 @@ export function readJsonSchema(files: readonly string[], host: Host, options: Op
     const read = readText(text, shown);
     diagnostics.push(...read.diagnostics);
     if (read.value === undefined) continue;
-    const declared = findDeclarations(read.value, nameOfFile(file), (pointer) => ({ file: shown, pointer }));
+    const place = (pointer: string) => ({ file: shown, pointer });
+    const declared = isOpenApi(read.value) ? findOperations(read.value, place) : findDeclarations(read.value, nameOfFile(file), place);
     diagnostics.push(...declared.diagnostics);
     for (const declaration of declared.tools) {
       const made = readTool(declaration, shown, resolve(host.cwd, file), host, library, options);

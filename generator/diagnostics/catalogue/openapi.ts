@@ -1,0 +1,24 @@
+import { entry } from "./entry.js";
+
+/** Findings about OpenAPI documents. */
+export const openapiCodes = {
+  "openapi-version": entry<{ version: string }>({
+    severity: "error",
+    message: ({ version }) => `OpenAPI '${version}' is not read.`,
+    hint: () => "Convert the document to OpenAPI 3.0 or 3.1.",
+    about: "Operations of OpenAPI 3.0 and 3.1 documents become tools. Older versions (Swagger 2.0) describe bodies and types otherwise.",
+  }),
+  "operation-unnamed": entry<{ operation: string }>({
+    severity: "warning",
+    message: ({ operation }) => `The operation '${operation}' has no operationId and is left out.`,
+    hint: () => "Give it an `operationId`: that is the tool's name.",
+    about: "A tool needs a name that stays the same when paths move, so operations without an `operationId` are no tools.",
+  }),
+  "operation-invalid": entry<{ problem: string }>({
+    severity: "error",
+    message: ({ problem }) => `The operation cannot be a tool: ${problem}.`,
+    hint: () => "Correct the document, or take the operation out of it.",
+    about:
+      "An operation's parameters and the properties of its JSON request body become the properties of one object. Names must not clash, references must lead somewhere in the document, and a body that is needed must have a JSON form.",
+  }),
+};

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { comparePrograms } from "../../../../generator/diff/index.js";
+import { defaultOptions } from "../../../../generator/options.js";
+import { readJsonSchema } from "../../../../generator/read/json-schema/index.js";
+import { programOf } from "../../../diff/program-of.js";
+import { memoryHost } from "../../../support/memory-host.js";
+
+const json = (schema: object) => ({ content: { "application/json": { schema } } });
+
+const document = (version: string, operation: object, more: object = {}) => ({
+  openapi: version,
+  info: { title: "t", version: "1" },
+  paths: { "/orders/{id}": { parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }], post: operation } },
+  ...more,
+});
+
+const read = (value: object, name = "api.json") =>
+  readJsonSchema([name], memoryHost({ [name]: JSON.stringify(value) }), { ...defaultOptions, inputs: [name] });
+
+const expectSame = async (value: object, tool: object) =>
+  expect(comparePrograms(await programOf(value), await programOf({ tools: [tool] }))).toEqual([]);
+
+describe("operations as tools", () => {
+  test("parameters and body in one object, the 2xx response as result, references into components", async () => {
+    const components = {
+      schemas: {
+        Order: {
+          type: "object",
+          properties: { item: { $ref: "#/components/schemas/Item" }, note: { type: "string" } },
+          required: ["item"],
+        },
+        Item: {
+          type: "object",
+          properties: { sku: { type: "string" }, parts: { type: "array", items: { $ref: "#/components/schemas/Item" } } },
+        },
+      },
+      parameters: { Dry: { name: "dry", in: "query", description: "Only try.", schema: { type: "boolean" } } },
+      requestBodies: { Order: { required: true, ...json({ $ref: "#/components/schemas/Order" }) } },
+    };
+    const operation = {
+      operationId: "place_order",
+      summary: "Places an order.",
+      parameters: [{ $ref: "#/components/parameters/Dry" }, { name: "session", in: "cookie", schema: { type: "string" } }],
+      requestBody: { $ref: "#/components/requestBodies/Order" },
+      responses: {
+        default: { description: "" },
+        "201": { description: "made", ...json({ type: "object", properties: { id: { type: "string" } } }) },
+      },
+    };
+    const item = {
+      type: "object",
+      properties: { sku: { type: "string" }, parts: { type: "array", items: { $ref: "#/components/schemas/Item" } } },
+    };
+    await expectSame(document("3.1.0", operation, { components }), {
+      name: "place_order",
+      description: "Places an order.",
+      inputSchema: {
+        type: "object",
+        properties: {
+          id: { type: "string" },
+          dry: { type: "boolean", description: "Only try." },
+          item: { $ref: "#/components/schemas/Item" },
+          note: { type: "string" },
+        },
+        required: ["id", "item"],
+        components: { schemas: { Item: item } },
+      },
+      outputSchema: { type: "object", properties: { id: { type: "string" } } },
+    });
+  });
+
+  test("3.0: nullable, boolean bounds, what stands beside a reference", async () => {
+    const components = { schemas: { Name: { type: "string", nullable: true } } };
+    const schema = {
+      type: "object",
+      properties: {
+        n: { type: "integer", minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+        name: { $ref: "#/components/schemas/Name", minLength: 3 },
+        size: { type: "string", enum: ["s", "m"], nullable: true },
+      },
+    };
+    const operation = { operationId: "rename", requestBody: json(schema) };
+    await expectSame(document("3.0.3", operation, { components }), {
+      name: "rename",
+      inputSchema: {
+        type: "object",
+        properties: {
+          id: { type: "string" },
+          n: { type: "integer", exclusiveMinimum: 0, maximum: 9 },
+          name: { $ref: "#/components/schemas/Name" },
+          size: { type: ["string", "null"], enum: ["s", "m"] },
+        },
+        required: ["id"],
+        components: { schemas: { Name: { type: ["string", "null"] } } },
+      },
+    });
+  });
+
+  test("a body that is no plain object is one property; GET only reads", async () => {
+    const program = await programOf({
+      openapi: "3.1.0",
+      paths: {
+        "/a": { put: { operationId: "put_list", requestBody: { required: true, ...json({ type: "array", items: { type: "number" } }) } } },
+        "/b": { get: { operationId: "get_b" } },
+      },
+    });
+    expect(program.tools.map(({ wireName, behaviour }) => [wireName, behaviour])).toEqual([
+      ["put_list", {}],
+      ["get_b", { readonly: true }],
+    ]);
+    const args = program.types.get(program.tools[0]?.args ?? "")?.type;
+    expect(args).toMatchObject({ kind: "object", properties: [{ name: "body", optional: false, type: { kind: "array" } }] });
+  });
+});
+
+describe("findings", () => {
+  test.each([
+    [
+      "a clash",
+      { operationId: "t", requestBody: json({ type: "object", properties: { id: {} } }) },
+      "both a path parameter and the request body have the name 'id'",
+    ],
+    ["no JSON", { operationId: "t", requestBody: { required: true, content: { "text/xml": {} } } }, "its request body has no JSON form"],
+    ["a lost parameter", { operationId: "t", parameters: [{ $ref: "#/components/parameters/X" }] }, "a parameter has no name"],
+    ["a circle", { operationId: "t", requestBody: { $ref: "#/paths/~1orders~1{id}/post/requestBody" } }, "reference leads nowhere"],
+  ])("%s", (_, operation, problem) => {
+    const { tools, diagnostics } = read(document("3.1.0", operation));
+    expect(tools).toEqual([]);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ code: "operation-invalid", tool: "t", message: expect.stringContaining(problem) }),
+    ]);
+    expect(diagnostics[0]?.place?.pointer).toBe("/paths/~1orders~1{id}/post");
+  });
+
+  test("operations without a name are left out, other versions are refused", () => {
+    expect(read(document("3.1.0", {})).diagnostics).toEqual([expect.objectContaining({ code: "operation-unnamed", severity: "warning" })]);
+    expect(read({ swagger: "2.0", paths: {} }).diagnostics).toEqual([expect.objectContaining({ code: "openapi-version" })]);
+    expect(read(document("4.0.0", {})).diagnostics).toEqual([expect.objectContaining({ code: "openapi-version" })]);
+  });
+
+  test("names from the prototype are names like others", () => {
+    const { tools, diagnostics } = read(
+      document("3.0.0", { operationId: "constructor", parameters: [{ name: "__proto__", in: "query", schema: { type: "string" } }] }),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(tools.map(({ wireName }) => wireName)).toEqual(["constructor"]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { NamedType, Program, Type } from "../../generator/model/index.js";
 import { type Code, code, ident, imported, lines } from "../kit/index.js";
+import { withoutCircles } from "./circles.js";
 import type { GuardLayout } from "./layout.js";
 import { type Plan, planOf } from "./plan.js";
 
@@ -54,7 +55,8 @@ const globals = new Set([
 ]);
 const runtimeTypes = new Set(["Fields", "GuardSchema", "Issue", "Seen", "Undeclared", "Validated"]);
 
-export function unitOf(program: Program, layout: GuardLayout): Unit {
+export function unitOf(given: Program, layout: GuardLayout): Unit {
+  const program = withoutCircles(given);
   const from = layout.guard ?? "@pt-gen/runtime/guard";
   const toolTypes = new Set(program.tools.map((tool) => tool.typeName));
   const local = (name: string): string => (toolTypes.has(name) ? `${name}_` : name);

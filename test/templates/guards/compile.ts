@@ -25,12 +25,16 @@ export const isGuard = (guards: Guards, typeName: string): ((value: unknown) => 
 export const issuesGuard = (guards: Guards, typeName: string): ((value: unknown) => readonly Issue[] | null) =>
   guards[`issues${typeName}`] as (value: unknown) => readonly Issue[] | null;
 
-/** A program whose tools are the given types, each under its key in PascalCase. */
-export function programOf(types: Readonly<Record<string, Type>>, origin: Tool["origin"] = "json-schema"): Program {
+/** A program whose tools are the given types (or those of them that `tools` names), each under its key in PascalCase. */
+export function programOf(
+  types: Readonly<Record<string, Type>>,
+  origin: Tool["origin"] = "json-schema",
+  tools: readonly string[] = Object.keys(types),
+): Program {
   const typeName = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
   return {
     types: new Map(Object.entries(types).map(([key, type]) => [key, { key, identifier: typeName(key), type }])),
-    tools: Object.keys(types).map((key) => ({
+    tools: tools.map((key) => ({
       wireName: key,
       typeName: typeName(key),
       args: key,
@@ -45,5 +49,8 @@ export const guardsText = (program: Program): string =>
   sourceFile(["@generated"], emitGuards(program, { runtime: "@pt-gen/runtime/contract", types: "./types.js" }));
 
 /** Guards of hand-made types. */
-export const guardsOf = (types: Readonly<Record<string, Type>>, origin: Tool["origin"] = "json-schema"): Guards =>
-  runGuards(guardsText(programOf(types, origin)));
+export const guardsOf = (
+  types: Readonly<Record<string, Type>>,
+  origin: Tool["origin"] = "json-schema",
+  tools: readonly string[] = Object.keys(types),
+): Guards => runGuards(guardsText(programOf(types, origin, tools)));

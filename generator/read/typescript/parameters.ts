@@ -12,8 +12,8 @@ export interface Parameters {
 }
 
 /**
- * One object parameter is the arguments; several are an object of the named ones: a default or `?` makes one optional, a rest parameter
- * is an array. A parameter typed `CallContext` is the runtime's, not the model's. `@param` texts land on the properties.
+ * A first parameter that is an object is the arguments, whatever the function takes besides. Otherwise all are an object of the named
+ * ones: a default or `?` makes one optional, a rest parameter is an array. A parameter typed `CallContext` is the runtime's, not the model's. `@param` texts land on the properties.
  */
 export function readParameters(reading: Reading, declaration: ts.SignatureDeclaration, docs: Docs): Parameters {
   const { ts } = reading;
@@ -24,7 +24,7 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
   }
   const own = declaration.parameters.filter((each) => !isContext(reading, each) && each.name.getText() !== "this");
   const [first] = own;
-  if (own.length === 1 && first && !first.dotDotDotToken && isObject(reading, first)) {
+  if (first && !first.dotDotDotToken && isObject(reading, first)) {
     const type = typeOf(reading, first);
     const read = reading.read(type, type === written(reading, first) ? first.type : undefined);
     return { type: describe(reading, whole(reading, read), docs, first) };

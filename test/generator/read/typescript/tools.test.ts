@@ -167,6 +167,14 @@ describe("functions as tools", () => {
     expect(tools[0]?.implementation).toEqual({ module: "tools.ts", export: "add", parameters: ["a", "b", "c", "more"] });
   });
 
+  test("a first parameter that is an object is the arguments, whatever follows", async () => {
+    const { args } = await read(`
+      interface Session { user: string }
+      /** @tool */
+      export function add(args: { a: number }, session?: Session): number { return args.a; }`);
+    expect(args("add")).toEqual(object([property("a", number)]));
+  });
+
   test("methods, arrow functions, no parameters, inferred results", async () => {
     const { tools, args, diagnostics } = await read(`${head}
       export class Box { /** @tool box.put */ put({ a }: { a: string }) { return [a].map((x) => x.length); } other() {} }

@@ -275,7 +275,6 @@ function conditional(context: Context): Schema {
     : subschema(context);
   return {
     if: test,
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema in plain data, which nothing awaits.
     ...(random.chance(0.8) && { then: random.chance(0.5) ? { required: random.some(names, 2) } : subschema(context) }),
     ...(random.chance(0.5) && { else: subschema(context) }),
   };
@@ -291,7 +290,7 @@ function decorated(context: Context, schema: Json): Json {
   const further = random.chance(0.08) ? wild(context) : {};
   if (draft === "7" && Object.hasOwn(further, "$ref")) return schema;
   return {
-    ...(random.chance(0.1) && { description: random.pick(["What it is.", 'a "quote" */ ${x} `y`', "line\u2028break"]) }),
+    ...(random.chance(0.1) && { description: random.pick(["What it is.", 'a "quote" */ $x `y`', "line\u2028break"]) }),
     ...(random.chance(0.05) && { title: "Title" }),
     ...(random.chance(0.05) && { default: anyValue(random, 1) }),
     ...(random.chance(0.03) && { examples: [anyValue(random, 1)] }),
@@ -333,7 +332,6 @@ function wild(context: Context): Schema {
     oneOf: () => list(context, 3),
     not: sub,
     if: sub,
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema in plain data, which nothing awaits.
     then: sub,
     else: sub,
     ...(draft === "7"

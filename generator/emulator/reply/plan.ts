@@ -58,7 +58,7 @@ export function makePlan(turn: Turn, request: TurnRequest, faults: readonly Faul
     chosen.calls.map((call) => ({
       id: call.id ?? callId(),
       name: call.name,
-      text: call.raw ?? JSON.stringify(call.arguments ?? {}),
+      text: call.raw ?? JSON.stringify(call.arguments ?? call.args ?? {}),
       schema: request.tools.find((tool) => tool.name === call.name)?.schema ?? null,
     })),
     request.api,
@@ -136,7 +136,7 @@ function sampleCall(names: readonly string[] | null, request: TurnRequest): read
 
 function violationOf(call: ScriptedCall, tool: OfferedTool): string | null {
   if (!tool.strict || call.raw !== undefined || tool.schema === null) return null;
-  const value: Json = call.arguments ?? {};
+  const value: Json = call.arguments ?? call.args ?? {};
   const found = checkPayload(tool.schema, value);
   return found === null
     ? null

@@ -52,6 +52,8 @@ export interface ScriptedCall {
   readonly name: string;
   /** Arguments as the model would write them for *this* provider's payload schema. Default `{}`. A strict tool's must satisfy its schema unless `unchecked`. */
   readonly arguments?: Json;
+  /** The same under the name that `calls[].args` of a result has; `arguments` wins. */
+  readonly args?: Json;
   /** Arguments as exact text (may be no JSON at all); wins over `arguments` and is never checked. Where the wire carries an object, text that parses to one is sent as that object. */
   readonly raw?: string;
   /** Call id. Default: one in the vendor's format. */

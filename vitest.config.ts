@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/heavy/**", "**/node_modules/**", "test/golden/**"],
+    setupFiles: ["test/support/seed.ts"],
     testTimeout: 60_000,
     // CI adds up the reports of several runs.
     ...(process.env["PT_GEN_TEST_REPORT"] && { reporters: ["default", "json"], outputFile: { json: process.env["PT_GEN_TEST_REPORT"] } }),

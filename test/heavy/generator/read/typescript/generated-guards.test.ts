@@ -1,3 +1,4 @@
+import { seed } from "../../../../support/seed.js";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { expect, test } from "vitest";
@@ -10,7 +11,6 @@ import { randomSource } from "../../../../generator/read/typescript/random-sourc
 import { memoryHost } from "../../../../support/memory-host.js";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
-const seed = Number(process.env.PT_GEN_SEED ?? Date.now() % 1_000_000);
 
 /** The guard that pt-gen writes for `T`. */
 const generated: Decide = async (source) => {

@@ -1,9 +1,7 @@
+import { seed } from "../../../../support/seed.js";
 import { expect, test } from "vitest";
 import { disagreements } from "../../../../generator/read/typescript/disagreements.js";
 import { randomSource } from "../../../../generator/read/typescript/random-source.js";
-
-/** `PT_GEN_SEED` repeats a run; without it every run looks at other types. */
-const seed = Number(process.env.PT_GEN_SEED ?? Date.now() % 1_000_000);
 
 test(`200 random types: the model and the compiler agree (PT_GEN_SEED=${seed})`, { timeout: 900_000 }, async () => {
   const sources = new Map(Array.from({ length: 200 }, (_, i) => [`seed ${seed * 1000 + i}`, randomSource(seed * 1000 + i)]));

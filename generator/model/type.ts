@@ -89,6 +89,13 @@ export interface StringType extends Base {
   readonly maxLength?: number;
   readonly pattern?: Pattern;
   readonly format?: Format;
+  readonly content?: Content;
+}
+
+/** What the text holds, where the draft lets it be checked (draft 7 alone): base64, a JSON document, or one as base64. */
+export interface Content {
+  readonly base64?: boolean;
+  readonly json?: boolean;
 }
 
 /** ECMA-262 source as written by the user, and the flag it compiles with (`u`, else none; the reader has checked it). */

@@ -93,7 +93,9 @@ export function isPlain(type: Type): boolean {
         !type.format?.assert
       );
     case "string":
-      return type.minLength === undefined && type.maxLength === undefined && type.pattern === undefined && !type.format?.assert;
+      return (
+        type.minLength === undefined && type.maxLength === undefined && type.pattern === undefined && !type.format?.assert && !type.content
+      );
     case "array":
       return (
         type.rest.kind === "unknown" &&

@@ -91,10 +91,10 @@ function numberText(type: NumberType): string {
 }
 
 function stringText(type: StringType): string {
-  const what = type.format?.assert ? `${type.format.name} string` : "string";
+  const what = `${type.content?.base64 ? "base64 " : ""}${type.format?.assert ? `${type.format.name} string` : "string"}`;
   const length = lengthText(type.minLength, type.maxLength, "character");
   const pattern = type.pattern === undefined ? "" : `matching ${type.pattern.source.slice(0, 60)}`;
-  return [what, length, pattern].filter((part) => part !== "").join(" ");
+  return [what, type.content?.json ? "of JSON" : "", length, pattern].filter((part) => part !== "").join(" ");
 }
 
 function arrayText(type: ArrayType): string {

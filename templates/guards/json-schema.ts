@@ -103,6 +103,8 @@ function bare(type: Type, refer: Refer): Schema | boolean {
         maxLength: type.maxLength,
         pattern: type.pattern?.source,
         format: formatName(type.format),
+        contentEncoding: type.content?.base64 ? "base64" : undefined,
+        contentMediaType: type.content?.json ? "application/json" : undefined,
       });
     case "template":
       return { type: "string", pattern: `^${type.parts.map(partPattern).join("")}$` };

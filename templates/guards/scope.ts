@@ -35,7 +35,9 @@ const reserved = new Set(
 export function localName(scope: Scope, wish: string): Code {
   const plain = wish.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase()).slice(0, 32);
   const start =
-    plain === "" || /^[0-9]/.test(plain) || reserved.has(plain) || /^is[A-Z]|^issues[A-Z]|^format[A-Z]/.test(plain) ? `the${plain}` : plain;
+    plain === "" || /^[0-9]/.test(plain) || reserved.has(plain) || /^is[A-Z]|^issues[A-Z]|^format[A-Z]|^content[A-Z]/.test(plain)
+      ? `the${plain}`
+      : plain;
   let name = start;
   for (let i = 2; scope.names.has(name); i++) name = `${start}${i}`;
   scope.names.add(name);

@@ -1,5 +1,6 @@
 /** Small functions that generated guards import, each only where it is used. */
 export { collect, distinct, prefix } from "./collect.js";
+export { contentBase64, contentBase64Json, contentJson } from "./content.js";
 export { equal } from "./equal.js";
 export type { Fields } from "./fields.js";
 export * from "./format/index.js";

@@ -1,6 +1,7 @@
 import type { NumberType, StringType } from "../../../generator/model/index.js";
 import { type Code, code, num } from "../../kit/index.js";
 import { and, type Condition, holds, test } from "../condition.js";
+import { contentCheck } from "../content.js";
 import { formatCheck } from "../format.js";
 import { patternCheck } from "../pattern.js";
 import type { Unit } from "../unit.js";
@@ -36,6 +37,7 @@ export function stringRules(type: StringType, value: Code, unit: Unit): Conditio
     lengthAtMost(type.maxLength, value, unit),
     ...(type.pattern === undefined ? [] : [patternCheck(type.pattern, value, unit)]),
     ...(type.format?.assert ? [formatCheck(type.format.name, value, unit)] : []),
+    ...(type.content ? [contentCheck(type.content, value, unit)] : []),
   );
 }
 

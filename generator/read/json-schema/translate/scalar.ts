@@ -5,11 +5,13 @@ import { pointerOf } from "../json-pointer.js";
 import { checkPattern } from "../pattern/check-pattern.js";
 import { patternRisk } from "../pattern/pattern-risk.js";
 import { topic } from "../topics.js";
+import { contentOf } from "./content.js";
 import { type Context, held, heldNumber, heldString, place } from "./context.js";
 
 /** What a schema demands of strings. `format` is settled by the caller. */
 export function stringType(node: SchemaNode, context: Context, format: Format | undefined): StringType {
-  if ((node.topics & topic.string) === 0) return format ? { kind: "string", format } : { kind: "string" };
+  const content = contentOf(node, context);
+  if ((node.topics & topic.string) === 0) return { kind: "string", ...(format && { format }), ...(content && { content }) };
   const minLength = heldNumber(node, "minLength");
   const maxLength = heldNumber(node, "maxLength");
   const source = heldString(node, "pattern");
@@ -20,6 +22,7 @@ export function stringType(node: SchemaNode, context: Context, format: Format | 
     ...(maxLength !== undefined && { maxLength }),
     ...(pattern && { pattern }),
     ...(format && { format }),
+    ...(content && { content }),
   };
 }
 

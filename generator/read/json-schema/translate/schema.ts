@@ -7,6 +7,7 @@ import { rulesOf, topic } from "../topics.js";
 import { applicators, hasApplicators, references } from "./applicators.js";
 import { arrayType, evaluatesAllItems } from "./array.js";
 import { intersectionOf, unionOf } from "./combine.js";
+import { contentOf } from "./content.js";
 import { type Context, childAt, held, heldString, place } from "./context.js";
 import { jsonTypeOf, literalsOf } from "./literal.js";
 import { metaOf, withMeta } from "./meta.js";
@@ -86,7 +87,9 @@ function baseType(
     // The object is new, and `at` the last that it lacks.
     return Object.assign(typeWithRules(type, node, context, alone, integer, formatFor(type)), { at });
   });
-  const said = possible.some((type) => hasRules(type, node, formatFor(type)?.assert === true, alone));
+  const said = possible.some((type) =>
+    hasRules(type, node, formatFor(type)?.assert === true || contentOf(node, context) !== undefined, alone),
+  );
   if (literals !== undefined) {
     const values: Type = literals.length === 0 ? { kind: "never", at } : { kind: "literal", values: literals, at };
     return { base: said ? [values, unionOf(rules, at)] : [values], ...unplaced };
@@ -121,8 +124,8 @@ function typeWithRules(
 }
 
 /** Whether the schema says anything about values of a JSON type beyond naming it. */
-function hasRules(type: JsonType, node: SchemaNode, assertsFormat: boolean, alone: boolean): boolean {
-  if (type === "string" && assertsFormat) return true;
+function hasRules(type: JsonType, node: SchemaNode, assertsText: boolean, alone: boolean): boolean {
+  if (type === "string" && assertsText) return true;
   if ((node.topics & topic[type]) === 0) return false;
   if (alone && type === "object" && held(node, "unevaluatedProperties") !== undefined) return true;
   if (alone && type === "array" && held(node, "unevaluatedItems") !== undefined) return true;

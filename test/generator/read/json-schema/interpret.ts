@@ -1,4 +1,4 @@
-import { assertNever, type Json, type JsonType, type NamedType, type Type } from "../../../../generator/model/index.js";
+import { assertNever, type Content, type Json, type JsonType, type NamedType, type Type } from "../../../../generator/model/index.js";
 import { equalityKey } from "../../../../generator/read/json-schema/json-equality.js";
 
 /** A slow, plain reading of the model's meaning, for tests of the reader only; guards are generated code and never look like this. */
@@ -42,7 +42,8 @@ export function accepts(root: Type, types: ReadonlyMap<string, NamedType>, value
         return (type.minLength === undefined || length >= type.minLength) &&
           (type.maxLength === undefined || length <= type.maxLength) &&
           (type.pattern === undefined || new RegExp(type.pattern.source, type.pattern.flags).test(value)) &&
-          (!type.format?.assert || formats(type.format.name, value))
+          (!type.format?.assert || formats(type.format.name, value)) &&
+          holdsContent(type.content, value)
           ? nothing
           : undefined;
       }
@@ -170,4 +171,15 @@ function decimal(value: number): readonly [digits: bigint, scale: number] {
   const scale = fraction.length - Number(exponent);
   const digits = BigInt(whole + fraction);
   return scale >= 0 ? [digits, scale] : [digits * 10n ** BigInt(-scale), 0];
+}
+
+function holdsContent(content: Content | undefined, text: string): boolean {
+  if (content?.base64 && Buffer.from(text, "base64").toString("base64") !== text) return false;
+  if (!content?.json) return true;
+  try {
+    JSON.parse(content.base64 ? Buffer.from(text, "base64").toString("utf8") : text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -11,6 +11,7 @@ import { closed } from "../../templates/encode/closed.js";
 import { emitTesting } from "../../templates/encode/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { type Code, code, ident, join as joinCode, lines, sourceFile } from "../../templates/kit/index.js";
+import type { Issue } from "../../runtime/src/contract/issue.js";
 
 /** The generated code of a program, running: what the laws are checked on. */
 export interface Compiled {
@@ -19,6 +20,9 @@ export interface Compiled {
   readonly decode: Readonly<Record<ProviderName, Readonly<Record<string, ((value: unknown) => unknown) | undefined>>>>;
   readonly sample: Readonly<Record<string, (seed: number) => unknown>>;
   readonly is: Readonly<Record<string, (value: unknown) => boolean>>;
+  readonly issues: Readonly<Record<string, (value: unknown) => readonly Issue[] | null>>;
+  /** Of tools that are pruned. */
+  readonly prune: Readonly<Record<string, ((value: never, dropped: string[]) => unknown) | undefined>>;
   /** Whether a value is of the type and has declared keys only: these must come back exactly. */
   readonly isExact: Readonly<Record<string, (value: unknown) => boolean>>;
 }
@@ -80,14 +84,22 @@ export async function compile(program: Program): Promise<Compiled> {
   try {
     const path = join(folder, "main.mjs");
     writeFileSync(path, bundled.outputFiles[0]?.text ?? "");
-    const module = (await import(pathToFileURL(path).href)) as Omit<Compiled, "is" | "isExact" | "lowered"> & {
-      readonly exact: Readonly<Record<string, (value: unknown) => boolean>>;
-      readonly guards: Readonly<Record<string, (value: unknown) => boolean>>;
+    const module = (await import(pathToFileURL(path).href)) as Pick<Compiled, "encode" | "decode" | "sample"> & {
+      readonly exact: Readonly<Record<string, unknown>>;
+      readonly guards: Readonly<Record<string, unknown>>;
     };
-    const guardsOf = (all: Readonly<Record<string, (value: unknown) => boolean>>) =>
-      Object.fromEntries(program.tools.map((tool) => [tool.typeName, all[`is${tool.typeName}`] ?? (() => false)]));
-    const is = guardsOf(module.guards);
-    return { isExact: guardsOf(module.exact), lowered, encode: module.encode, decode: module.decode, sample: module.sample, is };
+    const named = <T>(all: Readonly<Record<string, unknown>>, prefix: string): Record<string, T> =>
+      Object.fromEntries(program.tools.map((tool) => [tool.typeName, all[`${prefix}${tool.typeName}`] as T]));
+    return {
+      lowered,
+      encode: module.encode,
+      decode: module.decode,
+      sample: module.sample,
+      is: named(module.guards, "is"),
+      isExact: named(module.exact, "is"),
+      issues: named(module.guards, "issues"),
+      prune: named(module.guards, "prune"),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { readInputs } from "../../generator/read/index.js";
 import { memoryHost } from "../support/memory-host.js";
 import type { ToolList } from "../support/real-tools.js";
 import { compile } from "./compile.js";
+import { addDelivered, type Delivered, deliver, judgeOf, nothingDelivered } from "./delivery.js";
 import { payloadViolations, valueViolations } from "./laws.js";
 
 /** What one list of real tools comes to. */
@@ -15,22 +16,31 @@ export interface ListResult {
   readonly loose: readonly string[];
   readonly roundTrips: number;
   readonly violations: readonly string[];
+  /** Law (d), judged by ajv on the tools as they are. */
+  readonly delivered: Delivered;
+  /** Tools whose schema ajv cannot take. */
+  readonly unjudged: readonly string[];
 }
 
-/** Takes a list through reading and lowering and checks the laws on so many samples of each tool. */
-export async function checkList(list: ToolList, samples: number): Promise<ListResult> {
+/** Takes a list through reading and lowering and checks the laws on so many samples of each tool, and so many changes of each sample. */
+export async function checkList(list: ToolList, samples: number, changes: number): Promise<ListResult> {
   const options = { ...defaultOptions, inputs: ["tools.json"], keepGoing: true };
   const read = await readInputs(options, memoryHost({ "tools.json": JSON.stringify({ tools: list.tools }) }));
   const { program } = runPasses(read.program, options);
   const compiled = await compile(program);
   const violations = [...payloadViolations(compiled.lowered)];
   let roundTrips = 0;
+  let delivered = nothingDelivered;
+  const unjudged: string[] = [];
   for (const tool of program.tools) {
+    const judge = judgeOf(list.tools.find((each) => each.name === tool.wireName)?.inputSchema);
+    if (judge === undefined) unjudged.push(`${list.name} ${tool.wireName}`);
     for (let seed = 0; seed < samples; seed++) {
       try {
         const value = compiled.sample[tool.typeName]?.(seed);
         violations.push(...valueViolations(compiled, tool, value));
         roundTrips += 3;
+        if (judge !== undefined) delivered = addDelivered(delivered, deliver(compiled, tool, judge, value, changes, seed));
       } catch (error) {
         violations.push(`${tool.wireName}: ${String(error)}`);
         break;
@@ -44,6 +54,8 @@ export async function checkList(list: ToolList, samples: number): Promise<ListRe
     strictOnAnthropic: anthropic.filter((tool) => tool.strict).length,
     loose: anthropic.filter((tool) => !tool.strict).map((tool) => `${list.name} ${tool.tool.wireName}: ${tool.strictReason}`),
     roundTrips,
+    delivered,
+    unjudged,
     violations: violations.map((text) => `${list.name}: ${text.slice(0, 600)}`),
   };
 }

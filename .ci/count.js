@@ -10,7 +10,8 @@ for (const path of process.argv.slice(2)) {
   }
   const report = JSON.parse(readFileSync(path, "utf8"));
   passed += report.numPassedTests;
-  failed += report.numFailedTests + report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+  failed +=
+    report.numFailedTests + report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,5 +1,8 @@
 /** CPU time of reading one call's arguments in 12-character deltas, partial arguments shown after each: ours and the peers' parsers. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { streamParallel } from "../../runtime/src/providers/anthropic/index.js";
@@ -56,12 +59,13 @@ const wholeStream: Read = async (deltas) => {
 /** A parser that starts anew with each delta, as the peers' do. */
 const again =
   (parse: (text: string) => unknown): Read =>
-  (deltas) => {
+  async (deltas) => {
     let text = "";
     for (const delta of deltas) {
       text += delta;
       try {
-        parse(text);
+        const parsed = parse(text);
+        if (parsed instanceof Promise) await parsed;
       } catch {
         // Some refuse a text that ends inside a token.
       }
@@ -70,14 +74,30 @@ const again =
 
 const require = createRequire(import.meta.url);
 
+/** Peers that this project needs for nothing else, in a folder of their own for the length of this run. */
+const peerVersions = ["ai@6", "@langchain/core@1", "partial-json@0.1", "@typia/utils@12"];
+const folder = mkdtempSync(join(tmpdir(), "pt-gen-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+// Without the registry the peers are named as missing; the others are measured all the same.
+spawnSync("npm", ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder, ...peerVersions], {
+  cwd: folder,
+  stdio: "ignore",
+});
+const requirePeer = createRequire(join(folder, "bench.cjs"));
+/** Where a CommonJS package's exports arrive as `default` alone, they are taken from there. */
+const peer = async (specifier: string, name: string) => {
+  const module = await import(pathToFileURL(requirePeer.resolve(specifier)).href);
+  return module[name] ?? module.default[name];
+};
+
 /** The parsers of packages that are installed; others are named as missing. */
 const peers: readonly (readonly [name: string, load: () => Promise<(text: string) => unknown>])[] = [
-  ["openai", async () => (await import(vendored("openai"))).partialParse],
-  ["@anthropic-ai/sdk", async () => (await import(vendored("@anthropic-ai/sdk"))).partialParse],
-  ["ai", async () => (await import("ai" as string)).parsePartialJson],
-  ["@langchain/core", async () => (await import("@langchain/core/utils/json" as string)).parsePartialJson],
-  ["partial-json", async () => (await import("partial-json" as string)).parse],
-  ["@typia/utils", async () => (await import("@typia/utils" as string)).LlmJson.parse],
+  ["openai 6", async () => (await import(vendored("openai"))).partialParse],
+  ["@anthropic-ai/sdk 1", async () => (await import(vendored("@anthropic-ai/sdk"))).partialParse],
+  ["ai 6", () => peer("ai", "parsePartialJson")],
+  ["@langchain/core 1", () => peer("@langchain/core/utils/json", "parsePartialJson")],
+  ["partial-json 0.1", () => peer("partial-json", "parse")],
+  ["@typia/utils 12", async () => (await peer("@typia/utils", "LlmJson")).parse],
 ];
 
 const vendored = (name: string): string =>
@@ -100,7 +120,15 @@ const time = async (read: Read, deltas: readonly string[], rounds: number): Prom
 
 const cell = (text: string): string => text.padStart(11);
 
-const row = async (name: string, read: Read, argumentsOf: (bytes: number) => string, limit: number, rounds: number): Promise<void> => {
+/** @param ours our time at 64 KB, to say how many times more it is; @returns its time at 64 KB */
+const row = async (
+  name: string,
+  read: Read,
+  argumentsOf: (bytes: number) => string,
+  limit: number,
+  rounds: number,
+  ours?: number,
+): Promise<number> => {
   const times: number[] = [];
   for (const size of sizes) if (size <= limit) times.push(await time(read, deltasOf(argumentsOf(size * 1024)), rounds));
   const cells = sizes.map((_, index) => cell(times[index] === undefined ? "–" : `${times[index].toFixed(2)} ms`));
@@ -109,7 +137,10 @@ const row = async (name: string, read: Read, argumentsOf: (bytes: number) => str
     times.length === sizes.length
       ? `${((times.at(-1) ?? 0) / first).toFixed(0)}x`
       : `${((times[2] ?? 0) / first).toFixed(0)}x to ${limit} KB`;
-  console.log(`${name.padEnd(28)}${cells.join("")}   ${growth}`);
+  const at64 = times[2] ?? Number.NaN;
+  const ratio = ours === undefined ? "" : `   ${(at64 / ours).toFixed(0)} times our stream's CPU at 64 KB`;
+  console.log(`${name.padEnd(28)}${cells.join("")}   ${growth}${ratio}`);
+  return at64;
 };
 
 for (const [shape, argumentsOf] of [
@@ -120,11 +151,11 @@ for (const [shape, argumentsOf] of [
   // Warm, so that the compiler's time is nobody's.
   for (const read of [reader, wholeStream]) await time(read, deltasOf(argumentsOf(64 * 1024)), 20);
   await row("pt-gen reader", reader, argumentsOf, 256, 30);
-  await row("pt-gen stream with events", wholeStream, argumentsOf, 256, 30);
+  const ours = await row("pt-gen stream with events", wholeStream, argumentsOf, 256, 30);
   await row("JSON.parse, once at the end", (deltas) => JSON.parse(deltas.join("")), argumentsOf, 256, 30);
   for (const [name, load] of peers) {
     try {
-      await row(name, again(await load()), argumentsOf, largestForPeers, 1);
+      await row(name, again(await load()), argumentsOf, largestForPeers, 1, ours);
     } catch {
       console.log(`${name.padEnd(28)} not installed`);
     }

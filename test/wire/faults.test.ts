@@ -1,4 +1,5 @@
 /** What goes wrong between a model and its client, as the emulator does it on purpose. */
+import { BadRequestError } from "openai";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Emulator, type Fault, startEmulator } from "../../generator/emulator/index.js";
 import { apis, ask, user } from "./invariant.js";
@@ -143,5 +144,22 @@ describe("repeated events run nothing twice", () => {
     const known = wanted.map((value) => JSON.stringify(value));
     expect(ran.map((args) => JSON.stringify(args))).toEqual([...new Set(ran.map((args) => JSON.stringify(args)))]);
     for (const { args } of result.calls) expect(known).toContain(JSON.stringify(args));
+  });
+});
+
+// Groq refuses its own model's malformed call with HTTP 400 and shows the text; it is no call, because nothing says that it is whole.
+describe("an API error that shows a failed generation stays that error", () => {
+  test.each(["streamed", "plain"])("%s", async (how) => {
+    const failed_generation = '<function=work{"kind":"good","at":0}</function>';
+    const error = { message: "Failed to call a function.", type: "invalid_request_error", code: "tool_use_failed", failed_generation };
+    emulator = await startEmulator({ script: [{ error: { status: 400, body: { error } } }] });
+    const ran: unknown[] = [];
+    const options = { repair: 2, handlers: { work: (args: unknown) => ran.push(args) } };
+    const asked = ask({ api: "chat", emulator, messages: [user("chat", "?")], stream: how === "streamed", options });
+    const thrown: unknown = await asked.catch((reason: unknown) => reason);
+    expect(thrown).toBeInstanceOf(BadRequestError);
+    expect(thrown).toMatchObject({ status: 400, code: "tool_use_failed", error, partial: { calls: [], rejected: [], outcomes: [] } });
+    expect(ran).toEqual([]);
+    expect(emulator.requests).toHaveLength(1);
   });
 });

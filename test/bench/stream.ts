@@ -95,7 +95,7 @@ const peers: readonly (readonly [name: string, load: () => Promise<(text: string
   ["openai 6", async () => (await import(vendored("openai"))).partialParse],
   ["@anthropic-ai/sdk 1", async () => (await import(vendored("@anthropic-ai/sdk"))).partialParse],
   ["ai 6", () => peer("ai", "parsePartialJson")],
-  ["@langchain/core 1", () => peer("@langchain/core/utils/json", "parsePartialJson")],
+  ["@langchain/core 1", () => peer("@langchain/core/output_parsers", "parsePartialJson")],
   ["partial-json 0.1", () => peer("partial-json", "parse")],
   ["@typia/utils 12", async () => (await peer("@typia/utils", "LlmJson")).parse],
 ];

@@ -41,7 +41,8 @@ const formats = ["date-time", "date", "time", "duration", "email", "hostname", "
 export function judgeOf(schema: unknown): Judge | undefined {
   try {
     const text = JSON.stringify((schema as Record<string, unknown>)["$schema"] ?? "");
-    const options = { strict: false, ownProperties: true, logger: false, validateSchema: false } as const;
+    // Without `allErrors`, ajv misses that a required key "" is absent.
+    const options = { allErrors: true, strict: false, ownProperties: true, logger: false, validateSchema: false } as const;
     const ajv = /draft-0?[3-7]/.test(text) ? new Ajv(options) : new Ajv2020(options);
     addFormats.default(ajv as never, [...formats]);
     const { $schema: _, $id: __, ...rest } = schema as Record<string, unknown>;
@@ -85,7 +86,11 @@ export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unk
     };
     const encoded = near.map((value) => ({ value, wire: encode(value) }));
     const wires = [
-      ...encoded.map(({ value, wire }) => ({ wire, expected: judge(value) ? value : undefined })),
+      // Keys that nothing declares are not sent, so only what is declared throughout must arrive.
+      ...encoded.map(({ value, wire }) => ({
+        wire,
+        expected: judge(value) && compiled.isExact[tool.typeName]?.(value) ? value : undefined,
+      })),
       ...mutations(encoded[0]?.wire, count, seed + 1).map((wire) => ({ wire, expected: undefined })),
     ];
     for (const { wire, expected } of wires) {

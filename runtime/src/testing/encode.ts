@@ -80,6 +80,7 @@ export function toPosition(value: unknown, prefix: readonly string[], rest: stri
   return out;
 }
 
+/** As JSON text: `-0` becomes `0`, as in everything that `JSON.stringify` writes. Samples hold none. */
 export const toText = (value: unknown): unknown => JSON.stringify(value);
 
 /** The text that stands for a literal, whatever the order of its keys. */

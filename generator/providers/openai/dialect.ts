@@ -23,7 +23,8 @@ const allKeywords: readonly Keyword[] = [
 export const openaiStrict: Dialect = {
   name: "openai-strict",
   strict: true,
-  // API specification, FunctionObject.name, 2026-08; Responses takes 128, 64 suits both.
+  // API specification, FunctionObject.name, 2026-08; Responses takes 128, 64 suits both. No refusal of two tools of one name is known
+  // (recorded traffic, read 2026-11); pt-gen gives each its own.
   toolName: { pattern: "^[a-zA-Z0-9_-]+$", maxLength: 64 },
   // The API takes `properties: {}`; Responses' type wants `parameters` to be there (openai 6.49, 2026-08).
   noArguments: "empty-object",
@@ -38,7 +39,8 @@ export const openaiStrict: Dialect = {
   // openai 6.49 `toStrictJsonSchema` throws on prefixItems and on lists of items; not in the guide's subset, 2026-11.
   prefixItems: false,
   // Structured outputs guide, "Supported properties", 2026-11. minLength, maxLength, uniqueItems: observed 400 until 2026-09.
-  // `default`: observed 400 "'default' is not permitted", 2026; sent in words.
+  // `default`: observed 400 "'default' is not permitted", 2026; recorded Responses traffic (gpt-4o, read 2026-11) holds a 200 for
+  // `strict: true` with `default: ""`. As the two disagree it is never sent, but told in words.
   keywords: new Set<Keyword>([
     "minimum",
     "maximum",

@@ -42,7 +42,7 @@ const replaceAt = (root: unknown, path: string, to: unknown): unknown => {
     if (step === undefined) return to;
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return value;
     const next = change((value as Record<string, unknown>)[step], depth + 1);
-    if (Array.isArray(value)) return value.with(Number(step), next);
+    if (Array.isArray(value)) return value.map((item, index) => (String(index) === step ? next : item));
     return Object.defineProperty({ ...value }, step, { value: next, enumerable: true, configurable: true, writable: true });
   };
   return change(root, 0);

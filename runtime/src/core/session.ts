@@ -37,11 +37,14 @@ export interface SessionInput {
   readonly onCall?: (call: AnyCall) => void;
 }
 
-/** @throws TypeError where `toolChoice` names a tool that is not offered */
+/** @throws TypeError where `tools` or `toolChoice` names no tool */
 export const openSession = (input: SessionInput): Session => {
   const { provider, request, options, tools, signal } = input;
   const { toolChoice, parallel } = options;
   const isOffered = (_: unknown, index: number): boolean => !options.tools || options.tools.includes(tools.entries[index]?.name ?? "");
+  for (const name of options.tools ?? []) {
+    if (!tools.entries.some((entry) => entry.name === name)) throw new TypeError(`tools: no tool is called "${name}".`);
+  }
   const table = createToolTable(tools.entries.filter(isOffered));
   const emit = (event: AnyEvent): void => {
     try {

@@ -23,7 +23,8 @@ const textOf = (content: unknown): string =>
 export const read = (response: unknown): Reply => {
   const choice = choiceOf(response);
   const { tool_calls: list, function_call: legacy, content, refusal } = objectOf(choice["message"]);
-  const finish = finishOf(choice["finish_reason"], null, !!refusal);
+  // A reply without a choice says nothing at all: that is no ordinary end.
+  const finish = finishOf(choice["finish_reason"], isObject(choice["message"]) ? null : "no choice", !!refusal);
   const calls = listOf(list)
     .map(objectOf)
     .flatMap((call, at) => (isCustom(call) ? [] : callOf(call["id"], call["function"], at)));

@@ -1,6 +1,6 @@
 /** The next turn of Chat Completions: the assistant's message, then one tool message per call directly after it. */
 import { byPlace } from "../../../core/by-place.js";
-import { type JsonObject, listOf, objectOf } from "../../../core/json-value.js";
+import { isObject, type JsonObject, listOf, objectOf } from "../../../core/json-value.js";
 import type { AnsweredCall } from "../../../core/provider.js";
 import { toText } from "../../../core/result-content.js";
 import { echoFunction } from "../echo.js";
@@ -31,8 +31,12 @@ const echoMessage = (message: JsonObject, answers: readonly AnsweredCall[]): obj
   };
 };
 
+/** A reply without a message has no turn to echo; one without content would be refused. */
+const echoTurn = (message: unknown, answers: readonly AnsweredCall[]): readonly object[] =>
+  isObject(message) ? [echoMessage(message, answers)] : [];
+
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => [
-  echoMessage(objectOf(choiceOf(response)["message"]), answers),
+  ...echoTurn(choiceOf(response)["message"], answers),
   ...answers.map((answer) => {
     const content = toText(answer.content);
     if (answer.wire.at === legacyPlace) return { role: "function", name: echoFunction(answer).name, content };

@@ -32,7 +32,8 @@ export const addDelivered = (a: Delivered, b: Delivered): Delivered => ({
   refusals: [...a.refusals, ...b.refusals],
 });
 
-export type Judge = (value: unknown) => boolean;
+/** `undefined` = no verdict: ajv throws on some values, such as those with a key `toString` where it compares. */
+export type Judge = (value: unknown) => boolean | undefined;
 
 /** Asserted by default; others are annotations. */
 const formats = ["date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"] as const;
@@ -47,7 +48,13 @@ export function judgeOf(schema: unknown): Judge | undefined {
     addFormats.default(ajv as never, [...formats]);
     const { $schema: _, $id: __, ...rest } = schema as Record<string, unknown>;
     const validate = ajv.compile(rest);
-    return (value) => validate(value) === true;
+    return (value) => {
+      try {
+        return validate(value) === true;
+      } catch {
+        return undefined;
+      }
+    };
   } catch {
     return undefined;
   }
@@ -67,8 +74,8 @@ export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unk
   for (const value of near) {
     judged++;
     const allowed = judge(value);
-    if (is(value) && !allowed) escapes.push(say("guard", value));
-    if (!is(value) && allowed) refusals.push(say("guard", value));
+    if (is(value) && allowed === false) escapes.push(say("guard", value));
+    if (!is(value) && allowed === true) refusals.push(say("guard", value));
   }
   for (const provider of providerNames) {
     const decode = compiled.decode[provider][tool.typeName];
@@ -99,7 +106,7 @@ export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unk
       const verdict = acceptCall({ id: "1", name: tool.wireName, raw, proved: true, at: 0 }, 0, "1", table);
       if ("call" in verdict) {
         accepted++;
-        if (!judge(verdict.call.args)) escapes.push(say(provider, wire, verdict.call.args));
+        if (judge(verdict.call.args) === false) escapes.push(say(provider, wire, verdict.call.args));
       } else if (expected !== undefined) refusals.push(say(provider, expected, wire, verdict.rejected.issues));
       else {
         // What the wire value means must be refused by the source as well.

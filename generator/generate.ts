@@ -20,7 +20,9 @@ export interface Generated {
  *
  * @example const { files, diagnostics } = await generateProgram({ ...defaultOptions, inputs: ["tools.ts"] }, diskHost(process.cwd()));
  */
-export async function generateProgram(options: Options, host: Host): Promise<Generated> {
+export async function generateProgram(given: Options, host: Host): Promise<Generated> {
+  // By code unit: the order in which files are named changes no payload byte, so no provider's prompt cache.
+  const options = { ...given, inputs: [...given.inputs].sort() };
   const read = await readInputs(options, host);
   const { program, diagnostics: found } = runPasses(read.program, options, read.diagnostics);
 

@@ -3,7 +3,7 @@ import type { Meta, Type } from "./type.js";
 
 /** All that one run knows: what readers produce, passes map, lowering and templates consume. Plain data. */
 export interface Program {
-  /** In source order, files in the order given. */
+  /** In source order, files by path. */
   readonly tools: readonly Tool[];
   /** Named types by key; iteration order is source order. */
   readonly types: ReadonlyMap<string, NamedType>;

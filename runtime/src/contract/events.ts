@@ -16,8 +16,9 @@ export type StreamEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> =
         readonly type: "call-delta";
         readonly index: number;
         readonly name: K;
+        /** The arguments so far, decoded. One object that goes on growing, so that events cost linear time: copy what you keep. */
         readonly partial: DeepPartial<A[K]>;
-        /** JSON Pointer of the value that grew. */
+        /** JSON Pointer of the value that grew, in what the model writes: where keys or maps are encoded, in the payload's shape. */
         readonly path: string;
         /** Whether that value is finished. */
         readonly done: boolean;

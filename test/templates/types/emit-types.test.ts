@@ -56,7 +56,6 @@ describe.each(origins)("types of %s origin", (origin) => {
     ["unions without repetition", union(string, union(string, number)), "value: string | number;"],
     ["unions with anything", union(string, unknown), "value: unknown;"],
     ["negations", { kind: "not", type: string }, "value: unknown;"],
-    // biome-ignore lint/suspicious/noThenProperty: the model's name for the branch of a condition
     ["conditions", { kind: "if", if: string, then: string, else: number }, "value: string | number;"],
     [
       "intersections",

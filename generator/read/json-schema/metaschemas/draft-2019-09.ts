@@ -78,7 +78,6 @@ export const draft201909: readonly Json[] = [
       dependentSchemas: { type: "object", additionalProperties: { $recursiveRef: "#" } },
       propertyNames: { $recursiveRef: "#" },
       if: { $recursiveRef: "#" },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema in plain data, which nothing awaits.
       then: { $recursiveRef: "#" },
       else: { $recursiveRef: "#" },
       allOf: { $ref: "#/$defs/schemaArray" },

@@ -102,7 +102,6 @@ export const draft202012: readonly Json[] = [
       dependentSchemas: { type: "object", additionalProperties: { $dynamicRef: "#meta" }, default: {} },
       propertyNames: { $dynamicRef: "#meta" },
       if: { $dynamicRef: "#meta" },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema in plain data, which nothing awaits.
       then: { $dynamicRef: "#meta" },
       else: { $dynamicRef: "#meta" },
       allOf: { $ref: "#/$defs/schemaArray" },

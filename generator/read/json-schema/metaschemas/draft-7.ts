@@ -60,7 +60,6 @@ export const draft7: readonly Json[] = [
       contentMediaType: { type: "string" },
       contentEncoding: { type: "string" },
       if: { $ref: "#" },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema in plain data, which nothing awaits.
       then: { $ref: "#" },
       else: { $ref: "#" },
       allOf: { $ref: "#/definitions/schemaArray" },

@@ -43,7 +43,6 @@ function conditionOf(node: SchemaNode, context: Context, known: ReadonlySet<Json
   if (test.kind === "unknown") return yes;
   if (test.kind === "never") return no;
   if (yes.kind === "unknown" && no.kind === "unknown" && isOld(node.resource.dialect)) return undefined;
-  // biome-ignore lint/suspicious/noThenProperty: the model's name for the branch; the object is data, which nothing awaits.
   return { kind: "if", if: test, then: yes, else: no, at: place(node, pointerOf(node.pointer, "if")) };
 }
 

@@ -66,7 +66,6 @@ function schemaOf(draft: Compared): fc.Arbitrary<Json> {
       oneOf: list,
       not: schema,
       if: schema,
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema in plain data, which nothing awaits.
       then: schema,
       else: schema,
       $ref: fc.constantFrom("#/definitions/a", "#/definitions/b"),

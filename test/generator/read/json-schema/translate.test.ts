@@ -133,11 +133,9 @@ describe("a schema becomes the type that people would write", () => {
       { type: "object", dependentSchemas: { a: { required: ["b"] } } },
       {
         kind: "intersection",
-        // biome-ignore lint/suspicious/noThenProperty: the model's name for the branch; the object is data, which nothing awaits.
         members: [open, { kind: "if", if: { ...open, requiredKeys: ["a"] }, then: { ...open, requiredKeys: ["b"] }, else: unknown }],
       },
     ],
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema in plain data, which nothing awaits.
     [{ if: true, then: { type: "string" }, else: false }, { kind: "string" }],
     [
       { type: "object", allOf: [{ properties: { a: true } }], unevaluatedProperties: false },

@@ -56,4 +56,6 @@ export async function generate(options: GenerateInput): Promise<GenerateResult> 
   };
 }
 
-const optionNames: ReadonlySet<string> = new Set(Object.keys({ ...defaultOptions, inputs: 0, input: 0, tools: 0, budget: 0, cwd: 0 }));
+const optionNames: ReadonlySet<string> = new Set(
+  Object.keys({ ...defaultOptions, inputs: 0, input: 0, tools: 0, budget: 0, strict: 0, cwd: 0 }),
+);

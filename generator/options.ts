@@ -20,7 +20,22 @@ export interface Options {
   readonly exact: boolean;
   /** What payloads may cost and lose; more is an error. */
   readonly budget?: Budget;
+  /** Which tools are strict or not whatever pt-gen would choose; later wishes go before earlier ones. */
+  readonly strict?: readonly StrictWish[];
 }
+
+/** A tool that the configuration wants strict, or loose, for one provider. */
+export interface StrictWish {
+  /** Wire name. */
+  readonly tool: string;
+  readonly provider: StrictProvider;
+  readonly strict: boolean;
+}
+
+/** Providers whose API has a strict flag. */
+export type StrictProvider = "openai" | "anthropic";
+
+export const strictProviders: readonly StrictProvider[] = ["openai", "anthropic"];
 
 /** Limits of the user's own, checked per provider after lowering. What is absent is not limited. */
 export interface Budget {

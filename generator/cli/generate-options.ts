@@ -1,4 +1,4 @@
-import type { Budget, Draft, ProviderName } from "../options.js";
+import type { Budget, Draft, ProviderName, StrictProvider } from "../options.js";
 
 /**
  * One job, as users write it in `pt-gen.config.ts` or hand it to `generate()`: everything optional, lists also as one string.
@@ -37,7 +37,17 @@ export interface GenerateOptions {
    * @example { tokensPerTool: 800, tokens: 8000, strict: 0.9, loss: "told" }
    */
   readonly budget?: Readonly<{ [K in keyof Budget]: Budget[K] | undefined }> | undefined;
+  /**
+   * Tools by wire name that are to be strict (`true`) or not (`false`), for all providers or for some; it goes before `@strict` and
+   * `@loose`. What is not named here, pt-gen chooses; `pt-gen inspect` says what it chose and why.
+   *
+   * @example { search_flights: true, import_table: false, book: { anthropic: true } }
+   */
+  readonly strict?: StrictChoices | undefined;
 }
+
+/** Wire name → whether it is strict, for all providers or by provider (Google's API has no strict flag). */
+export type StrictChoices = Readonly<Record<string, boolean | { readonly [P in StrictProvider]?: boolean | undefined }>>;
 
 /** What a configuration file exports: one job, several, or several that share options. */
 export type Config = GenerateOptions | readonly GenerateOptions[] | (GenerateOptions & { readonly jobs: readonly GenerateOptions[] });

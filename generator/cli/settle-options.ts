@@ -1,6 +1,16 @@
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
-import { type Budget, defaultOptions, drafts, losses, type Options, type ProviderName, providerNames } from "../options.js";
+import {
+  type Budget,
+  defaultOptions,
+  drafts,
+  losses,
+  type Options,
+  type ProviderName,
+  providerNames,
+  type StrictWish,
+  strictProviders,
+} from "../options.js";
 import type { GenerateOptions } from "./generate-options.js";
 
 /** Options whose values are known, but whose inputs are still paths and globs. */
@@ -98,6 +108,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     map: map(),
     exact: flag("exact"),
     ...settleBudget(given.budget, (value, expected) => report("budget", value, expected)),
+    ...settleStrict(given.strict, (value, expected) => report("strict", value, expected)),
   };
   return { options, diagnostics };
 }
@@ -122,6 +133,29 @@ function settleBudget(given: unknown, report: (value: unknown, expected: string)
     else if (!rule[0](value)) report({ [key]: value }, `${key} as ${rule[1]}`);
   }
   return settled.length === 0 ? {} : { budget: Object.fromEntries(settled) };
+}
+
+/** One wish per tool and provider; absent where there is none. */
+function settleStrict(given: unknown, report: (value: unknown, expected: string) => void): { readonly strict?: readonly StrictWish[] } {
+  if (given === undefined) return {};
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    report(given, "an object of wire names such as { search: true }");
+    return {};
+  }
+  const wishes = Object.entries(given as Readonly<Record<string, unknown>>).flatMap(([tool, value]): readonly StrictWish[] => {
+    if (value === undefined) return [];
+    if (typeof value === "boolean") return strictProviders.map((provider) => ({ tool, provider, strict: value }));
+    const chosen = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+    const known = chosen.flatMap(([name, strict]): readonly StrictWish[] => {
+      const provider = strictProviders.find((each) => each === name);
+      return provider === undefined || typeof strict !== "boolean" ? [] : [{ tool, provider, strict }];
+    });
+    const absent = chosen.filter(([, strict]) => strict === undefined).length;
+    if (chosen.length === 0 || known.length + absent < chosen.length)
+      report({ [tool]: value }, `true, false or an object of ${strictProviders.join(", ")} for each tool`);
+    return known;
+  });
+  return wishes.length === 0 ? {} : { strict: wishes };
 }
 
 /** `prefix=folder`, cut at the last `=`: a URL may hold one, a folder hardly does. */

@@ -5,12 +5,27 @@ import type { Attempt } from "./lower-tool.js";
 /** One tool with its strict form and what the user wished. */
 export interface Candidate {
   readonly tool: Tool;
+  readonly wish: Wish | undefined;
   readonly strict: Attempt;
 }
 
 export interface Choice {
   readonly strict: boolean;
   readonly reason: string;
+  /** Strict was asked for, and cannot be. */
+  readonly refused?: true;
+}
+
+/** What the user wants of a tool for a provider, and where it says so. */
+export interface Wish {
+  readonly strict: boolean;
+  readonly by: "the configuration" | "@strict" | "@loose";
+}
+
+export function wishOf({ behaviour }: Tool, provider: string): Wish | undefined {
+  const configured = behaviour.strictFor?.[provider];
+  if (configured !== undefined) return { strict: configured === "strict", by: "the configuration" };
+  return behaviour.strict && { strict: behaviour.strict === "strict", by: behaviour.strict === "strict" ? "@strict" : "@loose" };
 }
 
 /**
@@ -20,11 +35,13 @@ export interface Choice {
  */
 export function chooseStrict(candidates: readonly Candidate[], limits: Limits["request"]): ReadonlyMap<Tool, Choice> {
   const choices = new Map<Tool, Choice>();
-  const able = candidates.filter(({ tool, strict }) => {
-    if (tool.behaviour.strict === "loose") choices.set(tool, { strict: false, reason: "Loose: asked for." });
-    else if (strict.obstacles.length > 0 && tool.behaviour.strict !== "strict") {
-      choices.set(tool, { strict: false, reason: `Loose: ${strict.obstacles.join("; ")}.` });
-    } else return true;
+  const able = candidates.filter(({ tool, strict, wish }) => {
+    const asked = wish?.strict === true;
+    const obstacles = asked ? strict.obstacles : [...strict.obstacles, ...strict.losses];
+    if (wish?.strict === false) choices.set(tool, { strict: false, reason: `Loose: asked for by ${wish.by}.` });
+    else if (obstacles.length > 0)
+      choices.set(tool, { strict: false, reason: `Loose: ${obstacles.join("; ")}.`, ...(asked && { refused: true }) });
+    else return true;
     return false;
   });
   const left = {
@@ -32,8 +49,8 @@ export function chooseStrict(candidates: readonly Candidate[], limits: Limits["r
     optionalKeys: limits?.optionalKeys ?? Infinity,
     unions: limits?.unions ?? Infinity,
   };
-  const order = [...able.entries()].sort(([i, a], [j, b]) => rank(a.tool) - rank(b.tool) || cost(a, limits) - cost(b, limits) || i - j);
-  for (const [, { tool, strict }] of order) {
+  const order = [...able.entries()].sort(([i, a], [j, b]) => rank(a) - rank(b) || cost(a, limits) - cost(b, limits) || i - j);
+  for (const [, { tool, strict, wish }] of order) {
     const { optionalKeys, unions } = strict.size;
     const short = [
       ...(left.strictTools < 1 ? [`${limits?.strictTools} strict tools`] : []),
@@ -46,6 +63,7 @@ export function chooseStrict(candidates: readonly Candidate[], limits: Limits["r
       choices.set(tool, {
         strict: false,
         reason: `Loose: the budget of one request is used up by tools that come first: ${short.join("; ")}.`,
+        ...(wish?.strict === true && { refused: true }),
       });
       continue;
     }
@@ -54,13 +72,13 @@ export function chooseStrict(candidates: readonly Candidate[], limits: Limits["r
     left.unions -= unions;
     choices.set(tool, {
       strict: true,
-      reason: tool.behaviour.strict === "strict" ? "Strict: asked for." : "Strict: fits the mode and its budget.",
+      reason: wish?.strict === true ? `Strict: asked for by ${wish.by}.` : "Strict: fits the mode and its budget.",
     });
   }
   return choices;
 }
 
-const rank = (tool: Tool): number => (tool.behaviour.strict === "strict" ? 0 : tool.behaviour.readonly === true ? 2 : 1);
+const rank = ({ tool, wish }: Candidate): number => (wish?.strict === true ? 0 : tool.behaviour.readonly === true ? 2 : 1);
 
 /** Share of the request's budget that a tool takes. */
 const cost = ({ strict }: Candidate, limits: Limits["request"]): number =>

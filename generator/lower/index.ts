@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/index.js";
 import type { Program, Tool } from "../model/index.js";
 import type { ProviderName } from "../options.js";
 import { dialects } from "../providers/index.js";
-import { type Candidate, chooseStrict } from "./choose.js";
+import { type Candidate, chooseStrict, wishOf } from "./choose.js";
 import type { NamedCodecs } from "./codec.js";
 import { type Attempt, lowerTool } from "./lower-tool.js";
 import type { LoweredProgram, LoweredTool } from "./lowered.js";
@@ -25,7 +25,13 @@ export function lowerProgram(
 ): { readonly lowered: LoweredProgram; readonly diagnostics: readonly Diagnostic[] } {
   const [first, ...others] = dialects[provider];
   const recursive = findRecursive(program);
-  const candidates = program.tools.map((tool): Candidate => ({ tool, strict: lowerTool(tool, program, recursive, first) }));
+  const candidates = program.tools.map(
+    (tool): Candidate => ({
+      tool,
+      wish: wishOf(tool, provider),
+      strict: lowerTool(tool, program, recursive, first),
+    }),
+  );
   const choices = first.strict ? chooseStrict(candidates, first.limits.request) : undefined;
   const names = safeNames(
     program.tools.map((tool) => tool.wireName),
@@ -76,10 +82,16 @@ export function lowerProgram(
     }),
   );
   const most = first.limits.request?.tools;
-  const diagnostics =
-    most !== undefined && tools.length > most
+  const diagnostics = [
+    ...(most !== undefined && tools.length > most
       ? [diagnose("too-many-tools", { provider, tools: tools.length, most }, { place: tools[most]?.tool.at })]
-      : [];
+      : []),
+    ...tools.flatMap(({ tool, strictReason }) =>
+      choices?.get(tool)?.refused === true
+        ? [diagnose("strict-not-possible", { provider, reason: strictReason }, { place: tool.at, tool: tool.wireName })]
+        : [],
+    ),
+  ];
   return { lowered: { tools, codecs: decode.named, encoders: encode.named }, diagnostics };
 }
 

@@ -18,8 +18,10 @@ export interface Attempt {
   readonly description: string | undefined;
   readonly notes: readonly LoweringNote[];
   readonly size: Size;
-  /** Why this dialect does not fit; empty = it does. */
+  /** Why the vendor would refuse it in this dialect; empty = it fits. */
   readonly obstacles: readonly string[];
+  /** Why it fits only at a price that nobody should pay unasked. */
+  readonly losses: readonly string[];
 }
 
 /** @param recursive from `findRecursive(program)` */
@@ -55,7 +57,8 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
     description: text === "" ? undefined : text,
     notes: distinct(notes),
     size,
-    obstacles: [...(scope.cycleCuts > 0 ? ["the type is recursive, which this mode refuses"] : []), ...tooLarge(size, dialect)],
+    obstacles: tooLarge(size, dialect),
+    losses: scope.cycleCuts > 0 ? ["the type is recursive, which this mode refuses"] : [],
   };
 }
 

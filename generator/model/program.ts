@@ -49,6 +49,8 @@ export interface Behaviour {
   /** Most calls of this tool at once, >= 1. */
   readonly concurrency?: number;
   readonly strict?: "strict" | "loose";
+  /** The same by provider, from the configuration; goes before `strict`. */
+  readonly strictFor?: { readonly [provider: string]: "strict" | "loose" };
 }
 
 export interface Implementation {

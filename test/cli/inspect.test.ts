@@ -148,3 +148,32 @@ describe("budget in the configuration", () => {
     expect(err).toContain(option);
   });
 });
+
+describe("strict in the configuration", () => {
+  const wishing = (strict: unknown) => ({ "tools.ts": twoTools, "pt-gen.config.json": JSON.stringify({ inputs: "tools.ts", strict }) });
+  const [name = ""] = /interface (\w+)/.exec(twoTools)?.slice(1) ?? [];
+
+  test("is obeyed and explained", async () => {
+    const { out, status } = await inspect(wishing({ [name]: { openai: false } }), ["--json"]);
+    expect(status).toBe(0);
+    const { tools } = JSON.parse(out) as {
+      tools: { name: string; providers: Record<string, { strict: boolean; strictReason: string }> }[];
+    };
+    const own = tools.find((tool) => tool.name === name)?.providers;
+    expect(own?.["openai"]).toMatchObject({ strict: false, strictReason: "Loose: asked for by the configuration." });
+    expect(own?.["anthropic"]?.strict).toBe(true);
+  });
+
+  test("a name that no tool has is an error with the nearest one", async () => {
+    const { err, status } = await inspect(wishing({ [`${name}s`]: true }), []);
+    expect(status).toBe(1);
+    expect(err).toContain("strict-unknown-tool");
+    expect(err).toContain(`Did you mean '${name}'?`);
+  });
+
+  test.each([[{ a: "yes" }], [{ a: { google: true } }], [true]])("%j is wrong usage", async (strict) => {
+    const { status, err } = await inspect(wishing(strict), []);
+    expect(status).toBe(2);
+    expect(err).toContain("config-invalid");
+  });
+});

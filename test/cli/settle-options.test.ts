@@ -36,6 +36,16 @@ describe("loose spellings", () => {
     [{ providers: [] }, { providers: [] }],
     [{ tools: "b,a" }, { tools: ["b", "a"] }],
     [{ draft: 7 }, { draft: "7" }],
+    [
+      { strict: { a: true, b: { anthropic: false }, c: { openai: undefined } } },
+      {
+        strict: [
+          { tool: "a", provider: "openai", strict: true },
+          { tool: "a", provider: "anthropic", strict: true },
+          { tool: "b", provider: "anthropic", strict: false },
+        ],
+      },
+    ],
     [{ map: { "https://a/": "x" } }, { map: [{ prefix: "https://a/", directory: "x" }] }],
     [
       { map: ["https://a/?q=1=x", "b=y"] },
@@ -57,6 +67,10 @@ describe("refused values", () => {
   test.each<[object, string]>([
     [{ providers: "opnai" }, "'opnai' is no value of 'providers'"],
     [{ providers: "openai,none" }, "'none' is no value of 'providers'"],
+    [{ strict: true }, "'true' is no value of 'strict'"],
+    [{ strict: { a: "yes" } }, "is no value of 'strict'"],
+    [{ strict: { a: { google: true } } }, "is no value of 'strict'"],
+    [{ strict: { a: {} } }, "is no value of 'strict'"],
     [{ providers: "" }, "'' is no value of 'providers'"],
     [{ providers: 3 }, "'3' is no value of 'providers'"],
     [{ draft: "2020" }, "'2020' is no value of 'draft'"],

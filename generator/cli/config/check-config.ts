@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
-import { drafts, losses, providerNames } from "../../options.js";
+import { drafts, losses, providerNames, strictProviders } from "../../options.js";
 import type { GenerateOptions } from "../generate-options.js";
 
 const text = z.string({ error: "must be a string" });
@@ -23,6 +23,13 @@ const budget = z
   )
   .partial();
 
+const choice = `must be true, false or an object of ${strictProviders.join(", ")}`;
+const strict = z.record(
+  z.string(),
+  z.union([z.boolean(), z.strictObject({ openai: z.boolean(), anthropic: z.boolean() }).partial()], { error: choice }),
+  { error: "must be an object of wire names such as { search: true }" },
+);
+
 const fields = {
   inputs: texts,
   input: texts,
@@ -42,6 +49,7 @@ const fields = {
   }),
   exact: flag,
   budget,
+  strict,
 };
 
 const budgetKeys = Object.keys(budget.shape);

@@ -36,4 +36,10 @@ export const inputCodes = {
     hint: ({ known }) => `--tools takes wire names, comma separated; there are: ${few(known)}.`,
     about: "A name given to `--tools` is the wire name of no tool in the inputs.",
   }),
+  "strict-unknown-tool": entry<{ name: string; known: readonly string[] }>({
+    severity: "error",
+    message: ({ name, known }) => `'strict' in the configuration names '${name}', which is no tool.${meant(didYouMean(name, known))}`,
+    hint: ({ known }) => `Its keys are wire names; there are: ${few(known)}.`,
+    about: "A key of the option `strict` is the wire name of no tool in the inputs.",
+  }),
 };

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { lowerProgram } from "../../../generator/lower/index.js";
 import { build, type NamedType, type Program, pascalCase, type Tool, type Type } from "../../../generator/model/index.js";
 import { type ProviderName, providerNames } from "../../../generator/options.js";
+import { payloadOf } from "../../../generator/providers/anthropic/payload.js";
+import { refuseTools } from "../../../generator/providers/refuse-tools.js";
 
 const { array, boolean, integer, literal, nullType, number, object, optional, property, record, ref, string, tuple, union, unknown } =
   build;
@@ -201,9 +203,34 @@ describe("Anthropic's budget", () => {
     expect(lowerProgram(asked, "anthropic").lowered.tools.map((tool) => tool.strict)).toEqual([false, true]);
     const loose = { ...program, tools: program.tools.map((tool): Tool => ({ ...tool, behaviour: { strict: "loose" } })) };
     expect(lowerProgram(loose, "openai").lowered.tools.map((tool) => tool.strictReason)).toEqual([
-      "Loose: asked for.",
-      "Loose: asked for.",
+      "Loose: asked for by @loose.",
+      "Loose: asked for by @loose.",
     ]);
+  });
+});
+
+describe("strict by the configuration", () => {
+  const tool = object([property("a", string)]);
+  const program = (strictFor: Tool["behaviour"]["strictFor"], strict?: "strict" | "loose") =>
+    programOf({ tool }, {}, { behaviour: { ...(strict && { strict }), ...(strictFor && { strictFor }) } });
+  const reasonOf = (given: Program, provider: ProviderName) => lowerProgram(given, provider).lowered.tools[0]?.strictReason;
+
+  test("goes before the tags, provider by provider", () => {
+    expect(reasonOf(program({ openai: "loose" }), "openai")).toBe("Loose: asked for by the configuration.");
+    expect(reasonOf(program({ openai: "loose" }), "anthropic")).toBe("Strict: fits the mode and its budget.");
+    expect(reasonOf(program({ openai: "strict" }, "loose"), "openai")).toBe("Strict: asked for by the configuration.");
+    expect(reasonOf(program({ openai: "strict" }, "loose"), "anthropic")).toBe("Loose: asked for by @loose.");
+  });
+
+  test("what cannot be is loose, with a warning", () => {
+    const many = object(Array.from({ length: 20 }, (_, i) => optional(`k${i}`, array(string))));
+    const { lowered, diagnostics } = lowerProgram(
+      programOf({ one: many, two: many, three: many }, {}, { behaviour: { strict: "strict" } }),
+      "anthropic",
+    );
+    expect(lowered.tools.map((each) => each.strict)).toContain(false);
+    expect(diagnostics[0]).toMatchObject({ code: "strict-not-possible", severity: "warning" });
+    expect(refuseTools("messages", lowered.tools.map(payloadOf))).toEqual([]);
   });
 });
 

@@ -18,6 +18,8 @@ export interface Options {
   readonly map: readonly { readonly prefix: string; readonly directory: string }[];
   /** Undeclared properties of TypeScript types are refused by guards. */
   readonly exact: boolean;
+  /** Patterns are also searched for backtracking by `redos-detector`, an optional peer. */
+  readonly deepPatterns: boolean;
   /** What payloads may cost and lose; more is an error. */
   readonly budget?: Budget;
   /** Which tools are strict or not whatever pt-gen would choose; later wishes go before earlier ones. */
@@ -72,4 +74,5 @@ export const defaultOptions: Omit<Options, "inputs"> = {
   keepGoing: false,
   map: [],
   exact: false,
+  deepPatterns: false,
 };

@@ -22,10 +22,12 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/diagnostics/position.ts": ["generator/model", "generator/host.ts", "generator/read/json-schema"],
   "generator/diagnostics/page.ts": ["generator/diagnostics"],
   // Readers: input to model. They know no provider, no template and not each other.
-  "generator/read/typescript": reader(),
-  "generator/read/json-schema": reader(),
+  "generator/read/typescript": [...reader(), "generator/read/pattern"],
+  "generator/read/json-schema": [...reader(), "generator/read/pattern"],
+  // Regular expressions, whoever read them.
+  "generator/read/pattern": ["generator/model", "generator/diagnostics"],
   "generator/read/read-result.ts": ["generator/model", "generator/diagnostics"],
-  "generator/read": [...reader(), "generator/read/typescript", "generator/read/json-schema"],
+  "generator/read": [...reader(), "generator/read/typescript", "generator/read/json-schema", "generator/read/pattern"],
   // Model to model, model to payloads.
   "generator/passes": ["generator/model", "generator/diagnostics", "generator/options.ts"],
   "generator/lower": ["generator/model", "generator/diagnostics", "generator/options.ts", "generator/providers"],
@@ -161,7 +163,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "gpt-tokenizer": ["generator/inspect"],
   "node:crypto": ["generator/inspect", "generator/emit", "generator/emulator", "generator/cli"],
   // Loading a package on demand.
-  "node:module": ["generator/host.ts", "generator/main.ts", "generator/cli", "generator/read/json-schema", "generator/read/typescript"],
+  "node:module": [
+    "generator/host.ts",
+    "generator/main.ts",
+    "generator/cli",
+    "generator/read/json-schema",
+    "generator/read/typescript",
+    "generator/read/pattern",
+  ],
   openai: ["examples"],
   "@anthropic-ai/sdk": ["examples"],
   "@google/genai": ["examples"],

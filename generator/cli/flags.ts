@@ -31,6 +31,7 @@ export type FlagKey =
   | "keepGoing"
   | "map"
   | "exact"
+  | "deepPatterns"
   | "check"
   | "allowRemote"
   | "watch"
@@ -129,6 +130,13 @@ export const flags: readonly Flag[] = [
     commands: reading,
   },
   { name: "exact", key: "exact", negatable: true, about: "refuse undeclared properties of TypeScript types", commands: reading },
+  {
+    name: "deep-patterns",
+    key: "deepPatterns",
+    negatable: true,
+    about: "also search regular expressions for slow matching with the package redos-detector",
+    commands: reading,
+  },
   {
     name: "check",
     key: "check",

@@ -31,6 +31,8 @@ export interface GenerateOptions {
   readonly map?: Readonly<Record<string, string>> | readonly string[] | undefined;
   /** Undeclared properties of TypeScript types are refused. */
   readonly exact?: boolean | undefined;
+  /** Regular expressions are searched for slow matching by `redos-detector` too, an optional peer. */
+  readonly deepPatterns?: boolean | undefined;
   /**
    * What payloads may cost and lose; more makes `generate` fail. `pt-gen inspect` shows the figures.
    *

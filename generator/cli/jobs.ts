@@ -44,7 +44,7 @@ export function optionsOf({ switches, values, words }: Arguments): GenerateOptio
     const value = values.get(key)?.[0];
     return value === undefined ? {} : { [key]: value };
   };
-  const flag = (key: "testing" | "keepGoing" | "exact") => {
+  const flag = (key: "testing" | "keepGoing" | "exact" | "deepPatterns") => {
     const value = switches.get(key);
     return value === undefined ? {} : { [key]: value };
   };
@@ -61,6 +61,7 @@ export function optionsOf({ switches, values, words }: Arguments): GenerateOptio
     ...flag("testing"),
     ...flag("keepGoing"),
     ...flag("exact"),
+    ...flag("deepPatterns"),
     ...(map !== undefined && { map }),
   };
 }

@@ -53,7 +53,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     report(key, value, "a string or a list of strings");
     return [];
   };
-  const flag = (key: "testing" | "keepGoing" | "exact"): boolean => {
+  const flag = (key: "testing" | "keepGoing" | "exact" | "deepPatterns"): boolean => {
     const value: unknown = given[key];
     if (value === undefined || typeof value === "boolean") return value ?? false;
     report(key, value, "true or false");
@@ -107,6 +107,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     keepGoing: flag("keepGoing"),
     map: map(),
     exact: flag("exact"),
+    deepPatterns: flag("deepPatterns"),
     ...settleBudget(given.budget, (value, expected) => report("budget", value, expected)),
     ...settleStrict(given.strict, (value, expected) => report("strict", value, expected)),
   };

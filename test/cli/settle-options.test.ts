@@ -19,6 +19,7 @@ test("nothing given: the defaults of the contract", () => {
       keepGoing: false,
       map: [],
       exact: false,
+      deepPatterns: false,
     },
     diagnostics: [],
   });

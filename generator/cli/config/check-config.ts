@@ -48,6 +48,7 @@ const fields = {
     error: 'must be an object of URL prefix to folder, or a list of "prefix=folder"',
   }),
   exact: flag,
+  deepPatterns: flag,
   budget,
   strict,
 };

@@ -4,6 +4,7 @@ import type { Host } from "../../host.js";
 import type { NamedType, Place, Tool, Type } from "../../model/index.js";
 import { children } from "../../model/index.js";
 import type { Options } from "../../options.js";
+import { maxPatternWork } from "../pattern/limits.js";
 import type { ReadResult } from "../read-result.js";
 import { bundledCompiler, type Compiler, type ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
@@ -109,7 +110,17 @@ function createReading(ts: Compiler, { program, pathOf }: Project, options: Opti
     unnamed: new Map(),
     keys: new Set(),
     problems: new Map(),
-    progress: { owner: "", at: undefined, depth: 0, nodes: 0, exhausted: undefined, findings: 0, needsLibraries: false, open: new Map() },
+    progress: {
+      owner: "",
+      at: undefined,
+      depth: 0,
+      nodes: 0,
+      exhausted: undefined,
+      findings: 0,
+      needsLibraries: false,
+      open: new Map(),
+      patternBudget: { left: maxPatternWork },
+    },
   };
   return reading;
 }

@@ -39,6 +39,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/providers/google": provider(),
   // Model to text. Templates see the model and lowered programs, never a schema or a compiler's node.
   "templates/types": template(),
+  "templates/handlers": template(),
   "templates/guards": template(),
   "templates/payload": [...template(), "generator/lower", "generator/providers"],
   "templates/decode": [...template(), "generator/lower"],
@@ -69,7 +70,9 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "generator/host.ts",
     "generator/version.ts",
     "generator/diagnostics",
-    ...["types", "guards", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map((name) => `templates/${name}`),
+    ...["types", "guards", "handlers", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
+      (name) => `templates/${name}`,
+    ),
   ],
   // What lowering came to, as data, for people and for the user's own budget.
   "generator/inspect": [

@@ -10,6 +10,8 @@ export interface Options {
   readonly runtime: "import" | "inline";
   readonly importExt: "auto" | "js" | "ts" | "none";
   readonly testing: boolean;
+  /** Further files: servers of the Model Context Protocol, by generation of its SDK. */
+  readonly emit: readonly EmitName[];
   /** For schemas without `$schema`. */
   readonly draft: Draft;
   readonly formats: "annotate" | "common" | "assert";
@@ -59,6 +61,10 @@ export type ProviderName = "openai" | "anthropic" | "google";
 
 export const providerNames: readonly ProviderName[] = ["openai", "anthropic", "google"];
 
+export type EmitName = "mcp" | "mcp-v2";
+
+export const emitNames: readonly EmitName[] = ["mcp", "mcp-v2"];
+
 export type Draft = "4" | "6" | "7" | "2019-09" | "2020-12";
 
 export const drafts: readonly Draft[] = ["4", "6", "7", "2019-09", "2020-12"];
@@ -69,6 +75,7 @@ export const defaultOptions: Omit<Options, "inputs"> = {
   runtime: "import",
   importExt: "auto",
   testing: false,
+  emit: [],
   draft: "2020-12",
   formats: "common",
   keepGoing: false,

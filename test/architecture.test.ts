@@ -40,6 +40,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   // Model to text. Templates see the model and lowered programs, never a schema or a compiler's node.
   "templates/types": template(),
   "templates/handlers": template(),
+  "templates/mcp": [...template(), "templates/guards", "templates/provider"],
   "templates/guards": template(),
   "templates/payload": [...template(), "generator/lower", "generator/providers"],
   "templates/decode": [...template(), "generator/lower"],
@@ -70,7 +71,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "generator/host.ts",
     "generator/version.ts",
     "generator/diagnostics",
-    ...["types", "guards", "handlers", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
+    ...["types", "guards", "handlers", "mcp", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
       (name) => `templates/${name}`,
     ),
   ],
@@ -114,6 +115,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "runtime/src/json": ["runtime/src/contract", "runtime/src/platform.ts"],
   "runtime/src/testing": ["runtime/src/contract", "runtime/src/guard", "runtime/src/platform.ts"],
   "runtime/src/otel": ["runtime/src/contract", "runtime/src/core", "runtime/src/platform.ts"],
+  "runtime/src/mcp": ["runtime/src/contract", "runtime/src/core", "runtime/src/platform.ts"],
   "runtime/src/core": ["runtime/src/contract", "runtime/src/json", "runtime/src/platform.ts"],
   "runtime/src/providers": wire(),
   "runtime/src/providers/openai": wire(),

@@ -1,4 +1,4 @@
-import { drafts, providerNames } from "../options.js";
+import { drafts, emitNames, providerNames } from "../options.js";
 
 /**
  * The one table of options: parsing, `--help`, did-you-mean and shell completion all read it. `key` is where the value is kept;
@@ -26,6 +26,7 @@ export type FlagKey =
   | "runtime"
   | "importExt"
   | "testing"
+  | "emit"
   | "draft"
   | "formats"
   | "keepGoing"
@@ -95,6 +96,14 @@ export const flags: readonly Flag[] = [
     value: "<ext>",
     choices: ["auto", "js", "ts", "none"],
     about: "ending of import specifiers; auto (default) follows the nearest tsconfig",
+    commands: generate,
+  },
+  {
+    name: "emit",
+    key: "emit",
+    value: "<list>",
+    choices: emitNames,
+    about: "comma list of further files: mcp = an MCP server for @modelcontextprotocol/sdk, mcp-v2 = one for @modelcontextprotocol/server",
     commands: generate,
   },
   { name: "testing", key: "testing", negatable: true, about: "also write testing.ts: encoders and samples for tests", commands: generate },
@@ -185,7 +194,7 @@ export const flagsOf = (command: CommandName): readonly Flag[] => flags.filter((
 
 /** An option as the help spells it: `-o, --out <dir>`. */
 export function spelling(flag: Flag): string {
-  const value = flag.choices !== undefined && flag.key !== "providers" ? flag.choices.join("|") : flag.value;
+  const value = flag.choices !== undefined && flag.key !== "providers" && flag.key !== "emit" ? flag.choices.join("|") : flag.value;
   return `${flag.short === undefined ? "" : `-${flag.short}, `}--${flag.name}${value === undefined ? "" : ` ${value}`}`;
 }
 

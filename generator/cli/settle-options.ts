@@ -4,6 +4,8 @@ import {
   type Budget,
   defaultOptions,
   drafts,
+  type EmitName,
+  emitNames,
   losses,
   type Options,
   type ProviderName,
@@ -60,6 +62,15 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     return false;
   };
 
+  const emit = (): readonly EmitName[] => {
+    const wanted = list("emit", given.emit, ",");
+    for (const word of wanted) {
+      if (emitNames.some((name) => name === word)) continue;
+      report("emit", word, `a comma list of ${emitNames.join(", ")}`, didYouMean(word, emitNames));
+    }
+    if (given.emit === "") report("emit", "", `a comma list of ${emitNames.join(", ")}`);
+    return emitNames.filter((name) => wanted.includes(name));
+  };
   const providers = (): readonly ProviderName[] => {
     if (given.providers === undefined) return providerNames;
     const wanted = list("providers", given.providers, ",");
@@ -102,6 +113,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     runtime: oneOf("runtime", given.runtime, ["import", "inline"], defaultOptions.runtime),
     importExt: oneOf("importExt", given.importExt, ["auto", "js", "ts", "none"], defaultOptions.importExt),
     testing: flag("testing"),
+    emit: emit(),
     draft: oneOf("draft", given.draft, drafts, defaultOptions.draft),
     formats: oneOf("formats", given.formats, ["annotate", "common", "assert"], defaultOptions.formats),
     keepGoing: flag("keepGoing"),

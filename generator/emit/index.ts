@@ -4,6 +4,7 @@ import { emitGuards } from "../../templates/guards/index.js";
 import { bindsHandlers, emitHandlers, type HandlersLayout } from "../../templates/handlers/index.js";
 import { emitIndex } from "../../templates/index/index.js";
 import { type Code, sourceFile } from "../../templates/kit/index.js";
+import { emitMcp } from "../../templates/mcp/index.js";
 import { type Layout, providerFiles, type RuntimeEntry } from "../../templates/provider/index.js";
 import { emitTypes } from "../../templates/types/index.js";
 import type { Host } from "../host.js";
@@ -40,6 +41,7 @@ export async function emitFiles(
     ...[...lowered].map(([provider, tools]) => file(provider, providerFiles[provider](program, tools, layout))),
     file("index", emitIndex(providers, layout)),
     ...(bindsHandlers(program) ? [file("handlers", emitHandlers(program, handlersLayout(layout, extension, options, host)))] : []),
+    ...options.emit.map((name) => file(name, emitMcp(program, name, layout))),
     ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),
   ];
   const runtime = options.runtime === "inline" ? copyRuntime(usedEntries(files, layout), extension, host) : [];

@@ -14,6 +14,7 @@ test("nothing given: the defaults of the contract", () => {
       runtime: "import",
       importExt: "auto",
       testing: false,
+      emit: [],
       draft: "2020-12",
       formats: "common",
       keepGoing: false,

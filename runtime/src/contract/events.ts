@@ -16,7 +16,10 @@ export type StreamEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> =
         readonly type: "call-delta";
         readonly index: number;
         readonly name: K;
-        /** The arguments so far, decoded. One object that goes on growing, so that events cost linear time: copy what you keep. */
+        /**
+         * The arguments so far, decoded. A value of its own that nothing changes later; what did not grow is shared with the one before. In
+         * arguments of thousands of properties it may lag some deltas behind, so that events cost linear time.
+         */
         readonly partial: DeepPartial<A[K]>;
         /** JSON Pointer of the value that grew, in what the model writes: where keys or maps are encoded, in the payload's shape. */
         readonly path: string;

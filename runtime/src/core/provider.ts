@@ -73,8 +73,12 @@ export interface StreamSink {
   start(call: WireCall): void;
   /** More of its JSON text; already part of `call.raw`. */
   delta(call: WireCall, text: string): void;
-  /** A value that grew at a path, where the vendor streams values and no text; already part of `call.raw`. */
-  grown(call: WireCall, path: string, done: boolean): void;
+  /**
+   * A value that grew at a path, where the vendor streams values and no text; already part of `call.raw`.
+   *
+   * @returns whether somebody keeps `call.raw` as it is now, so that it must be copied before it grows
+   */
+  grown(call: WireCall, path: string, done: boolean): boolean;
   /** Its completeness is proved. */
   proved(call: WireCall): void;
   /** It turned out to be no call of ours. */

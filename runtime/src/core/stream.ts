@@ -6,7 +6,7 @@ import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome, AnyResult,
 import { acceptCall } from "./accept.js";
 import type { Slot } from "./batch.js";
 import { createFeed } from "./feed.js";
-import { createPartials, type Partials } from "./partials.js";
+import { createPartials } from "./partials.js";
 import { withPartial } from "./partial.js";
 import type { StreamingProvider, WireCall } from "./provider.js";
 import { openSession, type ToolList } from "./session.js";
@@ -42,8 +42,6 @@ export const streamOnce = (
 
   const slotOf = new Map<WireCall, Slot>();
   const early = new Map<Slot, EarlyRun>();
-  let partials: Partials | undefined;
-  /** Partial arguments cost time, so they are read only for somebody who looks, and for `@readonly` tools. */
   let watched = options.onEvent !== undefined;
 
   const session = openSession({
@@ -86,15 +84,17 @@ export const streamOnce = (
     if (early.delete(slot)) run?.cancel.abort(new Error("The call turned out to be incomplete."));
   };
 
-  const readerOf = (): Partials => {
-    partials ??= createPartials((wire, path, done, value) => {
-      const slot = slotOf.get(wire);
-      const entry = table.find(wire.name);
-      if (!slot || !entry) return;
-      if (watched) emit(callDelta(slot.index, entry, path, done, value));
-      if (done && path === "") startEarly(wire);
-    });
-    return partials;
+  const partials = createPartials((wire, { name }, path, done, show) => {
+    const slot = slotOf.get(wire);
+    if (!slot) return;
+    if (watched) emit({ type: "call-delta", index: slot.index, name, partial: show() as never, path, done });
+    if (done && path === "") startEarly(wire);
+  });
+
+  /** Partial arguments cost time, so they are read only for somebody who looks, and for `@readonly` tools. */
+  const readTool = ({ name }: WireCall): ToolEntry | undefined => {
+    const entry = table.find(name);
+    return watched || (dispatcher && entry?.readonly) ? entry : undefined;
   };
 
   const add = (wire: WireCall): Slot => {
@@ -116,10 +116,12 @@ export const streamOnce = (
       text: (text) => emit({ type: "text-delta", text }),
       start: add,
       delta(wire, text) {
-        if (watched || earlyTool(wire)) readerOf().text(wire, text);
+        const entry = readTool(wire);
+        if (entry) partials.text(wire, entry, text);
       },
       grown(wire, path, done) {
-        if (watched || earlyTool(wire)) readerOf().value(wire, path, done);
+        const entry = readTool(wire);
+        return entry !== undefined && partials.value(wire, entry, path, done);
       },
       proved(wire) {
         wire.proved = true;
@@ -187,20 +189,16 @@ export const streamOnce = (
     events() {
       if (!watched) {
         watched = true;
-        for (const slot of batch.slots) if (!slot.verdict && typeof slot.wire.raw === "string") readerOf().text(slot.wire, slot.wire.raw);
+        for (const { wire, verdict } of batch.slots) {
+          const entry = readTool(wire);
+          if (!verdict && entry && typeof wire.raw === "string") partials.text(wire, entry, wire.raw);
+        }
       }
       return events.read();
     },
     abort: () => controller.abort(),
     [Symbol.asyncIterator]: () => calls.read(),
   };
-};
-
-/** @param value gives the arguments so far */
-const callDelta = (index: number, { name, decode }: ToolEntry, path: string, done: boolean, value: () => unknown): AnyEvent => {
-  const event: AnyEvent = { type: "call-delta", index, name, partial: (decode ? undefined : value()) as never, path, done };
-  // Decoding costs as much as the arguments are long, so only for those who read it.
-  return decode ? Object.defineProperty(event, "partial", { get: () => decode(value()) }) : event;
 };
 
 const attach = (error: StreamError, partial: AnyResult): StreamError => {

@@ -74,9 +74,11 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     finished(path);
   };
   const open = (container: unknown[] | Record<string, unknown>): void => {
-    if (growing.depth >= maxDepth) return fail();
-    growing.open(container);
-    expect = Array.isArray(container) ? "value-or-end" : "key-or-end";
+    if (growing.depth >= maxDepth) fail();
+    else {
+      growing.open(container);
+      expect = Array.isArray(container) ? "value-or-end" : "key-or-end";
+    }
   };
   const close = (): void => finished(growing.close());
   const endNumber = (): void => {

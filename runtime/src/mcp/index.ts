@@ -5,7 +5,7 @@
 import type { ToolEntry } from "../contract/tool-entry.js";
 import { acceptCall } from "../core/accept.js";
 import { type AnyOutcome, forgetTools } from "../core/any.js";
-import { createDispatcher } from "../core/dispatch.js";
+import { createDispatch } from "../core/dispatch.js";
 import { errorMessage, issueLines, toText } from "../core/result-content.js";
 import { createToolTable } from "../core/tool-table.js";
 import type { AbortSignalShape } from "../platform.js";
@@ -47,7 +47,7 @@ export type McpCaller = (
  */
 export const createMcpCaller = (entries: readonly McpEntry[], handlers: object, options: McpOptions = {}): McpCaller => {
   const table = createToolTable(entries);
-  const dispatcher = createDispatcher(forgetTools({ ...options, handlers, maxCalls: Number.POSITIVE_INFINITY }), () => {}, undefined);
+  const dispatch = createDispatch(forgetTools({ ...options, handlers, maxCalls: Number.POSITIVE_INFINITY }), () => {}, undefined);
   let index = 0;
   return async ({ name, arguments: raw }, signal, id) => {
     const verdict = acceptCall({ id: String(id), name, raw, proved: true, at: index }, index++, String(id), table);
@@ -56,7 +56,7 @@ export const createMcpCaller = (entries: readonly McpEntry[], handlers: object, 
       return failure(reason === "unknown-tool" ? issueLines(issues).replace(/^\/: /, "") : `Invalid arguments:\n${issueLines(issues)}`);
     }
     const { call, entry } = verdict;
-    return told(await dispatcher.start(call, entry, signal), (entry as McpEntry).output);
+    return told(await dispatch(call, entry, signal), (entry as McpEntry).output);
   };
 };
 

@@ -2,13 +2,14 @@ import { type Code, type Diagnostic, diagnose } from "../../diagnostics/index.js
 import type { NamedType, Place, Type } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import type { WorkBudget } from "../pattern/pattern-risk.js";
-import type { Compiler, ts } from "./compiler.js";
+import type { Checker, Compiler, ts } from "./compiler.js";
 
 /** What one reading of a program carries along: the compiler, what was found so far, and where findings go. */
 export interface Reading {
   readonly ts: Compiler;
-  readonly program: ts.Program;
-  readonly checker: ts.TypeChecker;
+  readonly checker: Checker;
+  /** Whether a file belongs to the standard library. */
+  readonly isLibrary: (file: ts.SourceFile) => boolean;
   readonly options: Options;
   /** Path of a file as it is shown: as the user wrote it for inputs, else relative to the working directory. */
   readonly pathOf: (file: ts.SourceFile) => string;

@@ -76,20 +76,18 @@ export function resolveTypes(table: TypeTable, scope: Scope): Types {
     return at?.kind === "TypeAliasDeclaration" && elements.some(mayMeetAlias);
   };
 
+  /** As the compiler asks: an array or tuple inside is judged by itself. */
   const mayMeetAlias = (node: SyntaxNode): boolean => {
     switch (node.kind) {
       case "ParenthesizedType":
       case "TypeOperator":
       case "OptionalType":
-      case "RestType":
       case "NamedTupleMember":
         return node.type !== undefined && mayMeetAlias(node.type);
-      case "ArrayType":
-        return node.elementType !== undefined && mayMeetAlias(node.elementType);
+      case "RestType":
+        return node.type?.elementType === undefined || mayMeetAlias(node.type.elementType);
       case "UnionType":
         return node.types?.some(mayMeetAlias) === true;
-      case "TupleType":
-        return node.elements?.some(mayMeetAlias) === true;
       case "TypeReference": {
         const { typeName } = node;
         if (typeName?.kind !== "Identifier") return false;

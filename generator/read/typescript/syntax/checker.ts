@@ -138,7 +138,8 @@ function isPlainlyAssignable(table: TypeTable, source: SyntaxType, target: Synta
   if (parts.includes(source)) return true;
   if (source.flags & Flags.StringLiteral && parts.includes(table.string)) return true;
   if (source.flags & Flags.NumberLiteral && parts.includes(table.number)) return true;
-  const simple = Flags.String | Flags.Number | Flags.BooleanLiteral | Flags.Null;
-  const isSimple = (each: SyntaxType) => (each.flags & simple) !== 0 || (each.flags & (Flags.StringLiteral | Flags.NumberLiteral)) !== 0;
-  return isSimple(source) && !(source.flags & Flags.EnumLiteral) && parts.every(isSimple) ? false : beyondSyntax();
+  const simple = Flags.String | Flags.Number | Flags.StringLiteral | Flags.NumberLiteral | Flags.BooleanLiteral | Flags.Null;
+  // Numbers go into enums, and enums into numbers, by rules of their own.
+  const isSimple = ({ flags }: SyntaxType) => (flags & simple) !== 0 && !(flags & Flags.EnumLiteral);
+  return isSimple(source) && parts.every(isSimple) ? false : beyondSyntax();
 }

@@ -15,7 +15,7 @@ export function plainSource(seed: number): string {
       "",
       "",
       `/** Some text. */${pick(["\n", " "])}${indent}`,
-      `/**\n${indent} * Lines.\n${indent} * @${pick(["minimum 1", "maxLength 3", "title T", "deprecated", "default 1", "exmaple x", "ignore"])}\n${indent} */\n${indent}`,
+      `/**\n${indent} * Lines.\n${indent} * @${int(20) === 0 ? pick(["minimum 1", "maxLength 3", "default 1", "exmaple x"]) : pick(["title T", "deprecated", "see x", "ignore"])}\n${indent} */\n${indent}`,
       `// note\n${indent}`,
     ]);
   const literal = () => pick(["'a'", '"b"', "'c d'", "1", "-2", "0.5", "true", "false", "null", "undefined"]);
@@ -37,7 +37,7 @@ export function plainSource(seed: number): string {
       case 6:
         return `Record<string, ${inner()}>`;
       case 7:
-        return `[${inner()}, b: ${inner()}]`.replace("b: ", "");
+        return `[${inner()}, ${inner()}]`;
       case 8:
         return `[first: ${inner()}, second?: ${inner()}, ...more: (${inner()})[]]`;
       case 9:

@@ -22,7 +22,7 @@ function bothWays(files: Readonly<Record<string, string>>, options: Partial<Opti
 }
 
 /** Random modules per test; more by environment. */
-const rounds = Number(process.env.PT_GEN_ROUNDS ?? 150);
+const rounds = Number(process.env.PT_GEN_ROUNDS ?? 100);
 
 describe("what syntax alone reads is what a compiler reads", () => {
   test("every construct", () => {
@@ -51,7 +51,7 @@ describe("what syntax alone reads is what a compiler reads", () => {
   test("random plain declarations", () => {
     let read = 0;
     for (let seed = 1; seed <= rounds; seed++) if (bothWays({ "tools.ts": plainSource(seed) }) === "same") read++;
-    expect(read).toBeGreaterThan(rounds / 8);
+    expect(read).toBeGreaterThan(rounds / 3);
   });
 
   test("random declarations of every kind", () => {

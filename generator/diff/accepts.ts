@@ -1,5 +1,5 @@
 import { formatExamples } from "../../templates/sample/formats.js";
-import { canonical } from "../lower/normal.js";
+import { canonical } from "../lower/values.js";
 import {
   type ArrayType,
   assertNever,

@@ -1,7 +1,7 @@
 import { patternStrings } from "../../templates/sample/pattern-strings.js";
 import { templatesOf } from "../../templates/sample/scalars.js";
 import { formatExamples } from "../../templates/sample/formats.js";
-import { canonical } from "../lower/normal.js";
+import { canonical } from "../lower/values.js";
 import { type ArrayType, assertNever, children, type Json, type ObjectType, type Type } from "../model/index.js";
 import type { Types } from "./accepts.js";
 

@@ -1,4 +1,4 @@
-import { canonical } from "../lower/normal.js";
+import { canonical } from "../lower/values.js";
 import { children, type Json, type Type } from "../model/index.js";
 import type { Side } from "./subsumes.js";
 

@@ -1,4 +1,4 @@
-import { canonical } from "../lower/normal.js";
+import { canonical } from "../lower/values.js";
 import type { Json, Meta, Program, Tool, Type } from "../model/index.js";
 import type { Change } from "./change.js";
 import { compareMeta } from "./compare-meta.js";

@@ -1,4 +1,4 @@
-import { canonical } from "../lower/normal.js";
+import { canonical } from "../lower/values.js";
 import type { Json, Meta, ObjectType, Property, Type } from "../model/index.js";
 import type { Change, ChangeClass, ChangeKind } from "./change.js";
 import { closureOf } from "./closure.js";

@@ -1,4 +1,4 @@
-import { canonical } from "../lower/normal.js";
+import { canonical } from "../lower/values.js";
 import type { ArrayType, NumberType, ObjectType, StringType, Type } from "../model/index.js";
 import { accepts, type Types } from "./accepts.js";
 

@@ -1,18 +1,9 @@
-import type {
-  ConditionType,
-  IntersectionType,
-  Json,
-  JsonType,
-  LiteralType,
-  NamedType,
-  NotType,
-  Place,
-  RefType,
-  Type,
-  UnionType,
-} from "../model/index.js";
+import type { ConditionType, IntersectionType, NamedType, NotType, Place, RefType, Type, UnionType } from "../model/index.js";
 import { build } from "../model/index.js";
+import { overlap } from "./exclusive.js";
+import { joinLiterals, literals } from "./literals.js";
 import { mergeTypes } from "./merge.js";
+import { isAnything, saysNothing } from "./says-nothing.js";
 import { words } from "./words.js";
 
 /**
@@ -85,7 +76,12 @@ function head(type: Type, run: Run): Normal {
         return build.unknown as Normal;
       }
       run.merged.yes = true;
-      const merged = mergeTypes(type, (member) => headOf(member, run), run.told);
+      const merged = mergeTypes(
+        type,
+        (member) => head(member, run),
+        run.told,
+        (member) => head(member, { ...run, told: [] }),
+      );
       return merged.meta === undefined && type.meta !== undefined ? { ...merged, meta: type.meta } : merged;
     }
     case "union":
@@ -96,9 +92,6 @@ function head(type: Type, run: Run): Normal {
       return type;
   }
 }
-
-/** The head of one member, with its own told assertions going to the run. */
-const headOf = (member: Type, run: Run): Normal => head(member, run);
 
 function union(type: UnionType, run: Run): Normal {
   if (type.exactlyOne === true && overlap(type.members)) run.told.push(tell("oneOf", words.exactlyOne(), type));
@@ -161,132 +154,5 @@ const withMeta = (normal: Normal, from: Type): Normal => ({
 });
 
 const keepMeta = (only: Normal, from: Type): Normal => ({ ...only, ...(from.meta && { meta: { ...only.meta, ...from.meta } }) });
-
-/** All literals of a union become one, at the place of the first. */
-function joinLiterals(members: readonly Type[]): readonly Type[] {
-  const values = members.flatMap((member) => (member.kind === "literal" ? member.values : []));
-  if (values.length === 0) return members;
-  const first = members.findIndex((member) => member.kind === "literal");
-  const whole = new Set(members.map((member) => member.kind));
-  const left = distinct(values).filter(
-    (value) => !(whole.has("null") && value === null) && !(whole.has("boolean") && typeof value === "boolean"),
-  );
-  return members.flatMap((member, i): readonly Type[] => {
-    if (member.kind !== "literal") return [member];
-    if (i !== first || left.length === 0) return [];
-    const literal: LiteralType = {
-      kind: "literal",
-      values: left,
-      ...(members.filter((m) => m.kind === "literal").length === 1 && member.meta && { meta: member.meta }),
-    };
-    return [literal];
-  });
-}
-
-/** One literal `null` is the type null; both booleans are the type boolean; no value is never; equal values count once. */
-function literals(type: LiteralType): Normal {
-  const values = distinct(type.values);
-  if (values.length === 0) return withMeta({ kind: "never" }, type);
-  if (values.length === 1 && values[0] === null) return withMeta({ kind: "null" }, type);
-  if (values.length === 2 && values.includes(true) && values.includes(false)) return withMeta({ kind: "boolean" }, type);
-  return values.length === type.values.length ? type : { ...type, values };
-}
-
-/** Values without repetitions, by JSON equality. */
-export function distinct(values: readonly Json[]): readonly Json[] {
-  const seen = new Set<string>();
-  return values.filter((value) => {
-    const text = canonical(value);
-    if (seen.has(text)) return false;
-    seen.add(text);
-    return true;
-  });
-}
-
-/** JSON text with sorted keys: equal exactly for values that JSON Schema calls equal. */
-export function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value as Record<string, Json>).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
-  }
-  return JSON.stringify(value);
-}
-
-const allJsonTypes: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
-
-/** Whether a union says nothing: an unrestricted member for each JSON type. */
-function isAnything(members: readonly Type[]): boolean {
-  const whole = new Set(members.filter(saysNothing).map((member) => member.kind));
-  return allJsonTypes.every((name) => whole.has(name));
-}
-
-/** A type that allows every value of its JSON type. */
-export function saysNothing(type: Type): boolean {
-  switch (type.kind) {
-    case "unknown":
-    case "null":
-    case "boolean":
-      return true;
-    case "number":
-      return (
-        type.integer !== true &&
-        [type.minimum, type.maximum, type.exclusiveMinimum, type.exclusiveMaximum, type.multipleOf].every((v) => v === undefined) &&
-        type.format?.assert !== true
-      );
-    case "string":
-      return [type.minLength, type.maxLength, type.pattern].every((v) => v === undefined) && type.format?.assert !== true;
-    case "array":
-      return (
-        type.prefix.length === 0 &&
-        type.rest.kind === "unknown" &&
-        (type.minItems ?? 0) === 0 &&
-        type.maxItems === undefined &&
-        type.uniqueItems !== true &&
-        (type.contains ?? []).length === 0
-      );
-    case "object":
-      return (
-        type.properties.length === 0 &&
-        (type.patterns ?? []).length === 0 &&
-        type.additional.kind === "unknown" &&
-        (type.requiredKeys ?? []).length === 0 &&
-        (type.minProperties ?? 0) === 0 &&
-        type.maxProperties === undefined &&
-        type.keys === undefined &&
-        (type.dependentRequired ?? []).length === 0
-      );
-    case "union":
-      return isAnything(type.members) || type.members.some((member) => member.kind === "unknown");
-    default:
-      return false;
-  }
-}
-
-/** Whether the members of a `oneOf` could overlap, judged by JSON type and constants only. */
-function overlap(members: readonly Type[]): boolean {
-  if (members.every((member) => member.kind === "literal")) return false;
-  const kinds = members.map((member) => (member.kind === "literal" ? "literal" : member.kind));
-  const simple = kinds.every((kind) => ["null", "boolean", "number", "string", "array", "object"].includes(kind));
-  return !(simple && new Set(kinds).size === kinds.length) && !discriminated(members);
-}
-
-function discriminated(members: readonly Type[]): boolean {
-  const [first] = members;
-  if (first?.kind !== "object") return false;
-  return first.properties.some((property) => {
-    const seen = new Set<string>();
-    return members.every((member) => {
-      const same = member.kind === "object" ? member.properties.find((p) => p.name === property.name && !p.optional) : undefined;
-      if (same?.type.kind !== "literal") return false;
-      return same.type.values.every((value) => {
-        const text = canonical(value);
-        if (seen.has(text)) return false;
-        seen.add(text);
-        return true;
-      });
-    });
-  });
-}
 
 export const tell = (keyword: string, text: string, type: Type): Told => ({ keyword, words: text, ...(type.at && { place: type.at }) });

@@ -16,6 +16,15 @@ export function fitsPatternRule(pattern: Pattern, rule: PatternRule): boolean {
   return true;
 }
 
+/** Whether a key is one that a pattern speaks of. */
+export function matches(pattern: { readonly source: string; readonly flags: string }, text: string): boolean {
+  try {
+    return new RegExp(pattern.source, pattern.flags).test(text);
+  } catch {
+    return false;
+  }
+}
+
 /** Vendors and validators read patterns as Unicode ones. */
 function compiles(source: string): boolean {
   try {

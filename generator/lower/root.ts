@@ -2,9 +2,10 @@ import type { ObjectType, Tool, Type } from "../model/index.js";
 import { type Codec, identity } from "./codec.js";
 import { lowerType } from "./lower-type.js";
 import type { PayloadSchema } from "./lowered.js";
-import { type Normal, normalise, saysNothing } from "./normal.js";
+import { type Normal, normalise } from "./normal.js";
 import { lowerObject } from "./rules/object.js";
 import { planObject } from "./rules/object-plan.js";
+import { saysNothing } from "./says-nothing.js";
 import { describe, objectSchema } from "./schema.js";
 import { type Lowered, note, type Position, type Scope, start } from "./scope.js";
 

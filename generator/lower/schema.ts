@@ -10,10 +10,13 @@ export function objectSchema(
   properties: readonly (readonly [string, PayloadSchema])[],
   required: readonly string[],
 ): PayloadSchema {
+  const byKey = Object.fromEntries(properties);
+  // In the order that the keys of `properties` have in JavaScript, where whole numbers come first: the vendors' helpers make it so.
+  const order = Object.keys(byKey).filter((key) => required.includes(key));
   return {
     type: "object",
-    properties: Object.fromEntries(properties),
-    ...((required.length > 0 || dialect.emptyRequired) && { required }),
+    properties: byKey,
+    ...((order.length > 0 || dialect.emptyRequired) && { required: order }),
     additionalProperties: false,
   };
 }

@@ -3,7 +3,6 @@ import { diagnose } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
 import type { Program } from "../model/index.js";
 import type { Options } from "../options.js";
-import { detector } from "./pattern/deep-risk.js";
 import type { ReadResult } from "./read-result.js";
 
 /**
@@ -32,7 +31,6 @@ export async function readInputs(options: Options, host: Host): Promise<{ progra
     diagnostics: [
       ...missing.map((path) => diagnose("input-not-found", { path }, {})),
       ...strange.map((path) => diagnose("input-unsupported", { path }, {})),
-      ...(options.deepPatterns && !detector() ? [diagnose("pattern-detector-missing", {}, {})] : []),
       ...results.flatMap((result) => result.diagnostics),
     ],
   };

@@ -176,7 +176,15 @@ function body(unit: Unit, name: string, codec: Codec): Code {
 }
 
 function object(unit: Unit, name: string, { properties, extras, rest }: Codec & { kind: "object" }): Code {
-  const declared = strings(properties.map((property) => property.name));
+  // A property that only some branches declare is an undeclared key where its value does not fit them.
+  const declared = code`[${join(
+    properties.map((property) =>
+      property.onlyIf && (extras || rest)
+        ? code`...(${fits(unit, property, code`value`)} ? [${str(property.name)}] : [])`
+        : str(property.name),
+    ),
+    code`, `,
+  )}]`;
   return lines(
     code`const out: Record<string, unknown> = {};`,
     ...puts(unit, name, properties, code`value`),
@@ -211,9 +219,16 @@ function puts(unit: Unit, name: string, properties: readonly PropertyCodec[], fr
   return properties.map((property) => {
     const inner = reference(unit, property.codec, `${name}${pascalCase(property.name)}`);
     const step = property.absence === "null" ? "putOrNull" : property.absence === "wrapped" ? "putWrapped" : "put";
-    const value = property.onlyIf
-      ? code`{ ...(${unit.predicates.of({ kind: "object", properties: [{ name: property.name, type: property.onlyIf, optional: false }], additional: { kind: "unknown" }, additionalDeclared: true })}(${from}) && (${from} as object)) }`
-      : from;
+    const value = property.onlyIf ? code`{ ...(${fits(unit, property, from)} && (${from} as object)) }` : from;
     return code`${call(unit, step, [code`out`, str(property.wireKey), value, str(property.name), inner])};`;
   });
 }
+
+/** Whether the property is there and of the type that its branches declare. */
+const fits = (unit: Unit, { name, onlyIf = { kind: "unknown" } }: PropertyCodec, from: Code): Code =>
+  code`${unit.predicates.of({
+    kind: "object",
+    properties: [{ name, type: onlyIf, optional: false }],
+    additional: { kind: "unknown" },
+    additionalDeclared: true,
+  })}(${from})`;

@@ -41,6 +41,7 @@ export function emitSamplers(program: Program, layout: TestingLayout): Samplers 
   const unit: Unit = {
     program,
     heights: heightsOf(program.types),
+    merges: { depth: 0 },
     helper: (name, type = false) => imported(name, layout.runtime("testing"), type),
     function: (typeKey) => ident(names.get(typeKey) ?? "makeUnknown"),
   };
@@ -54,8 +55,12 @@ export function emitSamplers(program: Program, layout: TestingLayout): Samplers 
   };
 }
 
+const mostMerges = 4;
+
 interface Unit {
   readonly program: Program;
+  /** Intersections within intersections that are being made. */
+  readonly merges: { depth: number };
   readonly heights: (type: Type) => number;
   readonly helper: (name: string, type?: boolean) => Code;
   readonly function: (typeKey: string) => Code;
@@ -119,8 +124,12 @@ function make(type: Type, unit: Unit, level: number): Code {
     case "union":
       return oneOf(type.members, unit, level);
     case "intersection": {
-      const ways = alternativesOf(type, unit.program.types);
-      return oneOf(ways, unit, level);
+      // Recursive types merge for ever: from some depth on one of the parts stands for all, and the guard decides.
+      if (unit.merges.depth >= mostMerges) return oneOf(type.members, unit, level);
+      unit.merges.depth++;
+      const made = oneOf(alternativesOf(type, unit.program.types), unit, level);
+      unit.merges.depth--;
+      return made;
     }
     case "if":
       return oneOf([{ kind: "intersection", members: [type.if, type.then] }, type.else], unit, level);

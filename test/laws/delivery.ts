@@ -1,3 +1,4 @@
+import { validator as schemasafe } from "@exodus/schemasafe";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -38,27 +39,71 @@ export type Judge = (value: unknown) => boolean | undefined;
 /** Asserted by default; others are annotations. */
 const formats = ["date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"] as const;
 
-/** The verdict of ajv; `undefined` where ajv cannot take the schema. */
+// Without `allErrors`, ajv misses that a required key "" is absent.
+const ajvOptions = { allErrors: true, strict: false, ownProperties: true, logger: false, validateSchema: false } as const;
+const ajv7 = new Ajv(ajvOptions);
+const ajv2020 = new Ajv2020(ajvOptions);
+for (const ajv of [ajv7, ajv2020]) addFormats.default(ajv as never, [...formats]);
+
+const ajvPlain = new Ajv2020({ ...ajvOptions, validateFormats: false });
+
+/**
+ * The verdict of ajv, of schemasafe where ajv cannot take the schema; `undefined` where neither can. Where the two differ on anything but
+ * formats there is none: ajv is wrong about `__proto__` and some uses of `unevaluated*` and `contains`.
+ */
 export function judgeOf(schema: unknown): Judge | undefined {
+  const { $schema, $id: _, ...rest } = (typeof schema === "object" ? schema : { allOf: [schema] }) as Record<string, unknown>;
+  const draft7 = /draft-0?[3-7]/.test(JSON.stringify($schema ?? ""));
+  const first = verdictOf(draft7 ? ajv7 : ajv2020, rest);
+  const second = schemasafeVerdict(rest, draft7, first === undefined);
+  if (first === undefined) return second;
+  const plain = draft7 ? undefined : verdictOf(ajvPlain, rest);
+  return (value) => {
+    const verdict = first(value);
+    if (plain === undefined || second === undefined) return verdict;
+    const other = second(value);
+    return other === undefined || other === plain(value) ? verdict : undefined;
+  };
+}
+
+function verdictOf(ajv: Ajv, schema: object): Judge | undefined {
   try {
-    const text = JSON.stringify((schema as Record<string, unknown>)["$schema"] ?? "");
-    // Without `allErrors`, ajv misses that a required key "" is absent.
-    const options = { allErrors: true, strict: false, ownProperties: true, logger: false, validateSchema: false } as const;
-    const ajv = /draft-0?[3-7]/.test(text) ? new Ajv(options) : new Ajv2020(options);
-    addFormats.default(ajv as never, [...formats]);
-    const { $schema: _, $id: __, ...rest } = schema as Record<string, unknown>;
-    const validate = ajv.compile(rest);
-    return (value) => {
-      try {
-        return validate(value) === true;
-      } catch {
-        return undefined;
-      }
-    };
+    const validate = ajv.compile(schema);
+    ajv.removeSchema(schema);
+    return quietly((value) => validate(value) === true);
   } catch {
     return undefined;
   }
 }
+
+function schemasafeVerdict(schema: object, draft7: boolean, withFormats: boolean): Judge | undefined {
+  try {
+    const validate = schemasafe(
+      JSON.parse(JSON.stringify(schema)) as Parameters<typeof schemasafe>[0],
+      {
+        mode: "lax",
+        allowUnusedKeywords: true,
+        formatAssertion: withFormats,
+        contentValidation: false,
+        isJSON: true,
+        $schemaDefault: draft7 ? "http://json-schema.org/draft-07/schema#" : "https://json-schema.org/draft/2020-12/schema",
+      } as Parameters<typeof schemasafe>[1],
+    );
+    return quietly((value) => validate(value as Parameters<typeof validate>[0]));
+  } catch {
+    return undefined;
+  }
+}
+
+const quietly =
+  (check: (value: unknown) => boolean): Judge =>
+  (value) => {
+    try {
+      return check(value);
+    } catch {
+      return undefined;
+    }
+  };
 
 /** Judges a valid value's neighbours, in the user's shape and on the wire of each provider. */
 export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unknown, count: number, seed: number): Delivered {

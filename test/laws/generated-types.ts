@@ -1,34 +1,44 @@
 import fc from "fast-check";
-import { expect } from "vitest";
+import { mapChildren, type Program, type Type } from "../../generator/model/index.js";
+import { toJsonSchema } from "../../templates/guards/index.js";
 import { arbitraryProgram, valuesOf } from "../support/arbitrary-type.js";
-import { compile } from "./compile.js";
-import { payloadViolations, valueViolations } from "./laws.js";
+import type { Case } from "./check-programs.js";
+import { judgeOf } from "./delivery.js";
 
-/** Checks the laws on so many generated programs, with generated and with sampled values; gives the number of values. */
-export async function checkGeneratedTypes(programs: number): Promise<number> {
-  let checked = 0;
-  await fc.assert(
-    fc.asyncProperty(arbitraryProgram, fc.integer(), async (program, seed) => {
-      const compiled = await compile(program);
-      expect(payloadViolations(compiled.lowered)).toEqual([]);
-      for (const tool of program.tools) {
-        const generated = fc.sample(valuesOf({ kind: "ref", key: tool.args }, program.types), { numRuns: 25, seed });
-        const sampled = [0, 1, 2, 3].flatMap((n) => sampleOf(() => compiled.sample[tool.typeName]?.(n)));
-        const valid = [...generated, ...sampled].filter((value) => value !== undefined && compiled.is[tool.typeName]?.(value));
-        expect(valid.flatMap((value) => valueViolations(compiled, tool, value))).toEqual([]);
-        checked += valid.length;
-      }
-    }),
-    { numRuns: programs },
-  );
-  return checked;
+/** So many generated programs, every other one with a judge: ajv on the JSON Schema that says the same as a tool's type. */
+export function generatedCases(programs: number, seed: number): readonly Case[] {
+  const values = (program: Program, n: number): NonNullable<Case["values"]> => {
+    return (tool) => fc.sample(valuesOf({ kind: "ref", key: tool.args }, program.types), { numRuns: 12, seed: n });
+  };
+  const any = fc.sample(arbitraryProgram, { numRuns: Math.ceil(programs / 2), seed });
+  const judged = fc.sample(arbitraryProgram.filter(judgeable).map(expressible), { numRuns: Math.ceil(programs / 2), seed });
+  return [
+    ...any.map(
+      (program, n): Case => ({ name: `program ${n} of seed ${seed}`, program, judge: () => undefined, values: values(program, n) }),
+    ),
+    ...judged.map(
+      (program, n): Case => ({
+        name: `judged program ${n} of seed ${seed}`,
+        program,
+        judge: (tool) => judgeOf(toJsonSchema({ kind: "ref", key: tool.args }, program)),
+        values: values(program, n),
+      }),
+    ),
+  ];
 }
 
-/** Random types are often too tight for any value. */
-function sampleOf(make: () => unknown): readonly unknown[] {
-  try {
-    return [make()];
-  } catch {
-    return [];
-  }
+/** ajv leaves a declared property `__proto__` unchecked. */
+const judgeable = (program: Program): boolean => !JSON.stringify([...program.types.values()]).includes("__proto__");
+
+/** JSON Schema cannot say what the last items of a list are. */
+const expressible = (program: Program): Program => ({
+  ...program,
+  types: new Map([...program.types].map(([key, named]) => [key, { ...named, type: withoutSuffix(named.type) }])),
+});
+
+function withoutSuffix(type: Type): Type {
+  const inner = mapChildren(type, withoutSuffix);
+  if (inner.kind !== "array") return inner;
+  const { suffix: _, ...rest } = inner;
+  return rest;
 }

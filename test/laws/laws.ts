@@ -103,16 +103,18 @@ function isPart(part: unknown, whole: unknown): boolean {
   );
 }
 
+// Without `ownProperties` an absent key such as `toString` is found on the prototype.
+const ajv = new Ajv2020({ strict: false, ownProperties: true });
+addFormats.default(ajv);
+
 const validators = new WeakMap<object, ReturnType<Ajv2020["compile"]> | string>();
 
 function validate(schema: object, value: unknown): readonly string[] {
   let validator = validators.get(schema);
   if (validator === undefined) {
     try {
-      // Without `ownProperties` an absent key such as `toString` is found on the prototype.
-      const ajv = new Ajv2020({ strict: false, ownProperties: true });
-      addFormats.default(ajv);
       validator = ajv.compile(schema);
+      ajv.removeSchema(schema);
     } catch (error) {
       validator = `ajv cannot compile it: ${String(error)}`;
     }

@@ -1,7 +1,19 @@
-import { expect, test } from "vitest";
-import { checkGeneratedTypes } from "./generated-types.js";
+import { describe, expect, test } from "vitest";
+import { seed } from "../support/seed.js";
+import { checkPrograms } from "./check-programs.js";
+import { generatedCases } from "./generated-types.js";
+import { declarationCases, schemaCases } from "./random-tools.js";
 
 /** The quick form of test/heavy/laws/lowering.test.ts. */
-test("generated types: payloads are accepted, and decode(encode(value)) is the value", { timeout: 240_000 }, async () => {
-  expect(await checkGeneratedTypes(5)).toBeGreaterThan(100);
+describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
+  test.each([
+    ["types", () => generatedCases(4, seed)],
+    ["schemas", () => schemaCases(4, seed)],
+    ["declarations", () => declarationCases(6, seed, 20, false)],
+  ] as const)("on generated %s", { timeout: 240_000 }, async (_name, cases) => {
+    const { violations, values, delivered } = await checkPrograms(await cases(), { values: 4, changes: 3 });
+    expect(violations).toEqual([]);
+    expect(values).toBeGreaterThan(50);
+    expect(delivered.accepted).toBeGreaterThan(50);
+  });
 });

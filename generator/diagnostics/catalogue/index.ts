@@ -7,7 +7,6 @@ import { mcpCodes } from "./mcp.js";
 import { namingCodes } from "./naming.js";
 import { openapiCodes } from "./openapi.js";
 import { outputCodes } from "./output.js";
-import { patternCodes } from "./pattern.js";
 import { typescriptCodes } from "./typescript.js";
 import { usageCodes } from "./usage.js";
 
@@ -18,7 +17,6 @@ export const catalogue = {
   ...typescriptCodes,
   ...jsonSchemaCodes,
   ...openapiCodes,
-  ...patternCodes,
   ...namingCodes,
   ...loweringCodes,
   ...outputCodes,

@@ -1,8 +1,9 @@
 import type { ObjectType, Pattern, Property, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import type { Dialect } from "../dialect.js";
-import { matches } from "../merge.js";
+import { isBranch } from "../merge-objects.js";
 import { safeNames } from "../names.js";
+import { matches } from "../patterns.js";
 
 /** How an object is sent; settled by its own level and the dialect alone, so that it is known before its properties are lowered. */
 export type ObjectPlan =
@@ -29,8 +30,9 @@ export interface ExtraKeys {
 }
 
 export function planObject(type: ObjectType, dialect: Dialect, atRoot = false): ObjectPlan {
-  const properties = declared(type);
   const extra = extraKeys(type);
+  // What only a branch declares has another type in the others: a map of the dialect's own takes either.
+  const properties = declared(type).filter((property) => !(extra?.open && dialect.maps && property.optional && isBranch(property)));
   if (properties.length === 0 && !atRoot) {
     if (extra !== undefined) return { form: "record", extra };
     return type.additional.kind === "never" || type.additionalDeclared ? { form: "empty" } : { form: "free" };

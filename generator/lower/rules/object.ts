@@ -1,16 +1,15 @@
-import type { Json, Meta, ObjectType, Property } from "../../model/index.js";
-import { type EntriesCodec, identity, isIdentity, type PropertyCodec, type RestCodec } from "../codec.js";
+import type { Json, ObjectType } from "../../model/index.js";
+import { type EntriesCodec, identity, type PropertyCodec, type RestCodec } from "../codec.js";
 import type { Dialect } from "../dialect.js";
 import { collectFacts, type Facts } from "../facts.js";
-import { lowerType } from "../lower-type.js";
 import type { PayloadSchema } from "../lowered.js";
-import { isBranch } from "../merge.js";
-import { fitsPatternRule } from "../patterns.js";
-import { describe, objectSchema } from "../schema.js";
-import { below, item, type Lowered, note, type Position, type Scope, types } from "../scope.js";
+import { objectSchema } from "../schema.js";
+import { item, type Lowered, note, type Position, type Scope, types } from "../scope.js";
 import { words } from "../words.js";
-import { absent, type Both, bothOf } from "./array.js";
-import { type ExtraKeys, type ObjectPlan, planObject } from "./object-plan.js";
+import type { Both } from "./array.js";
+import { lowerEntries, lowerRecord, nativeMap } from "./map.js";
+import { type ObjectPlan, planObject } from "./object-plan.js";
+import { lowerProperty, plainProperty } from "./property.js";
 import { lowerText } from "./text.js";
 
 /** Objects: closed for the model, keys of its own choice as entries, optional properties as the dialect wants them. */
@@ -135,176 +134,5 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     },
     told: facts.told,
     height: height + 1,
-  };
-}
-
-/** Whether a property is the same on both sides. */
-export const plainProperty = (codec: PropertyCodec): boolean =>
-  codec.name === codec.wireKey && isIdentity(codec.codec) && (codec.absence === "never" || codec.absence === "key");
-
-interface SentProperty {
-  readonly schema: PayloadSchema;
-  readonly required: boolean;
-  readonly codec: PropertyCodec;
-  readonly encode: PropertyCodec;
-  readonly constants: readonly Json[] | undefined;
-  readonly height: number;
-}
-
-function lowerProperty(property: Property, wireKey: string, position: Position, scope: Scope): SentProperty {
-  const { dialect } = scope;
-  const optional = property.optional;
-  const under = below(position, property.name, optional && dialect.optionalKeys === "allowed");
-  const unprotected = scope.unprotected;
-  const lowered = lowerType(property.type, under, scope, propertyMeta(property) !== undefined);
-  const relaxed = scope.unprotected > unprotected;
-  if (relaxed) {
-    scope.unprotected = unprotected;
-    note(
-      scope,
-      under,
-      "told",
-      "required",
-      `${dialect.name} takes recursion below optional properties only: not required there, but by the guard`,
-    );
-  }
-  const told = [...lowered.told, ...(wireKey === property.name ? [] : [words.wireKey(property.name)]), ...(relaxed ? ["Required."] : [])];
-  if (wireKey !== property.name)
-    note(scope, under, "encoded", "properties", `sent as ${wireKey}: the name is refused by ${dialect.name}`, property.at);
-  const described: Lowered = { ...lowered, schema: describe({ ...lowered, told }, propertyMeta(property), scope, under, property.name) };
-  const asNull = optional && dialect.optionalKeys === "required";
-  const sent = optional ? absent(described, asNull, scope) : { schema: described.schema, absence: "never" as const };
-  if (asNull)
-    note(
-      scope,
-      under,
-      "encoded",
-      "optional",
-      sent.absence === "wrapped" ? "sent as null when absent, as { value } when given" : "sent as null when absent",
-      property.at,
-    );
-  return {
-    schema: sent.schema,
-    required: !relaxed && (!optional || asNull),
-    ...bothOf(lowered, {
-      name: property.name,
-      wireKey,
-      absence: sent.absence,
-      ...(isBranch(property) && { onlyIf: property.type }),
-    }),
-    constants: property.type.kind === "literal" && isIdentity(lowered.codec) && !optional ? property.type.values : undefined,
-    height: lowered.height + (sent.absence === "wrapped" ? 1 : 0),
-  };
-}
-
-/** What is said of a property: its own words first, then those of its type; a named type speaks for itself in `$defs`. */
-function propertyMeta(property: Property): Meta | undefined {
-  if (property.type.kind === "ref" || property.type.meta === undefined) return property.meta;
-  return { ...property.type.meta, ...property.meta };
-}
-
-function lowerRecord(type: ObjectType, extra: ExtraKeys, position: Position, scope: Scope): Lowered {
-  const under = item({ ...position, depth: position.depth + 1 });
-  const asMap = nativeMap(type, extra, under, scope);
-  if (asMap !== undefined) {
-    return {
-      schema: { type: "object", ...asMap.keywords },
-      codec: identity,
-      encode: { kind: "object", properties: [], rest: asMap.rest },
-      shape: types("object"),
-      told: [],
-      height: asMap.height + 1,
-    };
-  }
-  const entries = lowerEntries(type, extra, under, scope);
-  note(scope, position, "encoded", "additionalProperties", "sent as a list of key and value pairs", type.at);
-  return { ...entries, told: [words.entries(), ...entries.told], shape: types("array") };
-}
-
-/** `[{ key, value }]`. */
-function lowerEntries(
-  type: ObjectType,
-  extra: ExtraKeys,
-  position: Position,
-  scope: Scope,
-): Both<EntriesCodec> & { readonly schema: PayloadSchema; readonly told: readonly string[]; readonly height: number } {
-  const { dialect } = scope;
-  const under: Position = below(position, "", false);
-  const unprotected = scope.unprotected;
-  const value = lowerType(extra.value, { ...under, path: position.path, depth: position.depth + 1 }, scope);
-  // A cycle through the entries passes `value`: where it must pass an optional property, that is the one.
-  const relaxed = scope.unprotected > unprotected;
-  scope.unprotected = unprotected;
-  const facts = collectFacts(position, scope);
-  const key: Record<string, Json> = { type: "string" };
-  const [pattern] = extra.patterns;
-  if (extra.patterns.length > 0 && !extra.open) {
-    const keep =
-      extra.patterns.length === 1 && pattern !== undefined && dialect.keywords.has("pattern") && fitsPatternRule(pattern, dialect.patterns);
-    if (keep) key["pattern"] = pattern.source;
-    else facts.tell("patternProperties", words.keyPattern(extra.patterns.map((each) => each.source)));
-  } else if (extra.patterns.length > 0) {
-    facts.tell("patternProperties", words.keyPattern(extra.patterns.map((each) => each.source)));
-  }
-  if (type.keys !== undefined) facts.tell("propertyNames", words.keys(type.keys));
-  const valueSchema = describe(value, extra.value.kind === "ref" ? undefined : extra.value.meta, scope, position);
-  return {
-    schema: {
-      type: "array",
-      items: objectSchema(
-        dialect,
-        [
-          ["key", key],
-          ["value", valueSchema],
-        ],
-        relaxed ? ["key"] : ["key", "value"],
-      ),
-    },
-    codec: { kind: "entries", value: value.codec },
-    encode: { kind: "entries", value: value.encode, ...(extra.silent && { onlyKeys: extra.patterns }) },
-    told: facts.told,
-    height: value.height + 1,
-  };
-}
-
-/** Undeclared keys as the dialect's own map keywords; only where nothing in the values needs a conversion. */
-function nativeMap(
-  type: ObjectType,
-  extra: ExtraKeys,
-  position: Position,
-  scope: Scope,
-): { readonly keywords: Record<string, Json>; readonly rest: RestCodec; readonly height: number } | undefined {
-  if (!scope.dialect.maps) return undefined;
-  const patterns = (type.patterns ?? []).map((each) => ({
-    source: each.pattern.source,
-    pattern: each.pattern,
-    ok: fitsPatternRule(each.pattern, scope.dialect.patterns),
-    lowered: lowerType(each.type, position, scope),
-    type: each.type,
-  }));
-  const rest = extra.open ? lowerType(type.additional, position, scope) : undefined;
-  if (patterns.some((each) => !each.ok || !isIdentity(each.lowered.codec)) || (rest !== undefined && !isIdentity(rest.codec)))
-    return undefined;
-  const names = type.keys === undefined ? undefined : lowerType(type.keys, position, scope);
-  const told =
-    patterns.length > 0
-      ? {
-          patternProperties: Object.fromEntries(
-            patterns.map((each) => [each.source, describe(each.lowered, each.type.meta, scope, position)]),
-          ),
-        }
-      : {};
-  return {
-    keywords: {
-      ...told,
-      additionalProperties:
-        rest === undefined ? false : type.additional.kind === "unknown" ? true : describe(rest, type.additional.meta, scope, position),
-      ...(names && isIdentity(names.codec) && { propertyNames: names.schema }),
-    },
-    rest: {
-      patterns: patterns.map((each) => ({ pattern: each.pattern, codec: each.lowered.encode })),
-      ...(rest && { other: rest.encode }),
-    },
-    height: Math.max(0, ...patterns.map((each) => each.lowered.height), rest?.height ?? 0),
   };
 }

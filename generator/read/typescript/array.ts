@@ -43,13 +43,11 @@ function elementNode({ ts }: Reading, node: ts.Node | undefined): ts.Node | unde
   return undefined;
 }
 
-function elementNodes(reading: Reading, node: ts.Node | undefined): readonly (ts.Node | undefined)[] {
-  const { ts } = reading;
+function elementNodes({ ts }: Reading, node: ts.Node | undefined): readonly (ts.Node | undefined)[] {
   if (!node || !ts.isTupleTypeNode(node)) return [];
   return node.elements.map((element) => {
     const inner = ts.isNamedTupleMember(element) ? element.type : element;
     if (ts.isOptionalTypeNode(inner)) return inner.type;
-    const isRest = ts.isRestTypeNode(inner) || (ts.isNamedTupleMember(element) && element.dotDotDotToken);
-    return isRest ? elementNode(reading, ts.isRestTypeNode(inner) ? inner.type : inner) : inner;
+    return ts.isRestTypeNode(inner) || (ts.isNamedTupleMember(element) && element.dotDotDotToken) ? undefined : inner;
   });
 }

@@ -16,8 +16,7 @@ interface Link<T> {
 
 const newLink = <T>(): Link<T> => ({ value: undefined, next: undefined });
 
-/** @param onLeave told of each reader that is left before its end */
-export const createFeed = <T>(onLeave: () => void = () => {}): Feed<T> => {
+export const createFeed = <T>(): Feed<T> => {
   const kept: T[] = [];
   let tail = newLink<T>();
   let closed: { readonly error?: { readonly error: unknown } | undefined } | undefined;
@@ -62,7 +61,6 @@ export const createFeed = <T>(onLeave: () => void = () => {}): Feed<T> => {
           return error ? Promise.reject(error.error) : Promise.resolve(done);
         },
         return() {
-          if (!stopped) onLeave();
           stopped = true;
           return Promise.resolve(done);
         },

@@ -10,39 +10,31 @@ import { defaultOptions } from "../../../generator/options.js";
 import { runPasses } from "../../../generator/passes/index.js";
 import { readInputs } from "../../../generator/read/index.js";
 import { accepts } from "../../generator/read/typescript/accepts.js";
-import { foreignValues, invalidValues, type Maker, validValues } from "./sample.js";
+import { foreignValues, invalidValues, structures, validValues } from "./values.js";
 
 /** Writes one module of checks for each peer, and the data, into the cache folder. */
 
 const here = resolve("test/bench/guards");
 export const cache: string = resolve("node_modules/.cache/pt-gen-bench/guards");
 
-/** Structures to measure: the folder with `structures.ts`, and a maker of values for each interface that it exports. */
-export interface BenchSet {
-  readonly folder: string;
-  readonly makers: Readonly<Record<string, Maker>>;
-}
-
-export async function prepare(peers: readonly string[], { folder, makers }: BenchSet): Promise<void> {
-  const structures = Object.keys(makers);
-  const source = `${here}/${folder}/structures.ts`;
+export async function prepare(peers: readonly string[]): Promise<void> {
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   symlinkSync(`${here}/node_modules`, `${cache}/node_modules`);
-  const program = await read(source);
+  const program = await read();
   const closed = closedProgram(program);
-  writeData(program, makers);
-  await writeOurs(program, closed, structures);
+  writeData(program);
+  await writeOurs(program, closed);
   const schemas = { open: schemasOf(program), closed: schemasOf(closed) };
   for (const peer of peers) {
-    if (peer === "typia" || peer === "ts-runtime-checks") transformed(peer, source, structures);
+    if (peer === "typia" || peer === "ts-runtime-checks") transformed(peer);
     else if (peer !== "pt-gen") fromSchema(peer, schemas);
   }
 }
 
-async function read(source: string): Promise<Program> {
+async function read(): Promise<Program> {
   const host = diskHost(process.cwd());
-  const options = { ...defaultOptions, inputs: [source], providers: [] };
+  const options = { ...defaultOptions, inputs: ["test/bench/guards/structures.ts"], providers: [] };
   return runPasses((await readInputs(options, host)).program, options).program;
 }
 
@@ -57,20 +49,16 @@ function closedProgram(program: Program): Program {
   return { ...program, types: new Map([...program.types].map(([key, named]) => [key, { ...named, type: close(named.type) }])) };
 }
 
-function writeData(program: Program, makers: BenchSet["makers"]): void {
-  const data = Object.entries(makers).map(([name, make]) => {
+function writeData(program: Program): void {
+  const data = structures.map((name) => {
     const key = program.tools.find((tool) => tool.typeName === name)?.args ?? name;
     const isValid = (value: Json): boolean => accepts({ kind: "ref", key }, value, program.types);
-    const seed = name.length;
-    return [
-      name,
-      { valid: validValues(make, seed, 64), invalid: invalidValues(make, seed, 64, isValid), foreign: foreignValues(make, seed, 64) },
-    ];
+    return [name, { valid: validValues(name, 64), invalid: invalidValues(name, 64, isValid), foreign: foreignValues(name, 64) }];
   });
   writeFileSync(`${cache}/data.json`, JSON.stringify(Object.fromEntries(data)));
 }
 
-async function writeOurs(open: Program, closed: Program, structures: readonly string[]): Promise<void> {
+async function writeOurs(open: Program, closed: Program): Promise<void> {
   for (const [name, program] of [
     ["open", open],
     ["closed", closed],
@@ -118,7 +106,7 @@ export default checks;`;
 }
 
 /** Peers that are compiler plugins: their calls are written for each structure and compiled with their transformer. */
-function transformed(peer: "typia" | "ts-runtime-checks", source: string, structures: readonly string[]): void {
+function transformed(peer: "typia" | "ts-runtime-checks"): void {
   const require = createRequire(`${here}/package.json`);
   const ts = require("typescript") as typeof import("typescript");
   const call = (name: string): string =>
@@ -128,7 +116,7 @@ function transformed(peer: "typia" | "ts-runtime-checks", source: string, struct
   const head = peer === "typia" ? 'import typia from "typia";' : 'import { is, check } from "ts-runtime-checks";';
   const pathOf = (name: string): string => `${cache}/${peer}-${name}.ts`;
   for (const name of structures)
-    writeFileSync(pathOf(name), `${head}\nimport type * as S from "${source.replace(/ts$/, "js")}";\nexport default ${call(name)};\n`);
+    writeFileSync(pathOf(name), `${head}\nimport type * as S from "${here}/structures.js";\nexport default ${call(name)};\n`);
   const program = ts.createProgram(structures.map(pathOf), {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,

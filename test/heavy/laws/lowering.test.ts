@@ -1,6 +1,24 @@
-import { expect, test } from "vitest";
-import { checkGeneratedTypes } from "../../laws/generated-types.js";
+import { describe, expect, test } from "vitest";
+import { checkPrograms } from "../../laws/check-programs.js";
+import { generatedCases } from "../../laws/generated-types.js";
+import { declarationCases, schemaCases } from "../../laws/random-tools.js";
+import { seed } from "../../support/seed.js";
 
-test("generated types: payloads are accepted, and decode(encode(value)) is the value", async () => {
-  expect(await checkGeneratedTypes(Number(process.env["PT_GEN_LAW_RUNS"] ?? 20))).toBeGreaterThan(1000);
+const runs = Number(process.env["PT_GEN_LAW_RUNS"] ?? 300);
+
+describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
+  test.each([
+    ["programs of the model", () => generatedCases(runs, seed)],
+    ["lists of JSON Schema tools", () => schemaCases(runs / 3, seed)],
+    ["TypeScript files", () => declarationCases(runs / 2, seed)],
+  ] as const)("on generated %s", async (name, cases) => {
+    const given = await cases();
+    const { violations, tools, values, delivered } = await checkPrograms(given, { values: 12, changes: 6 });
+    console.log(
+      `${given.length} ${name}: ${tools} tools, ${values} values and ${values * 3} round trips, ${delivered.judged} values judged, ` +
+        `${delivered.accepted} delivered, ${violations.length} violations`,
+    );
+    expect(violations).toEqual([]);
+    expect(delivered.accepted).toBeGreaterThan(1000);
+  });
 });

@@ -60,7 +60,11 @@ const importParameters = {
     },
     safe: {
       type: "object",
-      properties: { id: { type: "number" }, name: { type: "string" }, email: { type: "string" } },
+      properties: {
+        id: { type: "number" },
+        name: { type: "string" },
+        email: { type: "string" },
+      },
       required: ["id", "name", "email"],
       additionalProperties: false,
     },

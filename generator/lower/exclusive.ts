@@ -1,0 +1,28 @@
+import type { Type } from "../model/index.js";
+import { canonical } from "./values.js";
+
+/** Whether the members of a `oneOf` could overlap, judged by JSON type and constants only. */
+export function overlap(members: readonly Type[]): boolean {
+  if (members.every((member) => member.kind === "literal")) return false;
+  const kinds = members.map((member) => (member.kind === "literal" ? "literal" : member.kind));
+  const simple = kinds.every((kind) => ["null", "boolean", "number", "string", "array", "object"].includes(kind));
+  return !(simple && new Set(kinds).size === kinds.length) && !discriminated(members);
+}
+
+function discriminated(members: readonly Type[]): boolean {
+  const [first] = members;
+  if (first?.kind !== "object") return false;
+  return first.properties.some((property) => {
+    const seen = new Set<string>();
+    return members.every((member) => {
+      const same = member.kind === "object" ? member.properties.find((p) => p.name === property.name && !p.optional) : undefined;
+      if (same?.type.kind !== "literal") return false;
+      return same.type.values.every((value) => {
+        const text = canonical(value);
+        if (seen.has(text)) return false;
+        seen.add(text);
+        return true;
+      });
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import type { Json, Meta, Property } from "../../model/index.js";
+import { isIdentity, type PropertyCodec } from "../codec.js";
+import { lowerType } from "../lower-type.js";
+import type { PayloadSchema } from "../lowered.js";
+import { isBranch } from "../merge-objects.js";
+import { describe } from "../schema.js";
+import { below, type Lowered, note, type Position, type Scope } from "../scope.js";
+import { words } from "../words.js";
+import { absent, bothOf } from "./array.js";
+
+/** Whether a property is the same on both sides. */
+export const plainProperty = (codec: PropertyCodec): boolean =>
+  codec.name === codec.wireKey && isIdentity(codec.codec) && (codec.absence === "never" || codec.absence === "key");
+
+/** One property as it is sent. */
+export interface SentProperty {
+  readonly schema: PayloadSchema;
+  readonly required: boolean;
+  readonly codec: PropertyCodec;
+  readonly encode: PropertyCodec;
+  readonly constants: readonly Json[] | undefined;
+  readonly height: number;
+}
+
+export function lowerProperty(property: Property, wireKey: string, position: Position, scope: Scope): SentProperty {
+  const { dialect } = scope;
+  const optional = property.optional;
+  const under = below(position, property.name, optional && dialect.optionalKeys === "allowed");
+  const unprotected = scope.unprotected;
+  const lowered = lowerType(property.type, under, scope, propertyMeta(property) !== undefined);
+  const relaxed = scope.unprotected > unprotected;
+  if (relaxed) {
+    scope.unprotected = unprotected;
+    note(
+      scope,
+      under,
+      "told",
+      "required",
+      `${dialect.name} takes recursion below optional properties only: not required there, but by the guard`,
+    );
+  }
+  const told = [...lowered.told, ...(wireKey === property.name ? [] : [words.wireKey(property.name)]), ...(relaxed ? ["Required."] : [])];
+  if (wireKey !== property.name)
+    note(scope, under, "encoded", "properties", `sent as ${wireKey}: the name is refused by ${dialect.name}`, property.at);
+  const described: Lowered = { ...lowered, schema: describe({ ...lowered, told }, propertyMeta(property), scope, under, property.name) };
+  const asNull = optional && dialect.optionalKeys === "required";
+  const sent = optional ? absent(described, asNull, scope) : { schema: described.schema, absence: "never" as const };
+  if (asNull)
+    note(
+      scope,
+      under,
+      "encoded",
+      "optional",
+      sent.absence === "wrapped" ? "sent as null when absent, as { value } when given" : "sent as null when absent",
+      property.at,
+    );
+  return {
+    schema: sent.schema,
+    required: !relaxed && (!optional || asNull),
+    ...bothOf(lowered, {
+      name: property.name,
+      wireKey,
+      absence: sent.absence,
+      ...(isBranch(property) && { onlyIf: property.type }),
+    }),
+    constants: property.type.kind === "literal" && isIdentity(lowered.codec) && !optional ? property.type.values : undefined,
+    height: lowered.height + (sent.absence === "wrapped" ? 1 : 0),
+  };
+}
+
+/** What is said of a property: its own words first, then those of its type; a named type speaks for itself in `$defs`. */
+function propertyMeta(property: Property): Meta | undefined {
+  if (property.type.kind === "ref" || property.type.meta === undefined) return property.meta;
+  return { ...property.type.meta, ...property.meta };
+}

@@ -10,6 +10,8 @@ export interface Options {
   readonly runtime: "import" | "inline";
   readonly importExt: "auto" | "js" | "ts" | "none";
   readonly testing: boolean;
+  /** Further files: servers of the Model Context Protocol, by generation of its SDK. */
+  readonly emit: readonly EmitName[];
   /** For schemas without `$schema`. */
   readonly draft: Draft;
   readonly formats: "annotate" | "common" | "assert";
@@ -18,6 +20,8 @@ export interface Options {
   readonly map: readonly { readonly prefix: string; readonly directory: string }[];
   /** Undeclared properties of TypeScript types are refused by guards. */
   readonly exact: boolean;
+  /** Patterns are also searched for backtracking by `redos-detector`, an optional peer. */
+  readonly deepPatterns: boolean;
   /** What payloads may cost and lose; more is an error. */
   readonly budget?: Budget;
   /** Which tools are strict or not whatever pt-gen would choose; later wishes go before earlier ones. */
@@ -57,6 +61,10 @@ export type ProviderName = "openai" | "anthropic" | "google";
 
 export const providerNames: readonly ProviderName[] = ["openai", "anthropic", "google"];
 
+export type EmitName = "mcp" | "mcp-v2";
+
+export const emitNames: readonly EmitName[] = ["mcp", "mcp-v2"];
+
 export type Draft = "4" | "6" | "7" | "2019-09" | "2020-12";
 
 export const drafts: readonly Draft[] = ["4", "6", "7", "2019-09", "2020-12"];
@@ -67,9 +75,11 @@ export const defaultOptions: Omit<Options, "inputs"> = {
   runtime: "import",
   importExt: "auto",
   testing: false,
+  emit: [],
   draft: "2020-12",
   formats: "common",
   keepGoing: false,
   map: [],
   exact: false,
+  deepPatterns: false,
 };

@@ -22,10 +22,12 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/diagnostics/position.ts": ["generator/model", "generator/host.ts", "generator/read/json-schema"],
   "generator/diagnostics/page.ts": ["generator/diagnostics"],
   // Readers: input to model. They know no provider, no template and not each other.
-  "generator/read/typescript": reader(),
-  "generator/read/json-schema": reader(),
+  "generator/read/typescript": [...reader(), "generator/read/pattern"],
+  "generator/read/json-schema": [...reader(), "generator/read/pattern"],
+  // Regular expressions, whoever read them.
+  "generator/read/pattern": ["generator/model", "generator/diagnostics"],
   "generator/read/read-result.ts": ["generator/model", "generator/diagnostics"],
-  "generator/read": [...reader(), "generator/read/typescript", "generator/read/json-schema"],
+  "generator/read": [...reader(), "generator/read/typescript", "generator/read/json-schema", "generator/read/pattern"],
   // Model to model, model to payloads.
   "generator/passes": ["generator/model", "generator/diagnostics", "generator/options.ts"],
   "generator/lower": ["generator/model", "generator/diagnostics", "generator/options.ts", "generator/providers"],
@@ -37,6 +39,8 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/providers/google": provider(),
   // Model to text. Templates see the model and lowered programs, never a schema or a compiler's node.
   "templates/types": template(),
+  "templates/handlers": template(),
+  "templates/mcp": [...template(), "templates/guards", "templates/provider"],
   "templates/guards": template(),
   "templates/payload": [...template(), "generator/lower", "generator/providers"],
   "templates/decode": [...template(), "generator/lower"],
@@ -67,7 +71,9 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "generator/host.ts",
     "generator/version.ts",
     "generator/diagnostics",
-    ...["types", "guards", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map((name) => `templates/${name}`),
+    ...["types", "guards", "handlers", "mcp", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
+      (name) => `templates/${name}`,
+    ),
   ],
   // What lowering came to, as data, for people and for the user's own budget.
   "generator/inspect": [
@@ -109,6 +115,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "runtime/src/json": ["runtime/src/contract", "runtime/src/platform.ts"],
   "runtime/src/testing": ["runtime/src/contract", "runtime/src/guard", "runtime/src/platform.ts"],
   "runtime/src/otel": ["runtime/src/contract", "runtime/src/core", "runtime/src/platform.ts"],
+  "runtime/src/mcp": ["runtime/src/contract", "runtime/src/core", "runtime/src/platform.ts"],
   "runtime/src/core": ["runtime/src/contract", "runtime/src/json", "runtime/src/platform.ts"],
   "runtime/src/providers": wire(),
   "runtime/src/providers/openai": wire(),
@@ -161,7 +168,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "gpt-tokenizer": ["generator/inspect"],
   "node:crypto": ["generator/inspect", "generator/emit", "generator/emulator", "generator/cli"],
   // Loading a package on demand.
-  "node:module": ["generator/host.ts", "generator/main.ts", "generator/cli", "generator/read/json-schema", "generator/read/typescript"],
+  "node:module": [
+    "generator/host.ts",
+    "generator/main.ts",
+    "generator/cli",
+    "generator/read/json-schema",
+    "generator/read/typescript",
+    "generator/read/pattern",
+  ],
   openai: ["examples"],
   "@anthropic-ai/sdk": ["examples"],
   "@google/genai": ["examples"],

@@ -1,4 +1,4 @@
-import { drafts, providerNames } from "../options.js";
+import { drafts, emitNames, providerNames } from "../options.js";
 
 /**
  * The one table of options: parsing, `--help`, did-you-mean and shell completion all read it. `key` is where the value is kept;
@@ -26,11 +26,13 @@ export type FlagKey =
   | "runtime"
   | "importExt"
   | "testing"
+  | "emit"
   | "draft"
   | "formats"
   | "keepGoing"
   | "map"
   | "exact"
+  | "deepPatterns"
   | "check"
   | "allowRemote"
   | "watch"
@@ -96,6 +98,14 @@ export const flags: readonly Flag[] = [
     about: "ending of import specifiers; auto (default) follows the nearest tsconfig",
     commands: generate,
   },
+  {
+    name: "emit",
+    key: "emit",
+    value: "<list>",
+    choices: emitNames,
+    about: "comma list of further files: mcp = an MCP server for @modelcontextprotocol/sdk, mcp-v2 = one for @modelcontextprotocol/server",
+    commands: generate,
+  },
   { name: "testing", key: "testing", negatable: true, about: "also write testing.ts: encoders and samples for tests", commands: generate },
   {
     name: "draft",
@@ -129,6 +139,13 @@ export const flags: readonly Flag[] = [
     commands: reading,
   },
   { name: "exact", key: "exact", negatable: true, about: "refuse undeclared properties of TypeScript types", commands: reading },
+  {
+    name: "deep-patterns",
+    key: "deepPatterns",
+    negatable: true,
+    about: "also search regular expressions for slow matching with the package redos-detector",
+    commands: reading,
+  },
   {
     name: "check",
     key: "check",
@@ -177,7 +194,7 @@ export const flagsOf = (command: CommandName): readonly Flag[] => flags.filter((
 
 /** An option as the help spells it: `-o, --out <dir>`. */
 export function spelling(flag: Flag): string {
-  const value = flag.choices !== undefined && flag.key !== "providers" ? flag.choices.join("|") : flag.value;
+  const value = flag.choices !== undefined && flag.key !== "providers" && flag.key !== "emit" ? flag.choices.join("|") : flag.value;
   return `${flag.short === undefined ? "" : `-${flag.short}, `}--${flag.name}${value === undefined ? "" : ` ${value}`}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Budget, Draft, ProviderName, StrictProvider } from "../options.js";
+import type { Budget, Draft, EmitName, ProviderName, StrictProvider } from "../options.js";
 
 /**
  * One job, as users write it in `pt-gen.config.ts` or hand it to `generate()`: everything optional, lists also as one string.
@@ -19,6 +19,8 @@ export interface GenerateOptions {
   readonly runtime?: "import" | "inline" | undefined;
   /** Style of import specifiers; `auto` (default) follows the nearest tsconfig. */
   readonly importExt?: "auto" | "js" | "ts" | "none" | undefined;
+  /** Further files: `mcp` (an MCP server for `@modelcontextprotocol/sdk`), `mcp-v2` (for `@modelcontextprotocol/server`); a string is a comma list. */
+  readonly emit?: string | readonly EmitName[] | undefined;
   /** Also write `testing.ts`. */
   readonly testing?: boolean | undefined;
   /** Draft of schemas without `$schema`; default `2020-12`. */
@@ -31,6 +33,8 @@ export interface GenerateOptions {
   readonly map?: Readonly<Record<string, string>> | readonly string[] | undefined;
   /** Undeclared properties of TypeScript types are refused. */
   readonly exact?: boolean | undefined;
+  /** Regular expressions are searched for slow matching by `redos-detector` too, an optional peer. */
+  readonly deepPatterns?: boolean | undefined;
   /**
    * What payloads may cost and lose; more makes `generate` fail. `pt-gen inspect` shows the figures.
    *

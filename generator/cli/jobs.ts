@@ -40,11 +40,11 @@ export async function jobsOf(given: Arguments, cwd: string): Promise<Jobs> {
 
 /** The options that stand on the command line, and only those. */
 export function optionsOf({ switches, values, words }: Arguments): GenerateOptions {
-  const one = (key: "out" | "providers" | "tools" | "runtime" | "importExt" | "draft" | "formats") => {
+  const one = (key: "out" | "providers" | "tools" | "emit" | "runtime" | "importExt" | "draft" | "formats") => {
     const value = values.get(key)?.[0];
     return value === undefined ? {} : { [key]: value };
   };
-  const flag = (key: "testing" | "keepGoing" | "exact") => {
+  const flag = (key: "testing" | "keepGoing" | "exact" | "deepPatterns") => {
     const value = switches.get(key);
     return value === undefined ? {} : { [key]: value };
   };
@@ -54,6 +54,7 @@ export function optionsOf({ switches, values, words }: Arguments): GenerateOptio
     ...one("out"),
     ...one("providers"),
     ...one("tools"),
+    ...one("emit"),
     ...one("runtime"),
     ...one("importExt"),
     ...one("draft"),
@@ -61,6 +62,7 @@ export function optionsOf({ switches, values, words }: Arguments): GenerateOptio
     ...flag("testing"),
     ...flag("keepGoing"),
     ...flag("exact"),
+    ...flag("deepPatterns"),
     ...(map !== undefined && { map }),
   };
 }

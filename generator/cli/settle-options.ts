@@ -4,6 +4,8 @@ import {
   type Budget,
   defaultOptions,
   drafts,
+  type EmitName,
+  emitNames,
   losses,
   type Options,
   type ProviderName,
@@ -53,13 +55,22 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     report(key, value, "a string or a list of strings");
     return [];
   };
-  const flag = (key: "testing" | "keepGoing" | "exact"): boolean => {
+  const flag = (key: "testing" | "keepGoing" | "exact" | "deepPatterns"): boolean => {
     const value: unknown = given[key];
     if (value === undefined || typeof value === "boolean") return value ?? false;
     report(key, value, "true or false");
     return false;
   };
 
+  const emit = (): readonly EmitName[] => {
+    const wanted = list("emit", given.emit, ",");
+    for (const word of wanted) {
+      if (emitNames.some((name) => name === word)) continue;
+      report("emit", word, `a comma list of ${emitNames.join(", ")}`, didYouMean(word, emitNames));
+    }
+    if (given.emit === "") report("emit", "", `a comma list of ${emitNames.join(", ")}`);
+    return emitNames.filter((name) => wanted.includes(name));
+  };
   const providers = (): readonly ProviderName[] => {
     if (given.providers === undefined) return providerNames;
     const wanted = list("providers", given.providers, ",");
@@ -102,11 +113,13 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     runtime: oneOf("runtime", given.runtime, ["import", "inline"], defaultOptions.runtime),
     importExt: oneOf("importExt", given.importExt, ["auto", "js", "ts", "none"], defaultOptions.importExt),
     testing: flag("testing"),
+    emit: emit(),
     draft: oneOf("draft", given.draft, drafts, defaultOptions.draft),
     formats: oneOf("formats", given.formats, ["annotate", "common", "assert"], defaultOptions.formats),
     keepGoing: flag("keepGoing"),
     map: map(),
     exact: flag("exact"),
+    deepPatterns: flag("deepPatterns"),
     ...settleBudget(given.budget, (value, expected) => report("budget", value, expected)),
     ...settleStrict(given.strict, (value, expected) => report("strict", value, expected)),
   };

@@ -1,8 +1,10 @@
 import { posix } from "node:path";
 import { emitTesting } from "../../templates/encode/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
+import { bindsHandlers, emitHandlers, type HandlersLayout } from "../../templates/handlers/index.js";
 import { emitIndex } from "../../templates/index/index.js";
 import { type Code, sourceFile } from "../../templates/kit/index.js";
+import { emitMcp } from "../../templates/mcp/index.js";
 import { type Layout, providerFiles, type RuntimeEntry } from "../../templates/provider/index.js";
 import { emitTypes } from "../../templates/types/index.js";
 import type { Host } from "../host.js";
@@ -11,8 +13,9 @@ import type { Program } from "../model/index.js";
 import type { Options, ProviderName } from "../options.js";
 import { version } from "../version.js";
 import type { GeneratedFile } from "./generated-file.js";
-import { importExtension } from "./import-extension.js";
+import { type ImportExtension, importExtension } from "./import-extension.js";
 import { lockFile } from "./lock.js";
+import { moduleSpecifier } from "./module-specifier.js";
 import { copyRuntime, runtimeEntries, runtimeSpecifier } from "./runtime-copy.js";
 
 /** All files of a run (public contract, section 5), in a fixed order; the lock comes last because it holds the others' hashes. */
@@ -37,11 +40,18 @@ export async function emitFiles(
     ),
     ...[...lowered].map(([provider, tools]) => file(provider, providerFiles[provider](program, tools, layout))),
     file("index", emitIndex(providers, layout)),
+    ...(bindsHandlers(program) ? [file("handlers", emitHandlers(program, handlersLayout(layout, extension, options, host)))] : []),
+    ...options.emit.map((name) => file(name, emitMcp(program, name, layout))),
     ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),
   ];
   const runtime = options.runtime === "inline" ? copyRuntime(usedEntries(files, layout), extension, host) : [];
   return [...files, ...runtime, lockFile(program, lowered, [...files, ...runtime])];
 }
+
+const handlersLayout = (layout: Layout, extension: ImportExtension, options: Options, host: Host): HandlersLayout => ({
+  types: layout.sibling("types"),
+  module: (path) => moduleSpecifier(path, options.out, extension, host.cwd),
+});
 
 const usedEntries = (files: readonly GeneratedFile[], layout: Layout): readonly RuntimeEntry[] =>
   runtimeEntries.filter((entry) => files.some(({ content }) => content.includes(JSON.stringify(layout.runtime(entry)))));

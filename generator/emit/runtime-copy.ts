@@ -15,6 +15,7 @@ const entryFiles = {
   guard: "guard/index",
   decode: "decode/index",
   testing: "testing/index",
+  mcp: "mcp/index",
 } as const satisfies Record<RuntimeEntry, string>;
 
 export const runtimeEntries = Object.keys(entryFiles) as readonly RuntimeEntry[];

@@ -4,6 +4,6 @@ export * as build from "./build.js";
 export { pascalCase } from "./identifier.js";
 export type { Json } from "./json.js";
 export type { Place } from "./place.js";
-export type { Behaviour, Implementation, NamedType, Program, Tool } from "./program.js";
+export type { Behaviour, Implementation, NamedType, Parameter, Program, Tool } from "./program.js";
 export type * from "./type.js";
 export { children, mapChildren } from "./walk.js";

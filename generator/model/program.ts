@@ -53,11 +53,29 @@ export interface Behaviour {
   readonly strictFor?: { readonly [provider: string]: "strict" | "loose" };
 }
 
+/** The function or method behind a tool, and how to call it with the tool's arguments. */
 export interface Implementation {
   /** Module path as in `Place.file`. */
   readonly module: string;
-  /** `name` or `Class.method` / `object.method`. */
-  readonly export: string;
-  /** Parameter names in order where the function takes several; absent = one object parameter. */
-  readonly parameters?: readonly string[];
+  /** The export's name (`default` for the default one) and, within a namespace, an object or a class, the way to the function. */
+  readonly path: readonly [string, ...string[]];
+  /** A method that needs an instance of the class: `path` without its last name leads to the class. */
+  readonly instance?: boolean;
+  /** What the function is given, by position. */
+  readonly parameters: readonly Parameter[];
+  /**
+   * Where the declared types are narrower for the compiler than what `types.ts` can say of them (enums, brands), though a guard has
+   * made sure of every value: there a cast is needed.
+   */
+  readonly looser?: { readonly arguments?: boolean; readonly result?: boolean };
 }
+
+export type Parameter =
+  /** All arguments, as one object. */
+  | { readonly kind: "arguments" }
+  /** The call's context. */
+  | { readonly kind: "context" }
+  /** An optional parameter that is none of the model's, before one that is passed. */
+  | { readonly kind: "nothing" }
+  /** One property of the arguments; with `rest`, the items of its array, where it is there. */
+  | { readonly kind: "property"; readonly name: string; readonly rest?: boolean };

@@ -3,6 +3,7 @@ import { diagnose } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
 import type { Program } from "../model/index.js";
 import type { Options } from "../options.js";
+import { detector } from "./pattern/deep-risk.js";
 import type { ReadResult } from "./read-result.js";
 
 /**
@@ -31,6 +32,7 @@ export async function readInputs(options: Options, host: Host): Promise<{ progra
     diagnostics: [
       ...missing.map((path) => diagnose("input-not-found", { path }, {})),
       ...strange.map((path) => diagnose("input-unsupported", { path }, {})),
+      ...(options.deepPatterns && !detector() ? [diagnose("pattern-detector-missing", {}, {})] : []),
       ...results.flatMap((result) => result.diagnostics),
     ],
   };

@@ -31,7 +31,8 @@ export function reached(roots: readonly Code[], definitions: readonly Definition
   const used = new Set<Code>();
   const waiting: Code[] = [...roots];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const text = texts.get(next);
+    // A name is one word.
+    const text = next.parts.length === 1 ? texts.get(next) : undefined;
     if (text !== undefined && !used.has(next)) {
       used.add(next);
       waiting.push(text);

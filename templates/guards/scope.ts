@@ -2,7 +2,8 @@ import { type Code, code, ident } from "../kit/index.js";
 
 /** One generated function: its local names, and how deep the code is nested. */
 export interface Scope {
-  readonly names: Set<string>;
+  /** Those taken, each with the last number that was put behind it: counting from 2 each time would be quadratic. */
+  readonly names: Map<string, number>;
   /** Where the function belongs, for the names of functions split off from it. */
   readonly hint: string;
   /** Nesting of inlined objects and arrays so far. */
@@ -16,8 +17,11 @@ export interface Scope {
 /** Beyond this nesting, objects and arrays get functions of their own. */
 export const maxLevel = 8;
 
+/** A fresh set of names for a function whose parameters are called so. */
+export const takenNames = (...names: readonly string[]): Map<string, number> => new Map(names.map((name) => [name, 1]));
+
 export const scopeOf = (hint: string, counts: boolean, seen?: Code): Scope => ({
-  names: new Set(["value", "depth", "seen", "issues", "path", "found"]),
+  names: takenNames("value", "depth", "seen", "issues", "path", "found"),
   hint,
   level: 0,
   depth: counts ? code`depth` : code`0`,
@@ -38,9 +42,15 @@ export function localName(scope: Scope, wish: string): Code {
     plain === "" || /^[0-9]/.test(plain) || reserved.has(plain) || /^is[A-Z]|^issues[A-Z]|^format[A-Z]|^content[A-Z]/.test(plain)
       ? `the${plain}`
       : plain;
+  const last = scope.names.get(start);
   let name = start;
-  for (let i = 2; scope.names.has(name); i++) name = `${start}${i}`;
-  scope.names.add(name);
+  if (last !== undefined) {
+    let number = last + 1;
+    while (scope.names.has(`${start}${number}`)) number++;
+    scope.names.set(start, number);
+    name = `${start}${number}`;
+  }
+  scope.names.set(name, 1);
   return ident(name);
 }
 

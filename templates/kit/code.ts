@@ -37,13 +37,14 @@ export function trusted(text: string): Code {
  */
 export function code(text: TemplateStringsArray, ...holes: readonly Hole[]): Code {
   const parts: Part[] = [];
-  text.forEach((piece, i) => {
-    if (piece !== "") parts.push(piece);
+  for (let i = 0; i < text.length; i++) {
+    const piece = text[i];
+    if (piece) parts.push(piece);
     const hole = holes[i];
-    if (!hole) return;
-    if (Array.isArray(hole)) parts.push(...(hole as readonly Code[]));
+    if (!hole) continue;
+    if (Array.isArray(hole)) for (const one of hole as readonly Code[]) parts.push(one);
     else parts.push(hole as Code);
-  });
+  }
   return { parts } as unknown as Code;
 }
 
@@ -80,33 +81,59 @@ export function imported(name: string, from: string, type = false, as = name): C
 
 /** Finished text and the imports it needs. Linear in its length, iterative: nesting cannot overflow the stack. */
 export function render(root: Code): { readonly text: string; readonly imports: readonly Imported[] } {
-  const out: string[] = [];
   const imports: Imported[] = [];
-  let line = "";
-  const stack: { parts: readonly Part[]; next: number; indent: string }[] = [{ parts: root.parts, next: 0, indent: "" }];
+  const out = createLines();
+  const stack: { readonly parts: readonly Part[]; readonly indent: number; next: number }[] = [{ parts: root.parts, indent: 0, next: 0 }];
   for (let frame = stack[stack.length - 1]; frame !== undefined; frame = stack[stack.length - 1]) {
     const part = frame.parts[frame.next++];
     if (part === undefined) {
       stack.pop();
     } else if (typeof part === "string") {
-      const pieces = part.split("\n");
-      pieces.forEach((piece, i) => {
-        if (i > 0) {
-          out.push(line.trimEnd());
-          line = piece === "" && i < pieces.length - 1 ? "" : frame.indent;
-        }
-        line += piece;
-      });
+      out.write(part, frame.indent);
     } else if ("name" in part) {
       imports.push(part);
-      line += part.as ?? part.name;
+      out.write(part.as ?? part.name, frame.indent);
     } else {
-      const indent = /^[ ]*/.exec(line)?.[0] ?? "";
-      stack.push({ parts: part.parts, next: 0, indent });
+      const [only] = part.parts;
+      // Most pieces are one word, such as a name: no frame for those.
+      if (part.parts.length === 1 && typeof only === "string") out.write(only, out.margin());
+      else stack.push({ parts: part.parts, indent: out.margin(), next: 0 });
     }
   }
-  out.push(line.trimEnd());
-  return { text: out.join("\n"), imports };
+  return { text: out.text(), imports };
+}
+
+/** Lines in the making. The margin is counted as text comes: looking at the line itself for each piece would be quadratic. */
+function createLines() {
+  const done: string[] = [];
+  let line = "";
+  let margin = 0;
+  let onlySpaces = true;
+  const append = (text: string): void => {
+    for (let i = 0; onlySpaces && i < text.length; i++) {
+      if (text.charCodeAt(i) === 0x20) margin++;
+      else onlySpaces = false;
+    }
+    line += text;
+  };
+  return {
+    /** @param indent of the lines that the text starts after its first */
+    write(text: string, indent: number): void {
+      let start = 0;
+      for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+        append(text.slice(start, end));
+        done.push(line.trimEnd());
+        line = " ".repeat(indent);
+        margin = indent;
+        onlySpaces = true;
+        start = end + 1;
+      }
+      append(start === 0 ? text : text.slice(start));
+    },
+    /** Spaces at the start of the current line. */
+    margin: (): number => margin,
+    text: (): string => [...done, line.trimEnd()].join("\n"),
+  };
 }
 
 /** Characters of the text as it stands now, line breaks included: for choosing between one line and several. Iterative. */

@@ -1,6 +1,6 @@
 import type { Json } from "../../generator/model/index.js";
-import { type Code, code, join, trusted } from "./code.js";
-import { key, num, str } from "./text.js";
+import { type Code, trusted } from "./code.js";
+import { keyText, numeral, quoted } from "./text.js";
 
 const width = 100;
 
@@ -11,59 +11,55 @@ const width = 100;
  * @param indent indentation of that line
  */
 export function json(value: Json, column = 0, indent = 0): Code {
-  const flat = inline(value, width - column);
-  if (flat !== undefined) return flat.code;
+  return trusted(written(value, column, indent, ""));
+}
+
+/** @param margin what every line but the first starts with */
+function written(value: Json, column: number, indent: number, margin: string): string {
+  // A comma or semicolon follows.
+  const flat = inline(value, width - column - 1);
+  if (flat !== undefined) return flat;
   // What has no parts stays on its line, however long.
   if (value === null || typeof value !== "object") return scalar(value);
-  if (Object.keys(value).length === 0) return trusted(Array.isArray(value) ? "[]" : "{}");
+  const inner = `${margin}  `;
   if (Array.isArray(value)) {
-    return code`[\n${indented(
-      join(
-        (value as readonly Json[]).map((item) => code`${json(item, indent + 2, indent + 2)},`),
-        trusted("\n"),
-      ),
-    )}\n]`;
+    if (value.length === 0) return "[]";
+    const items = (value as readonly Json[]).map((item) => `${inner}${written(item, indent + 2, indent + 2, inner)},\n`);
+    return `[\n${items.join("")}${margin}]`;
   }
   const entries = Object.entries(value as Record<string, Json>);
-  return code`{\n${indented(
-    join(
-      entries.map(([name, item]) => code`${key(name)}: ${json(item, indent + 4 + name.length, indent + 2)},`),
-      trusted("\n"),
-    ),
-  )}\n}`;
+  if (entries.length === 0) return "{}";
+  const members = entries.map(([name, item]) => {
+    const label = `${keyText(name)}: `;
+    return `${inner}${label}${written(item, indent + 2 + label.length, indent + 2, inner)},\n`;
+  });
+  return `{\n${members.join("")}${margin}}`;
 }
 
-function scalar(value: null | boolean | number | string): Code {
-  if (typeof value === "string") return str(value);
-  return typeof value === "number" ? num(value) : trusted(String(value));
+function scalar(value: null | boolean | number | string): string {
+  if (typeof value === "string") return quoted(value);
+  return typeof value === "number" ? numeral(value) : String(value);
 }
 
-const indented = (body: Code): Code => code`  ${body}`;
-
-/** The one-line form and its length, or `undefined` as soon as it exceeds `room`: linear, because it gives up early. */
-function inline(value: Json, room: number): { readonly code: Code; readonly length: number } | undefined {
+/** The one-line form, or `undefined` as soon as it exceeds `room`: linear, because it gives up early. */
+function inline(value: Json, room: number): string | undefined {
   if (room <= 0) return undefined;
-  if (value === null || typeof value === "boolean") return sized(trusted(String(value)));
-  if (typeof value === "number") return sized(num(value));
-  if (typeof value === "string") return value.length > room ? undefined : within(sized(str(value)), room);
-  const pieces: Code[] = [];
-  let length = 4;
-  const entries: readonly (readonly [string | undefined, Json])[] = Array.isArray(value)
-    ? (value as readonly Json[]).slice(0, room).map((item) => [undefined, item] as const)
-    : Object.entries(value as Record<string, Json>);
-  for (const [name, item] of entries) {
-    const label = name === undefined ? undefined : sized(key(name));
-    length += (label ? label.length + 2 : 0) + 2;
-    const piece = inline(item, room - length);
-    if (piece === undefined) return undefined;
-    length += piece.length;
-    pieces.push(label ? code`${label.code}: ${piece.code}` : piece.code);
+  if (value === null || typeof value === "boolean" || typeof value === "number") return within(scalar(value), room);
+  if (typeof value === "string") return value.length > room ? undefined : within(quoted(value), room);
+  let text = "";
+  const add = (label: string, item: Json): boolean => {
+    text += `${text === "" ? "" : ", "}${label}`;
+    const piece = inline(item, room - text.length - 1);
+    text += piece;
+    return piece !== undefined;
+  };
+  if (Array.isArray(value)) {
+    for (const item of value as readonly Json[]) if (!add("", item)) return undefined;
+    return within(`[${text}]`, room);
   }
-  const body = join(pieces, trusted(", "));
-  if (Array.isArray(value)) return { code: code`[${body}]`, length: length - 2 };
-  return { code: pieces.length === 0 ? trusted("{}") : code`{ ${body} }`, length };
+  const members = value as Readonly<Record<string, Json>>;
+  for (const name of Object.keys(members)) if (!add(`${keyText(name)}: `, members[name] ?? null)) return undefined;
+  return within(text === "" ? "{}" : `{ ${text} }`, room);
 }
 
-const sized = (piece: Code) => ({ code: piece, length: (piece.parts as readonly string[]).join("").length });
-
-const within = <T extends { readonly length: number }>(piece: T, room: number): T | undefined => (piece.length > room ? undefined : piece);
+const within = (text: string, room: number): string | undefined => (text.length > room ? undefined : text);

@@ -5,28 +5,46 @@ import { type Code, trusted } from "./code.js";
  * surrogates), and `<` and `*` + `/`, so that the text can stand in a script element or next to a comment.
  */
 export function str(value: string): Code {
-  const escaped = JSON.stringify(value).replace(/[^\x20-\x7e]|<|(?<=\*)\//g, (unit) =>
+  return trusted(quoted(value));
+}
+
+/** Text that stands between quotes as it is. */
+const plain = /^[ !#-.0-;=-[\]-~]*$/;
+
+/** For this folder only: the text of `str`. */
+export function quoted(value: string): string {
+  if (plain.test(value)) return `"${value}"`;
+  return JSON.stringify(value).replace(/[^\x20-\x7e]|<|(?<=\*)\//g, (unit) =>
     [...Array(unit.length).keys()].map((i) => `\\u${unit.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
   );
-  return trusted(escaped);
 }
 
 /** A finite number literal; -0 keeps its sign. */
 export function num(value: number): Code {
+  return trusted(numeral(value));
+}
+
+/** For this folder only: the text of `num`. */
+export function numeral(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`pt-gen: ${value} has no literal. This is a bug in pt-gen; please report it.`);
-  return trusted(Object.is(value, -0) ? "-0" : String(value));
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 /** A property key in an object literal or type: bare where it is a plain identifier, else quoted; `__proto__` computed. */
 export function key(name: string): Code {
-  if (name === "__proto__") return trusted('["__proto__"]');
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? trusted(name) : str(name);
+  return trusted(keyText(name));
+}
+
+/** For this folder only: the text of `key`. */
+export function keyText(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quoted(name);
 }
 
 /** Member access: `.name` where that is a plain identifier, else `["name"]`. */
 export function member(name: string): Code {
   if (/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__") return trusted(`.${name}`);
-  return trusted(`[${str(name).parts.join("")}]`);
+  return trusted(`[${quoted(name)}]`);
 }
 
 const reserved = new Set(

@@ -20,11 +20,18 @@ export function emitEntries(
 }
 
 function fields(program: Program, { tool, payloadName }: LoweredTool, decoder: string | undefined, layout: Layout): readonly Code[] {
-  const guard = (name: string): Code => imported(name, layout.sibling("guards"));
-  const { behaviour } = tool;
   return [
     code`name: ${str(tool.wireName)}`,
     ...(payloadName !== tool.wireName ? [code`payloadName: ${str(payloadName)}`] : []),
+    ...checks(program, tool, decoder, layout),
+  ];
+}
+
+/** What a table says of a tool beside its names: guards, decoder, behaviour. */
+export function checks(program: Program, tool: Tool, decoder: string | undefined, layout: Layout): readonly Code[] {
+  const guard = (name: string): Code => imported(name, layout.sibling("guards"));
+  const { behaviour } = tool;
+  return [
     code`issues: ${guard(`issues${tool.typeName}`)}`,
     ...(decoder !== undefined ? [code`decode: ${ident(decoder)}`] : []),
     ...(prunes(program, tool) ? [code`prune: ${guard(`prune${tool.typeName}`)}`] : []),

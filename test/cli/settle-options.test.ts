@@ -14,11 +14,13 @@ test("nothing given: the defaults of the contract", () => {
       runtime: "import",
       importExt: "auto",
       testing: false,
+      emit: [],
       draft: "2020-12",
       formats: "common",
       keepGoing: false,
       map: [],
       exact: false,
+      deepPatterns: false,
     },
     diagnostics: [],
   });

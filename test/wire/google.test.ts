@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { callsOf, googleChunk as chunk, play, rejectedOf } from "./synthetic.js";
+import { callWith, streamWith } from "./replay.js";
+import { callsOf, googleChunk as chunk, play, rejectedOf, sse, tools } from "./synthetic.js";
 
 const call = (functionCall: object, more: object = {}) => ({ functionCall, ...more });
 const text = (jsonPath: string, stringValue: string, willContinue?: boolean) => ({
@@ -151,5 +152,64 @@ describe("streamed generateContent", () => {
     ]);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     expect(played.result.calls).toHaveLength(1);
+  });
+});
+
+describe("a malformed call", () => {
+  const broken = { candidates: [{ content: {}, finishReason: "MALFORMED_FUNCTION_CALL" }], usageMetadata: { promptTokenCount: 5 } };
+  const good = {
+    ...chunk([call({ name: "a", args: { x: 1 } })], "STOP"),
+    usageMetadata: { promptTokenCount: 5, candidatesTokenCount: 1 },
+  };
+
+  /** Answers with these replies in turn, plain or streamed. */
+  const saying = (...replies: readonly object[]) => {
+    const asked: string[] = [];
+    const fetch = (async (url: unknown) => {
+      asked.push(String(url));
+      const reply = replies[asked.length - 1] ?? {};
+      const isStream = String(url).includes("stream");
+      return new Response(isStream ? sse("generateContent", [reply]) : JSON.stringify(reply), {
+        headers: { "content-type": isStream ? "text/event-stream" : "application/json" },
+      });
+    }) as typeof globalThis.fetch;
+    return { asked, fetch };
+  };
+
+  const ask = (stream: boolean, fetch: typeof globalThis.fetch, repair: number, onEvent: (event: object) => void) => {
+    const input = { api: "generateContent" as const, fetch, entries: tools, options: { repair, onEvent } };
+    return stream ? streamWith(input).result : callWith(input);
+  };
+
+  test.each([false, true])("is asked for anew with `repair`, and an event says so (streamed: %s)", async (stream) => {
+    const { asked, fetch } = saying(broken, broken, good);
+    const events: object[] = [];
+    const result = await ask(stream, fetch, 2, (event) => events.push(event));
+    expect(result.calls.map(({ name, args }) => [name, args])).toEqual([["a", { x: 1 }]]);
+    expect(asked).toHaveLength(3);
+    expect(result.usage.inputTokens).toBe(15);
+    expect(events.filter((event) => "attempt" in event)).toEqual([
+      { type: "resend", finish: { reason: "other", vendor: "MALFORMED_FUNCTION_CALL" }, attempt: 1 },
+      { type: "resend", finish: { reason: "other", vendor: "MALFORMED_FUNCTION_CALL" }, attempt: 2 },
+    ]);
+  });
+
+  test.each([false, true])("stays a finish without it (streamed: %s)", async (stream) => {
+    const { asked, fetch } = saying(broken, good);
+    const result = await ask(stream, fetch, 0, () => {});
+    expect(result.calls).toEqual([]);
+    expect(result.finish).toEqual({ reason: "other", vendor: "MALFORMED_FUNCTION_CALL" });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe("a call right before MAX_TOKENS", () => {
+  test("is whole in its part, so a chunk before the cut proves it; the cut's own chunk and a plain reply do not", async () => {
+    const part = call({ name: "a", args: { x: 1 } });
+    expect(callsOf(await play("generateContent", [chunk([part]), chunk([], "MAX_TOKENS")]))).toEqual([["a", { x: 1 }]]);
+    expect(rejectedOf(await play("generateContent", [chunk([part], "MAX_TOKENS")]))).toEqual([["a", "truncated"]]);
+    const fetch = (async () => new Response(JSON.stringify(chunk([part], "MAX_TOKENS")))) as typeof globalThis.fetch;
+    const { rejected } = await callWith({ api: "generateContent", fetch, entries: tools });
+    expect(rejected.map(({ reason }) => reason)).toEqual(["truncated"]);
   });
 });

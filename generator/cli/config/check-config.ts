@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
-import { drafts, losses, providerNames, strictProviders } from "../../options.js";
+import { drafts, emitNames, losses, providerNames, strictProviders } from "../../options.js";
 import type { GenerateOptions } from "../generate-options.js";
 
 const text = z.string({ error: "must be a string" });
@@ -41,6 +41,7 @@ const fields = {
   runtime: oneOf(["import", "inline"]),
   importExt: oneOf(["auto", "js", "ts", "none"]),
   testing: flag,
+  emit: z.union([z.string(), z.array(z.enum(emitNames))], { error: `must be a list of ${emitNames.join(", ")}` }),
   draft: z.union([z.enum(drafts), z.literal([4, 6, 7])], { error: `must be one of ${drafts.join(", ")}` }),
   formats: oneOf(["annotate", "common", "assert"]),
   keepGoing: flag,
@@ -48,6 +49,7 @@ const fields = {
     error: 'must be an object of URL prefix to folder, or a list of "prefix=folder"',
   }),
   exact: flag,
+  deepPatterns: flag,
   budget,
   strict,
 };

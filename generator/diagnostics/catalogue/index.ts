@@ -7,6 +7,7 @@ import { mcpCodes } from "./mcp.js";
 import { namingCodes } from "./naming.js";
 import { openapiCodes } from "./openapi.js";
 import { outputCodes } from "./output.js";
+import { patternCodes } from "./pattern.js";
 import { typescriptCodes } from "./typescript.js";
 import { usageCodes } from "./usage.js";
 
@@ -17,6 +18,7 @@ export const catalogue = {
   ...typescriptCodes,
   ...jsonSchemaCodes,
   ...openapiCodes,
+  ...patternCodes,
   ...namingCodes,
   ...loweringCodes,
   ...outputCodes,

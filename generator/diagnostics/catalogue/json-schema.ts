@@ -1,4 +1,4 @@
-import { entry } from "./entry.js";
+import { entry, quoted } from "./entry.js";
 
 /** Findings about JSON and YAML inputs and the schemas in them. */
 export const jsonSchemaCodes = {
@@ -97,26 +97,6 @@ export const jsonSchemaCodes = {
     hint: () => "Break the loop: a value could never be checked against it.",
     about: 'Such as `{ "$ref": "#" }` at the root: the specification leaves its meaning open, and a guard would never end.',
   }),
-  "pattern-invalid": entry<{ pattern: string; problem: string }>({
-    severity: "error",
-    message: ({ pattern, problem }) => `The regular expression ${quoted(pattern)} is invalid: ${problem}.`,
-    hint: () =>
-      "Write it in the syntax of ECMAScript 2022; other dialects' `(?i)`, `\\A`, `\\Z` or possessive quantifiers do not exist there.",
-    about: "A `pattern` or a key of `patternProperties` compiles neither with the flag `u` nor without it on the oldest supported runtime.",
-  }),
-  "pattern-not-unicode": entry<{ pattern: string; problem: string }>({
-    severity: "warning",
-    message: ({ pattern, problem }) =>
-      `The regular expression ${quoted(pattern)} is invalid with the flag 'u' (${problem}), so it is used without.`,
-    hint: () => "Remove needless backslashes; without 'u', characters beyond U+FFFF count as two.",
-    about: "JSON Schema asks for Unicode regular expressions. Some vendors refuse a whole request for such a pattern.",
-  }),
-  "pattern-slow": entry<{ pattern: string; problem: string }>({
-    severity: "warning",
-    message: ({ pattern, problem }) => `The regular expression ${quoted(pattern)} may take exponential time on some inputs: ${problem}.`,
-    hint: () => "Make the alternatives or the nested repetitions start with different characters, or bound the text with `maxLength`.",
-    about: "A repetition inside a repetition, or overlapping alternatives under one, can make matching a short hostile text take hours.",
-  }),
   "definitions-too-many": entry<{ limit: number }>({
     severity: "error",
     message: ({ limit }) => `The tool reaches more than ${limit} definitions.`,
@@ -130,10 +110,3 @@ export const jsonSchemaCodes = {
     about: "At most 100 findings are reported for one tool.",
   }),
 };
-
-/** A text of the input in a message: quoted, on one line, cut where it is long. */
-function quoted(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control and bidirectional characters are what must not reach a terminal.
-  return `'${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")}'`;
-}

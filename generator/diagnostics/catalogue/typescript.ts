@@ -87,12 +87,6 @@ export const typescriptCodes = {
     hint: () => "Wrap it: `interface Arguments { value: … }`.",
     about: "Tool calls carry one JSON object. With `--providers none` any exported type gets a guard.",
   }),
-  "typescript-context-place": entry<{ name: string }>({
-    severity: "error",
-    message: ({ name }) => `The call context '${name}' is not the last parameter.`,
-    hint: () => "Move the parameter typed CallContext to the end.",
-    about: "A tool function is called with its arguments first and the call context last.",
-  }),
   "typescript-returns": entry<{ name: string }>({
     severity: "error",
     message: ({ name }) => `@returns {${name}}: there is no type '${name}' in this file.`,

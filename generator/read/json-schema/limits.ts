@@ -17,9 +17,3 @@ export const maxUnknownNames = 200;
 
 /** Findings reported for one tool; the rest is counted. */
 export const maxFindings = 100;
-
-/** Steps that looking for slow patterns may take in one schema; about a second. */
-export const maxPatternWork = 2_000_000;
-
-/** Longest regular expression: compiling takes more than linear time where alternatives are many. */
-export const maxPatternLength = 50_000;

@@ -43,11 +43,13 @@ function elementNode({ ts }: Reading, node: ts.Node | undefined): ts.Node | unde
   return undefined;
 }
 
-function elementNodes({ ts }: Reading, node: ts.Node | undefined): readonly (ts.Node | undefined)[] {
+function elementNodes(reading: Reading, node: ts.Node | undefined): readonly (ts.Node | undefined)[] {
+  const { ts } = reading;
   if (!node || !ts.isTupleTypeNode(node)) return [];
   return node.elements.map((element) => {
     const inner = ts.isNamedTupleMember(element) ? element.type : element;
     if (ts.isOptionalTypeNode(inner)) return inner.type;
-    return ts.isRestTypeNode(inner) || (ts.isNamedTupleMember(element) && element.dotDotDotToken) ? undefined : inner;
+    const isRest = ts.isRestTypeNode(inner) || (ts.isNamedTupleMember(element) && element.dotDotDotToken);
+    return isRest ? elementNode(reading, ts.isRestTypeNode(inner) ? inner.type : inner) : inner;
   });
 }

@@ -1,7 +1,8 @@
-import type { ArrayType, NumberType, ObjectType, Pattern, StringType, Type } from "../../model/index.js";
+import type { ArrayType, NumberType, ObjectType, StringType, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
+import { settlePattern } from "../pattern/settle-pattern.js";
 import type { Docs, PlacedTag } from "./docs.js";
-import { type Reading, report } from "./reading.js";
+import { file, type Reading, report } from "./reading.js";
 import { countTags, isKnownTag, nearTag, numberTags } from "./tag-names.js";
 import { numberValue, spoken, textValue, valueFor } from "./tag-value.js";
 
@@ -130,8 +131,15 @@ function ruleOf(reading: Reading, tag: PlacedTag, name: string): Rule | undefine
       if (tag.text === "" || tag.text === "true") return rule.array((type) => ({ ...type, uniqueItems: true }));
       return tag.text === "false" ? undefined : bad("true, false or nothing");
     case "pattern": {
-      const pattern = patternValue(tag.text);
-      return pattern ? rule.string((type) => ({ ...type, pattern })) : bad("a regular expression");
+      const source = textValue(tag.text);
+      if (source === "") return bad("a regular expression");
+      const pattern = settlePattern(source, {
+        place: tag.at,
+        budget: reading.progress.patternBudget,
+        deep: reading.options.deepPatterns,
+        report: (diagnostic) => file(reading, diagnostic),
+      });
+      return pattern && rule.string((type) => ({ ...type, pattern }));
     }
     case "format":
       return formatRule(reading, tag) ?? bad("the name of a format, such as date-time");
@@ -167,18 +175,4 @@ function formatRule(reading: Reading, tag: PlacedTag): Rule | undefined {
   if (numberFormats.has(name)) return rule.number((type) => ({ ...type, format: { name, assert: false } }));
   const format = { name, assert: reading.options.formats !== "annotate" && knownFormats.has(name) };
   return rule.string((type) => ({ ...type, format }));
-}
-
-function patternValue(text: string): Pattern | undefined {
-  const source = textValue(text);
-  if (source === "") return undefined;
-  for (const flags of ["u", ""] as const) {
-    try {
-      new RegExp(source, flags);
-      return { source, flags };
-    } catch {
-      // Without `u` more sources compile, with a slightly different meaning; the next round tries that.
-    }
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
+import type { Implementation } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { docsOf, type PlacedTag, tagNamed } from "./docs.js";
 import { report, type Reading } from "./reading.js";
-import { followedSymbol } from "./written-order.js";
 
 /** A declaration that is a tool, before its types are read. */
 export type Found =
@@ -19,8 +19,8 @@ export type Found =
       readonly declaration: ts.SignatureDeclaration;
       /** Node with the doc comment. */
       readonly documented: ts.Node;
-      /** `name`, `Class.method` or `object.method`; absent where the module does not export it. */
-      readonly export?: string;
+      /** How another module gets at it; absent where it cannot. */
+      readonly export?: Pick<Implementation, "path" | "instance">;
     };
 
 type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
@@ -108,14 +108,19 @@ function taggedIn(reading: Reading, file: ts.SourceFile): Found[] {
   const { ts, checker } = reading;
   const found: Found[] = [];
   const tagOf = (node: ts.Node) => tagNamed(docsOf(reading, [node]), "tool");
-  const add = (declaration: ts.SignatureDeclaration, documented: ts.Node, path: readonly string[], exported: boolean) => {
+  const add = (declaration: ts.SignatureDeclaration, documented: ts.Node, name: string, access: Access | undefined, instance = false) => {
     const tag = tagOf(documented);
-    if (tag) {
-      const name = path.at(-1) ?? "";
-      found.push({ kind: "function", name, tag, declaration, documented, ...(exported && { export: path.join(".") }) });
-    }
+    if (!tag) return;
+    found.push({
+      kind: "function",
+      name,
+      tag,
+      declaration,
+      documented,
+      ...(access && { export: { path: access, ...(instance && { instance }) } }),
+    });
   };
-  const visit = (statement: ts.Node): void => {
+  const visit = (statement: ts.Node, space: Space): void => {
     if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isEnumDeclaration(statement)) {
       const tag = tagOf(statement);
       const symbol = checker.getSymbolAtLocation(statement.name);
@@ -124,36 +129,56 @@ function taggedIn(reading: Reading, file: ts.SourceFile): Found[] {
         report(reading, "typescript-generic", { name: statement.name.text }, statement.name);
       } else found.push({ kind: "type", name: statement.name.text, tag, declaration: statement, symbol });
     } else if (ts.isFunctionDeclaration(statement)) {
-      const name = statement.name?.text ?? "default";
-      if (!found.some((each) => each.kind === "function" && each.export === name))
-        add(statement, statement, [name], isExported(reading, statement, name));
-    } else if (ts.isClassDeclaration(statement) && statement.name) {
+      if (!found.some((each) => each.kind === "function" && isOverload(reading, each.declaration, statement)))
+        add(statement, statement, statement.name?.text ?? "default", accessTo(reading, statement, statement.name, space));
+    } else if (ts.isClassDeclaration(statement)) {
+      const access = statement.typeParameters ? undefined : accessTo(reading, statement, statement.name, space);
       for (const member of statement.members) {
-        if (ts.isMethodDeclaration(member))
-          add(member, member, [statement.name.text, member.name.getText()], isExported(reading, statement, statement.name.text));
+        const value = ts.isPropertyDeclaration(member) && member.initializer ? unwrapped(reading, member.initializer) : member;
+        if (!ts.isMethodDeclaration(value) && !ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) continue;
+        const flags = ts.getCombinedModifierFlags(member);
+        const hidden = (flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0;
+        const { name, access: inner } = memberOf(reading, member.name, hidden ? undefined : access);
+        add(value, member, name, inner, (flags & ts.ModifierFlags.Static) === 0);
       }
     } else if (ts.isVariableStatement(statement)) {
-      for (const declaration of statement.declarationList.declarations) visitVariable(declaration);
+      for (const declaration of statement.declarationList.declarations) visitVariable(declaration, space);
     } else if (ts.isModuleDeclaration(statement) && statement.body && ts.isModuleBlock(statement.body)) {
-      statement.body.statements.forEach(visit);
+      const inner = ts.isIdentifier(statement.name) ? accessTo(reading, statement, statement.name, space) : undefined;
+      for (const each of statement.body.statements) visit(each, { inside: inner });
     }
   };
-  const visitVariable = (declaration: ts.VariableDeclaration): void => {
+  const visitVariable = (declaration: ts.VariableDeclaration, space: Space): void => {
     if (!ts.isIdentifier(declaration.name) || !declaration.initializer) return;
-    const name = declaration.name.text;
-    const exported = isExported(reading, declaration, name);
+    const access = accessTo(reading, declaration, declaration.name, space);
     const value = unwrapped(reading, declaration.initializer);
-    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) add(value, declaration, [name], exported);
+    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) add(value, declaration, declaration.name.text, access);
     if (!ts.isObjectLiteralExpression(value)) return;
     for (const member of value.properties) {
-      if (ts.isMethodDeclaration(member)) add(member, member, [name, member.name.getText()], exported);
-      if (!ts.isPropertyAssignment(member)) continue;
-      const inner = unwrapped(reading, member.initializer);
-      if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) add(inner, member, [name, member.name.getText()], exported);
+      const inner = ts.isPropertyAssignment(member) ? unwrapped(reading, member.initializer) : member;
+      if (!ts.isMethodDeclaration(inner) && !ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner)) continue;
+      const { name, access: path } = memberOf(reading, member.name, access);
+      add(inner, member, name, path);
     }
   };
-  file.statements.forEach(visit);
+  for (const statement of file.statements) visit(statement, {});
   return found;
+}
+
+/** Names that lead from a module to a value in it. */
+type Access = Implementation["path"];
+
+/** Where a statement stands: at a module's top, or in a namespace that can be reached by `inside`, or not at all. */
+type Space = { readonly inside?: Access | undefined };
+
+const isOverload = ({ ts }: Reading, one: ts.Node, other: ts.FunctionDeclaration): boolean =>
+  ts.isFunctionDeclaration(one) && one.parent === other.parent && one.name?.text === other.name?.text;
+
+/** The name of a member, and the way to it where its name is written down. */
+function memberOf({ ts }: Reading, name: ts.PropertyName | undefined, access: Access | undefined): { name: string; access?: Access } {
+  if (!name) return { name: "" };
+  if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name) && !ts.isNumericLiteral(name)) return { name: name.getText() };
+  return { name: name.text, ...(access && { access: [...access, name.text] }) };
 }
 
 function unwrapped({ ts }: Reading, expression: ts.Expression): ts.Expression {
@@ -162,13 +187,23 @@ function unwrapped({ ts }: Reading, expression: ts.Expression): ts.Expression {
   return inner;
 }
 
-function isExported(reading: Reading, declaration: ts.Declaration, name: string): boolean {
-  const { ts, checker } = reading;
-  if (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) return true;
+/** How another module gets at a declaration, also where it is exported under another name. */
+function accessTo(
+  { ts, checker }: Reading,
+  declaration: ts.Declaration,
+  name: ts.Identifier | undefined,
+  space: Space,
+): Access | undefined {
+  const flags = ts.getCombinedModifierFlags(declaration);
+  const exported = (flags & ts.ModifierFlags.Export) !== 0;
+  if ("inside" in space) return exported && space.inside && name ? [...space.inside, name.text] : undefined;
+  if (exported && flags & ts.ModifierFlags.Default) return ["default"];
+  if (exported) return name && [name.text];
   const module = checker.getSymbolAtLocation(declaration.getSourceFile());
-  if (!module) return false;
-  return checker.getExportsOfModule(module).some((each) => {
-    const local = each.declarations?.[0];
-    return each.name === name && local !== undefined && ts.isExportSpecifier(local) && followedSymbol(reading, local.name) !== undefined;
-  });
+  const symbol = name && checker.getSymbolAtLocation(name);
+  if (!module || !symbol) return undefined;
+  const other = checker
+    .getExportsOfModule(module)
+    .find((each) => (each.flags & ts.SymbolFlags.Alias) !== 0 && checker.getAliasedSymbol(each) === symbol);
+  return other && [other.name];
 }

@@ -1,14 +1,17 @@
 import type { Project as MorphProject } from "ts-morph";
-import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnose, hasErrors } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
 import type { NamedType, Place, Tool, Type } from "../../model/index.js";
 import { children } from "../../model/index.js";
 import type { Options } from "../../options.js";
+import { maxPatternWork } from "../pattern/limits.js";
 import type { ReadResult } from "../read-result.js";
-import { bundledCompiler, type Compiler, type ts } from "./compiler.js";
+import { bundledCompiler, type ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
-import { type FileCache, openProject, type Project } from "./project.js";
+import { classicProject, type FileCache, openClassic, type Project } from "./project.js";
 import { report, type Reading } from "./reading.js";
+import { ifSyntaxDoes } from "./syntax/beyond.js";
+import { openSyntax } from "./syntax/open.js";
 import { type ReadTool, readTool, reserve } from "./tool.js";
 import { readType } from "./type.js";
 import { withinStack } from "./within-stack.js";
@@ -16,8 +19,9 @@ import { withinStack } from "./within-stack.js";
 /**
  * Reads tools from TypeScript files.
  *
- * The quick way uses a small standard library; where a file turns out to need more (a name that it lacks, an inferred return type), it
- * is read once more with the project's own libraries.
+ * Plain declarations say by themselves what they are, and no compiler is loaded for them. Where one is needed, a small standard library
+ * makes it quick; where a file turns out to need more (a name that it lacks, an inferred return type), it is read once more with the
+ * project's own libraries.
  *
  * @param files paths as the user wrote them, in order; they exist
  * @param host the only access to files
@@ -25,19 +29,29 @@ import { withinStack } from "./within-stack.js";
  * @example await readTypeScript(["tools.ts"], diskHost(process.cwd()), { ...defaultOptions, inputs: ["tools.ts"] })
  */
 export async function readTypeScript(files: readonly string[], host: Host, options: Options): Promise<ReadResult> {
-  const ts = bundledCompiler();
-  const cache: FileCache = new Map();
-  const small = openProject(ts, files, host, "small", cache);
-  if (!usesPackages(small.program)) {
-    const quick = readProject(ts, small, options);
-    if (!quick.needsLibraries) return quick.result;
-  }
-  return readProject(ts, openProject(ts, files, host, "full", cache), options).result;
+  return readBySyntax(files, host, options) ?? readByCompiler(files, host, options);
 }
 
-/** Types of packages are written against the full libraries; our own runtime's are not. */
-const usesPackages = (program: ts.Program): boolean =>
-  program.getSourceFiles().some(({ fileName }) => fileName.includes("/node_modules/") && !fileName.includes("/node_modules/@pt-gen/"));
+/**
+ * Reads without a compiler; `undefined` where the files hold what only one can judge. An error is one of those things: a compiler may
+ * know a better reason for it.
+ */
+export function readBySyntax(files: readonly string[], host: Host, options: Options): ReadResult | undefined {
+  const result = ifSyntaxDoes(() => readProject(openSyntax(files, host), options).result);
+  return result && !hasErrors(result.diagnostics) ? result : undefined;
+}
+
+/** Reads with a compiler, whatever the files hold. */
+export function readByCompiler(files: readonly string[], host: Host, options: Options): ReadResult {
+  const ts = bundledCompiler();
+  const cache: FileCache = new Map();
+  const small = openClassic(ts, files, host, "small", cache);
+  if (!small.usesPackages) {
+    const quick = readProject(small.project, options);
+    if (!quick.needsLibraries) return quick.result;
+  }
+  return readProject(openClassic(ts, files, host, "full", cache).project, options).result;
+}
 
 /**
  * Reads tools from a ts-morph project: its own source files are the inputs, its compiler options hold as they are.
@@ -53,13 +67,13 @@ export async function fromProject(project: MorphProject, options: Options): Prom
     .getSourceFiles()
     .filter((file) => !file.isInNodeModules())
     .flatMap((file) => program.getSourceFile(file.getFilePath()) ?? []);
-  return readProject(ts, { program, inputs, pathOf, unparsed: [] }, options).result;
+  return readProject(classicProject(ts, program, inputs, pathOf), options).result;
 }
 
-function readProject(ts: Compiler, project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
+function readProject(project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
   const broken = [...syntaxErrors(project), ...project.unparsed.map((file) => tooDeep({ file }))];
   if (broken.length > 0) return { result: { tools: [], types: [], diagnostics: broken }, needsLibraries: false };
-  return withinStack(() => readFound(ts, project, options)) ?? { result: tooDeepAll(project), needsLibraries: false };
+  return withinStack(() => readFound(project, options)) ?? { result: tooDeepAll(project), needsLibraries: false };
 }
 
 const tooDeep = (place: Place): Diagnostic => diagnose("typescript-too-deep", { limit: sourceDepth }, { place });
@@ -73,8 +87,8 @@ const tooDeepAll = (project: Project): ReadResult => ({
 /** About what the compiler's own recursion bears on Node's default stack. */
 const sourceDepth = 1000;
 
-function readFound(ts: Compiler, project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
-  const reading = createReading(ts, project, options);
+function readFound(project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
+  const reading = createReading(project, options);
   const found = findTools(reading, project.inputs, options.providers.length === 0);
   const keys = reserve(reading, found);
   const read = found.flatMap((each): ReadTool[] => {
@@ -95,11 +109,11 @@ function readFound(ts: Compiler, project: Project, options: Options): { result: 
   };
 }
 
-function createReading(ts: Compiler, { program, pathOf }: Project, options: Options): Reading {
+function createReading({ ts, checker, isLibrary, pathOf }: Project, options: Options): Reading {
   const reading: Reading = {
     ts,
-    program,
-    checker: program.getTypeChecker(),
+    checker,
+    isLibrary,
     options,
     pathOf,
     read: (type, node) => readType(reading, type, node),
@@ -109,20 +123,24 @@ function createReading(ts: Compiler, { program, pathOf }: Project, options: Opti
     unnamed: new Map(),
     keys: new Set(),
     problems: new Map(),
-    progress: { owner: "", at: undefined, depth: 0, nodes: 0, exhausted: undefined, findings: 0, needsLibraries: false, open: new Map() },
+    progress: {
+      owner: "",
+      at: undefined,
+      depth: 0,
+      nodes: 0,
+      exhausted: undefined,
+      findings: 0,
+      needsLibraries: false,
+      open: new Map(),
+      patternBudget: { left: maxPatternWork },
+    },
   };
   return reading;
 }
 
 /** Only the parser's complaints: a type error elsewhere in the project is no reason to refuse its tools. */
-function syntaxErrors({ program, pathOf, inputs }: Project): Diagnostic[] {
-  return inputs.flatMap((file) =>
-    program.getSyntacticDiagnostics(file).map((each) => {
-      const text = typeof each.messageText === "string" ? each.messageText : each.messageText.messageText;
-      return diagnose("typescript-syntax", { message: text }, { place: { file: pathOf(file), offset: each.start ?? 0 } });
-    }),
-  );
-}
+const syntaxErrors = ({ errors, pathOf }: Project): Diagnostic[] =>
+  errors.map(({ file, message, offset }) => diagnose("typescript-syntax", { message }, { place: { file: pathOf(file), offset } }));
 
 /** Drops the tools that reach an error, keeps the types that the others reach, and says each finding once. */
 function settle(reading: Reading, read: readonly ReadTool[]): ReadResult {

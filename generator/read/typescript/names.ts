@@ -36,7 +36,7 @@ function named(reading: Reading, symbol: ts.Symbol, args: readonly ts.Type[]): D
 const isParameter = ({ ts }: Reading, node: ts.Node): boolean => node.kind === ts.SyntaxKind.TypeParameter;
 
 export const inLibrary = (reading: Reading, symbol: ts.Symbol): boolean =>
-  symbol.declarations?.some((each) => reading.program.isSourceFileDefaultLibrary(each.getSourceFile())) === true;
+  symbol.declarations?.some((each) => reading.isLibrary(each.getSourceFile())) === true;
 
 /** The name as declared; a default export has one of its own behind `default`. */
 export const textOf = ({ ts }: Reading, { symbol, declaration }: DeclaredName): string =>

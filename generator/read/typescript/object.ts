@@ -17,12 +17,12 @@ export function readObject(reading: Reading, type: ts.Type, node: ts.Node | unde
   if (refuse(reading, type)) return build.unknown;
   checkHeritage(reading, type);
   const symbols = inSourceOrder(reading, type, node);
-  const properties = symbols.flatMap((symbol) => readProperty(reading, symbol) ?? []);
+  const properties = symbols.flatMap((symbol) => readProperty(reading, symbol, node) ?? []);
   const patterns: PatternProperty[] = [];
   let additional: Type | undefined;
   for (const info of checker.getIndexInfosOfType(type)) {
     if (info.keyType.flags & ts.TypeFlags.ESSymbol) continue;
-    const value = reading.read(info.type, info.declaration?.type);
+    const value = reading.read(info.type, info.declaration?.type ?? valueNode(reading, node, info.type));
     if (info.keyType.flags & ts.TypeFlags.String) {
       additional = value;
       // Only computed types have properties that their own index signature does not allow; a value then has to be both.
@@ -65,7 +65,7 @@ export const anythingButNull: Type = build.union(build.boolean, build.number, bu
 export const anyObject: Type = build.union(build.array(build.unknown), build.object([]));
 
 /** One property; nothing for those that are no data. `undefined` for symbol keys and `@ignore`. */
-export function readProperty(reading: Reading, symbol: ts.Symbol): Property | undefined {
+export function readProperty(reading: Reading, symbol: ts.Symbol, holder: ts.Node | undefined): Property | undefined {
   const { ts, checker, progress } = reading;
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   const docs = docsOf(reading, symbol.declarations);
@@ -78,7 +78,7 @@ export function readProperty(reading: Reading, symbol: ts.Symbol): Property | un
   const outer = progress.at;
   if (declaration && !inLibrary(reading, symbol)) progress.at = declaration;
   const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
-  const [type, node] = propertyType(reading, symbol, declaration);
+  const [type, node] = propertyType(reading, symbol, declaration, holder);
   const onlyUndefined = (type.flags & ts.TypeFlags.Undefined) !== 0;
   if (checker.getSignaturesOfType(type, ts.SignatureKind.Call).length > 0 && !(type.flags & ts.TypeFlags.Any)) {
     const what = symbol.flags & ts.SymbolFlags.Method ? `The method '${symbol.name}'` : `The function '${symbol.name}'`;
@@ -102,16 +102,29 @@ export function readProperty(reading: Reading, symbol: ts.Symbol): Property | un
 }
 
 /** The property's type, and the syntax that wrote it if that still says the same (it does not in `Partial<…>` of a generic). */
-function propertyType(reading: Reading, symbol: ts.Symbol, declaration: ts.Node | undefined): readonly [ts.Type, ts.Node | undefined] {
+function propertyType(
+  reading: Reading,
+  symbol: ts.Symbol,
+  declaration: ts.Node | undefined,
+  holder: ts.Node | undefined,
+): readonly [ts.Type, ts.Node | undefined] {
   const { ts, checker } = reading;
   const type = checker.getTypeOfSymbol(symbol);
   const node =
     declaration && (ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration))
       ? declaration.type
       : undefined;
-  if (!node) return [type, undefined];
+  if (!node) return [type, valueNode(reading, holder, type)];
   const written = checker.getTypeFromTypeNode(node);
   return sameButUndefined(reading, written, type) ? [written, node] : [type, undefined];
+}
+
+/** The syntax of what all keys of a `Record` or mapped type lead to, where it says exactly this type. */
+function valueNode({ ts, checker }: Reading, node: ts.Node | undefined, type: ts.Type): ts.Node | undefined {
+  if (!node) return undefined;
+  const isRecord = ts.isTypeReferenceNode(node) && node.typeName.getText() === "Record";
+  const value = isRecord ? node.typeArguments?.[1] : ts.isMappedTypeNode(node) ? node.type : undefined;
+  return value && checker.getTypeFromTypeNode(value) === type ? value : undefined;
 }
 
 function sameButUndefined(reading: Reading, a: ts.Type, b: ts.Type): boolean {

@@ -1,33 +1,36 @@
-import { build, type Meta, type Property, type Type } from "../../model/index.js";
+import { build, type Meta, type Parameter, type Property, type Type } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
 import { type Docs, docsOf } from "./docs.js";
 import { metaOf } from "./meta.js";
-import { placeOf, type Reading, report } from "./reading.js";
+import { placeOf, type Reading } from "./reading.js";
 
-/** A function's arguments as one type; `names` in order where the function takes several parameters. */
+/** A function's arguments as one type, and what of them each parameter is. */
 export interface Parameters {
   readonly type: Type;
-  readonly names?: readonly string[];
+  readonly passed: readonly Parameter[];
 }
 
 /**
- * A first parameter that is an object is the arguments, whatever the function takes besides. Otherwise all are an object of the named
- * ones: a default or `?` makes one optional, a rest parameter is an array. A parameter typed `CallContext` is the runtime's, not the model's. `@param` texts land on the properties.
+ * A first parameter that is an object is the arguments, where the function can be called without the others. Otherwise all are an
+ * object of the named ones: a default or `?` makes one optional, a rest parameter is an array. A parameter typed `CallContext`, at
+ * whichever position, is the runtime's, not the model's. `@param` texts land on the properties.
  */
 export function readParameters(reading: Reading, declaration: ts.SignatureDeclaration, docs: Docs): Parameters {
   const { ts } = reading;
-  const contexts = declaration.parameters.filter((each) => isContext(reading, each));
-  const [context] = contexts;
-  if (context && (contexts.length > 1 || context !== declaration.parameters.at(-1))) {
-    report(reading, "typescript-context-place", { name: context.name.getText() }, context);
-  }
-  const own = declaration.parameters.filter((each) => !isContext(reading, each) && each.name.getText() !== "this");
-  const [first] = own;
-  if (first && !first.dotDotDotToken && isObject(reading, first)) {
+  const all = declaration.parameters.filter((each) => each.name.getText() !== "this");
+  const own = all.filter((each) => !isContext(reading, each));
+  const [first, ...others] = own;
+  if (first && !first.dotDotDotToken && isObject(reading, first) && others.every(canBeLeftOut)) {
     const type = typeOf(reading, first);
     const read = reading.read(type, type === written(reading, first) ? first.type : undefined);
-    return { type: describe(reading, whole(reading, read), docs, first) };
+    const last = all.findLastIndex((each) => each === first || isContext(reading, each));
+    // What stands between the arguments and a later context has to be passed, as nothing.
+    const passed = all.slice(0, last + 1).map((each): Parameter => {
+      if (each === first) return { kind: "arguments" };
+      return isContext(reading, each) ? { kind: "context" } : { kind: "nothing" };
+    });
+    return { type: describe(reading, whole(reading, read), docs, first), passed };
   }
   const properties: Property[] = own.map((each, i) => {
     const name = ts.isIdentifier(each.name) ? each.name.text : `argument${i + 1}`;
@@ -43,7 +46,7 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
     return {
       name,
       type: read,
-      optional: each.questionToken !== undefined || each.initializer !== undefined || each.dotDotDotToken !== undefined,
+      optional: canBeLeftOut(each),
       ...(Object.keys(meta).length > 0 && { meta }),
       at: placeOf(reading, each),
     };
@@ -51,9 +54,16 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
   const additional = reading.options.exact ? build.never : build.unknown;
   return {
     type: { kind: "object", properties, additional, additionalDeclared: false },
-    names: properties.map(({ name }) => name),
+    passed: all.map((each): Parameter => {
+      const property = properties[own.indexOf(each)];
+      if (!property) return { kind: "context" };
+      return { kind: "property", name: property.name, ...(each.dotDotDotToken && { rest: true }) };
+    }),
   };
 }
+
+const canBeLeftOut = (each: ts.ParameterDeclaration): boolean =>
+  each.questionToken !== undefined || each.initializer !== undefined || each.dotDotDotToken !== undefined;
 
 /** The arguments of a function have the tool's own name, also where the parameter's type has one: its body is copied. */
 function whole(reading: Reading, type: Type): Type {

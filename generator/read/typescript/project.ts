@@ -1,17 +1,28 @@
 import type { Host } from "../../host.js";
-import { bundledLibraries, type Compiler, type ts } from "./compiler.js";
+import { bundledLibraries, type Checker, type ClassicCompiler, type Compiler, type ts } from "./compiler.js";
 import { libraryName, libraryText } from "./library.js";
 import { dirname, join, relative, toPosix } from "./paths.js";
 import { compilerOptions } from "./tsconfig.js";
 import { withinStack } from "./within-stack.js";
 
-/** A program over the inputs, and how its files are shown to the user. */
+/** The inputs with everything they import, opened by one of the backends, and how their files are shown to the user. */
 export interface Project {
-  readonly program: ts.Program;
+  readonly ts: Compiler;
+  readonly checker: Checker;
   readonly inputs: readonly ts.SourceFile[];
   readonly pathOf: (file: ts.SourceFile) => string;
+  /** Whether a file belongs to the standard library. */
+  readonly isLibrary: (file: ts.SourceFile) => boolean;
+  /** The parser's complaints about the inputs. */
+  readonly errors: readonly SyntaxProblem[];
   /** Files nested so deeply that the compiler's own parser ran out of stack; they were read as empty. */
   readonly unparsed: readonly string[];
+}
+
+export interface SyntaxProblem {
+  readonly file: ts.SourceFile;
+  readonly message: string;
+  readonly offset: number;
 }
 
 const libraryFolder = "/pt-gen-lib";
@@ -20,7 +31,13 @@ const libraryFolder = "/pt-gen-lib";
  * Opens the inputs with everything they import. All files are read through `host`. `libraries: "small"` uses the reader's own standard
  * library, `"full"` the ones that the project's tsconfig asks for.
  */
-export function openProject(ts: Compiler, files: readonly string[], host: Host, libraries: "small" | "full", cache: FileCache): Project {
+export function openClassic(
+  ts: ClassicCompiler,
+  files: readonly string[],
+  host: Host,
+  libraries: "small" | "full",
+  cache: FileCache,
+): { readonly project: Project; readonly usesPackages: boolean } {
   const cwd = toPosix(host.cwd);
   const absolute = files.map((file) => join(cwd, toPosix(file)));
   const options = compilerOptions(ts, host, dirname(absolute[0] ?? cwd));
@@ -35,13 +52,42 @@ export function openProject(ts: Compiler, files: readonly string[], host: Host, 
   });
   const shown = new Map(absolute.map((path, i) => [path, files[i] ?? path]));
   const pathFor = (path: string) => shown.get(path) ?? relative(cwd, path);
+  const inputs = absolute.flatMap((path) => program.getSourceFile(path) ?? []);
+  const project = classicProject(ts, program, inputs, (file) => pathFor(file.fileName), unparsed.map(pathFor));
+  return { project, usesPackages: usesPackages(program) };
+}
+
+/** A program of the classic API as a project. */
+export function classicProject(
+  ts: ClassicCompiler,
+  program: ts.Program,
+  inputs: readonly ts.SourceFile[],
+  pathOf: Project["pathOf"],
+  unparsed: readonly string[] = [],
+): Project {
   return {
-    program,
-    inputs: absolute.flatMap((path) => program.getSourceFile(path) ?? []),
-    pathOf: (file) => pathFor(file.fileName),
-    unparsed: unparsed.map(pathFor),
+    ts,
+    // Made when asked for: binding recurses, and source nested too deeply must not reach it.
+    get checker() {
+      return program.getTypeChecker();
+    },
+    inputs,
+    pathOf,
+    isLibrary: (file) => program.isSourceFileDefaultLibrary(file),
+    errors: inputs.flatMap((file) =>
+      program.getSyntacticDiagnostics(file).map(({ messageText, start }) => ({
+        file,
+        message: typeof messageText === "string" ? messageText : messageText.messageText,
+        offset: start ?? 0,
+      })),
+    ),
+    unparsed,
   };
 }
+
+/** Types of packages are written against the full libraries; our own runtime's are not. */
+const usesPackages = (program: ts.Program): boolean =>
+  program.getSourceFiles().some(({ fileName }) => fileName.includes("/node_modules/") && !fileName.includes("/node_modules/@pt-gen/"));
 
 /** Parsed files, kept between the quick reading and a second one. */
 export type FileCache = Map<string, ts.SourceFile>;
@@ -50,7 +96,7 @@ export type FileCache = Map<string, ts.SourceFile>;
 const libraryCache: FileCache = new Map();
 
 function compilerHost(
-  ts: Compiler,
+  ts: ClassicCompiler,
   host: Host,
   cwd: string,
   small: boolean,

@@ -1,13 +1,15 @@
 import { type Code, type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import type { NamedType, Place, Type } from "../../model/index.js";
 import type { Options } from "../../options.js";
-import type { Compiler, ts } from "./compiler.js";
+import type { WorkBudget } from "../pattern/pattern-risk.js";
+import type { Checker, Compiler, ts } from "./compiler.js";
 
 /** What one reading of a program carries along: the compiler, what was found so far, and where findings go. */
 export interface Reading {
   readonly ts: Compiler;
-  readonly program: ts.Program;
-  readonly checker: ts.TypeChecker;
+  readonly checker: Checker;
+  /** Whether a file belongs to the standard library. */
+  readonly isLibrary: (file: ts.SourceFile) => boolean;
   readonly options: Options;
   /** Path of a file as it is shown: as the user wrote it for inputs, else relative to the working directory. */
   readonly pathOf: (file: ts.SourceFile) => string;
@@ -55,6 +57,8 @@ export interface Progress {
   needsLibraries: boolean;
   /** How often each declaration is being instantiated right now; `Infinity` once it was found to have no end. */
   readonly open: Map<ts.Symbol, number>;
+  /** What looking for slow patterns may still take. */
+  readonly patternBudget: WorkBudget;
 }
 
 export function placeOf(reading: Pick<Reading, "pathOf">, node: ts.Node): Place {
@@ -68,7 +72,11 @@ type Args<C extends Code> = Parameters<typeof diagnose<C>>[1];
 export function report<C extends Code>(reading: Reading, code: C, args: Args<C>, where: ts.Node | Place | undefined): Diagnostic {
   const node = where ?? reading.progress.at;
   const place = node === undefined ? undefined : "file" in node ? node : placeOf(reading, node);
-  const diagnostic = diagnose(code, args, { place });
+  return file(reading, diagnose(code, args, { place }));
+}
+
+/** Files a finding made elsewhere under what is being read. */
+export function file(reading: Reading, diagnostic: Diagnostic): Diagnostic {
   const { owner } = reading.progress;
   reading.progress.findings++;
   const list = reading.problems.get(owner) ?? [];

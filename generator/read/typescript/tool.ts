@@ -6,6 +6,7 @@ import { type Docs, docsOf, tagNamed } from "./docs.js";
 import type { Found } from "./find-tools.js";
 import { metaOf } from "./meta.js";
 import { claimKey, declaredName } from "./names.js";
+import { looserParts } from "./looser-types.js";
 import { readParameters, readResultType } from "./parameters.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";
 import { define } from "./type.js";
@@ -24,7 +25,7 @@ export function reserve(reading: Reading, found: readonly Found[]): ReadonlyMap<
   const keys = new Map<Found, string>();
   for (const each of found) {
     const at = each.kind === "type" ? each.declaration : each.documented;
-    const key = claimKey(reading, at, each.kind === "type" ? each.name : `${each.export ?? each.name}()`);
+    const key = claimKey(reading, at, each.kind === "type" ? each.name : `${each.export?.path.join(".") ?? each.name}()`);
     keys.set(each, key);
     if (each.kind !== "type") continue;
     const type = reading.checker.getDeclaredTypeOfSymbol(each.symbol);
@@ -130,7 +131,8 @@ function readFunction(reading: Reading, found: Found & { kind: "function" }, key
   const result = readResultType(reading, declaration);
   if (!found.export) return { result };
   const module = reading.pathOf(declaration.getSourceFile());
-  return { result, implementation: { module, export: found.export, ...(parameters.names && { parameters: parameters.names }) } };
+  const looser = looserParts(reading, declaration);
+  return { result, implementation: { module, ...found.export, parameters: parameters.passed, ...(looser && { looser }) } };
 }
 
 /** Tags of a function that speak of the call and not of its arguments' type. */

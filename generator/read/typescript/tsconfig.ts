@@ -1,13 +1,13 @@
 import type { Host } from "../../host.js";
-import type { Compiler, ts } from "./compiler.js";
+import type { ClassicCompiler, ts } from "./compiler.js";
 import { dirname, join } from "./paths.js";
 
 /**
  * Compiler options for a program: those of the nearest tsconfig.json that change what a type means (`paths`, `moduleResolution`,
  * `types` …). Nothing in it is run and no plugin is loaded. Null checks are always on: `string` means a string for a model too.
  */
-export function compilerOptions(ts: Compiler, host: Host, folder: string): ts.CompilerOptions {
-  const found = nearest(host, folder);
+export function compilerOptions(ts: ClassicCompiler, host: Host, folder: string): ts.CompilerOptions {
+  const found = nearestConfig(host, folder);
   const config = found === undefined ? undefined : host.readFile(found);
   const fallback: ts.CompilerOptions = {
     module: ts.ModuleKind.ESNext,
@@ -39,7 +39,8 @@ export function compilerOptions(ts: Compiler, host: Host, folder: string): ts.Co
   };
 }
 
-function nearest(host: Host, folder: string): string | undefined {
+/** The tsconfig.json that a folder belongs to. */
+export function nearestConfig(host: Host, folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const path = join(at, "tsconfig.json");
     if (host.fileExists(path)) return path;

@@ -33,11 +33,20 @@ export function readType(reading: Reading, type: ts.Type, node: ts.Node | undefi
   progress.depth++;
   progress.nodes++;
   const outer = progress.at;
-  if (node && !reading.program.isSourceFileDefaultLibrary(node.getSourceFile())) progress.at = node;
-  const result = withAliasTags(reading, nameable(reading, type) ? readNamed(reading, type, node) : readPlain(reading, type, node), node);
+  if (node && !reading.isLibrary(node.getSourceFile())) progress.at = node;
+  const bare = withoutBrackets(reading, node);
+  const result = withAliasTags(reading, nameable(reading, type) ? readNamed(reading, type, bare) : readPlain(reading, type, bare), bare);
   progress.at = outer;
   progress.depth--;
   return result;
+}
+
+/** `(T)` and `readonly T` say nothing that the reader of `T` would not know. */
+function withoutBrackets({ ts }: Reading, node: ts.Node | undefined): ts.Node | undefined {
+  let inner = node;
+  while (inner && (ts.isParenthesizedTypeNode(inner) || (ts.isTypeOperatorNode(inner) && inner.operator === ts.SyntaxKind.ReadonlyKeyword)))
+    inner = inner.type;
+  return inner;
 }
 
 function nameable({ ts, checker }: Reading, type: ts.Type): boolean {
@@ -232,7 +241,7 @@ function withAliasTags(reading: Reading, read: Type, node: ts.Node | undefined, 
   if (!node || read.kind === "ref" || read.meta?.declaredName !== undefined || !ts.isTypeReferenceNode(node) || node.typeArguments)
     return read;
   const alias = followedSymbol(reading, node.typeName)?.declarations?.find(ts.isTypeAliasDeclaration);
-  if (!alias || depth > 50 || alias.typeParameters || reading.program.isSourceFileDefaultLibrary(alias.getSourceFile())) return read;
+  if (!alias || depth > 50 || alias.typeParameters || reading.isLibrary(alias.getSourceFile())) return read;
   const docs = docsOf(reading, [alias]);
   const inner = withAliasTags(reading, read, alias.type, depth + 1);
   if (docs.tags.length === 0 && docs.description === "") return inner;

@@ -2,7 +2,7 @@ import type { Json, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import type { Reading } from "./reading.js";
-import { writtenOrder } from "./written-order.js";
+import { followedSymbol, writtenOrder } from "./written-order.js";
 
 /** A union: members in the order they were written, literals gathered into one, `true | false` as boolean, `undefined` left out. */
 export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | undefined): Type {
@@ -33,10 +33,24 @@ export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | 
   return others.length === 0 ? only : build.union(...members);
 }
 
-/** The syntax of each member, so that its alias' tags are seen. */
-function memberNodes({ ts, checker }: Reading, node: ts.Node | undefined): ReadonlyMap<ts.Type, ts.Node> {
-  if (!node || !ts.isUnionTypeNode(node)) return new Map();
-  return new Map(node.types.map((each) => [checker.getTypeFromTypeNode(each), each]));
+/** The syntax of each member, aliases of unions followed, so that its own order and its alias' tags are seen. */
+function memberNodes(reading: Reading, node: ts.Node | undefined): ReadonlyMap<ts.Type, ts.Node> {
+  const { ts, checker } = reading;
+  const found = new Map<ts.Type, ts.Node>();
+  const walk = (each: ts.Node, depth: number): void => {
+    if (depth > 50) return;
+    if (ts.isParenthesizedTypeNode(each)) walk(each.type, depth + 1);
+    else if (ts.isUnionTypeNode(each)) for (const member of each.types) walk(member, depth + 1);
+    else if (ts.isTypeNode(each)) {
+      const type = checker.getTypeFromTypeNode(each);
+      if (!found.has(type)) found.set(type, each);
+      if (!(type.flags & ts.TypeFlags.Union) || !ts.isTypeReferenceNode(each) || each.typeArguments) return;
+      const alias = followedSymbol(reading, each.typeName)?.declarations?.find(ts.isTypeAliasDeclaration);
+      if (alias && !alias.typeParameters) walk(alias.type, depth + 1);
+    }
+  };
+  if (node) walk(node, 0);
+  return found;
 }
 
 /**

@@ -16,7 +16,10 @@ export type StreamEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> =
         readonly type: "call-delta";
         readonly index: number;
         readonly name: K;
-        /** The arguments so far, decoded. One object that goes on growing, so that events cost linear time: copy what you keep. */
+        /**
+         * The arguments so far, decoded. A value of its own that nothing changes later; what did not grow is shared with the one before. In
+         * arguments of thousands of properties it may lag some deltas behind, so that events cost linear time.
+         */
         readonly partial: DeepPartial<A[K]>;
         /** JSON Pointer of the value that grew, in what the model writes: where keys or maps are encoded, in the payload's shape. */
         readonly path: string;
@@ -36,10 +39,15 @@ export type RuntimeEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> 
   | { readonly type: "request"; readonly turn: number }
   /** An invalid call goes back to the model for the `attempt`th time. */
   | { readonly type: "retry"; readonly rejected: RejectedCall; readonly attempt: number }
+  /** The vendor broke the reply off because its model's call was malformed; the request is sent again for the `attempt`th time. */
+  | { readonly type: "resend"; readonly finish: Finish; readonly attempt: number }
   /** Something asked for is not offered by this model or API and was left out or weakened. */
   | { readonly type: "downgrade"; readonly option: "toolChoice" | "parallel"; readonly reason: string };
 
-/** Accepted calls, each as soon as it is known to be complete. */
+/**
+ * Accepted calls, each as soon as it is known to be complete. Leaving the last loop over it (or over `events()`) before its end is
+ * `abort()`, as with the vendors' own streams, unless `result` was asked for before.
+ */
 export interface ParallelStream<A, R, N extends keyof A & keyof R, Response, Message> extends AsyncIterable<ToolCall<A, N>> {
   readonly result: Promise<ParallelResult<A, R, N, Response, Message>>;
   events(): AsyncIterable<StreamEvent<A, R, N>>;

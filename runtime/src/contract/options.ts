@@ -1,4 +1,5 @@
 import type { PlatformAbortSignal } from "../platform.js";
+import type { Envelope } from "./envelope.js";
 import type { RuntimeEvent } from "./events.js";
 import type { Issue } from "./issue.js";
 import type { Mend, Outcome, ParallelResult, ToolCall, Usage } from "./result.js";
@@ -45,7 +46,7 @@ export interface CallOptions<A, R, N extends keyof A & keyof R = keyof A & keyof
   /** For each handler, in milliseconds. */
   readonly timeoutMs?: number;
   readonly signal?: PlatformAbortSignal;
-  /** How often an invalid call may be sent back, alone, for correction. Default 0. */
+  /** How often an invalid call may be sent back, alone, for correction, and a reply that the vendor itself calls malformed be asked for anew. Default 0. */
   readonly repair?: number;
   /** `false` (or a promise of it) denies the call. */
   readonly approve?: (call: ToolCall<A, NoInfer<N>>) => boolean | Promise<boolean>;
@@ -55,6 +56,11 @@ export interface CallOptions<A, R, N extends keyof A & keyof R = keyof A & keyof
   readonly maxCalls?: number;
   /** Mends known slips of models before the guard decides once more; `mendSlips` of this package, or your own. Default off. */
   readonly mend?: Mender;
+  /**
+   * Offers one tool that holds all calls, for models and batch APIs that make one call per turn: the `envelope` that the provider's file
+   * exports, or `true` with a model string. Calls, outcomes and results are the same.
+   */
+  readonly envelope?: Envelope | true;
 }
 
 export interface RunOptions<A, R, N extends keyof A & keyof R = keyof A & keyof R> extends CallOptions<A, R, N> {

@@ -13,6 +13,8 @@ export type Verdict =
   | { readonly call: AnyCall; readonly entry: ToolEntry }
   | { readonly status: "rejected"; readonly rejected: RejectedCall };
 
+const issue = (expected: string, message: string, value: unknown): readonly Issue[] => [{ path: "", expected, value, message }];
+
 /** @param id unique in the reply; @param index counts the reply's calls. */
 export const acceptCall = (wire: WireCall, index: number, id: string, table: ToolTable, mend?: Mender): Verdict => {
   const { name: said, raw } = wire;
@@ -22,27 +24,29 @@ export const acceptCall = (wire: WireCall, index: number, id: string, table: Too
     status: "rejected",
     rejected: { index, id, name, reason, raw, issues },
   });
-  const issue = (expected: string, message: string, value = raw): readonly Issue[] => [{ path: "", expected, value, message }];
   if (!entry) {
     const names = table.entries.map((known) => known.name).join(", ");
     return reject("unknown-tool", issue("a known tool", `There is no such tool. Tools: ${names}.`, said));
   }
-  if (!wire.proved) return reject("truncated", issue("a whole call", "Cut off."));
+  if (!wire.proved) return reject("truncated", issue("a whole call", "Cut off.", raw));
   try {
     const parsed = parseArguments(raw);
     let value = parsed.ok && (entry.decode ? entry.decode(parsed.value) : parsed.value);
-    let issues = parsed.ok ? entry.issues(value) : issue("JSON", parsed.message);
+    let issues = parsed.ok ? entry.issues(value) : issue("JSON", parsed.message, raw);
     const mended = issues && mend?.(raw, entry, issues);
     if (mended) {
-      ({ value } = mended);
+      value = mended.value;
       issues = entry.issues(value);
     }
     if (issues) return reject(parsed.ok ? "invalid-arguments" : "invalid-json", issues);
     const dropped: string[] = [];
     const args = entry.prune ? entry.prune(value as never, dropped) : value;
-    return { call: { index, id, name, args, ...(dropped.length > 0 && { dropped }), ...(mended && { mended: mended.mended }) }, entry };
+    return {
+      call: { index, id, name, args, ...(dropped[0] !== undefined && { dropped }), ...(mended && { mended: mended.mended }) },
+      entry,
+    };
   } catch (error) {
     // Only hostile nesting gets here (the engine's stack); still a value, like everything that a model writes.
-    return reject("invalid-arguments", issue("less nesting", String(error)));
+    return reject("invalid-arguments", issue("less nesting", String(error), raw));
   }
 };

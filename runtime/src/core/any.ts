@@ -1,4 +1,5 @@
 /** The contract's types with the tools' own types forgotten: what the runtime works with inside. */
+import type { EnvelopeParts } from "./provider.js";
 import type { CallOptions, RunOptions, RunResult } from "../contract/options.js";
 import type { ParallelStream, RuntimeEvent } from "../contract/events.js";
 import type { Outcome, ParallelResult, ToolCall } from "../contract/result.js";
@@ -7,8 +8,10 @@ export type AnyArgs = Record<string, unknown>;
 export type AnyCall = ToolCall<AnyArgs, string>;
 export type AnyOutcome = Outcome<AnyArgs, AnyArgs, string>;
 export type AnyEvent = RuntimeEvent<AnyArgs, AnyArgs, string>;
-export type AnyCallOptions = CallOptions<AnyArgs, AnyArgs, string>;
-export type AnyRunOptions = RunOptions<AnyArgs, AnyArgs, string>;
+/** The neutral verbs have put the envelope itself in the place of `true`. */
+type WithEnvelope<T> = Omit<T, "envelope"> & { readonly envelope?: EnvelopeParts | undefined };
+export type AnyCallOptions = WithEnvelope<CallOptions<AnyArgs, AnyArgs, string>>;
+export type AnyRunOptions = WithEnvelope<RunOptions<AnyArgs, AnyArgs, string>>;
 export type AnyResult = ParallelResult<AnyArgs, AnyArgs, string, unknown, unknown>;
 export type AnyStream = ParallelStream<AnyArgs, AnyArgs, string, unknown, unknown>;
 export type AnyRunResult = RunResult<AnyArgs, AnyArgs, string, unknown, unknown>;

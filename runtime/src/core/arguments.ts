@@ -3,14 +3,6 @@ import { type JsonObject, objectOf } from "./json-value.js";
 
 export type ParsedArguments = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
-const parseJson = (text: string): ParsedArguments => {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
-  }
-};
-
 /**
  * A tool without arguments is called with `""`, `null`, `"null"`, `{}` or nothing at all: all of them mean `{}`. A JSON text inside a
  * JSON string (double encoding, seen with several models) is read once more.
@@ -18,13 +10,16 @@ const parseJson = (text: string): ParsedArguments => {
  * @param raw JSON text, or a value from vendors that send values.
  */
 export const parseArguments = (raw: unknown): ParsedArguments => {
-  let parsed: ParsedArguments = { ok: true, value: raw };
-  for (let layer = 0; layer < 2 && typeof parsed.value === "string"; layer++) {
-    const inner: ParsedArguments = parsed.value.trim() === "" ? { ok: true, value: {} } : parseJson(parsed.value);
-    if (!inner.ok) return layer === 0 ? inner : parsed;
-    parsed = inner;
+  let value = raw;
+  for (let layer = 0; layer < 2 && typeof value === "string"; layer++) {
+    try {
+      value = value.trim() === "" ? {} : JSON.parse(value);
+    } catch (error) {
+      if (layer === 0) return { ok: false, message: (error as SyntaxError).message };
+      break;
+    }
   }
-  return { ok: true, value: parsed.value ?? {} };
+  return { ok: true, value: value ?? {} };
 };
 
 /** The arguments where they are an object, else an empty one: what every vendor takes in a replayed turn. */

@@ -16,16 +16,19 @@ export const callOnce = async (
   turn = 0,
 ): Promise<AnyResult> => {
   const { signal } = options;
-  const { table, body, batch, emit, conclude } = openSession({ provider, client, request, options, tools, signal });
-  emit({ type: "request", turn });
+  const session = openSession({ provider, client, request, options, tools, signal });
+  session.emit({ type: "request", turn });
   let response: unknown;
+  let reply: Reply;
   try {
-    response = await provider.send(client, body, signal);
+    do {
+      response = await provider.send(client, session.body, signal);
+      reply = provider.read(response);
+    } while (session.again(reply));
   } catch (error) {
-    throw withPartial(error, await conclude(nothing, undefined));
+    throw withPartial(error, await session.conclude(nothing, undefined));
   }
-  const reply = provider.read(response);
-  if (reply.text) emit({ type: "text-delta", text: reply.text });
-  for (const wire of reply.calls.flatMap((call) => provider.unwrap?.(call, table) ?? call)) batch.decide(batch.add(wire));
-  return conclude(reply, response);
+  if (reply.text) session.emit({ type: "text-delta", text: reply.text });
+  for (const wire of reply.calls.flatMap(session.unwrap)) session.decide(session.add(wire));
+  return session.conclude(reply, response);
 };

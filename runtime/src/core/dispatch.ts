@@ -6,19 +6,14 @@ import type { ToolEntry } from "../contract/tool-entry.js";
 import { type AbortSignalShape, newAbortController, type PlatformAbortSignal, startTimer } from "../platform.js";
 import type { AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
 import { createGate, type Gate } from "./gate.js";
-import { isObject } from "./json-value.js";
+import { objectOf } from "./json-value.js";
 import { issueLines, toJsonText } from "./result-content.js";
 
-export interface Dispatcher {
-  /** Starts the call as soon as its place in the schedule allows; `cancelled` takes it back. Never rejects. */
-  start(call: AnyCall, entry: ToolEntry, cancelled?: AbortSignalShape): Promise<AnyOutcome>;
-}
+/** Starts the call as soon as its place in the schedule allows; `cancelled` takes it back. Never rejects. */
+export type Dispatch = (call: AnyCall, entry: ToolEntry, cancelled?: AbortSignalShape) => Promise<AnyOutcome>;
 
 export const defaultConcurrency = 16;
 export const defaultMaxCalls = 1000;
-
-/** The value that calls are serialised by; calls without it are serialised too, because they may mean the same thing. */
-const keyValue = ({ args }: AnyCall, key: string): unknown => (isObject(args) && Object.hasOwn(args, key) ? args[key] : null);
 
 /** Methods of a class will do as handlers, but what every object inherits will not. */
 const handlerOf = ({ handlers }: AnyCallOptions, name: string) =>
@@ -28,13 +23,14 @@ const handlerOf = ({ handlers }: AnyCallOptions, name: string) =>
  * @param options what the user gave; without `handlers` nothing can be started
  * @param signal ends all running handlers
  */
-export const createDispatcher = (
+export const createDispatch = (
   options: AnyCallOptions,
   emit: (event: AnyEvent) => void,
   signal: AbortSignalShape | undefined,
-): Dispatcher => {
+): Dispatch => {
   const room = createGate(options.concurrency ?? defaultConcurrency);
   const gates = new Map<ToolEntry | string, Gate>();
+  const most = options.maxCalls ?? defaultMaxCalls;
   let started = 0;
 
   const gateOf = (owner: ToolEntry | string, limit: number | undefined): Gate => {
@@ -43,60 +39,86 @@ export const createDispatcher = (
     return gate;
   };
 
-  const start = (call: AnyCall, entry: ToolEntry, cancelled: AbortSignalShape | undefined, settle: (outcome: AnyOutcome) => void): void => {
-    const { id, index, name, args } = call;
-    const { key } = entry;
-    const controller = newAbortController();
-    const cleanUps: (() => void)[] = [];
-    let settled = false;
-    const end = (outcome: AnyOutcome): void => {
-      if (settled) return;
-      settled = true;
-      for (const cleanUp of cleanUps) cleanUp();
-      emit({ type: "handler-end", outcome });
-      settle(outcome);
-    };
-    const fail = (status: "failed" | "timed-out" | "denied" | "aborted", error: unknown): void => {
-      end({ status, call, error });
-      // After the outcome is decided, so that a handler which throws on abort changes nothing.
-      controller.abort(error);
-    };
-    for (const outer of [signal, cancelled]) {
-      const onAbort = (): void => fail("aborted", outer?.reason);
-      if (outer?.aborted) onAbort();
-      outer?.addEventListener("abort", onAbort);
-      cleanUps.push(() => outer?.removeEventListener("abort", onAbort));
-    }
-    let failure: "denied" | "failed" = "denied";
-
-    const run = async (): Promise<void> => {
-      if (settled) return;
-      if (++started > (options.maxCalls ?? defaultMaxCalls)) throw new Error("Too many calls.");
-      if (options.approve && (await options.approve(call)) !== true) throw new Error("Denied.");
-      failure = "failed";
-      const serial = key === undefined ? [] : [gateOf(toJsonText([key, keyValue(call, key)]), 1)];
-      for (const gate of [...serial, gateOf(entry, entry.concurrency), room]) {
-        const turn = gate.take();
-        if (turn) await turn;
-        if (settled) {
-          gate.give();
-          return;
-        }
-        cleanUps.push(gate.give);
-      }
+  return (call, entry, cancelled) =>
+    new Promise((settle) => {
+      const { id, index, name, args } = call;
+      const controller = newAbortController();
+      const cleanUps: (() => void)[] = [];
+      let settled = false;
+      let running: unknown;
       const timeout = Math.min(options.timeoutMs ?? Number.POSITIVE_INFINITY, entry.timeoutMs ?? Number.POSITIVE_INFINITY);
-      if (Number.isFinite(timeout))
-        cleanUps.push(startTimer(() => fail("timed-out", new Error(`Not done within ${timeout} ms.`)), timeout));
-      emit({ type: "handler-start", call });
-      const handler = handlerOf(options, name);
-      if (!handler) throw new TypeError(`No handler for "${name}".`);
-      const result = await handler(args, { signal: controller.signal as PlatformAbortSignal, id, index, name });
-      const issues = entry.resultIssues?.(result);
-      if (issues) end({ status: "invalid-result", call, result, error: new TypeError(`Invalid result:\n${issueLines(issues)}`) });
-      else end({ status: "ok", call, result });
-    };
-    run().catch((error: unknown) => fail(failure, error));
-  };
 
-  return { start: (call, entry, cancelled) => new Promise((resolve) => start(call, entry, cancelled, resolve)) };
+      const end = (outcome: AnyOutcome): void => {
+        if (settled) return;
+        settled = true;
+        for (const cleanUp of cleanUps) cleanUp();
+        emit({ type: "handler-end", outcome });
+        settle(outcome);
+      };
+      const fail = (status: "failed" | "timed-out" | "denied" | "aborted", error: unknown): void => {
+        end({ status, call, error });
+        // After the outcome is decided, so that a handler which throws on abort changes nothing.
+        controller.abort(error);
+      };
+      for (const outer of [signal, cancelled]) {
+        const onAbort = (): void => fail("aborted", outer?.reason);
+        if (outer?.aborted) onAbort();
+        outer?.addEventListener("abort", onAbort);
+        cleanUps.push(() => outer?.removeEventListener("abort", onAbort));
+      }
+
+      /**
+       * A handler that timed out may still be writing, so its key stays taken until it ends. Where it never does, those that wait for the
+       * key time out as well: they neither run beside it nor wait for ever.
+       */
+      const giveKey = (gate: Gate): void => {
+        let given = false;
+        const give = (stuck: boolean): void => {
+          gate.stuck = stuck;
+          if (!given) gate.give();
+          given = true;
+        };
+        const cancel = startTimer(() => give(true), timeout);
+        const done = (): void => {
+          cancel();
+          give(false);
+        };
+        Promise.resolve(running).then(done, done);
+      };
+
+      let failure: "denied" | "timed-out" | "failed" = "denied";
+      const run = async (): Promise<void> => {
+        if (settled) return;
+        if (++started > most) throw new Error(`Not run: only the first ${most} calls are.`);
+        if (options.approve && (await options.approve(call)) !== true) throw new Error("Denied.");
+        failure = "timed-out";
+        // Calls without the property are serialised too, because they may mean the same thing.
+        const key = entry.key !== undefined && gateOf(toJsonText([entry.key, objectOf(args)[entry.key]]), 1);
+        for (const gate of [key, gateOf(entry, entry.concurrency), room]) {
+          if (!gate) continue;
+          const turn = gate.take();
+          // Without a wait, so that a handler starts before anything else happens.
+          if (turn) await turn;
+          if (settled || gate.stuck) {
+            gate.give();
+            throw new Error("Not run: an earlier call with this key has not ended.");
+          }
+          cleanUps.push(gate === key ? () => giveKey(gate) : gate.give);
+        }
+        failure = "failed";
+        cleanUps.push(startTimer(() => fail("timed-out", new Error(`Not done within ${timeout} ms.`)), timeout));
+        emit({ type: "handler-start", call });
+        const handler = handlerOf(options, name);
+        if (!handler) throw new TypeError(`No handler for "${name}".`);
+        running = handler(args, { signal: controller.signal as PlatformAbortSignal, id, index, name });
+        const result = await running;
+        const issues = entry.resultIssues?.(result);
+        end(
+          issues
+            ? { status: "invalid-result", call, result, error: new TypeError(`Invalid result:\n${issueLines(issues)}`) }
+            : { status: "ok", call, result },
+        );
+      };
+      run().catch((error: unknown) => fail(failure, error ?? new Error(`The handler threw ${error}.`)));
+    });
 };

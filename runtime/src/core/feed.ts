@@ -16,7 +16,8 @@ interface Link<T> {
 
 const newLink = <T>(): Link<T> => ({ value: undefined, next: undefined });
 
-export const createFeed = <T>(): Feed<T> => {
+/** @param onLeave told of each reader that is left before its end */
+export const createFeed = <T>(onLeave: () => void = () => {}): Feed<T> => {
   const kept: T[] = [];
   let tail = newLink<T>();
   let closed: { readonly error?: { readonly error: unknown } | undefined } | undefined;
@@ -61,6 +62,7 @@ export const createFeed = <T>(): Feed<T> => {
           return error ? Promise.reject(error.error) : Promise.resolve(done);
         },
         return() {
+          if (!stopped) onLeave();
           stopped = true;
           return Promise.resolve(done);
         },

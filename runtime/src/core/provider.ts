@@ -1,5 +1,7 @@
 /** What one wire API must be able to do for the core: build the request, read the reply, write the next turn. */
 import type { Finish, FollowUpOptions, Usage } from "../contract/result.js";
+import type { Envelope } from "../contract/envelope.js";
+import type { ToolEntry } from "../contract/tool-entry.js";
 import type { AbortSignalShape } from "../platform.js";
 import type { ToolTable } from "./tool-table.js";
 
@@ -16,6 +18,8 @@ export interface WireCall {
   readonly at: number;
   /** Came out of a wrapper call (`multi_tool_use.parallel`), so it has no entry of its own in the vendor's turn. */
   readonly unwrapped?: boolean;
+  /** The call of an envelope that it came out of. */
+  readonly outer?: WireCall;
 }
 
 export interface Reply {
@@ -23,6 +27,8 @@ export interface Reply {
   readonly text: string;
   readonly finish: Finish;
   readonly usage: Usage;
+  /** The vendor broke the reply off because its model's call was malformed, and there is nothing else in it. */
+  readonly malformed?: boolean;
 }
 
 /** One call and what the model is told about it. */
@@ -49,6 +55,18 @@ export interface RequestInput {
   readonly onDowngrade: (option: "toolChoice" | "parallel", reason: string) => void;
 }
 
+/** What the core asks of an envelope; generated code makes it, see `envelope/`. */
+export interface EnvelopeParts extends Envelope {
+  /** @returns the payload that holds these tools, in the shape of the API that `request` is for */
+  readonly payload: (offered: readonly ToolEntry[], request: object) => unknown;
+  /** The calls inside; the call itself where it is no envelope, or none that can be opened. */
+  readonly unwrap: (call: WireCall) => readonly WireCall[];
+  /** Reports the calls inside to `sink` while they stream. */
+  readonly open: (sink: StreamSink) => StreamSink;
+  /** One answer for each call of the vendor's turn. */
+  readonly answer: (answers: readonly AnsweredCall[]) => readonly AnsweredCall[];
+}
+
 export interface Provider {
   /** The body to send; the user's request with the tools and switches added. */
   readonly prepare: (input: RequestInput) => object;
@@ -73,8 +91,12 @@ export interface StreamSink {
   start(call: WireCall): void;
   /** More of its JSON text; already part of `call.raw`. */
   delta(call: WireCall, text: string): void;
-  /** A value that grew at a path, where the vendor streams values and no text; already part of `call.raw`. */
-  grown(call: WireCall, path: string, done: boolean): void;
+  /**
+   * A value that grew at a path, where the vendor streams values and no text; already part of `call.raw`.
+   *
+   * @returns whether somebody keeps `call.raw` as it is now, so that it must be copied before it grows
+   */
+  grown(call: WireCall, path: string, done: boolean): boolean;
   /** Its completeness is proved. */
   proved(call: WireCall): void;
   /** It turned out to be no call of ours. */
@@ -89,6 +111,8 @@ export interface StreamReader {
   end(): unknown;
   /** Whether the vendor's end marker came. */
   ended(): boolean;
+  /** As `malformed` of the reply; absent where the vendor says nothing of the kind. */
+  malformed?(): boolean;
 }
 
 export interface StreamingProvider extends Provider {

@@ -4,28 +4,19 @@
  */
 import type { RejectedCall, Usage } from "../contract/result.js";
 import type { ToolEntry } from "../contract/tool-entry.js";
-import type { AbortSignalShape } from "../platform.js";
 import { acceptCall, type Verdict } from "./accept.js";
-import type { AnyCallOptions, AnyEvent } from "./any.js";
-import type { Provider, RequestInput } from "./provider.js";
+import type { AnyEvent } from "./any.js";
+import type { RequestInput } from "./provider.js";
 import { issueLines, toText } from "./result-content.js";
+import type { SessionInput } from "./session.js";
 import { createToolTable, payloadName } from "./tool-table.js";
 import { addUsage, noUsage } from "./usage.js";
 
-export interface RepairInput extends Pick<RequestInput, "request" | "onDowngrade"> {
-  readonly provider: Provider;
-  readonly client: unknown;
-  readonly options: AnyCallOptions;
-  readonly signal: AbortSignalShape | undefined;
-  readonly emit: (event: AnyEvent) => void;
-}
-
-const question = (tool: string, { raw, issues }: RejectedCall): string =>
-  `Invalid arguments of ${tool}:\n${toText(raw)}\n${issueLines(issues)}\nCall ${tool} again, corrected.`;
-
 /** Never rejects: where the repair itself fails, the call stays rejected. */
 export const repairCall = async (
-  { provider, client, request, options, signal, emit, onDowngrade }: RepairInput,
+  { provider, client, request, options, signal }: SessionInput,
+  emit: (event: AnyEvent) => void,
+  onDowngrade: RequestInput["onDowngrade"],
   first: RejectedCall,
   entry: ToolEntry,
   payload: unknown,
@@ -38,16 +29,16 @@ export const repairCall = async (
     for (let attempt = 1; "rejected" in verdict && attempt <= (options.repair ?? 0); attempt++) {
       const { rejected }: { readonly rejected: RejectedCall } = verdict;
       emit({ type: "retry", rejected, attempt });
-      const messages = [...provider.messages(request), provider.userMessage(question(tool, rejected))];
+      const question = `Invalid arguments of ${tool}:\n${toText(rejected.raw)}\n${issueLines(rejected.issues)}\nCall ${tool} again, corrected.`;
       const body = provider.prepare({
-        request: provider.withMessages(request, messages),
+        request: provider.withMessages(request, [...provider.messages(request), provider.userMessage(question)]),
         payloads: [payload],
         toolChoice: { tool },
         onDowngrade,
       });
       const reply = provider.read(await provider.send(client, body, signal));
       usage = addUsage(usage, reply.usage);
-      const wire = reply.calls.find((call) => table.find(call.name));
+      const wire = reply.calls.find(({ name }) => table.find(name));
       if (wire) verdict = acceptCall(wire, first.index, first.id, table, options.mend);
     }
   } catch {

@@ -16,8 +16,7 @@ export const toJsonText = (value: unknown): string => {
 /** Text for vendors whose results are text: a string stays as it is. */
 export const toText = (value: unknown): string => (typeof value === "string" ? value : toJsonText(value));
 
-export const errorMessage = (error: unknown): string =>
-  error instanceof Error ? error.message : typeof error === "string" ? error : toJsonText(error);
+export const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : toText(error));
 
 /** How many issues a model is shown; more do not help it. */
 const shownIssues = 20;

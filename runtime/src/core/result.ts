@@ -1,22 +1,33 @@
-/** Makes the `ParallelResult` of a settled batch. */
+/** Makes the `ParallelResult` of a settled reply. */
 import type { FollowUpOptions, ManualResult, RejectedCall } from "../contract/result.js";
+import type { Verdict } from "./accept.js";
 import type { AnyCall, AnyOutcome, AnyResult } from "./any.js";
-import type { Slot } from "./batch.js";
-import type { AnsweredCall, Provider, Reply } from "./provider.js";
+import type { AnsweredCall, EnvelopeParts, Provider, Reply, WireCall } from "./provider.js";
 import { type Told, toldContent } from "./result-content.js";
 import { payloadName } from "./tool-table.js";
 
+/** One call of the reply. */
+export interface Slot {
+  readonly wire: WireCall;
+  readonly index: number;
+  /** Unique in the reply. */
+  readonly id: string;
+  verdict?: Verdict;
+  /** There once everything is settled, where there are handlers. */
+  outcome?: AnyOutcome;
+}
+
 /** What the model is told about a call: what was given by hand, else what became of it. */
 const answerOf = ({ wire, id, verdict, outcome }: Slot, manual: ManualResult | undefined): AnsweredCall => {
-  const name = verdict && "call" in verdict ? payloadName(verdict.entry) : wire.name;
-  const rejected = verdict && "status" in verdict ? verdict : undefined;
-  const own: Told = outcome ?? rejected ?? { status: "failed", error: "Not run." };
+  const accepted = verdict && "call" in verdict;
+  const own: Told = outcome ?? (accepted || !verdict ? { status: "failed", error: "Not run." } : verdict);
   const given: Told | undefined = manual && ("error" in manual ? { status: "failed", ...manual } : { status: "ok", ...manual });
-  return { wire, id, name, ...toldContent(given ?? own) };
+  return { wire, id, name: accepted ? payloadName(verdict.entry) : wire.name, ...toldContent(given ?? own) };
 };
 
 export const createResult = (
   provider: Provider,
+  envelope: EnvelopeParts | undefined,
   slots: readonly Slot[],
   withHandlers: boolean,
   response: unknown,
@@ -38,11 +49,12 @@ export const createResult = (
     usage,
     finish: slots.length > 0 && finish.reason === "stop" ? { ...finish, reason: "tool-calls" } : finish,
     response,
-    followUp(first?: readonly ManualResult[] | FollowUpOptions, second?: FollowUpOptions) {
+    followUp(first: readonly ManualResult[] | FollowUpOptions = [], second: FollowUpOptions = {}) {
+      if (response === undefined) return [];
       const isList = Array.isArray(first);
-      const manual = new Map((isList ? (first as readonly ManualResult[]) : []).map((result) => [result.index, result]));
+      const manual = new Map(isList ? (first as readonly ManualResult[]).map((result) => [result.index, result]) : []);
       const answers = slots.map((slot) => answerOf(slot, manual.get(slot.index)));
-      return response === undefined ? [] : provider.write(response, answers, (isList ? second : (first as FollowUpOptions)) ?? {});
+      return provider.write(response, envelope ? envelope.answer(answers) : answers, isList ? second : (first as FollowUpOptions));
     },
     [Symbol.iterator]: () => calls[Symbol.iterator](),
   };

@@ -1,12 +1,12 @@
-/** What the three verbs have in common: the offered tools, the request's body, the batch and its result. */
+/** What the three verbs have in common: the request's body, the calls of the reply from their first sign to their outcome, the result. */
 import type { ToolEntry } from "../contract/tool-entry.js";
 import type { AbortSignalShape } from "../platform.js";
-import type { AnyCall, AnyCallOptions, AnyEvent, AnyResult } from "./any.js";
-import { type Batch, createBatch } from "./batch.js";
-import { createDispatcher, type Dispatcher } from "./dispatch.js";
-import type { Provider, Reply } from "./provider.js";
+import { acceptCall, type Verdict } from "./accept.js";
+import type { AnyCall, AnyCallOptions, AnyEvent, AnyOutcome, AnyResult } from "./any.js";
+import { createDispatch, type Dispatch } from "./dispatch.js";
+import type { Provider, Reply, WireCall } from "./provider.js";
 import { repairCall } from "./repair.js";
-import { createResult } from "./result.js";
+import { createResult, type Slot } from "./result.js";
 import { createToolTable, payloadName, type ToolTable } from "./tool-table.js";
 import { addUsage, noUsage } from "./usage.js";
 
@@ -19,11 +19,25 @@ export interface ToolList {
 export interface Session {
   readonly table: ToolTable;
   readonly body: object;
-  readonly batch: Batch;
-  readonly dispatcher: Dispatcher | undefined;
+  readonly slots: readonly Slot[];
+  /** Given where there are handlers. */
+  readonly dispatch: Dispatch | undefined;
   readonly emit: (event: AnyEvent) => void;
+  add(wire: WireCall): Slot;
+  /** The call is not ours after all. */
+  remove(slot: Slot): void;
+  /** The calls that one call stands for. */
+  unwrap(wire: WireCall): readonly WireCall[];
+  /**
+   * Decides the call as it stands now: accepted (and its handler started), sent back, or rejected.
+   *
+   * @param early gives the outcome of a handler that was started before the decision
+   */
+  decide(slot: Slot, early?: () => Promise<AnyOutcome> | undefined): void;
+  /** Whether the request is to be sent again, because the vendor itself broke off the reply before anything usable. */
+  again(reply: Reply): boolean;
   /** The result, once everything that was started is settled. */
-  readonly conclude: (reply: Reply, response: unknown) => Promise<AnyResult>;
+  conclude(reply: Reply, response: unknown): Promise<AnyResult>;
 }
 
 export interface SessionInput {
@@ -34,18 +48,24 @@ export interface SessionInput {
   readonly tools: ToolList;
   readonly signal: AbortSignalShape | undefined;
   readonly onEvent?: (event: AnyEvent) => void;
+  /** Told of each accepted call. */
   readonly onCall?: (call: AnyCall) => void;
 }
 
+/** Nine letters and digits, because that is all that Mistral takes when it is replayed (2026-11). */
+const madeId = (index: number): string => `call${String(index).padStart(5, "0")}`;
+
 /** @throws TypeError where `tools` or `toolChoice` names no tool */
 export const openSession = (input: SessionInput): Session => {
-  const { provider, request, options, tools, signal } = input;
-  const { toolChoice, parallel } = options;
-  const isOffered = (_: unknown, index: number): boolean => !options.tools || options.tools.includes(tools.entries[index]?.name ?? "");
-  for (const name of options.tools ?? []) {
-    if (!tools.entries.some((entry) => entry.name === name)) throw new TypeError(`tools: no tool is called "${name}".`);
-  }
-  const table = createToolTable(tools.entries.filter(isOffered));
+  const { provider, request, options, tools } = input;
+  const { toolChoice, envelope, repair = 0 } = options;
+  const wanted = options.tools;
+  const offered = tools.entries.filter(({ name }) => !wanted || wanted.includes(name));
+  const forced = typeof toolChoice === "object" ? [toolChoice.tool] : [];
+  for (const name of [...(wanted ?? []), ...forced])
+    if (!offered.some((entry) => entry.name === name)) throw new TypeError(`No tool is called "${name}".`);
+  const payloadOf = (entry: ToolEntry): unknown => tools.payloads[tools.entries.indexOf(entry)];
+  const table = createToolTable(offered, envelope?.entry);
   const emit = (event: AnyEvent): void => {
     try {
       input.onEvent?.(event);
@@ -55,36 +75,79 @@ export const openSession = (input: SessionInput): Session => {
     }
   };
   const onDowngrade = (option: "toolChoice" | "parallel", reason: string): void => emit({ type: "downgrade", option, reason });
-  const forced = typeof toolChoice === "object" && table.find(toolChoice.tool);
-  if (forced === undefined) throw new TypeError("toolChoice: no such tool.");
-  const choice = forced ? { tool: payloadName(forced) } : (toolChoice as "auto" | "required" | "none" | undefined);
-  const body = provider.prepare({ request, payloads: tools.payloads.filter(isOffered), toolChoice: choice, parallel, onDowngrade });
-  const dispatcher = options.handlers && createDispatcher(options, emit, signal);
-  let spent = noUsage;
-  const batch = createBatch({
-    ...input,
-    table,
-    emit,
-    dispatcher,
-    async repair(rejected, entry) {
-      const repaired = await repairCall({ ...input, emit, onDowngrade }, rejected, entry, tools.payloads[tools.entries.indexOf(entry)]);
-      spent = addUsage(spent, repaired.usage);
-      return repaired.verdict;
-    },
+  const [only] = forced.flatMap((name) => table.find(name) ?? []);
+  const body = provider.prepare({
+    request,
+    payloads: envelope ? [envelope.payload(only ? [only] : offered, request)] : offered.map(payloadOf),
+    toolChoice: only ? { tool: payloadName(envelope?.entry ?? only) } : (toolChoice as "auto" | "required" | "none" | undefined),
+    parallel: options.parallel,
+    onDowngrade,
   });
+  const dispatch = options.handlers && createDispatch(options, emit, input.signal);
+  const slots: Slot[] = [];
+  const ids = new Set<string>();
+  const pending: Promise<void>[] = [];
+  let spent = noUsage;
+  let attempt = 0;
+
+  const finish = async (slot: Slot, verdict: Verdict, early?: () => Promise<AnyOutcome> | undefined): Promise<void> => {
+    slot.verdict = verdict;
+    if ("rejected" in verdict) {
+      emit({ type: "call-rejected", rejected: verdict.rejected });
+      if (dispatch) slot.outcome = verdict;
+      return;
+    }
+    const { call, entry } = verdict;
+    emit({ type: "call-complete", call });
+    input.onCall?.(call);
+    if (dispatch) slot.outcome = await (early?.() ?? dispatch(call, entry));
+  };
+
   return {
     table,
     body,
-    batch,
-    dispatcher,
+    slots,
+    dispatch,
     emit,
+    add(wire) {
+      const index = (slots.at(-1)?.index ?? -1) + 1;
+      const base = wire.id || madeId(index);
+      let id = base;
+      for (let copy = 1; ids.has(id); copy++) id = `${base}_${copy}`;
+      ids.add(id);
+      const slot: Slot = { wire, index, id };
+      slots.push(slot);
+      return slot;
+    },
+    remove(slot) {
+      slots.splice(slots.indexOf(slot), 1);
+    },
+    unwrap: (wire) => (envelope ?? provider).unwrap?.(wire, table) ?? [wire],
+    decide(slot, early) {
+      const verdict = acceptCall(slot.wire, slot.index, slot.id, table, options.mend);
+      slot.verdict = verdict;
+      const rejected = "rejected" in verdict && verdict.rejected.reason.startsWith("invalid") && verdict.rejected;
+      const entry = table.find(slot.wire.name);
+      pending.push(
+        rejected && repair && entry && entry !== envelope?.entry
+          ? repairCall(input, emit, onDowngrade, rejected, entry, payloadOf(entry)).then((repaired) => {
+              spent = addUsage(spent, repaired.usage);
+              return finish(slot, repaired.verdict);
+            })
+          : finish(slot, verdict, early),
+      );
+    },
+    again({ malformed, finish, usage }) {
+      if (!malformed || attempt >= repair) return false;
+      spent = addUsage(spent, usage);
+      emit({ type: "resend", finish, attempt: ++attempt });
+      return true;
+    },
     async conclude(reply, response) {
-      await batch.settled();
-      const result = createResult(provider, batch.slots, dispatcher !== undefined, response, {
-        ...reply,
-        usage: addUsage(reply.usage, spent),
-      });
-      emit({ type: "finish", finish: result.finish, usage: result.usage });
+      await Promise.all(pending);
+      const usage = addUsage(reply.usage, spent);
+      const result = createResult(provider, envelope, slots, dispatch !== undefined, response, { ...reply, usage });
+      emit({ type: "finish", finish: result.finish, usage });
       return result;
     },
   };

@@ -15,10 +15,14 @@ const namespacePrefix = /^(?:functions|default_api)[.:]/;
 
 export const payloadName = (entry: ToolEntry): string => entry.payloadName ?? entry.name;
 
-/** A `Map`, because a model may well call a tool `constructor`. */
-export const createToolTable = (entries: readonly ToolEntry[]): ToolTable => {
+/**
+ * A `Map`, because a model may well call a tool `constructor`.
+ *
+ * @param envelope found by its name too, but no tool to tell a model of
+ */
+export const createToolTable = (entries: readonly ToolEntry[], envelope?: ToolEntry): ToolTable => {
   const byName = new Map<string, ToolEntry>();
-  for (const entry of entries) byName.set(entry.name, entry);
-  for (const entry of entries) byName.set(payloadName(entry), entry);
+  for (const nameOf of [(entry: ToolEntry) => entry.name, payloadName])
+    for (const entry of envelope ? [...entries, envelope] : entries) byName.set(nameOf(entry), entry);
   return { entries, find: (name) => byName.get(name) ?? byName.get(name.replace(namespacePrefix, "")) };
 };

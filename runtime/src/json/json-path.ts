@@ -32,20 +32,36 @@ const put = (container: object, key: string | number, value: unknown): void => {
   Object.defineProperty(container, key, { value, configurable: true, enumerable: true, writable: true });
 };
 
-/** Changes the value at `path`, making the containers on the way. @returns the new root */
-export const changeAt = (root: unknown, path: readonly (string | number)[], change: (before: unknown) => unknown): unknown => {
+const copyOf = (container: object): object => (Array.isArray(container) ? container.slice() : { ...container });
+
+/**
+ * Changes the value at `path`, making the containers on the way.
+ *
+ * @param owned containers that nobody else has seen; any other one is copied before it is changed
+ * @returns the new root
+ */
+export const changeAt = (
+  root: unknown,
+  path: readonly (string | number)[],
+  change: (before: unknown) => unknown,
+  owned: Set<object>,
+): unknown => {
   const last = path.at(-1);
   if (last === undefined) return change(root);
-  const fresh = (key: string | number | undefined): object => (typeof key === "number" ? [] : {});
-  const top = typeof root === "object" && root !== null ? root : fresh(path[0]);
-  let container: object = top;
+  /** The container itself where it may be changed, else a copy; a new one where there is none. */
+  const ownedOf = (value: unknown, key: string | number | undefined): object => {
+    const isContainer = typeof value === "object" && value !== null;
+    if (isContainer && owned.has(value)) return value;
+    const made = isContainer ? copyOf(value) : typeof key === "number" ? [] : {};
+    owned.add(made);
+    return made;
+  };
+  const top = ownedOf(root, path[0]);
+  let container = top;
   for (const [index, key] of path.slice(0, -1).entries()) {
-    let next = child(container, key);
-    if (typeof next !== "object" || next === null) {
-      next = fresh(path[index + 1]);
-      put(container, key, next);
-    }
-    container = next as object;
+    const next = ownedOf(child(container, key), path[index + 1]);
+    put(container, key, next);
+    container = next;
   }
   put(container, last, change(child(container, last)));
   return top;

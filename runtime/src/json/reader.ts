@@ -2,7 +2,9 @@
  * Reads JSON text piece by piece, in one pass: state is kept between pieces, so the cost is linear in the text however it is cut.
  * Strings and numbers come out exactly as `JSON.parse` gives them.
  */
-import { pointerTo } from "./pointer.js";
+import { append } from "./append.js";
+import { createGrowing } from "./growing.js";
+import { escapes, isHex, isNumberCharacter, isSpace, literals, numberText, startsLiteral } from "./token.js";
 
 export interface JsonReader {
   /** Reads more text. After the text is `invalid` nothing more is read. */
@@ -11,8 +13,12 @@ export interface JsonReader {
   end(): void;
   /** `open`: more must follow; `complete`: a whole JSON value; `invalid`: no text that follows makes it JSON. */
   readonly state: "open" | "complete" | "invalid";
-  /** The value so far: the live object, which grows; `undefined` before the first character. */
+  /** The value so far, which stays as it is when more is read; `undefined` before the first character. */
   readonly value: unknown;
+  /** About how many properties asking for `value` copies now. */
+  readonly cost: number;
+  /** Values read so far, at any depth. */
+  readonly count: number;
 }
 
 /** Told of a value that grew: a string with each piece, everything once when it is finished. */
@@ -22,18 +28,6 @@ export interface JsonReaderOptions {
   /** Deepest nesting of arrays and objects, default 1000; deeper text is `invalid`. */
   readonly maxDepth?: number;
 }
-
-/** A container that is still open; `base` is its JSON Pointer. */
-interface ObjectFrame {
-  readonly base: string;
-  readonly object: Record<string, unknown>;
-  key: string;
-}
-interface ArrayFrame {
-  readonly base: string;
-  readonly array: unknown[];
-}
-type Frame = ObjectFrame | ArrayFrame;
 
 /** What may come next. */
 type Expect =
@@ -50,95 +44,64 @@ type Expect =
   | "literal"
   | "number";
 
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ["\\", "\\"],
-  ["/", "/"],
-  ["b", "\b"],
-  ["f", "\f"],
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-]);
-const literals: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ["true", true],
-  ["false", false],
-  ["null", null],
-]);
-const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const isNumberCharacter = (code: number): boolean =>
-  (code >= 48 && code <= 57) || code === 45 || code === 43 || code === 46 || code === 101 || code === 69;
-const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-
 export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 }: JsonReaderOptions = {}): JsonReader => {
-  const frames: Frame[] = [];
-  let root: unknown;
+  const growing = createGrowing();
   let expect: Expect = "value";
   let state: JsonReader["state"] = "open";
   /** The string, number or word that is being read. */
   let token = "";
   let unicode = "";
   let isKey = false;
+  /** Whether `token` is a string value, and its path then. */
+  let isText = false;
+  let textPath = "";
 
   const fail = (): void => {
     state = "invalid";
   };
-  /** Of the value that is being read. */
-  const path = (): string => {
-    const frame = frames.at(-1);
-    return frame === undefined ? "" : pointerTo(frame.base, "array" in frame ? frame.array.length - 1 : frame.key);
-  };
-
-  /** Puts a value, whole or growing, at its place. */
-  const place = (value: unknown, again: boolean): void => {
-    const frame = frames.at(-1);
-    if (frame === undefined) root = value;
-    else if ("array" in frame) {
-      if (again) frame.array[frame.array.length - 1] = value;
-      else frame.array.push(value);
-    } else if (frame.key === "__proto__")
-      Object.defineProperty(frame.object, frame.key, { value, configurable: true, enumerable: true, writable: true });
-    else frame.object[frame.key] = value;
-  };
-  const finished = (): void => {
-    onGrowth(path(), true);
-    if (frames.length > 0) expect = "comma-or-end";
+  /** @param path of the value that was just put in its place */
+  const finished = (path: string): void => {
+    if (growing.depth > 0) expect = "comma-or-end";
     else {
       expect = "nothing";
       state = "complete";
     }
+    onGrowth(path, true);
   };
-  const open = (value: unknown[] | Record<string, unknown>): void => {
-    if (frames.length >= maxDepth) {
-      fail();
-      return;
+  const finish = (value: unknown): void => {
+    const path = growing.path();
+    growing.put(value);
+    finished(path);
+  };
+  const open = (container: unknown[] | Record<string, unknown>): void => {
+    if (growing.depth >= maxDepth) fail();
+    else {
+      growing.open(container);
+      expect = Array.isArray(container) ? "value-or-end" : "key-or-end";
     }
-    place(value, false);
-    const base = path();
-    frames.push(Array.isArray(value) ? { base, array: value } : { base, object: value, key: "" });
-    expect = Array.isArray(value) ? "value-or-end" : "key-or-end";
   };
-  const close = (): void => {
-    frames.pop();
-    finished();
-  };
+  const close = (): void => finished(growing.close());
   const endNumber = (): void => {
-    if (numberText.test(token)) {
-      place(Number(token), false);
-      finished();
-    } else fail();
+    if (numberText.test(token)) finish(Number(token));
+    else fail();
+  };
+  const startString = (key: boolean): void => {
+    token = "";
+    isKey = key;
+    isText = !key;
+    if (isText) textPath = growing.path();
+    expect = "string";
   };
   const endString = (): void => {
     if (isKey) {
-      const frame = frames.at(-1);
-      if (frame && "object" in frame) frame.key = token;
+      growing.key(token);
       expect = "colon";
       return;
     }
-    place(token, true);
-    finished();
+    isText = false;
+    growing.put(token);
+    finished(textPath);
   };
-
   const startValue = (code: number, character: string): void => {
     token = character;
     if (code === 123) open({});
@@ -148,16 +111,9 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     else if (code === 116 || code === 102 || code === 110) expect = "literal";
     else fail();
   };
-  const startString = (key: boolean): void => {
-    token = "";
-    isKey = key;
-    expect = "string";
-    if (!key) place("", false);
-  };
 
   /** Reads one character that is not inside a string, number or word. */
   const step = (code: number, character: string): void => {
-    const frame = frames.at(-1);
     switch (expect) {
       case "value-or-end":
         if (code === 93) close();
@@ -177,8 +133,8 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
         else fail();
         break;
       case "comma-or-end":
-        if (code === 44) expect = frame && "array" in frame ? "value" : "key";
-        else if (frame && code === ("array" in frame ? 93 : 125)) close();
+        if (code === 44) expect = growing.inArray ? "value" : "key";
+        else if (code === (growing.inArray ? 93 : 125)) close();
         else fail();
         break;
       default:
@@ -188,10 +144,52 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
 
   const readLiteral = (character: string): void => {
     token += character;
-    if (literals.has(token)) {
-      place(literals.get(token), false);
-      finished();
-    } else if (![...literals.keys()].some((word) => word.startsWith(token))) fail();
+    if (literals.has(token)) finish(literals.get(token));
+    else if (!startsLiteral(token)) fail();
+  };
+
+  const readEscape = (character: string): void => {
+    const plain = escapes.get(character);
+    if (plain !== undefined) {
+      token += plain;
+      expect = "string";
+    } else if (character === "u") {
+      unicode = "";
+      expect = "unicode";
+    } else fail();
+  };
+
+  const readUnicode = (character: string): void => {
+    unicode += character;
+    if (!isHex.test(unicode)) fail();
+    else if (unicode.length === 4) {
+      token += String.fromCharCode(Number.parseInt(unicode, 16));
+      expect = "string";
+    }
+  };
+
+  /** @returns where it stopped */
+  const readString = (text: string, from: number): number => {
+    let at = from;
+    let code = 0;
+    for (; at < text.length; at++) {
+      code = text.charCodeAt(at);
+      if (code === 34 || code === 92 || code < 32) break;
+    }
+    if (at > from) token = append(token, from === 0 && at === text.length ? text : text.slice(from, at));
+    if (at === text.length) return at;
+    if (code === 34) endString();
+    else if (code === 92) expect = "escape";
+    else fail();
+    return at + 1;
+  };
+
+  const readNumber = (text: string, from: number): number => {
+    let at = from;
+    while (at < text.length && isNumberCharacter(text.charCodeAt(at))) at++;
+    token += text.slice(from, at);
+    if (at < text.length) endNumber();
+    return at;
   };
 
   return {
@@ -199,63 +197,33 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
       return state;
     },
     get value() {
-      return root;
+      return growing.snapshot(isText ? token : undefined);
+    },
+    get cost() {
+      return growing.cost;
+    },
+    get count() {
+      return growing.count;
     },
     push(text) {
       let at = 0;
       while (at < text.length && state !== "invalid") {
-        if (expect === "string") {
-          const from = at;
-          let code = 0;
-          for (; at < text.length; at++) {
-            code = text.charCodeAt(at);
-            if (code === 34 || code === 92 || code < 32) break;
-          }
-          if (at > from) token += text.slice(from, at);
-          if (at === text.length) break;
-          at++;
-          if (code === 34) endString();
-          else if (code === 92) expect = "escape";
-          else fail();
-          continue;
+        if (expect === "string") at = readString(text, at);
+        else if (expect === "number") at = readNumber(text, at);
+        else {
+          const character = text.charAt(at);
+          const code = text.charCodeAt(at++);
+          if (expect === "literal") readLiteral(character);
+          else if (expect === "escape") readEscape(character);
+          else if (expect === "unicode") readUnicode(character);
+          else if (!isSpace(code)) step(code, character);
         }
-        const character = text[at] ?? "";
-        const code = text.charCodeAt(at);
-        if (expect === "number") {
-          if (isNumberCharacter(code)) {
-            token += character;
-            at++;
-          } else endNumber();
-          continue;
-        }
-        at++;
-        if (expect === "literal") readLiteral(character);
-        else if (expect === "escape") {
-          const plain = escapes.get(character);
-          if (plain !== undefined) {
-            token += plain;
-            expect = "string";
-          } else if (character === "u") {
-            unicode = "";
-            expect = "unicode";
-          } else fail();
-        } else if (expect === "unicode") {
-          unicode += character;
-          if (!/^[\da-fA-F]+$/.test(unicode)) fail();
-          else if (unicode.length === 4) {
-            token += String.fromCharCode(Number.parseInt(unicode, 16));
-            expect = "string";
-          }
-        } else if (!isSpace(code)) step(code, character);
       }
       // A string that is still open shows what is there of it.
-      if (state === "open" && !isKey && (expect === "string" || expect === "escape" || expect === "unicode")) {
-        place(token, true);
-        onGrowth(path(), false);
-      }
+      if (isText && state === "open") onGrowth(textPath, false);
     },
     end() {
-      if (state === "open" && expect === "number" && frames.length === 0) endNumber();
+      if (state === "open" && expect === "number" && growing.depth === 0) endNumber();
       if (state === "open") fail();
     },
   };

@@ -7,13 +7,15 @@ async function* later<T>(loading: Promise<AnyStream>, read: (stream: AnyStream) 
 
 /** Forwards everything to the stream that `loading` gives; `abort()` before that is remembered. */
 export const deferStream = (loading: Promise<AnyStream>): AnyStream => {
-  const result = loading.then((stream) => stream.result);
-  // Whoever iterates hears of the error there.
-  result.catch(() => {});
-  // Asked for at once, so that no event is missed.
+  // Whoever reads hears of the error there.
+  loading.catch(() => {});
   return {
-    result,
+    // Asked for only by those who want it: the stream goes on for them when its readers have left.
+    get result() {
+      return loading.then((stream) => stream.result);
+    },
     events() {
+      // Asked for at once, so that no event is missed.
       const events = loading.then((stream) => stream.events());
       events.catch(() => {});
       return (async function* () {

@@ -2,7 +2,7 @@ import type { ArrayType, Contains, Type } from "../../../generator/model/index.j
 import { type Code, code, lines, num } from "../../kit/index.js";
 import { and, type Condition, expression, holds, not, or, test } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
-import { inside, localName, type Scope } from "../scope.js";
+import { inside, localName, type Scope, takenNames } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, resolve } from "./condition-of.js";
 import { castLocal } from "./object.js";
@@ -81,7 +81,7 @@ function restRules(type: ArrayType, items: Code, scope: Scope, unit: Unit): read
 function listCall(rest: Type, items: Code, scope: Scope, unit: Unit): Code {
   const hint = rest.kind === "ref" ? unit.named(rest.key).identifier : scope.hint;
   const name = unit.shared("all", rest.kind === "ref" ? unit.named(rest.key).type : rest, hint, (own) => {
-    const inner: Scope = { ...scope, names: new Set(["items", "depth"]), level: 0, depth: code`depth` };
+    const inner: Scope = { ...scope, names: takenNames("items", "depth"), level: 0, depth: code`depth` };
     const body = itemLoop(code`items`, 0, 0, inner, (item) => check(rest, item, inner, unit, !refusesUndefined(rest, unit.program)));
     return lines(
       code`function ${own}(items: readonly unknown[], depth: number): boolean {`,

@@ -1,6 +1,6 @@
 /**
  * The only schemas that json-schema-to-typescript ever sees: made by pt-gen from the model, with pt-gen's own names. Property names
- * are `p0`, `p1` …, definitions `N0`, `N1` …, descriptions `#0`, `#1` …; each is looked up again when its output is read. So no text
+ * are `p0`, `p1` …, definitions `N0`, `N1` …, objects `O0`, `O1` …, descriptions `#0`, `#1` …; each is looked up again when its output is read. So no text
  * of a stranger's schema reaches the library but string constants, no reference leaves the document, and there is no `tsType`.
  */
 export interface CleanSchema {
@@ -24,6 +24,22 @@ export const anything: CleanSchema = {};
 export const nothing = false;
 
 export const isAnything = (schema: CleanSchema | false): boolean => schema !== false && Object.keys(schema).length === 0;
+
+/**
+ * An object whose undeclared keys the schema does not speak of; the reference `O0` stands for the first. Only its properties' schemas are compiled, each as an expression of its
+ * own and equal ones once; what is around refers to it. So the library's work grows with what differs, and never with nesting.
+ */
+export interface CleanObject<Doc> {
+  readonly members: readonly CleanMember<Doc>[];
+}
+
+export interface CleanMember<Doc> {
+  readonly name: string;
+  readonly optional: boolean;
+  /** Number of the expression. */
+  readonly expression: number;
+  readonly doc?: Doc;
+}
 
 /** Lists into which the placeholders of a clean schema point. */
 export interface Legend<Doc> {

@@ -2,7 +2,7 @@ import { assertNever, type Json, type Meta, type ObjectType, type Property, type
 import type { Code } from "../../kit/index.js";
 import { docComment } from "../docs.js";
 import { type Names, referable } from "../names.js";
-import { anything, type CleanSchema, isAnything, type Legend, nothing } from "./clean-schema.js";
+import { anything, type CleanMember, type CleanObject, type CleanSchema, isAnything, type Legend, nothing } from "./clean-schema.js";
 import { allJsonTypes, type JsonTypes, jsonTypesOf } from "./json-types.js";
 
 /** Longer runs of optional tuple items become an array: a type per length grows with the square. */
@@ -12,12 +12,12 @@ type Clean = CleanSchema | false;
 
 /** Makes clean schemas from types of JSON Schema origin and keeps the legend to read the result by. */
 export interface Cleaner {
-  /** The schema of one declaration. `declaring`: key of the named type it is for. */
-  clean(type: Type, declaring: string | undefined): Clean;
-  /** Name of the definition for a named type. */
-  definition(key: string): string;
-  /** Keys of named types that `definition` was asked for, in the order of their numbers. */
-  readonly keys: readonly string[];
+  /** Number of the expression that stands for a type. `declaring`: key of the named type it is for. */
+  expression(type: Type, declaring: string | undefined): number;
+  /** The schemas of all expressions so far, in the order of their numbers; each differs from the others. */
+  readonly expressions: readonly Clean[];
+  /** The objects that references `O0`, `O1` … stand for. */
+  readonly objects: readonly CleanObject<Code>[];
   readonly legend: Legend<Code>;
 }
 
@@ -29,32 +29,19 @@ export function createCleaner(names: Names): Cleaner {
   const properties: string[] = [];
   const numbers = new Map<string, number>();
   const docs: Code[] = [];
-  const keys: string[] = [];
   const identifiers: string[] = [];
   const keyNumbers = new Map<string, number>();
+  const expressions: Clean[] = [];
+  const expressionNumbers = new Map<string, number>();
+  const objects: CleanObject<Code>[] = [];
+  const objectNumbers = new Map<string, number>();
 
-  const definition = (key: string): string => {
-    const known = keyNumbers.get(key);
-    if (known !== undefined) return `N${known}`;
-    keyNumbers.set(key, keys.length);
-    identifiers.push(names.types.get(key)?.identifier ?? "");
-    return `N${keys.push(key) - 1}`;
-  };
+  const definition = (key: string): string =>
+    `N${numberOf(keyNumbers, key, () => identifiers.push(names.types.get(key)?.identifier ?? ""))}`;
 
-  const placeholder = (name: string): string => {
-    const known = numbers.get(name);
-    if (known !== undefined) return `p${known}`;
-    numbers.set(name, properties.length);
-    return `p${properties.push(name) - 1}`;
-  };
+  const placeholder = (name: string): string => `p${numberOf(numbers, name, () => properties.push(name))}`;
 
-  const documented = (schema: Clean, meta: Meta | undefined, type: Type): Clean => {
-    const doc = docComment(meta, type);
-    if (!doc || schema === false) return schema;
-    const description = `#${docs.push(doc) - 1}`;
-    // Words beside a reference would make the library copy its target under a second name.
-    return schema.$ref === undefined ? { description, ...schema } : { description, allOf: [schema] };
-  };
+  const intern = (schema: Clean): number => numberOf(expressionNumbers, JSON.stringify(schema), () => expressions.push(schema));
 
   const clean = (type: Type, endless: boolean, only: JsonTypes): Clean => {
     switch (type.kind) {
@@ -112,23 +99,39 @@ export function createCleaner(names: Names): Cleaner {
   };
 
   const objectOf = (type: ObjectType): Clean => {
-    const declared = new Map<string, Clean>();
-    for (const property of type.properties) declared.set(placeholder(property.name), propertyOf(property));
-    for (const name of type.requiredKeys ?? [])
-      if (!numbers.has(name) || !declared.has(placeholder(name))) declared.set(placeholder(name), anything);
-    const required = [
-      ...type.properties.filter((property) => !property.optional).map((property) => property.name),
-      ...(type.requiredKeys ?? []),
-    ];
+    const fields = new Map<string, Field>();
+    for (const property of type.properties) fields.set(property.name, { schema: inside(property.type), property });
+    for (const name of type.requiredKeys ?? []) if (!fields.has(name)) fields.set(name, { schema: anything });
+    const required = new Set(type.requiredKeys);
+    for (const { name, optional } of type.properties) if (!optional) required.add(name);
+    const others = undeclared(type, fields.size);
+    if (others === nothing) return split(fields, required);
     return {
       type: "object",
-      properties: Object.fromEntries(declared),
-      required: [...new Set(required.map(placeholder))],
-      additionalProperties: undeclared(type, declared.size),
+      properties: Object.fromEntries([...fields].map(([name, field]) => [placeholder(name), documentedField(field)])),
+      required: [...required].map(placeholder),
+      additionalProperties: others,
     };
   };
 
-  const propertyOf = (property: Property): Clean => documented(inside(property.type), property.meta ?? property.type.meta, property.type);
+  /** A reference to an object of which each property's schema is an expression of its own. */
+  const split = (fields: ReadonlyMap<string, Field>, required: ReadonlySet<string>): Clean => {
+    const members = [...fields].map(([name, { schema, property }]): CleanMember<Code> => {
+      const doc = property && docComment(metaOf(property), property.type);
+      return { name, optional: !required.has(name), expression: intern(schema), ...(doc && { doc }) };
+    });
+    // Like descriptions: what has words of its own equals nothing else.
+    const label = members.some(({ doc }) => doc) ? String(objects.length) : JSON.stringify(members);
+    return { $ref: `#/definitions/O${numberOf(objectNumbers, label, () => objects.push({ members }))}` };
+  };
+
+  const documentedField = ({ schema, property }: Field): Clean => {
+    const doc = property && docComment(metaOf(property), property.type);
+    if (!doc || schema === false) return schema;
+    const description = `#${docs.push(doc) - 1}`;
+    // Words beside a reference would make the library copy its target under a second name.
+    return schema.$ref === undefined ? { description, ...schema } : { description, allOf: [schema] };
+  };
 
   const undeclared = (type: ObjectType, declared: number): Clean => {
     // An object of which the schema says nothing at all is a free-form one for its reader.
@@ -150,23 +153,33 @@ export function createCleaner(names: Names): Cleaner {
       const items = (value as readonly Json[]).map(constant);
       return { type: "array", items, additionalItems: false, minItems: items.length, maxItems: items.length };
     }
-    const entries = Object.entries(value as Readonly<Record<string, Json>>).map(
-      ([name, item]) => [placeholder(name), constant(item)] as const,
-    );
-    return {
-      type: "object",
-      properties: Object.fromEntries(entries),
-      required: entries.map(([name]) => name),
-      additionalProperties: false,
-    };
+    const entries = Object.entries(value as Readonly<Record<string, Json>>);
+    return split(new Map(entries.map(([name, item]) => [name, { schema: constant(item) }])), new Set(entries.map(([name]) => name)));
   };
 
   return {
-    clean: (type, declaring) => clean(type, declaring !== undefined && names.recursion.endless.has(declaring), allJsonTypes),
-    definition,
-    keys,
+    expression: (type, declaring) => intern(clean(type, declaring !== undefined && names.recursion.endless.has(declaring), allJsonTypes)),
+    expressions,
+    objects,
     legend: { properties, docs, identifiers },
   };
+}
+
+interface Field {
+  readonly schema: Clean;
+  /** Absent where only the name is known. */
+  readonly property?: Property;
+}
+
+const metaOf = (property: Property): Meta | undefined => property.meta ?? property.type.meta;
+
+/** The number of a label; a new one is added to the list that `add` returns the length of. */
+function numberOf(numbers: Map<string, number>, label: string, add: () => number): number {
+  const known = numbers.get(label);
+  if (known !== undefined) return known;
+  const number = add() - 1;
+  numbers.set(label, number);
+  return number;
 }
 
 function anyOf(schemas: readonly Clean[]): Clean {

@@ -11,22 +11,20 @@ export const rootName = "Root";
  * of definitions would overflow its stack, and a recursive one make it invent names.
  *
  * @param expressions schemas by the name of the root's member that they become
- * @param definitions names that references use
  * @throws where the library does, which for clean schemas would be a bug of pt-gen
  */
-export async function compileBatch(
-  expressions: readonly (readonly [string, CleanSchema])[],
-  definitions: readonly string[],
-): Promise<string> {
+export async function compileBatch(expressions: readonly (readonly [string, CleanSchema])[]): Promise<string> {
   const { compile } = await import("json-schema-to-typescript");
   // One stub each: the library gives a schema object one name, so a shared one would make all references the last definition.
   const stub = (): CleanSchema => ({ type: "object", additionalProperties: false });
+  const properties = Object.fromEntries(expressions);
+  const referred = new Set([...JSON.stringify(properties).matchAll(/"#\/definitions\/([NO]\d+)"/g)].map((match) => match[1] ?? ""));
+  // None is required: the library looks each name up in the list of those.
   const schema = {
     type: "object" as const,
     additionalProperties: false,
-    required: expressions.map(([name]) => name),
-    properties: Object.fromEntries(expressions),
-    definitions: Object.fromEntries(definitions.map((name) => [name, stub()])),
+    properties,
+    definitions: Object.fromEntries([...referred].map((name) => [name, stub()])),
   };
   return compile(schema as unknown as Parameters<typeof compile>[0], rootName, {
     additionalProperties: false,

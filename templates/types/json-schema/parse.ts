@@ -17,12 +17,13 @@ import { type Token, tokens } from "./tokens.js";
  * output is written again by our own layout, through the doors of `templates/kit`. Only `export interface` and `export type` of known
  * names are understood; anything else is a broken invariant and throws.
  *
+ * @param objects what the names `O0`, `O1` … stand for
  * @returns the shape of each declared name, as the library called it
  */
-export function parseDeclarations(text: string, legend: Legend<Code>): ReadonlyMap<string, Shape> {
+export function parseDeclarations(text: string, legend: Legend<Code>, objects: readonly ObjectShape[] = []): ReadonlyMap<string, Shape> {
   const words = tokens(text);
   if (!words) return broken("a word that is in no type declaration");
-  const reader = createReader(words, legend);
+  const reader = createReader(words, legend, objects);
   const shapes = new Map<string, Shape>();
   while (!reader.atEnd()) {
     reader.comments();
@@ -48,7 +49,7 @@ function broken(what: string): never {
 const keywordNames = new Set(["string", "number", "boolean", "null", "undefined", "unknown", "never"] as const);
 type ReadKeyword = typeof keywordNames extends Set<infer K> ? K : never;
 
-function createReader(words: readonly Token[], legend: Legend<Code>) {
+function createReader(words: readonly Token[], legend: Legend<Code>, objects: readonly ObjectShape[]) {
   let at = 0;
   const isMark = (text: string, ahead = 0): boolean => {
     const word = words[at + ahead];
@@ -77,7 +78,7 @@ function createReader(words: readonly Token[], legend: Legend<Code>) {
     return text;
   };
 
-  const entry = (list: readonly string[], placeholder: string, prefix: string): string => {
+  const entry = <T>(list: readonly T[], placeholder: string, prefix: string): T => {
     const found = placeholder.startsWith(prefix) ? list[Number(placeholder.slice(prefix.length))] : undefined;
     return found === undefined ? broken(`the name ${placeholder}, which it was not given`) : found;
   };
@@ -114,6 +115,7 @@ function createReader(words: readonly Token[], legend: Legend<Code>) {
       at++;
       if (word.text === "true" || word.text === "false") return { kind: "literal", value: word.text === "true" };
       if (keywordNames.has(word.text as ReadKeyword)) return keyword(word.text as ReadKeyword);
+      if (word.text.startsWith("O")) return entry(objects, word.text, "O");
       return { kind: "reference", identifier: entry(legend.identifiers, word.text, "N") };
     }
     if (skip("(")) {

@@ -2,15 +2,16 @@ import { type ChildProcess, fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { cache, prepare } from "./prepare.js";
-import { structures } from "./values.js";
+import { makers as more } from "./more/values.js";
+import { makers as core } from "./values.js";
 
 /**
  * Our guards beside the field's, each peer in its own process, turns interleaved, ratios taken within a turn. A peer that answers
  * wrongly on the data is marked and no rival there. typia is 12.2.1: later ones download a compiler of their own while building.
  *
- * `npm run bench guards -- [structure …] [--turns N] [--ms N] [--modes "is valid,…"] [--peers a,b]`
+ * `npm run bench guards -- [structure …] [--turns N] [--ms N] [--modes "is valid,…"] [--peers a,b] [--set core|more]`
  */
-const rivals = ["typia", "ts-runtime-checks", "typebox", "ajv", "zod", "valibot"];
+const rivals = ["typia", "ts-runtime-checks", "typebox", "ajv", "arktype", "zod", "valibot"];
 const modes = ["is valid", "is invalid", "issues valid", "issues invalid", "closed valid", "closed foreign"];
 
 const args = process.argv.slice(2);
@@ -22,7 +23,9 @@ const turns = Number(option("turns", "7"));
 const ms = Number(option("ms", "60"));
 const chosenModes = option("modes", modes.join(",")).split(",");
 const peers = ["pt-gen", ...option("peers", rivals.join(",")).split(",")];
-const chosen = args.length > 0 ? args : structures;
+const set = option("set", "core") === "more" ? { folder: "more", makers: more } : { folder: ".", makers: core };
+const names = args.filter((name) => name !== "--");
+const chosen = names.length > 0 ? names : Object.keys(set.makers);
 
 if (!existsSync("test/bench/guards/node_modules/typia")) {
   console.error("Install the peers first: npm install --prefix test/bench/guards --ignore-scripts --legacy-peer-deps");
@@ -50,7 +53,7 @@ const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) 
 const geomean = (numbers: readonly number[]): number => Math.exp(numbers.reduce((sum, n) => sum + Math.log(n), 0) / numbers.length);
 const shown = (perSecond: number): string => (perSecond >= 1e6 ? `${(perSecond / 1e6).toFixed(1)} M` : `${(perSecond / 1e3).toFixed(0)} k`);
 
-await prepare(peers);
+await prepare(peers, set);
 const children = new Map<string, ChildProcess>();
 for (const peer of peers) {
   const child = fork(resolve("test/bench/guards/worker.mjs"), [peer, cache], { stdio: ["ignore", "inherit", "inherit", "ipc"] });

@@ -10,31 +10,39 @@ import { defaultOptions } from "../../../generator/options.js";
 import { runPasses } from "../../../generator/passes/index.js";
 import { readInputs } from "../../../generator/read/index.js";
 import { accepts } from "../../generator/read/typescript/accepts.js";
-import { foreignValues, invalidValues, structures, validValues } from "./values.js";
+import { foreignValues, invalidValues, type Maker, validValues } from "./sample.js";
 
 /** Writes one module of checks for each peer, and the data, into the cache folder. */
 
 const here = resolve("test/bench/guards");
 export const cache: string = resolve("node_modules/.cache/pt-gen-bench/guards");
 
-export async function prepare(peers: readonly string[]): Promise<void> {
+/** Structures to measure: the folder with `structures.ts`, and a maker of values for each interface that it exports. */
+export interface BenchSet {
+  readonly folder: string;
+  readonly makers: Readonly<Record<string, Maker>>;
+}
+
+export async function prepare(peers: readonly string[], { folder, makers }: BenchSet): Promise<void> {
+  const structures = Object.keys(makers);
+  const source = `${here}/${folder}/structures.ts`;
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   symlinkSync(`${here}/node_modules`, `${cache}/node_modules`);
-  const program = await read();
+  const program = await read(source);
   const closed = closedProgram(program);
-  writeData(program);
-  await writeOurs(program, closed);
+  writeData(program, makers);
+  await writeOurs(program, closed, structures);
   const schemas = { open: schemasOf(program), closed: schemasOf(closed) };
   for (const peer of peers) {
-    if (peer === "typia" || peer === "ts-runtime-checks") transformed(peer);
+    if (peer === "typia" || peer === "ts-runtime-checks") transformed(peer, source, structures);
     else if (peer !== "pt-gen") fromSchema(peer, schemas);
   }
 }
 
-async function read(): Promise<Program> {
+async function read(source: string): Promise<Program> {
   const host = diskHost(process.cwd());
-  const options = { ...defaultOptions, inputs: ["test/bench/guards/structures.ts"], providers: [] };
+  const options = { ...defaultOptions, inputs: [source], providers: [] };
   return runPasses((await readInputs(options, host)).program, options).program;
 }
 
@@ -49,16 +57,20 @@ function closedProgram(program: Program): Program {
   return { ...program, types: new Map([...program.types].map(([key, named]) => [key, { ...named, type: close(named.type) }])) };
 }
 
-function writeData(program: Program): void {
-  const data = structures.map((name) => {
+function writeData(program: Program, makers: BenchSet["makers"]): void {
+  const data = Object.entries(makers).map(([name, make]) => {
     const key = program.tools.find((tool) => tool.typeName === name)?.args ?? name;
     const isValid = (value: Json): boolean => accepts({ kind: "ref", key }, value, program.types);
-    return [name, { valid: validValues(name, 64), invalid: invalidValues(name, 64, isValid), foreign: foreignValues(name, 64) }];
+    const seed = name.length;
+    return [
+      name,
+      { valid: validValues(make, seed, 64), invalid: invalidValues(make, seed, 64, isValid), foreign: foreignValues(make, seed, 64) },
+    ];
   });
   writeFileSync(`${cache}/data.json`, JSON.stringify(Object.fromEntries(data)));
 }
 
-async function writeOurs(open: Program, closed: Program): Promise<void> {
+async function writeOurs(open: Program, closed: Program, structures: readonly string[]): Promise<void> {
   for (const [name, program] of [
     ["open", open],
     ["closed", closed],
@@ -106,7 +118,7 @@ export default checks;`;
 }
 
 /** Peers that are compiler plugins: their calls are written for each structure and compiled with their transformer. */
-function transformed(peer: "typia" | "ts-runtime-checks"): void {
+function transformed(peer: "typia" | "ts-runtime-checks", source: string, structures: readonly string[]): void {
   const require = createRequire(`${here}/package.json`);
   const ts = require("typescript") as typeof import("typescript");
   const call = (name: string): string =>
@@ -116,7 +128,7 @@ function transformed(peer: "typia" | "ts-runtime-checks"): void {
   const head = peer === "typia" ? 'import typia from "typia";' : 'import { is, check } from "ts-runtime-checks";';
   const pathOf = (name: string): string => `${cache}/${peer}-${name}.ts`;
   for (const name of structures)
-    writeFileSync(pathOf(name), `${head}\nimport type * as S from "${here}/structures.js";\nexport default ${call(name)};\n`);
+    writeFileSync(pathOf(name), `${head}\nimport type * as S from "${source.replace(/ts$/, "js")}";\nexport default ${call(name)};\n`);
   const program = ts.createProgram(structures.map(pathOf), {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,

@@ -1,24 +1,6 @@
-import type { Json } from "../../../generator/model/index.js";
+import { type Maker, maybe, pick, type Random, some, text } from "./sample.js";
 
-/** Values of each structure, made from a seed, as JSON decoding would give them. */
-
-type Random = (below: number) => number;
-
-/** mulberry32: small, seeded, good enough to vary test data. */
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
-
-const some = <T>(random: Random, most: number, make: () => T): T[] => Array.from({ length: random(most) + 1 }, make);
-const pick = <T>(random: Random, ...items: readonly T[]): T => items[random(items.length)] as T;
-const text = (random: Random): string => pick(random, "Paris", "a somewhat longer text", "x", "user@example.com", "2026-11-23");
-const maybe = <T>(random: Random, entry: () => T): T | object => (random(2) === 0 ? {} : entry());
+/** Makers of right values for each structure of `structures.ts`. */
 
 const address = (r: Random): object => ({ street: text(r), city: text(r), zip: "10115", geo: { lat: r(90), lon: r(180) + 0.5 } });
 
@@ -59,7 +41,7 @@ const group = (r: Random, p: string): object => ({
   [`${p}9`]: r(1000) / 7,
 });
 
-const makers: Readonly<Record<string, (r: Random) => object>> = {
+export const makers: Readonly<Record<string, Maker>> = {
   Flat: (r) => ({ id: r(1000), name: text(r), active: r(2) === 0, score: r(100) / 3, email: text(r) }),
   SmallTool: (r) => ({
     city: text(r),
@@ -119,52 +101,3 @@ const makers: Readonly<Record<string, (r: Random) => object>> = {
     level: pick(r, 1, 2, 3, 4),
   }),
 };
-
-export const structures: readonly string[] = Object.keys(makers);
-
-export function validValues(structure: string, count: number): readonly Json[] {
-  const random = randomOf(structure.length * 7919);
-  const make = makers[structure];
-  return Array.from({ length: count }, () => JSON.parse(JSON.stringify(make?.(random))) as Json);
-}
-
-type Place = { readonly holder: Record<string, Json> | Json[]; readonly key: string };
-
-function places(value: Json, found: Place[] = []): Place[] {
-  if (typeof value !== "object" || value === null) return found;
-  for (const [key, item] of Object.entries(value)) {
-    found.push({ holder: value as Record<string, Json>, key });
-    places(item as Json, found);
-  }
-  return found;
-}
-
-/** Valid values with one place spoilt: another JSON type, or a property less. */
-export function invalidValues(structure: string, count: number, isValid: (value: Json) => boolean): readonly Json[] {
-  const random = randomOf(structure.length * 104729);
-  const values: Json[] = [];
-  for (const value of validValues(structure, count * 4)) {
-    const all = places(value);
-    const place = all[random(all.length)];
-    if (place === undefined) continue;
-    const holder = place.holder as Record<string, Json>;
-    const old = holder[place.key];
-    if (random(3) === 0 && !Array.isArray(holder)) delete holder[place.key];
-    else holder[place.key] = typeof old === "string" ? 7 : typeof old === "number" ? "seven" : typeof old === "boolean" ? "yes" : 13;
-    if (!isValid(value) && values.length < count) values.push(value);
-  }
-  return values;
-}
-
-/** Valid values with one undeclared property in some object. */
-export function foreignValues(structure: string, count: number): readonly Json[] {
-  const random = randomOf(structure.length * 1299709);
-  return validValues(structure, count).map((value) => {
-    const objects = [value, ...places(value).map(({ holder, key }) => (holder as Record<string, Json>)[key])].filter(
-      (one) => typeof one === "object" && one !== null && !Array.isArray(one) && !Object.keys(one).some((key) => /^[kp]\d/.test(key)),
-    ) as Record<string, Json>[];
-    const target = objects[random(objects.length)];
-    if (target) target[pick(random, "zzz", "extra", "a_", "__note", "Id")] = 1;
-    return value;
-  });
-}

@@ -150,6 +150,63 @@ describe("outcomes", () => {
     expect(reasons).toHaveLength(2);
   });
 
+  test("a handler that throws nothing is told as such", async () => {
+    const result = await call(many(1), [tool("a")], {
+      handlers: {
+        a: () => {
+          throw undefined;
+        },
+      },
+    });
+    expect(result.outcomes).toMatchObject([{ status: "failed", error: { message: "The handler threw undefined." } }]);
+    expect(JSON.stringify(result.followUp())).toContain("The handler threw undefined.");
+  });
+
+  test("a key stays taken until a handler that timed out has ended", async () => {
+    let file = 0;
+    let running = 0;
+    const entries = [tool("a", { key: "path", timeoutMs: 20 })];
+    const result = await call(
+      many(3, () => ({ path: "x" })),
+      entries,
+      {
+        handlers: {
+          a: async (_args, { index }) => {
+            expect(++running).toBe(1);
+            const seen = file;
+            // The first ignores its signal for a while.
+            await sleep(index === 0 ? 30 : 1);
+            file = seen + 1;
+            running--;
+            return file;
+          },
+        },
+      },
+    );
+    expect(result.outcomes?.map((outcome) => outcome.status)).toEqual(["timed-out", "ok", "ok"]);
+    expect(file).toBe(3);
+  });
+
+  test("where such a handler never ends, those that wait for its key time out and never run", async () => {
+    const runs: number[] = [];
+    const entries = [tool("a", { key: "path", timeoutMs: 5 })];
+    const result = await call(
+      many(4, (index) => ({ path: index === 3 ? "y" : "x" })),
+      entries,
+      {
+        handlers: {
+          a: (_args, { index }) => {
+            runs.push(index);
+            return index === 0 ? new Promise(() => {}) : "done";
+          },
+        },
+      },
+    );
+    expect(result.outcomes?.map((outcome) => outcome.status)).toEqual(["timed-out", "timed-out", "timed-out", "ok"]);
+    expect(runs).toEqual([0, 3]);
+    expect(JSON.stringify(result.followUp())).toContain("an earlier call with this key has not ended");
+  });
+
   test("an abort ends what runs and what waits, keeps what is done", async () => {
     const controller = new AbortController();
     const done = gate();

@@ -224,3 +224,81 @@ describe("errors and aborts", () => {
     expect((await streaming.result).outcomes).toMatchObject([{ status: "aborted" }]);
   });
 });
+
+describe("leaving a loop", () => {
+  /** A reply that never ends, and whether it was cancelled. */
+  const endless = () => {
+    const seen = { cancelled: false };
+    async function* say(): AsyncGenerator<object> {
+      try {
+        yield* [start, ...whole(0), ...whole(1)];
+        for (let index = 2; ; index++) {
+          await sleep(1);
+          yield* whole(index);
+        }
+      } finally {
+        seen.cancelled = true;
+      }
+    }
+    return { seen, say };
+  };
+
+  test("cancels the request and the handlers, as with the vendors' own streams", async () => {
+    const { seen, say } = endless();
+    const streaming = stream(say(), [tool("a")], { handlers: { a: () => new Promise(() => {}) } });
+    for await (const call of streaming) {
+      expect(call.index).toBe(0);
+      break;
+    }
+    const result = await streaming.result;
+    expect(result.finish.reason).toBe("incomplete");
+    expect(new Set(result.outcomes?.map((outcome) => outcome.status))).toContain("aborted");
+    await sleep(5);
+    expect(seen.cancelled).toBe(true);
+  });
+
+  test("does not while another loop goes on, nor where the result was asked for", async () => {
+    const one = stream(events(start, ...whole(0), sleep(5), ...whole(1), stop()), [tool("a")]);
+    const seen = all(one.events());
+    for await (const _call of one) break;
+    expect((await seen).filter(({ type }) => type === "call-complete")).toHaveLength(2);
+
+    const other = stream(events(start, ...whole(0), sleep(5), ...whole(1), stop()), [tool("a")]);
+    const { result } = other;
+    for await (const _call of other) break;
+    expect((await result).calls).toHaveLength(2);
+  });
+});
+
+describe("partial arguments", () => {
+  test("what was shown stays as it was, so that it can be kept", async () => {
+    const streaming = stream(
+      events(start, open(0), json(0, '{"to":{"city":"Tor'), json(0, "on"), json(0, 'to"},"n":[1'), json(0, ",2]}"), close(0), stop()),
+      [tool("a")],
+    );
+    const partials = (await all(streaming.events())).flatMap((event) => (event.type === "call-delta" ? [event.partial as Args] : []));
+    expect(partials).toEqual([
+      { to: { city: "Tor" } },
+      { to: { city: "Toron" } },
+      { to: { city: "Toronto" } },
+      { to: { city: "Toronto" } },
+      { to: { city: "Toronto" }, n: [1] },
+      { to: { city: "Toronto" }, n: [1, 2] },
+      { to: { city: "Toronto" }, n: [1, 2] },
+      { to: { city: "Toronto" }, n: [1, 2] },
+    ]);
+    expect(partials.at(-1)?.["to"]).toBe(partials[3]?.["to"]);
+  });
+
+  test("in a map of thousands of properties they may lag behind, but the last is whole", async () => {
+    const map = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`key${index}`, index]));
+    const text = JSON.stringify(map);
+    const deltas = Array.from({ length: Math.ceil(text.length / 12) }, (_, index) => json(0, text.slice(index * 12, index * 12 + 12)));
+    const streaming = stream(events(start, open(0), ...deltas, close(0), stop()), [tool("a")]);
+    const partials = (await all(streaming.events())).flatMap((event) => (event.type === "call-delta" ? [event.partial as Args] : []));
+    expect(partials.at(-1)).toEqual(map);
+    expect(new Set(partials).size).toBeLessThan(3000);
+    for (const [index, partial] of partials.entries())
+      expect(Object.keys(partial).length).toBeGreaterThanOrEqual(Object.keys(partials[index - 1] ?? {}).length);
+  });
+});

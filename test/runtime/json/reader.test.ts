@@ -131,6 +131,26 @@ describe("growth", () => {
     ]);
   });
 
+  test("what was shown stays as it was; what is finished is shared", () => {
+    const shown: { readonly done?: object; readonly items?: readonly unknown[] }[] = [];
+    const reader = createJsonReader(() => shown.push(reader.value as object));
+    for (const part of ['{"done":{"a":1},"items":[{"b":"x', 'y"},{"b":"', 'z"}]}']) reader.push(part);
+    expect(shown.map((value) => JSON.stringify(value))).toEqual([
+      '{"done":{"a":1}}',
+      '{"done":{"a":1}}',
+      '{"done":{"a":1},"items":[{"b":"x"}]}',
+      '{"done":{"a":1},"items":[{"b":"xy"}]}',
+      '{"done":{"a":1},"items":[{"b":"xy"}]}',
+      '{"done":{"a":1},"items":[{"b":"xy"},{"b":""}]}',
+      '{"done":{"a":1},"items":[{"b":"xy"},{"b":"z"}]}',
+      '{"done":{"a":1},"items":[{"b":"xy"},{"b":"z"}]}',
+      '{"done":{"a":1},"items":[{"b":"xy"},{"b":"z"}]}',
+      '{"done":{"a":1},"items":[{"b":"xy"},{"b":"z"}]}',
+    ]);
+    for (const value of shown.slice(1)) expect(value.done).toBe(shown.at(-1)?.done);
+    expect(shown[6]?.items?.[0]).toBe(shown[5]?.items?.[0]);
+  });
+
   test("an own property is made for __proto__, and nothing inherits from it", () => {
     const { reader } = read(['{"__proto__":{"admin":true}}']);
     expect(Object.keys(reader.value as object)).toEqual(["__proto__"]);

@@ -4,13 +4,13 @@ import type { Options } from "../../../options.js";
 import { keywordOf } from "../dialect.js";
 import type { SchemaNode } from "../document.js";
 import { isRecord, own, pointerOf } from "../json-pointer.js";
-import type { WorkBudget } from "../pattern/pattern-risk.js";
+import type { WorkBudget } from "../../pattern/pattern-risk.js";
 import type { Sight } from "../resolve.js";
 import { enter, type Scope } from "../scope.js";
 
 /** What translating a schema needs to know besides the schema. */
 export interface Context {
-  readonly options: Pick<Options, "formats">;
+  readonly options: Pick<Options, "formats" | "deepPatterns">;
   readonly sight: Sight;
   readonly scope: Scope;
   /** JSON types that the schemas around this one leave possible; absent = all. What it says of others cannot matter. */

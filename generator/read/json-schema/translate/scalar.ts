@@ -1,9 +1,7 @@
-import { diagnose } from "../../../diagnostics/index.js";
 import type { Format, NumberType, Pattern, StringType } from "../../../model/index.js";
 import type { SchemaNode } from "../document.js";
+import { settlePattern } from "../../pattern/settle-pattern.js";
 import { pointerOf } from "../json-pointer.js";
-import { checkPattern } from "../pattern/check-pattern.js";
-import { patternRisk } from "../pattern/pattern-risk.js";
 import { topic } from "../topics.js";
 import { contentOf } from "./content.js";
 import { type Context, held, heldNumber, heldString, place } from "./context.js";
@@ -48,15 +46,6 @@ export function numberType(node: SchemaNode, integer: boolean, format: Format | 
 
 /** A regular expression with its flag; one that cannot be compiled, or may be slow, is reported. */
 export function patternAt(node: SchemaNode, source: string, pointer: string, context: Context): Pattern | undefined {
-  const where = { place: place(node, pointer) };
-  const checked = checkPattern(source);
-  if (!checked.ok) {
-    context.report(diagnose("pattern-invalid", { pattern: source, problem: checked.problem }, where));
-    return undefined;
-  }
-  if (checked.withoutUnicode !== undefined)
-    context.report(diagnose("pattern-not-unicode", { pattern: source, problem: checked.withoutUnicode }, where));
-  const problem = patternRisk(source, context.patternBudget);
-  if (problem !== undefined) context.report(diagnose("pattern-slow", { pattern: source, problem }, where));
-  return checked.pattern;
+  const { options, patternBudget, report } = context;
+  return settlePattern(source, { place: place(node, pointer), budget: patternBudget, deep: options.deepPatterns, report });
 }

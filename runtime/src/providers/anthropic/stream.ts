@@ -2,6 +2,7 @@
 import { type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../core/provider.js";
 import { StreamError } from "../../core/stream-error.js";
+import { append } from "../../json/append.js";
 import { openFramed } from "../frames.js";
 import { createMessage } from "./client.js";
 import { anthropic } from "./provider.js";
@@ -63,7 +64,7 @@ const createReader = (sink: StreamSink): StreamReader => {
           return;
         }
         if (!text) return;
-        wire.raw = stringOf(wire.raw) + text;
+        wire.raw = append(stringOf(wire.raw), text);
         sink.delta(wire, text);
         return;
       }

@@ -18,7 +18,13 @@ export const finishOf = (word: unknown, blocked: boolean): Finish => ({
   vendor: stringOf(word) || null,
 });
 
-/** Whether the last part may have been cut. */
+/** The model's call could not be read by the vendor itself; asked once more it mostly can (seen 2026-11). */
+export const isMalformed = (word: unknown): boolean => word === "MALFORMED_FUNCTION_CALL" || word === "UNEXPECTED_TOOL_CALL";
+
+/**
+ * Whether the last part may have been cut. A call is whole in its part, but where the reply was cut right after it, only a stream shows
+ * that the part came before the cut: there such a call is accepted, in a plain reply it is not.
+ */
 export const cuts = (finish: Finish): boolean => finish.reason === "length" || finish.reason === "content-filter";
 
 export const candidateOf = (response: unknown): JsonObject => objectOf(listOf(objectOf(response)["candidates"])[0]);
@@ -67,14 +73,12 @@ export const read = (response: unknown): Reply => {
   const blocked = objectOf(whole["promptFeedback"])["blockReason"] !== undefined;
   const finish = finishOf(candidateOf(response)["finishReason"], blocked);
   const served = runByServer(parts);
-  return {
-    calls: parts.flatMap((part, place): WireCall[] => {
-      const call = part["functionCall"];
-      if (!isObject(call) || served.has(place)) return [];
-      return [callOf(call, place, call["willContinue"] !== true && !(cuts(finish) && place === parts.length - 1))];
-    }),
-    text: parts.map((part) => (part["thought"] === true ? "" : stringOf(part["text"]))).join(""),
-    finish,
-    usage: readUsage(whole["usageMetadata"]),
-  };
+  const calls = parts.flatMap((part, place): WireCall[] => {
+    const call = part["functionCall"];
+    if (!isObject(call) || served.has(place)) return [];
+    return [callOf(call, place, call["willContinue"] !== true && !(cuts(finish) && place === parts.length - 1))];
+  });
+  const text = parts.map((part) => (part["thought"] === true ? "" : stringOf(part["text"]))).join("");
+  const malformed = isMalformed(finish.vendor) && calls.length === 0 && text === "";
+  return { calls, text, finish, usage: readUsage(whole["usageMetadata"]), malformed };
 };

@@ -5,7 +5,7 @@ import { changeAt, parseJsonPath } from "../../json/json-path.js";
 import { pointerOf } from "../../json/pointer.js";
 import { generateStream } from "./client.js";
 import { google } from "./provider.js";
-import { callOf, candidateOf, cuts, finishOf, partsOf, runByServer } from "./read.js";
+import { callOf, candidateOf, cuts, finishOf, isMalformed, partsOf, runByServer } from "./read.js";
 
 /** Whether a tool of the request lets the server itself run functions, so that a call may be followed by its response. */
 const serverRuns = (body: object): boolean =>
@@ -43,16 +43,19 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       if (!path) continue;
       const more = willContinue === true;
       if (typeof stringValue === "string")
-        wire.raw = changeAt(wire.raw, path, (before) => (isOpenText(wire, path, before) ? before + stringValue : stringValue));
-      else if (numberValue !== undefined || boolValue !== undefined) wire.raw = changeAt(wire.raw, path, () => numberValue ?? boolValue);
-      else if ("nullValue" in rest) wire.raw = changeAt(wire.raw, path, () => null);
+        wire.raw = changeAt(wire.raw, path, (before) => (isOpenText(wire, path, before) ? before + stringValue : stringValue), owned);
+      else if (numberValue !== undefined || boolValue !== undefined)
+        wire.raw = changeAt(wire.raw, path, () => numberValue ?? boolValue, owned);
+      else if ("nullValue" in rest) wire.raw = changeAt(wire.raw, path, () => null, owned);
       else continue;
       const pointer = pointerOf(path);
       if (more) openText.set(wire, pointer);
       else openText.delete(wire);
-      sink.grown(wire, pointer, !more);
+      if (sink.grown(wire, pointer, !more)) owned.clear();
     }
   };
+  /** Containers of arguments that nobody has been shown. */
+  const owned = new Set<object>();
   /** The string that each call is in the middle of. */
   const openText = new Map<WireCall, string>();
   const isOpenText = (wire: WireCall, path: readonly (string | number)[], before: unknown): before is string =>
@@ -130,6 +133,7 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       }
     },
     ended: () => finishWord !== undefined || blocked,
+    malformed: () => isMalformed(finishWord),
     end() {
       for (const place of runByServer(parts)) {
         const wire = wires.get(place);

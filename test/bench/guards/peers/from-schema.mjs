@@ -24,6 +24,18 @@ export async function build(peer, schema) {
       const type = valibot(v, schema, schema.$defs ?? {}, new Map());
       return { is: (value) => v.is(type, value), issues: (value) => v.safeParse(type, value).issues ?? null };
     }
+    case "arktype": {
+      const { scope, type } = await import("arktype");
+      const named = Object.fromEntries(Object.entries(schema.$defs ?? {}).map(([name, one]) => [name, arktype(one)]));
+      const root = scope({ ...named, theRoot: arktype(schema) }).export().theRoot;
+      return {
+        is: (v) => root.allows(v),
+        issues: (v) => {
+          const out = root(v);
+          return out instanceof type.errors ? out : null;
+        },
+      };
+    }
     default:
       throw new Error(`no builder for ${peer}`);
   }
@@ -109,6 +121,33 @@ function valibot(v, schema, defs, made) {
       const required = new Set(schema.required ?? []);
       const shape = Object.fromEntries(Object.entries(schema.properties).map(([k, s]) => [k, required.has(k) ? of(s) : v.optional(of(s))]));
       return schema.additionalProperties === false ? v.strictObject(shape) : v.looseObject(shape);
+    }
+  }
+}
+
+/** A definition as arktype reads it; references are aliases of a scope. */
+function arktype(schema) {
+  if (schema.$ref) return nameOf(schema.$ref);
+  if (schema.const !== undefined) return ["===", schema.const];
+  if (schema.enum) return ["===", ...schema.enum];
+  if (schema.anyOf) return schema.anyOf.map(arktype).reduce((left, right) => [left, "|", right]);
+  switch (schema.type) {
+    case "null":
+    case "boolean":
+    case "number":
+      return schema.type;
+    case "string":
+      return schema.pattern ? new RegExp(schema.pattern) : "string";
+    case "array": {
+      if (!schema.prefixItems) return [arktype(schema.items), "[]"];
+      const items = schema.prefixItems.map(arktype);
+      return schema.items === false ? items : [...items, "...", [arktype(schema.items), "[]"]];
+    }
+    default: {
+      if (!schema.properties) return { "[string]": arktype(schema.additionalProperties) };
+      const required = new Set(schema.required ?? []);
+      const entries = Object.entries(schema.properties).map(([k, s]) => [required.has(k) ? k : `${k}?`, arktype(s)]);
+      return Object.fromEntries(schema.additionalProperties === false ? [["+", "reject"], ...entries] : entries);
     }
   }
 }

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these texts are template literal types of TypeScript.
 
 /** A random but repeatable stream of numbers in [0, 1): mulberry32. */
-function randomStream(seed: number): () => number {
+export function randomStream(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

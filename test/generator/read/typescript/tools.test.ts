@@ -142,7 +142,7 @@ describe("functions as tools", () => {
         result: object([property("degrees", number)]),
         origin: "typescript",
         behaviour: {},
-        implementation: { module: "tools.ts", export: "weather" },
+        implementation: { module: "tools.ts", path: ["weather"], parameters: [{ kind: "arguments" }, { kind: "context" }] },
       },
     ]);
   });
@@ -164,15 +164,36 @@ describe("functions as tools", () => {
         optional("more", array(string)),
       ]),
     );
-    expect(tools[0]?.implementation).toEqual({ module: "tools.ts", export: "add", parameters: ["a", "b", "c", "more"] });
+    expect(tools[0]?.implementation).toEqual({
+      module: "tools.ts",
+      path: ["add"],
+      parameters: [
+        { kind: "property", name: "a" },
+        { kind: "property", name: "b" },
+        { kind: "property", name: "c" },
+        { kind: "property", name: "more", rest: true },
+      ],
+    });
   });
 
-  test("a first parameter that is an object is the arguments, whatever follows", async () => {
-    const { args } = await read(`
+  test("a first parameter that is an object is the arguments, where the others can be left out", async () => {
+    const { args, tools } = await read(`${head}
       interface Session { user: string }
       /** @tool */
-      export function add(args: { a: number }, session?: Session): number { return args.a; }`);
+      export function add(args: { a: number }, session?: Session): number { return args.a; }
+      /** @tool */
+      export function late(args: { a: number }, session: Session | undefined = undefined, context: CallContext): number { return args.a; }
+      /** @tool */
+      export function both(left: { a: number }, right: { a: number }): number { return left.a + right.a; }`);
     expect(args("add")).toEqual(object([property("a", number)]));
+    expect(args("both")).toEqual(
+      object([property("left", object([property("a", number)])), property("right", object([property("a", number)]))]),
+    );
+    expect(tools.map(({ implementation }) => implementation?.parameters.map(({ kind }) => kind))).toEqual([
+      ["arguments"],
+      ["arguments", "nothing", "context"],
+      ["property", "property"],
+    ]);
   });
 
   test("methods, arrow functions, no parameters, inferred results", async () => {
@@ -190,20 +211,71 @@ describe("functions as tools", () => {
       /** @tool */
       function unexported(place: Place): string { return place.city; }`);
     expect(diagnostics).toEqual([]);
-    expect(placeless(tools).map(({ wireName, result, implementation }) => [wireName, result, implementation])).toEqual([
-      ["box.put", array(number), { module: "tools.ts", export: "Box.put" }],
-      ["find", object([property("q", string)]), { module: "tools.ts", export: "tools.find", parameters: ["q"] }],
-      ["list", undefined, { module: "tools.ts", export: "tools.list", parameters: [] }],
-      ["ping", build.literal("pong"), { module: "tools.ts", export: "ping", parameters: [] }],
-      ["inner", string, { module: "tools.ts", export: "inner" }],
-      ["unexported", string, undefined],
+    expect(
+      placeless(tools).map(({ wireName, result, implementation: to }) => [
+        wireName,
+        result,
+        to && [to.instance ?? false, ...to.path],
+        to?.parameters,
+      ]),
+    ).toEqual([
+      ["box.put", array(number), [true, "Box", "put"], [{ kind: "arguments" }]],
+      ["find", object([property("q", string)]), [false, "tools", "find"], [{ kind: "property", name: "q" }]],
+      ["list", undefined, [false, "tools", "list"], []],
+      ["ping", build.literal("pong"), [false, "ping"], [{ kind: "context" }]],
+      ["inner", string, [false, "inner"], [{ kind: "arguments" }]],
+      ["unexported", string, undefined, undefined],
     ]);
     expect(args("list")).toEqual(object([]));
   });
 
-  test("the call context comes last", async () => {
-    const source = `${head}/** @tool */ export function f(context: CallContext, place: Place): void {}`;
-    expect(findings(await read(source), source)).toEqual(["typescript-context-place @ context: CallContext, pl"]);
+  test("the call context may stand anywhere", async () => {
+    const { tools, args } = await read(
+      `${head}/** @tool */ export function f(context: CallContext, text: string, ...more: string[]): void {}`,
+    );
+    expect(args("f")).toEqual(object([property("text", string), optional("more", array(string))]));
+    expect(tools[0]?.implementation?.parameters).toEqual([
+      { kind: "context" },
+      { kind: "property", name: "text" },
+      { kind: "property", name: "more", rest: true },
+    ]);
+  });
+
+  test("how another module gets at a function", async () => {
+    const { tools } = await read(`
+      /** @tool */ function inner(): void {}
+      export { inner as outer };
+      export namespace A { export namespace B { /** @tool */ export function deep(): void {} } /** @tool */ function closed(): void {} }
+      namespace C { /** @tool */ export function lost(): void {} }
+      export class Box<T> { /** @tool */ generic(): void {} }
+      export class Shop {
+        /** @tool shop.static */ static open(): void {}
+        /** @tool shop.arrow */ arrow = (): void => {};
+        /** @tool shop.private */ private secret(): void {}
+        /** @tool shop.quoted */ "two words"(): void {}
+        /** @tool shop.computed */ [\`a\${1}\`](): void {}
+      }
+      const table = { /** @tool */ one(): void {} };
+      export default table;`);
+    expect(
+      tools.map(({ wireName, implementation: to }) => [wireName, to && [...(to.instance ? ["new"] : []), ...to.path].join(" ")]),
+    ).toEqual([
+      ["inner", "outer"],
+      ["deep", "A B deep"],
+      ["closed", undefined],
+      ["lost", undefined],
+      ["generic", undefined],
+      ["shop.static", "Shop open"],
+      ["shop.arrow", "new Shop arrow"],
+      ["shop.private", undefined],
+      ["shop.quoted", "new Shop two words"],
+      ["shop.computed", undefined],
+      ["one", "default one"],
+    ]);
+    const {
+      tools: [main],
+    } = await read("/** @tool */ export default function main(): void {}");
+    expect(main?.implementation?.path).toEqual(["default"]);
   });
 
   test("a generic function is refused", async () => {

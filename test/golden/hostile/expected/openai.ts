@@ -41,7 +41,9 @@ const mathFactorialParameters = {
     },
     "": { type: ["string", "null"], description: "Default: \"*\u002f\"." },
     class: { type: ["string", "null"], enum: ["__proto__", "constructor", null] },
-    "Gr\u00fc\u00dfe": { anyOf: [{ type: "string", pattern: "^[^*\u002f`$]+$" }, { type: "null" }] },
+    "Gr\u00fc\u00dfe": {
+      anyOf: [{ type: "string", pattern: "^[^*\u002f`$]+$" }, { type: "null" }],
+    },
     p0: { type: ["string", "null"] },
   },
   required: [

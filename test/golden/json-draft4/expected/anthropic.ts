@@ -25,11 +25,7 @@ export const tools: Anthropic.Tool[] = [
       type: "object",
       properties: {
         above: { type: "number", exclusiveMinimum: 0 },
-        pair: {
-          type: "array",
-          prefixItems: [{ type: "string" }, { type: "integer" }],
-          maxItems: 2,
-        },
+        pair: { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], maxItems: 2 },
         linked: { $ref: "#/$defs/OldStyleLinked" },
       },
       additionalProperties: false,

@@ -31,11 +31,7 @@ const functionDeclarations: FunctionDeclaration[] = [
       type: "object",
       properties: {
         above: { type: "number", description: "Must be greater than 0." },
-        pair: {
-          type: "array",
-          prefixItems: [{ type: "string" }, { type: "integer" }],
-          maxItems: 2,
-        },
+        pair: { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], maxItems: 2 },
         linked: { $ref: "#/$defs/OldStyleLinked" },
       },
       additionalProperties: false,

@@ -63,18 +63,11 @@ export const OldStyleSchema: GuardSchema<OldStyle> = /*@__PURE__*/ guardSchema(
     type: "object",
     properties: {
       above: { type: "number", exclusiveMinimum: 0 },
-      pair: {
-        type: "array",
-        prefixItems: [{ type: "string" }, { type: "integer" }],
-        items: false,
-      },
+      pair: { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], items: false },
       linked: { $ref: "#/$defs/OldStyleLinked" },
     },
     $defs: {
-      OldStyleLinked: {
-        type: "object",
-        properties: { next: { $ref: "#/$defs/OldStyleLinked" } },
-      },
+      OldStyleLinked: { type: "object", properties: { next: { $ref: "#/$defs/OldStyleLinked" } } },
     },
   }),
 );

@@ -26,10 +26,7 @@ const oldStyleParameters = {
       anyOf: [
         {
           type: "object",
-          properties: {
-            item1: { type: ["string", "null"] },
-            item2: { type: ["integer", "null"] },
-          },
+          properties: { item1: { type: ["string", "null"] }, item2: { type: ["integer", "null"] } },
           required: ["item1", "item2"],
           additionalProperties: false,
         },
@@ -43,9 +40,7 @@ const oldStyleParameters = {
   $defs: {
     OldStyleLinked: {
       type: "object",
-      properties: {
-        next: { anyOf: [{ $ref: "#/$defs/OldStyleLinked" }, { type: "null" }] },
-      },
+      properties: { next: { anyOf: [{ $ref: "#/$defs/OldStyleLinked" }, { type: "null" }] } },
       required: ["next"],
       additionalProperties: false,
     },

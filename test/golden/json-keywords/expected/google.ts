@@ -100,9 +100,7 @@ const functionDeclarations: FunctionDeclaration[] = [
           description: "A JSON value as text, of this type: an object. At least 1 property. At most 3 properties.",
         },
         either: { anyOf: [{ type: "string" }, { type: "number" }] },
-        one: {
-          anyOf: [{ type: "integer" }, { type: "string", description: "At most 2 characters." }],
-        },
+        one: { anyOf: [{ type: "integer" }, { type: "string", description: "At most 2 characters." }] },
         all: {
           type: "object",
           properties: { a: { type: "string" } },

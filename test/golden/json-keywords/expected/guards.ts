@@ -286,16 +286,9 @@ export const EveryKeywordSchema: GuardSchema<EveryKeyword> = /*@__PURE__*/ guard
       other: { not: { type: "string" } },
       when: {
         allOf: [
+          { type: "object", properties: { kind: { type: "string" }, size: { type: "number" } } },
           {
-            type: "object",
-            properties: { kind: { type: "string" }, size: { type: "number" } },
-          },
-          {
-            if: {
-              type: "object",
-              properties: { kind: { const: "big" } },
-              required: ["kind"],
-            },
+            if: { type: "object", properties: { kind: { const: "big" } }, required: ["kind"] },
             then: { type: "object", required: ["size"] },
             else: true,
           },

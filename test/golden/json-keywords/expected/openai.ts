@@ -39,10 +39,7 @@ const everyKeywordParameters = {
     count: { type: "integer", minimum: 0, maximum: 100 },
     ratio: {
       description: "Must be a multiple of 0.25.",
-      anyOf: [
-        { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 },
-        { type: "null" },
-      ],
+      anyOf: [{ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 }, { type: "null" }],
     },
     flag: { type: ["boolean", "null"], description: "Default: false." },
     none: {
@@ -64,10 +61,7 @@ const everyKeywordParameters = {
         {
           type: "object",
           properties: {
-            value: {
-              type: ["string", "number", "null", "boolean"],
-              enum: ["a", 1, null, true],
-            },
+            value: { type: ["string", "number", "null", "boolean"], enum: ["a", 1, null, true] },
           },
           required: ["value"],
           additionalProperties: false,
@@ -170,19 +164,13 @@ const everyKeywordParameters = {
         { type: "null" },
       ],
     },
-    other: {
-      type: ["string", "null"],
-      description: "A JSON value as text. Must not be: string.",
-    },
+    other: { type: ["string", "null"], description: "A JSON value as text. Must not be: string." },
     when: {
       description: "If it is { kind: \"big\" }, it must be { size: anything }.",
       anyOf: [
         {
           type: "object",
-          properties: {
-            kind: { type: ["string", "null"] },
-            size: { type: ["number", "null"] },
-          },
+          properties: { kind: { type: ["string", "null"] }, size: { type: ["number", "null"] } },
           required: ["kind", "size"],
           additionalProperties: false,
         },

@@ -32,10 +32,7 @@ const saveTreeParameters = {
       properties: {
         value: { $ref: "#/$defs/SaveTreeValue" },
         children: {
-          anyOf: [
-            { type: "array", items: { $ref: "#/$defs/SaveTreeNode" } },
-            { type: "null" },
-          ],
+          anyOf: [{ type: "array", items: { $ref: "#/$defs/SaveTreeNode" } }, { type: "null" }],
         },
       },
       required: ["value", "children"],

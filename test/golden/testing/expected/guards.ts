@@ -107,10 +107,7 @@ export const HeadersSchema: GuardSchema<Headers> = /*@__PURE__*/ guardSchema(
         properties: { low: { type: "boolean" }, high: { type: "boolean" } },
         required: ["low", "high"],
       },
-      partial: {
-        type: "object",
-        properties: { x: { type: "number" }, y: { type: "number" } },
-      },
+      partial: { type: "object", properties: { x: { type: "number" }, y: { type: "number" } } },
       nested: {
         type: "object",
         additionalProperties: {

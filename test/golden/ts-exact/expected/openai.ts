@@ -90,19 +90,13 @@ const drawParameters = {
       anyOf: [
         {
           type: "object",
-          properties: {
-            kind: { type: "string", enum: ["circle"] },
-            radius: { type: "number" },
-          },
+          properties: { kind: { type: "string", enum: ["circle"] }, radius: { type: "number" } },
           required: ["kind", "radius"],
           additionalProperties: false,
         },
         {
           type: "object",
-          properties: {
-            kind: { type: "string", enum: ["square"] },
-            side: { type: "number" },
-          },
+          properties: { kind: { type: "string", enum: ["square"] }, side: { type: "number" } },
           required: ["kind", "side"],
           additionalProperties: false,
         },

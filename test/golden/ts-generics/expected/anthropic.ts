@@ -64,11 +64,7 @@ export const tools: Anthropic.Tool[] = [
         },
         safe: {
           type: "object",
-          properties: {
-            id: { type: "number" },
-            name: { type: "string" },
-            email: { type: "string" },
-          },
+          properties: { id: { type: "number" }, name: { type: "string" }, email: { type: "string" } },
           required: ["id", "name", "email"],
           additionalProperties: false,
         },

@@ -69,11 +69,7 @@ const functionDeclarations: FunctionDeclaration[] = [
         },
         safe: {
           type: "object",
-          properties: {
-            id: { type: "number" },
-            name: { type: "string" },
-            email: { type: "string" },
-          },
+          properties: { id: { type: "number" }, name: { type: "string" }, email: { type: "string" } },
           required: ["id", "name", "email"],
           additionalProperties: false,
         },

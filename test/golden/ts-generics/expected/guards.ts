@@ -111,11 +111,7 @@ export const ImportSchema: GuardSchema<Import> = /*@__PURE__*/ guardSchema(
       },
       safe: {
         type: "object",
-        properties: {
-          id: { type: "number" },
-          name: { type: "string" },
-          email: { type: "string" },
-        },
+        properties: { id: { type: "number" }, name: { type: "string" }, email: { type: "string" } },
         required: ["id", "name", "email"],
       },
       patch: {

@@ -60,11 +60,7 @@ const importParameters = {
     },
     safe: {
       type: "object",
-      properties: {
-        id: { type: "number" },
-        name: { type: "string" },
-        email: { type: "string" },
-      },
+      properties: { id: { type: "number" }, name: { type: "string" }, email: { type: "string" } },
       required: ["id", "name", "email"],
       additionalProperties: false,
     },

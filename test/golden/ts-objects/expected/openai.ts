@@ -37,9 +37,7 @@ const drawMapParameters = {
         type: "object",
         description: "A place with a name.",
         properties: {
-          tags: {
-            anyOf: [{ type: "array", items: { type: "string" } }, { type: "null" }],
-          },
+          tags: { anyOf: [{ type: "array", items: { type: "string" } }, { type: "null" }] },
           name: { type: "string", description: "What people call it." },
           latitude: { type: "number", description: "Degrees, south is negative." },
           longitude: { type: "number" },

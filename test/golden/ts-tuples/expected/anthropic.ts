@@ -34,11 +34,7 @@ export const tools: Anthropic.Tool[] = [
         },
         named: {
           type: "object",
-          properties: {
-            x: { type: "number" },
-            y: { type: "number" },
-            label: { type: "string" },
-          },
+          properties: { x: { type: "number" }, y: { type: "number" }, label: { type: "string" } },
           required: ["x", "y"],
           additionalProperties: false,
         },

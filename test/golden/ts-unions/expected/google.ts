@@ -38,19 +38,13 @@ const functionDeclarations: FunctionDeclaration[] = [
             anyOf: [
               {
                 type: "object",
-                properties: {
-                  kind: { type: "string", enum: ["circle"] },
-                  radius: { type: "number" },
-                },
+                properties: { kind: { type: "string", enum: ["circle"] }, radius: { type: "number" } },
                 required: ["kind", "radius"],
                 additionalProperties: false,
               },
               {
                 type: "object",
-                properties: {
-                  kind: { type: "string", enum: ["square"] },
-                  side: { type: "number" },
-                },
+                properties: { kind: { type: "string", enum: ["square"] }, side: { type: "number" } },
                 required: ["kind", "side"],
                 additionalProperties: false,
               },
@@ -95,19 +89,13 @@ const functionDeclarations: FunctionDeclaration[] = [
           anyOf: [
             {
               type: "object",
-              properties: {
-                kind: { type: "string", enum: ["circle"] },
-                radius: { type: "number" },
-              },
+              properties: { kind: { type: "string", enum: ["circle"] }, radius: { type: "number" } },
               required: ["kind", "radius"],
               additionalProperties: false,
             },
             {
               type: "object",
-              properties: {
-                kind: { type: "string", enum: ["square"] },
-                side: { type: "number" },
-              },
+              properties: { kind: { type: "string", enum: ["square"] }, side: { type: "number" } },
               required: ["kind", "side"],
               additionalProperties: false,
             },

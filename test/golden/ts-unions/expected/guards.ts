@@ -112,10 +112,7 @@ export const DrawSchema: GuardSchema<Draw> = /*@__PURE__*/ guardSchema(
     type: "object",
     properties: {
       shape: { $ref: "#/$defs/Shape" },
-      more: {
-        type: "array",
-        items: { anyOf: [{ $ref: "#/$defs/Shape" }, { type: "null" }] },
-      },
+      more: { type: "array", items: { anyOf: [{ $ref: "#/$defs/Shape" }, { type: "null" }] } },
       untagged: {
         anyOf: [
           { type: "object", properties: { a: { type: "string" } }, required: ["a"] },

@@ -2,6 +2,7 @@
 import { parseArguments } from "../../../core/arguments.js";
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
+import { append } from "../../../json/append.js";
 import { openFramed } from "../../frames.js";
 import { chat } from "./index.js";
 import { cuts, finishOf } from "../finish.js";
@@ -101,7 +102,7 @@ const createReader = (sink: StreamSink): StreamReader => {
     if (!building.started) wire.id = stringOf(call["id"]) || wire.id;
     const { arguments: text } = fn;
     const delta = typeof text === "string" ? text : isObject(text) ? JSON.stringify(text) : "";
-    if (delta) wire.raw = stringOf(wire.raw) + delta;
+    if (delta) wire.raw = append(stringOf(wire.raw), delta);
     else if (wire.raw === undefined && text !== undefined) wire.raw = "";
     call["function"] = { ...objectOf(call["function"]), ...fn, name: wire.name, arguments: stringOf(wire.raw) };
     if (!building.started && wire.name) {

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../../../core/provider.js";
 import { StreamError } from "../../../core/stream-error.js";
+import { append } from "../../../json/append.js";
 import { openFramed } from "../../frames.js";
 import { responses } from "./index.js";
 import { callOf, isOurs } from "./read.js";
@@ -94,7 +95,7 @@ const createReader = (sink: StreamSink): StreamReader => {
           const wire = find(event)?.wire;
           const delta = stringOf(event["delta"]);
           if (!wire || !delta || wire.proved) return;
-          wire.raw = stringOf(wire.raw) + delta;
+          wire.raw = append(stringOf(wire.raw), delta);
           return sink.delta(wire, delta);
         }
         case "response.function_call_arguments.done": {

@@ -1,5 +1,5 @@
-import { maxPatternLength } from "../limits.js";
-import type { Pattern } from "../../../model/index.js";
+import type { Pattern } from "../../model/index.js";
+import { maxPatternLength } from "./limits.js";
 
 /** A compiled pattern, with a warning where it needs to do without `u`; or why it compiles neither way. */
 export type CheckedPattern =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { patternRisk } from "../../../../generator/read/json-schema/pattern/pattern-risk.js";
+import { patternRisk } from "../../../../generator/read/pattern/pattern-risk.js";
 
 describe("regular expressions that take exponential time", () => {
   test.each([

@@ -1,0 +1,45 @@
+import { beyondSyntax } from "./beyond.js";
+
+/** A token of declarations. What declarations seldom hold (escapes, templates, operators, names beyond ASCII) is left to a compiler. */
+export interface Token {
+  readonly kind: "name" | "string" | "number" | "mark" | "end";
+  /** As written; of a string, what is between its quotes. */
+  readonly text: string;
+  /** End of the token before: where the compiler has a node begin. */
+  readonly pos: number;
+  readonly start: number;
+  readonly end: number;
+  /** Whether a line ends between the token before and this one. */
+  readonly afterLine: boolean;
+}
+
+const piece =
+  /([ \t\v\f]+|\/\/[^\n\r\u2028\u2029]*)|(\r\n?|\n|\/\*[\s\S]*?\*\/)|([A-Za-z_$][\w$]*)|"([^"\\\n\r]*)"|'([^'\\\n\r]*)'|((?:0|[1-9]\d*)(?:\.\d+)?(?![\w$.]))|(\.\.\.|=>|[{}()[\]<>|&:;,=?.*-])/y;
+
+/** All tokens of a file, the last one of kind `end`. Triple-slash directives change what a program holds, so they are not for us. */
+export function scan(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let pos = 0;
+  let afterLine = false;
+  piece.lastIndex = 0;
+  for (let at = 0; at < text.length; at = piece.lastIndex) {
+    const found = piece.exec(text);
+    if (!found) return beyondSyntax();
+    const [whole, space, line, name, double, single, number] = found;
+    if (space !== undefined) {
+      if (whole.startsWith("///")) beyondSyntax();
+      continue;
+    }
+    if (line !== undefined) {
+      afterLine ||= /[\r\n\u2028\u2029]/.test(line);
+      continue;
+    }
+    const string = double ?? single;
+    const kind = name !== undefined ? "name" : string !== undefined ? "string" : number !== undefined ? "number" : "mark";
+    tokens.push({ kind, text: string ?? whole, pos, start: at, end: piece.lastIndex, afterLine });
+    pos = piece.lastIndex;
+    afterLine = false;
+  }
+  tokens.push({ kind: "end", text: "", pos, start: text.length, end: text.length, afterLine });
+  return tokens;
+}

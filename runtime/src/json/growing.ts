@@ -1,0 +1,114 @@
+/**
+ * A JSON value while it is being read. What is finished is never changed again, so snapshots share it; what is still open is copied into
+ * each of them.
+ */
+import { pointerTo } from "./pointer.js";
+
+/** A container that is still open. */
+interface Frame {
+  /** Its JSON Pointer. */
+  readonly base: string;
+  readonly container: unknown[] | Record<string, unknown>;
+  /** Of the member that is being read; in an array its position. */
+  key: string | number;
+  /** What its members add to `cost`. */
+  cost: number;
+}
+
+export interface GrowingValue {
+  /** How many containers are open. */
+  readonly depth: number;
+  /** Whether the innermost open container is an array; `undefined` at the top. */
+  readonly inArray: boolean | undefined;
+  /** About how much a snapshot copies, in properties; array items are copied so fast that four count as one. */
+  readonly cost: number;
+  /** Values finished so far. */
+  readonly count: number;
+  /** JSON Pointer of the value that is being read. */
+  path(): string;
+  /** Names the member that is read next. */
+  key(name: string): void;
+  open(container: unknown[] | Record<string, unknown>): void;
+  /** The innermost container is finished. @returns its JSON Pointer */
+  close(): string;
+  /** The value that is being read is finished. */
+  put(value: unknown): void;
+  /**
+   * The value so far, which nothing changes any more; `undefined` before its first character.
+   *
+   * @param text the string that is being read, shown as far as it is there
+   */
+  snapshot(text: string | undefined): unknown;
+}
+
+const set = (container: unknown[] | Record<string, unknown>, key: string | number, value: unknown): void => {
+  if (key === "__proto__") Object.defineProperty(container, key, { value, configurable: true, enumerable: true, writable: true });
+  else (container as Record<string | number, unknown>)[key] = value;
+};
+
+/** A copy, with `value` in the place of the member that is being read where there is something of it. */
+const copyWith = ({ container, key }: Frame, value: unknown): unknown => {
+  if (Array.isArray(container)) return value === undefined ? container.slice() : container.concat([value]);
+  return value === undefined ? { ...container } : { ...container, [key]: value };
+};
+
+export const createGrowing = (): GrowingValue => {
+  const frames: Frame[] = [];
+  let top: Frame | undefined;
+  let root: unknown;
+  let cost = 0;
+  let count = 0;
+  const path = (): string => (top === undefined ? "" : pointerTo(top.base, top.key));
+  const put = (value: unknown): void => {
+    count++;
+    if (top === undefined) {
+      root = value;
+      return;
+    }
+    const { container, key } = top;
+    set(container, key, value);
+    const added = typeof key === "number" ? 0.25 : 1;
+    if (typeof key === "number") top.key = key + 1;
+    top.cost += added;
+    cost += added;
+  };
+  return {
+    get depth() {
+      return frames.length;
+    },
+    get inArray() {
+      return top && Array.isArray(top.container);
+    },
+    get cost() {
+      return cost;
+    },
+    get count() {
+      return count;
+    },
+    path,
+    key(name) {
+      if (top) top.key = name;
+    },
+    open(container) {
+      top = { base: path(), container, key: Array.isArray(container) ? 0 : "", cost: 1 };
+      cost++;
+      frames.push(top);
+    },
+    close() {
+      if (top === undefined) return "";
+      const { container, base } = top;
+      cost -= top.cost;
+      frames.pop();
+      top = frames.at(-1);
+      put(container);
+      return base;
+    },
+    put,
+    snapshot(text) {
+      if (top === undefined) return text ?? root;
+      let value: unknown = text;
+      for (let depth = frames.length - 1; depth >= 0; depth--) value = copyWith(frames[depth] as Frame, value);
+      return value;
+    },
+  };
+};

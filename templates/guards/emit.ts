@@ -2,7 +2,7 @@ import type { Program, Tool } from "../../generator/model/index.js";
 import { type Code, code, ident, lines, str } from "../kit/index.js";
 import { checkBody, checkFunction } from "./check/function.js";
 import { indented } from "./check/statements.js";
-import { collectFunction } from "./collect/function.js";
+import { collectBody } from "./collect/function.js";
 import { schemaConstant } from "./json-schema.js";
 import type { GuardLayout } from "./layout.js";
 import { parameter } from "./mentions.js";
@@ -56,7 +56,8 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code``,
     code`/** All that is wrong with a value; \`null\` when it is a \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
-    code`  return ${name("is")}(value) ? null : ${unit.helper("collect")}(value, ${collectFunction({ kind: "ref", key: tool.args }, tool.typeName, unit)});`,
+    code`  if (${name("is")}(value)) return null;`,
+    ...indented(collectBody({ kind: "ref", key: tool.args }, tool.typeName, unit)),
     code`}`,
     code``,
     code`/** The value as a \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
@@ -97,7 +98,7 @@ function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit
     result.kind === "ref" && unit.plan.meetsRepeats(result.key) && code`    ${unit.helper("forget")}();`,
     code`    if (${check}) return null;`,
     code`  } catch {}`,
-    code`  return ${unit.helper("collect")}(value, ${collectFunction(result, hint, unit)});`,
+    ...indented(collectBody(result, hint, unit)),
     code`}`,
     code``,
   ];

@@ -18,6 +18,9 @@ export const fixedItem = (path: Path, index: number): Path => constant(path, `/$
 /** A property whose name is in a variable. */
 export const keyed = (path: Path, key: Code): Path => [...path, { key }];
 
+/** Whether the pointer is one literal. */
+export const isConstant = (path: Path): boolean => path.every((step) => "text" in step);
+
 function constant(path: Path, text: string): Path {
   const last = path.at(-1);
   return last !== undefined && "text" in last ? [...path.slice(0, -1), { text: last.text + text }] : [...path, { text }];

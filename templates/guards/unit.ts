@@ -53,7 +53,7 @@ const globals = new Set([
   "String",
   "TypeError",
 ]);
-const runtimeTypes = new Set(["Fields", "GuardSchema", "Issue", "Seen", "Undeclared", "Validated"]);
+const runtimeTypes = new Set(["Fields", "GuardSchema", "Issue", "Issues", "Seen", "Undeclared", "Validated"]);
 
 export function unitOf(given: Program, layout: GuardLayout): Unit {
   const program = withoutCircles(given);

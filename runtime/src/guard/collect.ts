@@ -1,44 +1,38 @@
 import type { Issue } from "../contract/issue.js";
-const unreadable = "plain data that can be read";
+import type { Issues } from "./issue.js";
+
+/** A generated function that tells all that is wrong with a value; paths start at the value. */
+export type Collector = (value: unknown, depth: number) => Issues;
 
 /**
- * All issues of a value that a guard refused. Never empty and never throws: a value that defends itself (a throwing getter or
- * proxy), or that changed while it was read, gets one issue at the root.
+ * What is told of a value that a guard refused and in which no issue was found: it defends itself (a throwing getter or proxy), or it
+ * changed while it was read. Nothing is said about it, for it may throw again when it is looked at.
  */
-export function collect(value: unknown, collector: (issues: Issue[], value: unknown, depth: number) => void): readonly Issue[] {
-  const issues: Issue[] = [];
-  try {
-    collector(issues, value, 0);
-  } catch {
-    // What was found before counts.
-  }
-  if (issues.length === 0) {
-    // The value may throw again when it is looked at, so nothing is said about it.
-    issues.push({ path: "", expected: unreadable, value, message: `expected ${unreadable}` });
-  }
+export function unreadable(value: unknown): Issue[] {
+  const expected = "plain data that can be read";
+  return [{ path: "", expected, value, message: `expected ${expected}` }];
+}
+
+/** The issues with those of a part, whose path is put before theirs. */
+export function within(issues: Issues, path: string, part: Issues): Issues {
+  if (part === null) return issues;
+  for (const issue of part) (issue as { path: string }).path = path + issue.path;
+  return together(issues, part);
+}
+
+/** The issues with further ones of the same value. */
+export function together(issues: Issues, more: Issues): Issues {
+  if (issues === null || more === null) return issues ?? more;
+  for (const issue of more) issues.push(issue);
   return issues;
 }
 
-/** Puts the path of a value before the paths of its issues, which start at `from`. */
-export function prefix(issues: Issue[], from: number, path: string): void {
-  for (let i = from; i < issues.length; i++) {
-    const issue = issues[i] as { path: string };
-    issue.path = path + issue.path;
-  }
-}
-
 /** The same issues without repetitions: two members of an intersection may say the same of one value. */
-export function distinct(issues: Issue[], from: number): void {
+export function distinct(issues: Issues): Issues {
+  if (issues === null || issues.length < 2) return issues;
   const seen = new Set<string>();
-  let kept = from;
-  for (let i = from; i < issues.length; i++) {
-    const issue = issues[i];
-    if (issue === undefined) continue;
-    const name = `${issue.path}\n${issue.expected}`;
-    if (!seen.has(name)) {
-      seen.add(name);
-      issues[kept++] = issue;
-    }
-  }
-  issues.length = kept;
+  return issues.filter(({ path, expected }) => {
+    const name = `${path}\n${expected}`;
+    return !seen.has(name) && seen.add(name);
+  });
 }

@@ -1,11 +1,11 @@
 /** Small functions that generated guards import, each only where it is used. */
-export { collect, distinct, prefix } from "./collect.js";
+export { distinct, together, unreadable, within } from "./collect.js";
 export { contentBase64, contentBase64Json, contentJson } from "./content.js";
 export { equal } from "./equal.js";
 export type { Fields } from "./fields.js";
 export * from "./format/index.js";
 export { invalid } from "./invalid.js";
-export { fail } from "./issue.js";
+export { fail, type Issues } from "./issue.js";
 export { maxDepth } from "./limit.js";
 export { multipleOf } from "./multiple-of.js";
 export { nearest } from "./nearest.js";
@@ -18,4 +18,19 @@ export { merge, nothingSeen, type Seen, seeItems, seeKeys } from "./seen.js";
 export { atLeast, atMost } from "./string-length.js";
 export { numeric, template } from "./template.js";
 export { unique } from "./unique.js";
-export { wantBoolean, wantInteger, wantItems, wantList, wantNumber, wantObject, wantOneOf, wantString } from "./want.js";
+export {
+  maybeBoolean,
+  maybeInteger,
+  maybeItems,
+  maybeList,
+  maybeNumber,
+  maybeOneOf,
+  maybeString,
+  wantBoolean,
+  wantInteger,
+  wantItems,
+  wantList,
+  wantNumber,
+  wantOneOf,
+  wantString,
+} from "./want.js";

@@ -1,25 +1,45 @@
 import type { ObjectType, Type } from "../../../generator/model/index.js";
-import { type Code, code, num, str } from "../../kit/index.js";
-import { conditionOf, isSimple, resolve } from "../check/condition-of.js";
+import { type Code, code, num } from "../../kit/index.js";
+import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
 import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
 import { block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
 import { patternCheck } from "../pattern.js";
-import { keyed, type Path, pathCode, property } from "../path.js";
+import { keyed, type Path, property } from "../path.js";
 import { fieldsType, readField } from "../read.js";
 import { inside, localName, type Scope } from "../scope.js";
 import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
-import { collect, fail, failUnless } from "./statements.js";
+import { collect, fail, failUnless, guarded } from "./statements.js";
 import { wanted } from "./want.js";
 
 export function collectObject(type: ObjectType, value: Value, path: Path, scope: Scope, unit: Unit, text?: string): readonly Code[] {
   const shape = shapeOf(type);
   const { local: object, statements } = castLocal(value, fieldsType(shape, unit), scope);
   const rules = collectRules(shape, object, path, scope, unit);
-  const is = code`${unit.helper("wantObject")}(issues, ${pathCode(path, unit)}, ${object}${text !== undefined && code`, ${str(text)}`})`;
-  return [...statements, ...(rules.length > 0 ? block(is, rules) : [code`${is};`])];
+  const wrong = expression(not(isObject(object)));
+  const issue = fail(path, text ?? "object", object, unit);
+  return [
+    ...statements,
+    ...(rules.length > 0 ? [code`if (${wrong}) ${issue}`, code`else {`, ...indented(rules), code`}`] : guarded(wrong, issue)),
+  ];
+}
+
+/** The same for the value of a function: what is no object is told at once, so that the rules stand at the first level. */
+export function collectOnlyObject(
+  type: ObjectType,
+  value: Value,
+  scope: Scope,
+  unit: Unit,
+): { readonly before: readonly Code[]; readonly rules: readonly Code[] } {
+  const shape = shapeOf(type);
+  const { local: object, statements } = castLocal(value, fieldsType(shape, unit), scope);
+  const issue = code`return ${unit.helper("fail")}(null, "", "object", ${object});`;
+  return {
+    before: [...statements, ...guarded(expression(not(isObject(object))), issue)],
+    rules: collectRules(shape, object, [], scope, unit),
+  };
 }
 
 /** All that is wrong inside an object. */
@@ -101,7 +121,7 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
   const matched = shape.patterns.length > 0 && shape.additional.kind !== "unknown" ? localName(scope, "matched") : undefined;
   if (matched) rest.push(code`let ${matched} = false;`);
   for (const { pattern, type } of shape.patterns) {
-    rest.push(...guarded(patternCheck(pattern, key, unit), [...(matched ? [code`${matched} = true;`] : []), ...checked(type)]));
+    rest.push(...matching(patternCheck(pattern, key, unit), [...(matched ? [code`${matched} = true;`] : []), ...checked(type)]));
   }
   if (shape.additional.kind !== "unknown")
     rest.push(...(matched ? block(code`!${matched}`, checked(shape.additional)) : checked(shape.additional)));
@@ -112,11 +132,10 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
   if (body.length === 0) return [];
   const statements = [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
   if (shape.patterns.length < 2) return statements;
-  const before = localName(scope, "before");
-  return [code`const ${before} = issues.length;`, ...statements, code`${unit.helper("distinct")}(issues, ${before});`];
+  return [...statements, code`issues = ${unit.helper("distinct")}(issues);`];
 }
 
-const guarded = (condition: Condition, body: readonly Code[]): readonly Code[] =>
+const matching = (condition: Condition, body: readonly Code[]): readonly Code[] =>
   body.length === 0 ? [] : condition.kind === "constant" ? (condition.value ? body : []) : block(expression(condition), body);
 
 function counts({ min, max }: Shape, object: Code, path: Path, unit: Unit): readonly Code[] {

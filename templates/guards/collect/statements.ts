@@ -7,7 +7,7 @@ import { and, type Condition, expression, not, reads } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
 import { expected } from "../expected.js";
 import { type Path, pathCode } from "../path.js";
-import { localName, maxLevel, type Scope } from "../scope.js";
+import { maxLevel, type Scope } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { collectArray } from "./array.js";
 import { collectCall } from "./function.js";
@@ -15,9 +15,9 @@ import { collectObject } from "./object.js";
 import { collectUnevaluated } from "./unevaluated.js";
 import { collectUnion } from "./union.js";
 
-/** One issue. */
+/** One issue more. */
 export const fail = (path: Path, text: string, value: Code, unit: Unit): Code =>
-  code`${unit.helper("fail")}(issues, ${pathCode(path, unit)}, ${str(text)}, ${value});`;
+  code`issues = ${unit.helper("fail")}(issues, ${pathCode(path, unit)}, ${str(text)}, ${value});`;
 
 /**
  * Statements that add an issue for everything that is wrong with `value`; none when it is of the type. `text`: what to say when the
@@ -71,12 +71,10 @@ function intersection(type: IntersectionType, value: Value, path: Path, scope: S
   const members = type.members.flatMap((member, i) => widened(i > 0, value, scope, (own) => collect(member, own, path, scope, unit)));
   const watches = type.unevaluatedItems !== undefined || type.unevaluatedProperties !== undefined;
   if (type.members.length < 2 && !watches) return members;
-  const before = localName(scope, "before");
   return [
-    code`const ${before} = issues.length;`,
     ...members,
-    code`if (issues.length > ${before}) ${unit.helper("distinct")}(issues, ${before});`,
-    ...(watches ? block(code`issues.length === ${before}`, collectUnevaluated(type, value, path, scope, unit)) : []),
+    ...(members.length > 0 ? [code`issues = ${unit.helper("distinct")}(issues);`] : []),
+    ...(watches ? collectUnevaluated(type, value, path, scope, unit) : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { type Code, code, join } from "../../kit/index.js";
 import { resolve } from "../check/condition-of.js";
 import { isScalar, scalar } from "../check/literal.js";
 import { isPlain } from "../domain.js";
-import { type Path, pathCode } from "../path.js";
+import { isConstant, type Path, pathCode } from "../path.js";
 import type { Unit } from "../unit.js";
 import { collectFunction } from "./function.js";
 
@@ -15,28 +15,30 @@ const longestText = 100;
  * constants, since the call takes the path whether or not there is an issue.
  */
 export function wanted(type: Type, value: Code, path: Path, optional: boolean, hint: string, unit: Unit): Code | undefined {
-  if (!path.every((step) => "text" in step)) return undefined;
+  if (!isConstant(path)) return undefined;
   const start = code`issues, ${pathCode(path, unit)}, ${value}`;
-  const end = optional && code`, true`;
-  const helper = helperOf(type, unit);
-  if (helper) return code`${helper}(${start}${end});`;
+  const call = (name: string, more?: Code): Code =>
+    code`issues = ${unit.helper(`${optional ? "maybe" : "want"}${name}`)}(${start}${more && code`, ${more}`});`;
+  const scalarName = nameOf(type);
+  if (scalarName) return call(scalarName);
   if (type.kind === "literal" && type.values.every(isScalar) && type.values.every((one) => typeof one !== "number" || one !== 0)) {
     if (type.values.reduce((sum: number, one) => sum + JSON.stringify(one).length + 3, 0) > longestText) return undefined;
     const values = join(type.values.filter(isScalar).map(scalar), code`, `);
-    return code`${unit.helper("wantOneOf")}(${start}, [${values}]${end});`;
+    return call("OneOf", code`[${values}]`);
   }
   if (type.kind !== "array" || !isPlain({ ...type, rest: { kind: "unknown" } }) || type.prefix.length > 0) return undefined;
   const rest = resolve(type.rest, unit);
-  const item = helperOf(rest, unit);
-  if (item) return code`${unit.helper("wantList")}(${start}, ${item}${end});`;
+  const item = nameOf(rest);
+  if (item) return call("List", unit.helper(`want${item}`));
   if (rest.kind !== "object" || unit.plan.mentionsRecursive(rest)) return undefined;
-  return code`${unit.helper("wantItems")}(${start}, ${collectFunction(rest, hint, unit)}${end});`;
+  return call("Items", collectFunction(rest, hint, unit));
 }
 
-function helperOf(type: Type, unit: Unit): Code | undefined {
-  if (type.kind === "boolean") return unit.helper("wantBoolean");
-  if (type.kind === "number" && type.integer && isPlain({ ...type, integer: false })) return unit.helper("wantInteger");
+/** The kind of scalar for which the runtime has a check. */
+function nameOf(type: Type): "String" | "Number" | "Integer" | "Boolean" | undefined {
+  if (type.kind === "boolean") return "Boolean";
+  if (type.kind === "number" && type.integer && isPlain({ ...type, integer: false })) return "Integer";
   if (!isPlain(type)) return undefined;
-  if (type.kind === "string") return unit.helper("wantString");
-  return type.kind === "number" ? unit.helper("wantNumber") : undefined;
+  if (type.kind === "string") return "String";
+  return type.kind === "number" ? "Number" : undefined;
 }

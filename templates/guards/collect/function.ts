@@ -2,7 +2,7 @@ import type { RefType, Type } from "../../../generator/model/index.js";
 import { type Code, code, join, lines, num, str } from "../../kit/index.js";
 import { checkFunction, next, rememberedFrom } from "../check/function.js";
 import { resolve } from "../check/condition-of.js";
-import { block, indented } from "../check/statements.js";
+import { block, indented, widened } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
 import { expected } from "../expected.js";
 import { mentions, parameter } from "../mentions.js";
@@ -42,11 +42,20 @@ function functionBody(given: Type, hint: string, scope: Scope, unit: Unit): read
   return [...before, code`let issues: ${unit.helper("Issues", true)} = null;`, ...rules, code`return issues;`];
 }
 
-function parts(given: Type, hint: string, scope: Scope, unit: Unit): { readonly before: readonly Code[]; readonly rules: readonly Code[] } {
+/** `refused`: the compiler knows that the guard refused the value, which leaves `null` and `undefined` where it accepts any object. */
+function parts(given: Type, hint: string, scope: Scope, unit: Unit, refused = false): Parts {
   const type = resolve(given, unit);
   const value = { code: code`value`, isLocal: true, name: hint };
-  if (type.kind === "object") return collectOnlyObject(type, value, scope, unit);
+  if (type.kind === "object") {
+    if (!refused || type.properties.length > 0) return collectOnlyObject(type, value, scope, unit);
+    return { before: [], rules: widened(true, value, scope, (own) => collect(type, own, [], scope, unit)) };
+  }
   return { before: [], rules: collect(type, value, [], scope, unit, !refusesUndefined(type, unit.program)) };
+}
+
+interface Parts {
+  readonly before: readonly Code[];
+  readonly rules: readonly Code[];
 }
 
 /** Statements that return all issues of a `value` that was refused. They never throw, and there always is one. */
@@ -55,7 +64,7 @@ export function collectBody(type: Type, hint: string, unit: Unit): readonly Code
   const counts = unit.plan.mentionsRecursive(type);
   const { before, rules } = shared
     ? { before: [], rules: [code`issues = ${collectFunction(type, hint, unit)}(value${counts && code`, 0`});`] }
-    : parts(type.kind === "ref" ? unit.named(type.key).type : type, hint, scopeOf(hint, false), unit);
+    : parts(type.kind === "ref" ? unit.named(type.key).type : type, hint, scopeOf(hint, false), unit, true);
   return [
     code`let issues: ${unit.helper("Issues", true)} = null;`,
     code`try {`,

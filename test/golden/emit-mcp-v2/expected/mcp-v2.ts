@@ -31,11 +31,7 @@ export const tools: Tool[] = [
     },
     outputSchema: {
       type: "object",
-      properties: {
-        celsius: { type: "number" },
-        sky: { enum: ["clear", "cloudy"] },
-        details: {},
-      },
+      properties: { celsius: { type: "number" }, sky: { enum: ["clear", "cloudy"] }, details: {} },
       required: ["celsius", "sky"],
     },
     annotations: { readOnlyHint: true },
@@ -44,10 +40,7 @@ export const tools: Tool[] = [
     name: "add",
     inputSchema: {
       type: "object",
-      properties: {
-        first: { type: "number" },
-        more: { type: "array", items: { type: "number" } },
-      },
+      properties: { first: { type: "number" }, more: { type: "array", items: { type: "number" } } },
       required: ["first"],
     },
     outputSchema: {
@@ -59,11 +52,7 @@ export const tools: Tool[] = [
   },
   {
     name: "Note",
-    inputSchema: {
-      type: "object",
-      properties: { text: { type: "string" }, anything: {} },
-      required: ["text"],
-    },
+    inputSchema: { type: "object", properties: { text: { type: "string" }, anything: {} }, required: ["text"] },
   },
 ] satisfies Tool[];
 

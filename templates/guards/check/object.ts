@@ -7,6 +7,7 @@ import { inside, localName, maxLevel, type Scope } from "../scope.js";
 import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, isObject, isSimple, resolve } from "./condition-of.js";
+import { inCheckingOrder } from "./order.js";
 import { patternCheck } from "../pattern.js";
 import { block, check, indented, isMissing, reachable, refuseUnless, type Value, widened } from "./statements.js";
 
@@ -46,7 +47,7 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
     statements.push(code`const ${local} = ${readField(object, name, unit)};`);
     locals.set(name, { code: local, isLocal: true, name });
   }
-  for (const field of cheapFirst(shape.fields, unit)) {
+  for (const field of inCheckingOrder(shape.fields, unit)) {
     const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
     statements.push(...fieldStatements(field, value, inner, unit));
   }
@@ -60,16 +61,6 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
   if (shape.loops && !shape.closed) statements.push(...keyLoop(shape, object, scope, unit));
   if (scope.seen) statements.push(...marks(type, shape, scope.seen, unit));
   return reachable(statements);
-}
-
-/** Fields that one expression checks come before those that need a loop or a call: wrong data is then refused sooner. */
-const cheapFirst = (fields: readonly Field[], unit: Unit): readonly Field[] => [
-  ...fields.filter((field) => isCheap(field.type, unit)),
-  ...fields.filter((field) => !isCheap(field.type, unit)),
-];
-
-function isCheap(type: Type, unit: Unit): boolean {
-  return isSimple(type, unit) && !unit.plan.mentionsRecursive(type);
 }
 
 function fieldStatements({ type: given, required }: Field, value: Value, scope: Scope, unit: Unit): readonly Code[] {

@@ -55,10 +55,10 @@ export function isMathFactorial(value: unknown): value is MathFactorial {
     if (the !== undefined && typeof the !== "string") return false;
     const _class = mathFactorial.class;
     if (_class !== undefined && _class !== "__proto__" && _class !== "constructor") return false;
-    const GrE = mathFactorial["Gr\u00fc\u00dfe"];
-    if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE))) return false;
     const p0 = mathFactorial.p0;
     if (p0 !== undefined && typeof p0 !== "string") return false;
+    const GrE = mathFactorial["Gr\u00fc\u00dfe"];
+    if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE))) return false;
     return true;
   } catch {
     return false;

@@ -24,12 +24,6 @@ export function isCareless(value: unknown): value is Careless {
     if (typeof careless !== "object" || careless === null || Array.isArray(careless)) return false;
     const twice = careless.twice;
     if (twice !== undefined && !Number.isFinite(twice)) return false;
-    const escaped = careless.escaped;
-    if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped))) return false;
-    const slow = careless.slow;
-    if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow))) return false;
-    const tuple = careless.tuple;
-    if (tuple !== undefined && typeof tuple !== "string") return false;
     const old = careless.old as readonly unknown[] | undefined;
     if (old !== undefined) {
       if (!Array.isArray(old)) return false;
@@ -37,6 +31,12 @@ export function isCareless(value: unknown): value is Careless {
         if (typeof old[i] !== "string") return false;
       }
     }
+    const tuple = careless.tuple;
+    if (tuple !== undefined && typeof tuple !== "string") return false;
+    const escaped = careless.escaped;
+    if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped))) return false;
+    const slow = careless.slow;
+    if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow))) return false;
     return true;
   } catch {
     return false;

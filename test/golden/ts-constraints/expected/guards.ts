@@ -33,8 +33,6 @@ export function isBookTable(value: unknown): value is BookTable {
     if (typeof date !== "string" || !formatDate(date)) return false;
     const name = bookTable.name;
     if (name !== undefined && (typeof name !== "string" || !atLeast(name, 2) || !atMost(name, 40))) return false;
-    const hours = bookTable.hours;
-    if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5))) return false;
     const wish = bookTable.wish;
     if (wish !== undefined && typeof wish !== "string") return false;
     const wishes = bookTable.wishes as readonly unknown[] | undefined;
@@ -45,6 +43,8 @@ export function isBookTable(value: unknown): value is BookTable {
       }
       if (!unique(wishes)) return false;
     }
+    const hours = bookTable.hours;
+    if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5))) return false;
     return true;
   } catch {
     return false;

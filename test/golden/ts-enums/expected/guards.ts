@@ -27,10 +27,10 @@ export function isOrder(value: unknown): value is Order {
     if (level !== 1 && level !== 2) return false;
     const size = order.size;
     if (size !== "s" && size !== "m" && size !== "l") return false;
-    const sku = order.sku;
-    if (typeof sku !== "string" || !template(sku, template_1, "n")) return false;
     const code = order.code;
     if ((typeof code !== "string" || !code.startsWith("a-")) && (typeof code !== "string" || !code.startsWith("b-"))) return false;
+    const sku = order.sku;
+    if (typeof sku !== "string" || !template(sku, template_1, "n")) return false;
     return true;
   } catch {
     return false;

@@ -52,6 +52,16 @@ export function isDraw(value: unknown): value is Draw {
       default:
         return false;
     }
+    const untagged = draw.untagged;
+    if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) return false;
+    const color = draw.color;
+    if (typeof color !== "string") {
+      const color2 = color as readonly unknown[];
+      if (!Array.isArray(color2) || color2.length !== 3) return false;
+      if (!Number.isFinite(color2[0])) return false;
+      if (!Number.isFinite(color2[1])) return false;
+      if (!Number.isFinite(color2[2])) return false;
+    }
     const more = draw.more as readonly unknown[] | undefined;
     if (more !== undefined) {
       if (!Array.isArray(more)) return false;
@@ -89,16 +99,6 @@ export function isDraw(value: unknown): value is Draw {
           }
         }
       }
-    }
-    const untagged = draw.untagged;
-    if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) return false;
-    const color = draw.color;
-    if (typeof color !== "string") {
-      const color2 = color as readonly unknown[];
-      if (!Array.isArray(color2) || color2.length !== 3) return false;
-      if (!Number.isFinite(color2[0])) return false;
-      if (!Number.isFinite(color2[1])) return false;
-      if (!Number.isFinite(color2[2])) return false;
     }
     return true;
   } catch {

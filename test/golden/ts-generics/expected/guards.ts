@@ -30,8 +30,6 @@ export function isImport(value: unknown): value is Import {
     if (!Number.isFinite(_import.id)) return false;
     const users = _import.users as Fields<"items" | "next">;
     if (typeof users !== "object" || users === null || Array.isArray(users)) return false;
-    const next = users.next;
-    if (next !== undefined && typeof next !== "string") return false;
     const items = users.items as readonly unknown[];
     if (!Array.isArray(items)) return false;
     for (let i = 0, length = items.length; i < length; i++) {
@@ -42,15 +40,17 @@ export function isImport(value: unknown): value is Import {
       if (typeof item.email !== "string") return false;
       if (typeof item.password !== "string") return false;
     }
+    const next = users.next;
+    if (next !== undefined && typeof next !== "string") return false;
     const names = _import.names as Fields<"items" | "next">;
     if (typeof names !== "object" || names === null || Array.isArray(names)) return false;
-    const next2 = names.next;
-    if (next2 !== undefined && typeof next2 !== "string") return false;
     const items2 = names.items as readonly unknown[];
     if (!Array.isArray(items2)) return false;
     for (let i2 = 0, length2 = items2.length; i2 < length2; i2++) {
       if (typeof items2[i2] !== "string") return false;
     }
+    const next2 = names.next;
+    if (next2 !== undefined && typeof next2 !== "string") return false;
     const shown = _import.shown as Fields<"id" | "name">;
     if (typeof shown !== "object" || shown === null || Array.isArray(shown)) return false;
     if (!Number.isFinite(shown.id)) return false;

@@ -99,12 +99,12 @@ function undeclared_MakeReport(value: unknown, path: string, found: string[]): v
 function check_Report(value: unknown): boolean {
   const report = value as Fields<"lines" | "total">;
   if (typeof report !== "object" || report === null || Array.isArray(report)) return false;
-  if (!Number.isFinite(report.total)) return false;
   const lines = report.lines as readonly unknown[];
   if (!Array.isArray(lines)) return false;
   for (let i = 0, length = lines.length; i < length; i++) {
     if (typeof lines[i] !== "string") return false;
   }
+  if (!Number.isFinite(report.total)) return false;
   return true;
 }
 

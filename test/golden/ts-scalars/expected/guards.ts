@@ -41,18 +41,18 @@ export function isScalars(value: unknown): value is Scalars {
     if (typeof scalars.yes !== "boolean") return false;
     if (scalars.nothing !== null) return false;
     if (scalars.anything === undefined) return false;
-    const maybe = scalars.maybe;
-    if (maybe !== undefined && typeof maybe !== "string") return false;
     const nullable = scalars.nullable;
     if (typeof nullable !== "string" && nullable !== null) return false;
-    const maybeNullable = scalars.maybeNullable;
-    if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null) return false;
     if (scalars.one !== "one") return false;
     if (scalars.three !== 3) return false;
     if (scalars.always !== true) return false;
     const choice = scalars.choice;
     if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null) return false;
     if (typeof scalars.fixed !== "string") return false;
+    const maybe = scalars.maybe;
+    if (maybe !== undefined && typeof maybe !== "string") return false;
+    const maybeNullable = scalars.maybeNullable;
+    if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null) return false;
     return true;
   } catch {
     return false;

@@ -42,21 +42,21 @@ export function isPath(value: unknown): value is Path {
     for (let i2 = 0, length2 = last.length - 1; i2 < length2; i2++) {
       if (!Number.isFinite(last[i2])) return false;
     }
+    const fixed = thepath.fixed as readonly unknown[];
+    if (!Array.isArray(fixed)) return false;
+    for (let i3 = 0, length3 = fixed.length; i3 < length3; i3++) {
+      if (typeof fixed[i3] !== "string") return false;
+    }
+    const none = thepath.none as readonly unknown[];
+    if (!Array.isArray(none) || none.length !== 0) return false;
     const points = thepath.points as readonly unknown[];
     if (!Array.isArray(points)) return false;
-    for (let i3 = 0, length3 = points.length; i3 < length3; i3++) {
-      const item = points[i3] as readonly unknown[];
+    for (let i4 = 0, length4 = points.length; i4 < length4; i4++) {
+      const item = points[i4] as readonly unknown[];
       if (!Array.isArray(item) || item.length !== 2) return false;
       if (!Number.isFinite(item[0])) return false;
       if (!Number.isFinite(item[1])) return false;
     }
-    const fixed = thepath.fixed as readonly unknown[];
-    if (!Array.isArray(fixed)) return false;
-    for (let i4 = 0, length4 = fixed.length; i4 < length4; i4++) {
-      if (typeof fixed[i4] !== "string") return false;
-    }
-    const none = thepath.none as readonly unknown[];
-    if (!Array.isArray(none) || none.length !== 0) return false;
     return true;
   } catch {
     return false;

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { expandInputs } from "./cli/expand-inputs.js";
+import { expandJob } from "./cli/expand-job.js";
 import type { GenerateOptions } from "./cli/generate-options.js";
 import { settleOptions } from "./cli/settle-options.js";
 import { didYouMean } from "./diagnostics/did-you-mean.js";
@@ -44,11 +44,11 @@ export async function generate(options: GenerateInput): Promise<GenerateResult> 
   const missing = settled.inputs.length === 0 && wrong.length + unknown.length === 0 ? [diagnose("no-input", {}, {})] : [];
   const refused = [...unknown, ...wrong, ...missing];
   if (refused.length > 0) return failed(refused);
-  const { inputs, diagnostics: found } = expandInputs(settled.inputs, settled.out, host);
-  if (inputs.length === 0) return failed(found);
+  const { job, host: running, diagnostics: found } = expandJob(settled, host);
+  if (job.inputs.length === 0) return failed(found);
 
   const { generateProgram } = await import("./generate.js");
-  const generated = await generateProgram({ ...settled, inputs }, host);
+  const generated = await generateProgram(job, running);
   return {
     files: found.length > 0 && !settled.keepGoing ? [] : generated.files,
     diagnostics: await reported([...found, ...generated.diagnostics]),

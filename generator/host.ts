@@ -14,6 +14,11 @@ export interface Host {
   directoryExists(path: string): boolean;
   /** Names in a folder, sorted by code unit so that output never depends on the file system; empty where there is none. */
   readDirectory(path: string): readonly { readonly name: string; readonly directory: boolean }[];
+  /**
+   * Runs a module of the user's and gives its exports; absent unless the user asked for it (`--zod`). Rejects with what the
+   * module throws.
+   */
+  importModule?(path: string): Promise<Readonly<Record<string, unknown>>>;
   /** The path with links resolved; the path itself where it does not exist. */
   realPath(path: string): string;
 }

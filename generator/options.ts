@@ -18,6 +18,10 @@ export interface Options {
   readonly keepGoing: boolean;
   /** URL prefix → folder (relative to `cwd`), in the order given. */
   readonly map: readonly { readonly prefix: string; readonly directory: string }[];
+  /** Prefixes of wire names by input, so that tools of equal names can stand side by side; the first that matches counts. */
+  readonly namespaces: readonly { readonly input: string; readonly namespace: string }[];
+  /** Modules are run, and the zod schemas they export are the tools. */
+  readonly zod: boolean;
   /** Undeclared properties of TypeScript types are refused by guards. */
   readonly exact: boolean;
   /** Patterns are also searched for backtracking by `redos-detector`, an optional peer. */
@@ -80,6 +84,8 @@ export const defaultOptions: Omit<Options, "inputs"> = {
   formats: "common",
   keepGoing: false,
   map: [],
+  namespaces: [],
+  zod: false,
   exact: false,
   deepPatterns: false,
 };

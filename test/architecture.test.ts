@@ -27,6 +27,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   // Regular expressions, whoever read them.
   "generator/read/pattern": ["generator/model", "generator/diagnostics"],
   "generator/read/read-result.ts": ["generator/model", "generator/diagnostics"],
+  "generator/read/zod": reader(),
   "generator/read": [...reader(), "generator/read/typescript", "generator/read/json-schema", "generator/read/pattern"],
   // Model to model, model to payloads.
   "generator/passes": ["generator/model", "generator/diagnostics", "generator/options.ts"],
@@ -151,7 +152,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ["generator/read/json-schema"],
   "json-schema-to-typescript": ["templates/types"],
   "jsonc-parser": ["generator/emit"],
-  zod: ["generator/cli"],
+  zod: ["generator/cli", "generator/read/zod"],
   "@modelcontextprotocol/sdk": ["generator/cli"],
   jiti: ["generator/cli"],
   // Pure functions over path texts; no reader or emitter touches a disk with them.

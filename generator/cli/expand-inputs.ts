@@ -14,8 +14,8 @@ export interface Expanded {
 /** Endings of files that a reader takes. */
 const readable = /\.(?:[cm]?ts|json|ya?ml)$/;
 
-/** Whether a file's name says that a reader takes it. */
-export const isReadable = (path: string): boolean => readable.test(path);
+/** Whether a file's name says that a reader takes it; JavaScript only where modules are run for their zod schemas. */
+export const isReadable = (path: string, zod = false): boolean => readable.test(path) || (zod && /\.[cm]?js$/.test(path));
 
 /**
  * Finds the files that paths and globs name. A path that exists is taken as it is, even where it looks like a glob
@@ -23,24 +23,25 @@ export const isReadable = (path: string): boolean => readable.test(path);
  * pt-gen generated elsewhere and its own configuration, and match readable files only.
  *
  * @param out output folder; what was generated is never an input of the next run
+ * @param zod JavaScript files are inputs too
  */
-export function expandInputs(patterns: readonly string[], out: string, host: Host): Expanded {
+export function expandInputs(patterns: readonly string[], out: string, host: Host, zod = false): Expanded {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
   const excluded = new Set<string>();
   for (const pattern of patterns.filter((candidate) => candidate.startsWith("!"))) {
-    for (const path of [...expandGlob(slashes(pattern.slice(1)), out, host), pattern.slice(1)]) excluded.add(resolve(host.cwd, path));
+    for (const path of [...expandGlob(slashes(pattern.slice(1)), out, host, zod), pattern.slice(1)]) excluded.add(resolve(host.cwd, path));
   }
   for (const pattern of patterns.filter((candidate) => !candidate.startsWith("!"))) {
     const path = slashes(pattern);
     if (host.fileExists(path)) {
-      if (isReadable(path)) files.set(resolve(host.cwd, path), displayPath(path, host.cwd));
+      if (isReadable(path, zod)) files.set(resolve(host.cwd, path), displayPath(path, host.cwd));
       else diagnostics.push(diagnose("input-unsupported", { path }, {}));
     } else if (host.directoryExists(path)) {
       const folder = path.replace(/\/+$/, "");
       diagnostics.push(diagnose("input-is-directory", { path, glob: `${folder === "." ? "" : `${folder}/`}**/*.ts` }, {}));
     } else {
-      const found = isGlob(path) ? expandGlob(path, out, host).filter((file) => !isGenerated(host.readFile(file) ?? "")) : [];
+      const found = isGlob(path) ? expandGlob(path, out, host, zod).filter((file) => !isGenerated(host.readFile(file) ?? "")) : [];
       for (const file of found) files.set(resolve(host.cwd, file), displayPath(file, host.cwd));
       if (found.length === 0) diagnostics.push(diagnose("input-not-found", { path: pattern, suggestion: nearFile(path, host) }, {}));
     }
@@ -59,7 +60,7 @@ export function displayPath(path: string, cwd: string): string {
 /** Windows writes `\`; elsewhere it is a legal character of names and stays. */
 const slashes = (path: string): string => (sep === "\\" ? path.replaceAll("\\", "/") : path);
 
-function expandGlob(glob: string, out: string, host: Host): readonly string[] {
+function expandGlob(glob: string, out: string, host: Host, zod: boolean): readonly string[] {
   const output = resolve(host.cwd, out);
   const found = new Set<string>();
   const seen = new Set<string>();
@@ -73,7 +74,7 @@ function expandGlob(glob: string, out: string, host: Host): readonly string[] {
     if (segment.kind === "literal") {
       const path = folder === "" ? segment.text || "/" : `${folder.replace(/\/$/, "")}/${segment.text}`;
       if (after.length > 0) waiting.push({ folder: path, rest: after });
-      else if (isInput(path) && host.fileExists(path)) found.add(path);
+      else if (isInput(path, zod) && host.fileExists(path)) found.add(path);
       continue;
     }
     if (segment.kind === "deep" && after.length > 0) waiting.push({ folder, rest: after });
@@ -82,18 +83,18 @@ function expandGlob(glob: string, out: string, host: Host): readonly string[] {
       const hidden = name === "node_modules" || resolve(host.cwd, path) === output;
       if (segment.kind === "deep") {
         if (directory && !hidden && !name.startsWith(".")) waiting.push({ folder: path, rest });
-        else if (after.length === 0 && !directory && !name.startsWith(".") && isInput(path)) found.add(path);
+        else if (after.length === 0 && !directory && !name.startsWith(".") && isInput(path, zod)) found.add(path);
       } else if (!hidden && matchesSegment(segment, name)) {
         if (after.length > 0) {
           if (directory || host.directoryExists(path)) waiting.push({ folder: path, rest: after });
-        } else if (!directory && isInput(path) && host.fileExists(path)) found.add(path);
+        } else if (!directory && isInput(path, zod) && host.fileExists(path)) found.add(path);
       }
     }
   }
   return [...found].sort((a, b) => (a < b ? -1 : 1));
 }
 
-const isInput = (path: string): boolean => isReadable(path) && !/^pt-gen\.(?:config\.|lock\.json$)/.test(basename(path));
+const isInput = (path: string, zod: boolean): boolean => isReadable(path, zod) && !/^pt-gen\.(?:config\.|lock\.json$)/.test(basename(path));
 
 /** A file in the same folder whose name is nearly the same. */
 function nearFile(path: string, host: Host): string | undefined {

@@ -31,6 +31,8 @@ export type FlagKey =
   | "formats"
   | "keepGoing"
   | "map"
+  | "namespaces"
+  | "zod"
   | "exact"
   | "deepPatterns"
   | "check"
@@ -136,6 +138,21 @@ export const flags: readonly Flag[] = [
     value: "<url-prefix>=<dir>",
     repeat: true,
     about: "where $refs to that URL prefix are read from disk; may be repeated",
+    commands: reading,
+  },
+  {
+    name: "namespace",
+    key: "namespaces",
+    value: "<name>=<input>",
+    repeat: true,
+    about: "an input whose tools get the prefix <name>_, for servers with tools of the same name; may be repeated",
+    commands: reading,
+  },
+  {
+    name: "zod",
+    key: "zod",
+    negatable: true,
+    about: "run the modules among the inputs; the zod schemas they export are tools",
     commands: reading,
   },
   { name: "exact", key: "exact", negatable: true, about: "refuse undeclared properties of TypeScript types", commands: reading },

@@ -31,6 +31,15 @@ export interface GenerateOptions {
   readonly keepGoing?: boolean | undefined;
   /** URL prefix → folder that `$ref`s to it are read from; a string is `prefix=folder`. */
   readonly map?: Readonly<Record<string, string>> | readonly string[] | undefined;
+  /**
+   * Prefix → inputs whose tools get it, so that tools of the same name can stand side by side (`search` → `github_search`). These are
+   * inputs too. A list holds `prefix=input`.
+   *
+   * @example { github: "mcp/github.json", linear: ["mcp/linear/*.json"] }
+   */
+  readonly namespaces?: Readonly<Record<string, string | readonly string[]>> | readonly string[] | undefined;
+  /** Run the modules among the inputs: the zod schemas they export are tools. */
+  readonly zod?: boolean | undefined;
   /** Undeclared properties of TypeScript types are refused. */
   readonly exact?: boolean | undefined;
   /** Regular expressions are searched for slow matching by `redos-detector` too, an optional peer. */

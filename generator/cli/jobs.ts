@@ -44,11 +44,12 @@ export function optionsOf({ switches, values, words }: Arguments): GenerateOptio
     const value = values.get(key)?.[0];
     return value === undefined ? {} : { [key]: value };
   };
-  const flag = (key: "testing" | "keepGoing" | "exact" | "deepPatterns") => {
+  const flag = (key: "zod" | "testing" | "keepGoing" | "exact" | "deepPatterns") => {
     const value = switches.get(key);
     return value === undefined ? {} : { [key]: value };
   };
   const map = values.get("map");
+  const namespaces = values.get("namespaces");
   return {
     ...(words.length > 0 && { inputs: words }),
     ...one("out"),
@@ -64,6 +65,8 @@ export function optionsOf({ switches, values, words }: Arguments): GenerateOptio
     ...flag("exact"),
     ...flag("deepPatterns"),
     ...(map !== undefined && { map }),
+    ...(namespaces !== undefined && { namespaces }),
+    ...flag("zod"),
   };
 }
 

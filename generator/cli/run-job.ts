@@ -4,7 +4,7 @@ import type { Host } from "../host.js";
 import type { Options } from "../options.js";
 import { jobCache } from "./cache/job-cache.js";
 import { digest, recordingHost } from "./cache/recording-host.js";
-import { expandInputs } from "./expand-inputs.js";
+import { expandJob } from "./expand-job.js";
 
 /** What became of one job. */
 export interface JobResult {
@@ -26,26 +26,28 @@ export interface JobResult {
  * @param env see `jobCache`
  */
 export async function runJob(
-  job: Options,
+  given: Options,
   check: boolean,
   host: Host,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<JobResult> {
-  const { inputs, diagnostics: found } = expandInputs(job.inputs, job.out, host);
+  const { job, host: running, diagnostics: found } = expandJob(given, host);
+  const { inputs } = job;
   if (inputs.length === 0) return { ok: false, out: job.out, files: [], written: 0, tools: [], diagnostics: found, diff: "" };
   const cache = jobCache(job, inputs, host, env);
   const named = (path: string) => join(job.out, path).replaceAll("\\", "/");
 
-  const before = found.length > 0 ? undefined : cache.unchanged();
+  // What a module imports is not seen, so a run that runs modules is never spared.
+  const before = found.length > 0 || job.zod ? undefined : cache.unchanged();
   if (before !== undefined) {
     const files = before.files.map(([path]) => named(path));
     return { ok: true, out: job.out, files, written: 0, tools: before.tools, diagnostics: before.diagnostics, diff: "" };
   }
   const { makeJob } = await import("./make-job.js");
   const recording = recordingHost(host);
-  const made = await makeJob({ ...job, inputs }, found, check, recording.host);
+  const made = await makeJob(job, found, check, { ...recording.host, ...(running.importModule && { importModule: running.importModule }) });
   const ok = made.files.length > 0 && made.diagnostics.every((diagnostic) => diagnostic.severity !== "error");
-  if (ok && !check) {
+  if (ok && !check && !job.zod) {
     const { tools, diagnostics } = made;
     const files = made.files.map(({ path, content }) => [path, digest(content)] as const);
     cache.remember({ questions: recording.questions(), tools, diagnostics, files });

@@ -55,7 +55,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     report(key, value, "a string or a list of strings");
     return [];
   };
-  const flag = (key: "testing" | "keepGoing" | "exact" | "deepPatterns"): boolean => {
+  const flag = (key: "zod" | "testing" | "keepGoing" | "exact" | "deepPatterns"): boolean => {
     const value: unknown = given[key];
     if (value === undefined || typeof value === "boolean") return value ?? false;
     report(key, value, "true or false");
@@ -102,11 +102,31 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
       return [];
     });
   };
+  const namespaces = (): Options["namespaces"] => {
+    const value: unknown = given.namespaces;
+    if (value === undefined) return [];
+    const pairs: readonly (readonly [string, unknown])[] = Array.isArray(value)
+      ? value.map((item: unknown) => splitFirst(String(item)))
+      : typeof value === "object" && value !== null
+        ? Object.entries(value)
+        : [splitFirst(String(value))];
+    return pairs.flatMap(([namespace, inputs]) => {
+      const found = [inputs].flat().filter((input): input is string => typeof input === "string" && input !== "");
+      if (/^[A-Za-z][A-Za-z0-9_-]{0,31}$/.test(namespace) && found.length > 0) return found.map((input) => ({ input, namespace }));
+      report(
+        "namespaces",
+        `${namespace}=${found.join(",")}`,
+        "<name>=<input>, for example github=github.json; names are made of A-Z a-z 0-9 _ -",
+      );
+      return [];
+    });
+  };
   const selected = given.tools === undefined ? undefined : list("tools", given.tools, ",");
   if (selected?.length === 0) report("tools", given.tools, "a comma list of wire names");
 
+  const spaces = namespaces();
   const options: Options = {
-    inputs: list("inputs", given.inputs ?? given.input, undefined),
+    inputs: [...new Set([...list("inputs", given.inputs ?? given.input, undefined), ...spaces.map(({ input }) => input)])],
     out: text("out", given.out, defaultOptions.out),
     providers: providers(),
     ...(selected !== undefined && { tools: selected }),
@@ -118,6 +138,8 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     formats: oneOf("formats", given.formats, ["annotate", "common", "assert"], defaultOptions.formats),
     keepGoing: flag("keepGoing"),
     map: map(),
+    namespaces: spaces,
+    zod: flag("zod"),
     exact: flag("exact"),
     deepPatterns: flag("deepPatterns"),
     ...settleBudget(given.budget, (value, expected) => report("budget", value, expected)),
@@ -169,6 +191,12 @@ function settleStrict(given: unknown, report: (value: unknown, expected: string)
     return known;
   });
   return wishes.length === 0 ? {} : { strict: wishes };
+}
+
+/** `namespace=input`, cut at the first `=`: a namespace holds none. */
+function splitFirst(text: string): readonly [string, string] {
+  const cut = text.indexOf("=");
+  return cut < 0 ? [text, ""] : [text.slice(0, cut), text.slice(cut + 1)];
 }
 
 /** `prefix=folder`, cut at the last `=`: a URL may hold one, a folder hardly does. */

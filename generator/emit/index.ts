@@ -3,7 +3,8 @@ import { emitTesting } from "../../templates/encode/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { bindsHandlers, emitHandlers, type HandlersLayout } from "../../templates/handlers/index.js";
 import { emitIndex } from "../../templates/index/index.js";
-import { type Code, sourceFile } from "../../templates/kit/index.js";
+import { type Code, sections, sourceFile } from "../../templates/kit/index.js";
+import { emitOrigins } from "../../templates/index/origins.js";
 import { emitMcp } from "../../templates/mcp/index.js";
 import { type Layout, providerFiles, type RuntimeEntry } from "../../templates/provider/index.js";
 import { emitTypes } from "../../templates/types/index.js";
@@ -39,7 +40,7 @@ export async function emitFiles(
       emitGuards(program, { runtime: layout.runtime("contract"), guard: layout.runtime("guard"), types: layout.sibling("types") }),
     ),
     ...[...lowered].map(([provider, tools]) => file(provider, providerFiles[provider](program, tools, layout))),
-    file("index", emitIndex(providers, layout)),
+    file("index", sections(emitIndex(providers, layout), emitOrigins(program))),
     ...(bindsHandlers(program) ? [file("handlers", emitHandlers(program, handlersLayout(layout, extension, options, host)))] : []),
     ...options.emit.map((name) => file(name, emitMcp(program, name, layout))),
     ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),

@@ -23,6 +23,8 @@ export interface NamedType {
 export interface Tool {
   /** The user's name for it: what `calls[].name` says. */
   readonly wireName: string;
+  /** Where the run's options put the tool in a namespace: what it is called at its source. */
+  readonly namespace?: { readonly prefix: string; readonly name: string };
   /** PascalCase of the wire name (contract, section 4): `isX`, `issuesX`, type `X`. */
   readonly typeName: string;
   readonly description?: string;

@@ -30,7 +30,9 @@ export function checkToolNames(program: Program): readonly Diagnostic[] {
     const where = { place: tool.at, tool: tool.wireName };
     const twin = wireNames.get(tool.wireName);
     if (twin) {
-      diagnostics.push(diagnose("duplicate-tool", { name: tool.wireName, file: twin.at.file }, { ...where, related: first(twin) }));
+      diagnostics.push(
+        diagnose("duplicate-tool", { name: tool.wireName, file: twin.at.file, own: tool.at.file }, { ...where, related: first(twin) }),
+      );
       continue;
     }
     wireNames.set(tool.wireName, tool);

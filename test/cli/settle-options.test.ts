@@ -19,6 +19,8 @@ test("nothing given: the defaults of the contract", () => {
       formats: "common",
       keepGoing: false,
       map: [],
+      namespaces: [],
+      zod: false,
       exact: false,
       deepPatterns: false,
     },

@@ -48,6 +48,10 @@ const fields = {
   map: z.union([z.record(z.string(), z.string()), z.array(z.string())], {
     error: 'must be an object of URL prefix to folder, or a list of "prefix=folder"',
   }),
+  namespaces: z.union([z.record(z.string(), texts), z.array(z.string())], {
+    error: 'must be an object of prefix to inputs, or a list of "prefix=input"',
+  }),
+  zod: flag,
   exact: flag,
   deepPatterns: flag,
   budget,

@@ -63,9 +63,25 @@ function rebase(job: GenerateOptions, folder: string): GenerateOptions {
     ...job,
     ...(job.inputs !== undefined && { inputs: list(job.inputs) }),
     ...(job.input !== undefined && { input: list(job.input) }),
+    ...(job.namespaces !== undefined && { namespaces: rebaseNamespaces(job.namespaces, list) }),
     out: at(job.out ?? "generated"),
     ...(job.map !== undefined && { map: rebaseMap(job.map, at) }),
   };
+}
+
+function rebaseNamespaces(
+  namespaces: NonNullable<GenerateOptions["namespaces"]>,
+  list: (paths: string | readonly string[]) => readonly string[],
+): NonNullable<GenerateOptions["namespaces"]> {
+  if (Array.isArray(namespaces)) {
+    return namespaces.map((item: string) => {
+      const cut = item.indexOf("=");
+      return cut < 0 ? item : `${item.slice(0, cut)}=${list(item.slice(cut + 1)).join("")}`;
+    });
+  }
+  return Object.fromEntries(
+    Object.entries(namespaces).map(([prefix, inputs]: [string, string | readonly string[]]) => [prefix, list(inputs)]),
+  );
 }
 
 function rebaseMap(map: NonNullable<GenerateOptions["map"]>, at: (path: string) => string): NonNullable<GenerateOptions["map"]> {

@@ -7,7 +7,8 @@ import type { Program } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import { runPasses } from "../../passes/index.js";
 import { readInputs } from "../../read/index.js";
-import { expandInputs, isReadable } from "../expand-inputs.js";
+import { isReadable } from "../expand-inputs.js";
+import { expandJob } from "../expand-job.js";
 import { isGlob } from "../glob.js";
 import { commitOf, fileAt, filesNamed, rootOf } from "./git.js";
 
@@ -77,10 +78,10 @@ async function lockAt(commit: string, other: string, root: string, host: Host): 
 }
 
 async function fromInputs(wanted: Options, host: Host): Promise<LoadedSide> {
-  const expanded = expandInputs(wanted.inputs, wanted.out, host);
-  if (expanded.inputs.length === 0) return { diagnostics: expanded.diagnostics };
-  const options = { ...wanted, inputs: expanded.inputs };
-  const read = await readInputs(options, host);
+  const expanded = expandJob(wanted, host);
+  const options = expanded.job;
+  if (options.inputs.length === 0) return { diagnostics: expanded.diagnostics };
+  const read = await readInputs(options, expanded.host);
   const { program, diagnostics: found } = runPasses(read.program, options);
   const diagnostics = [...expanded.diagnostics, ...read.diagnostics, ...found];
   return hasErrors(diagnostics) ? { diagnostics } : { program, diagnostics };

@@ -7,7 +7,7 @@ import { type LoweredProgram, lowerProgram } from "../../lower/index.js";
 import type { Options, ProviderName } from "../../options.js";
 import { runPasses } from "../../passes/index.js";
 import { readInputs } from "../../read/index.js";
-import { expandInputs } from "../expand-inputs.js";
+import { expandJob } from "../expand-job.js";
 
 /**
  * The pipeline up to lowering: what `generate` would print, before it is printed.
@@ -15,15 +15,14 @@ import { expandInputs } from "../expand-inputs.js";
  * @param index of the job in the configuration
  */
 export async function inspectJob(
-  job: Options,
+  given: Options,
   index: number,
-  host: Host,
+  disk: Host,
 ): Promise<{ readonly job: InspectedJob; readonly tools: readonly InspectedTool[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { inputs, diagnostics: found } = expandInputs(job.inputs, job.out, host);
-  if (inputs.length === 0) return { job: { out: job.out, providers: {} }, tools: [], diagnostics: found };
-  const options = { ...job, inputs };
-  const read = await readInputs(options, host);
-  const { program, diagnostics: passed } = runPasses(read.program, options);
+  const { job, host, diagnostics: found } = expandJob(given, disk);
+  if (job.inputs.length === 0) return { job: { out: job.out, providers: {} }, tools: [], diagnostics: found };
+  const read = await readInputs(job, host);
+  const { program, diagnostics: passed } = runPasses(read.program, job);
   const diagnostics = [...found, ...read.diagnostics, ...passed];
   const lowered = new Map<ProviderName, LoweredProgram>();
   for (const provider of job.providers) {

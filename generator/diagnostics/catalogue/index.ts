@@ -10,6 +10,7 @@ import { outputCodes } from "./output.js";
 import { patternCodes } from "./pattern.js";
 import { typescriptCodes } from "./typescript.js";
 import { usageCodes } from "./usage.js";
+import { zodCodes } from "./zod.js";
 
 /** Every finding pt-gen can report, by code. Codes are stable, kebab-case, and never reused. */
 export const catalogue = {
@@ -18,6 +19,7 @@ export const catalogue = {
   ...typescriptCodes,
   ...jsonSchemaCodes,
   ...openapiCodes,
+  ...zodCodes,
   ...patternCodes,
   ...namingCodes,
   ...loweringCodes,

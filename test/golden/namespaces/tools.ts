@@ -1,0 +1,4 @@
+/** @tool */
+export function search(text: string): string {
+  return text;
+}

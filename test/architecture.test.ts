@@ -28,7 +28,13 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/read/pattern": ["generator/model", "generator/diagnostics"],
   "generator/read/read-result.ts": ["generator/model", "generator/diagnostics"],
   "generator/read/zod": reader(),
-  "generator/read": [...reader(), "generator/read/typescript", "generator/read/json-schema", "generator/read/pattern"],
+  "generator/read": [
+    ...reader(),
+    "generator/read/typescript",
+    "generator/read/json-schema",
+    "generator/read/pattern",
+    "generator/read/zod",
+  ],
   // Model to model, model to payloads.
   "generator/passes": ["generator/model", "generator/diagnostics", "generator/options.ts"],
   "generator/lower": ["generator/model", "generator/diagnostics", "generator/options.ts", "generator/providers"],

@@ -105,7 +105,7 @@ export const flags: readonly Flag[] = [
     key: "emit",
     value: "<list>",
     choices: emitNames,
-    about: "comma list of further files: mcp = an MCP server for @modelcontextprotocol/sdk, mcp-v2 = one for @modelcontextprotocol/server",
+    about: "also write an MCP server: mcp for @modelcontextprotocol/sdk, mcp-v2 for …/server",
     commands: generate,
   },
   { name: "testing", key: "testing", negatable: true, about: "also write testing.ts: encoders and samples for tests", commands: generate },
@@ -145,7 +145,7 @@ export const flags: readonly Flag[] = [
     key: "namespaces",
     value: "<name>=<input>",
     repeat: true,
-    about: "an input whose tools get the prefix <name>_, for servers with tools of the same name; may be repeated",
+    about: "an input whose tools get the prefix <name>_; may be repeated",
     commands: reading,
   },
   {

@@ -14,7 +14,7 @@ export const namingCodes = {
     hint: ({ file, own }) =>
       own === undefined || own === file
         ? "Rename one of them; in TypeScript '@tool other_name' gives a declaration another wire name."
-        : `Give one file a namespace, which prefixes its tools: '--namespace ${prefixOf(own)}=${own}', or in the configuration namespaces: { ${prefixOf(own)}: "${own}" }.`,
+        : `Give one file a namespace, which prefixes its tools: '--namespace ${prefixOf(own)}=${own}'${/\.[cm]?ts$/.test(own) ? ", or the declaration another wire name: '@tool other_name'" : ""}.`,
     about:
       "Models call tools by name, so two tools of one run cannot share it. This also happens when two files declare the same tool: name only one of them, give one file a namespace (`--namespace github=github.json` makes `search` of that file `github_search`; `toolOrigins` of `index.ts` has the name at its source), or give one tool another wire name.",
   }),

@@ -52,7 +52,10 @@ export function runParallel<N extends ToolName = ToolName>(
   return run<ToolArgs, ToolResults, N>(model, request, options, load);
 }
 
-/** What tools in a namespace are called at their source, to hand calls on: `client.callTool({ name: toolOrigins[call.name].name })`. */
+/**
+ * What tools in a namespace are called at their source, so that a handler can hand a call on:
+ * `client.callTool({ name: toolOrigins[context.name].name, arguments: args })`.
+ */
 export const toolOrigins = {
   github_search: { namespace: "github", name: "search" },
   linear_search: { namespace: "linear", name: "search" },

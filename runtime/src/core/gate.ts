@@ -9,7 +9,7 @@ export interface Gate {
 }
 
 /** @param limit a whole number >= 1, absent = no limit; what is less or no number counts as 1, so that nothing waits for ever */
-export const createGate = (limit = Number.POSITIVE_INFINITY): Gate => {
+export const createGate = (limit: number = Number.POSITIVE_INFINITY): Gate => {
   let free = Math.max(1, Math.floor(limit) || 1);
   const waiting: (() => void)[] = [];
   return {

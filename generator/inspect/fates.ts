@@ -56,17 +56,17 @@ const ofKeys: ReadonlySet<string> = new Set(["propertyNames", "patternProperties
 
 interface Indexed {
   readonly byKey: ReadonlyMap<string, readonly LoweringNote[]>;
-  /** Paths whose value is sent as JSON text. */
-  readonly texts: ReadonlySet<string>;
+  /** Paths whose value is sent as JSON text; whether its JSON Schema stands in the description. */
+  readonly texts: ReadonlyMap<string, boolean>;
 }
 
 function indexed(notes: readonly LoweringNote[]): Indexed {
   const byKey = new Map<string, LoweringNote[]>();
-  const texts = new Set<string>();
+  const texts = new Map<string, boolean>();
   for (const note of notes) {
     const key = keyOf(aliased(note));
     byKey.set(key, [...(byKey.get(key) ?? []), note]);
-    if (isText(note)) texts.add(note.path);
+    if (isText(note)) texts.set(note.path, note.explanation.startsWith("sent as JSON text with its JSON Schema"));
   }
   return { byKey, texts };
 }
@@ -90,7 +90,10 @@ function fateOf({ path, keyword, annotation }: SourceAssertion, { byKey, texts }
   if (plain?.[0] !== undefined) return { fate: plain[0].fate, explanation: plain[0].explanation };
   const holder = keyword === "required" || keyword === "optional" ? parent(path) : path;
   for (let at: string | undefined = holder; at !== undefined; at = at === "" ? undefined : parent(at)) {
-    if (texts.has(at)) return { fate: "guard", explanation: "lies in a value that is sent as JSON text" };
+    const told = texts.get(at);
+    if (told === true)
+      return { fate: "told", explanation: "in the JSON Schema that describes a value sent as JSON text, checked by the guard" };
+    if (told === false) return { fate: "guard", explanation: "lies in a value that is sent as JSON text" };
   }
   if (structural.has(keyword)) return { fate: "kept", explanation: keyword === "optional" ? "not required" : "part of the schema" };
   return annotation ? { fate: "kept", explanation: "nothing to enforce" } : { fate: "guard", explanation: "not in the payload" };

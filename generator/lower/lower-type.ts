@@ -21,7 +21,9 @@ export function lowerType(type: Type, position: Position, scope: Scope, describe
   const { type: normal, told, merged } = normalise(type, scope.types, position.merges, scope.recursive, own);
   for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
   const lowered = lowerNormal(normal, merged ? { ...position, merges: position.merges + 1 } : position, scope);
-  return told.length === 0 ? lowered : { ...lowered, told: [...lowered.told, ...new Set(told.map((each) => each.words))] };
+  return told.length === 0
+    ? lowered
+    : { ...lowered, told: [...lowered.told, ...new Set(told.map((each) => each.words).filter((text) => text !== ""))] };
 }
 
 export function lowerNormal(type: Normal, position: Position, scope: Scope): Lowered {

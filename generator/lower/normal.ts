@@ -16,6 +16,7 @@ export type Normal = Exclude<Type, RefType | IntersectionType | NotType | Condit
 /** An assertion that the normal form does not carry. */
 export interface Told {
   readonly keyword: string;
+  /** Empty where it is told of a member of a union, in that member's description. */
   readonly words: string;
   readonly place?: Place;
 }
@@ -109,10 +110,14 @@ function union(type: UnionType, run: Run): Normal {
     } else if (member.kind === "never") {
       return;
     } else if (isComposite(member)) {
-      // What a member alone must satisfy is said only of that member: it stays with the guard.
-      const plain = head(member, { ...run, told: [], seen });
-      if (plain.kind === "union") for (const each of plain.members) add(each, seen);
-      else if (plain.kind !== "never") members.push(plain);
+      // What a member alone must satisfy is said of that member alone.
+      const told: Told[] = [];
+      const plain = head(member, { ...run, told, seen });
+      run.told.push(...told.map((each) => ({ ...each, words: "" })));
+      const sentences = [...new Set(told.map((each) => each.words).filter((text) => text !== ""))];
+      const own = (each: Type): Type => saidOf(each, sentences, run.types);
+      if (plain.kind === "union") for (const each of plain.members.map(own)) add(each, seen);
+      else if (plain.kind !== "never") members.push(own(plain));
     } else {
       members.push(member.kind === "literal" ? literals(member) : member);
     }
@@ -126,6 +131,15 @@ function union(type: UnionType, run: Run): Normal {
     return only.kind === "ref" ? head(only, run) : (keepMeta(only as Normal, type) as Normal);
   }
   return withMeta({ kind: "union", members: joined }, type);
+}
+
+/** The type with sentences in its description; a named type has one of its own. */
+function saidOf(type: Type, sentences: readonly string[], types: Types): Type {
+  if (sentences.length === 0) return type;
+  const target = type.kind === "ref" ? types.get(type.key)?.type : type;
+  if (target === undefined || target.kind === "ref") return type;
+  const description = [target.meta?.description?.trim(), ...sentences].filter((text) => text !== undefined && text !== "").join(" ");
+  return { ...target, meta: { ...target.meta, description } };
 }
 
 /** Whether a named type is, without any object or list between, made of one of these: such a circle of aliases has to be opened. */

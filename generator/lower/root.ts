@@ -1,5 +1,6 @@
 import type { ObjectType, Tool, Type } from "../model/index.js";
 import { type Codec, identity } from "./codec.js";
+import { usedDefinitions } from "./definitions.js";
 import { lowerType } from "./lower-type.js";
 import type { PayloadSchema } from "./lowered.js";
 import { type Normal, normalise } from "./normal.js";
@@ -25,7 +26,7 @@ export function lowerRoot(tool: Tool, scope: Scope): LoweredRoot {
   const position: Position = { ...start, frames: [frame] };
   const { type: normal, told } = normalise(source, scope.types, 0, scope.recursive, tool.args);
   for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
-  const words = [...new Set(told.map((each) => each.words))];
+  const words = [...new Set(told.map((each) => each.words).filter((text) => text !== ""))];
   const arguments_ = asObject(normal);
   const lowered =
     arguments_ === undefined
@@ -77,23 +78,4 @@ function wrap(source: Type, tool: Tool, position: Position, scope: Scope) {
     encode: { kind: "wrap", wireKey: "value", codec: lowered.encode } as const,
     told: [],
   };
-}
-
-/** Definitions that the schema reaches, in the order they were made. */
-function usedDefinitions(schema: PayloadSchema, scope: Scope): readonly (readonly [string, PayloadSchema])[] {
-  const byName = new Map([...scope.definitions.values()].map((definition) => [definition.name, definition.lowered?.schema]));
-  const used = new Set<string>();
-  const queue: unknown[] = [schema];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (typeof next !== "object" || next === null) continue;
-    for (const [key, value] of Object.entries(next)) {
-      if (key === "$ref" && typeof value === "string") {
-        const name = value.slice("#/$defs/".length);
-        if (!used.has(name)) queue.push(byName.get(name) ?? null);
-        used.add(name);
-      } else if (typeof value === "object" && value !== null) queue.push(value);
-    }
-    if (queue.length === 0) break;
-  }
-  return [...byName].flatMap(([name, definition]) => (used.has(name) && definition !== undefined ? [[name, definition] as const] : []));
 }

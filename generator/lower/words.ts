@@ -19,6 +19,7 @@ export const words = {
   minProperties: (n: number) => `At least ${count(n, "property", "properties")}.`,
   maxProperties: (n: number) => `At most ${count(n, "property", "properties")}.`,
   keys: (type: Type) => `Each key must be: ${show(type)}.`,
+  noKeys: (source: string) => `No key may match the regular expression ${source}`,
   dependentRequired: (key: string, requires: readonly string[]) =>
     `When '${key}' is given, ${requires.map((r) => `'${r}'`).join(", ")} must be given too.`,
   default: (value: Json) => `Default: ${cut(JSON.stringify(value), 200)}.`,
@@ -40,6 +41,7 @@ export const words = {
   deprecated: (reason: string | true) => (reason === true ? "Deprecated." : `Deprecated: ${reason}`),
   literals: (values: readonly Json[]) => `One of: ${cut(values.map((v) => JSON.stringify(v)).join(", "), 1000)}.`,
   jsonText: (type: Type | undefined) => `A JSON value as text${type === undefined ? "" : `, of this type: ${show(type)}`}.`,
+  jsonTextOf: (schema: string) => `A JSON value as text, valid against this JSON Schema: ${schema}`,
   template: (type: Type) => `Must have the form ${show(type)}.`,
   never: () => "No value is allowed here.",
   wireKey: (name: string) => `Stands for '${cut(name, 200)}'.`,

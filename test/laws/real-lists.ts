@@ -1,3 +1,5 @@
+import { type LoweredTool, lowerProgram } from "../../generator/lower/index.js";
+import type { Program } from "../../generator/model/index.js";
 import { defaultOptions } from "../../generator/options.js";
 import { runPasses } from "../../generator/passes/index.js";
 import { readInputs } from "../../generator/read/index.js";
@@ -6,6 +8,7 @@ import type { ToolList } from "../support/real-tools.js";
 import { compile } from "./compile.js";
 import { addDelivered, type Delivered, deliver, judgeOf, nothingDelivered } from "./delivery.js";
 import { payloadViolations, valueViolations } from "./laws.js";
+import { untold } from "./told.js";
 
 /** What one list of real tools comes to. */
 export interface ListResult {
@@ -28,7 +31,11 @@ export async function checkList(list: ToolList, samples: number, changes: number
   const read = await readInputs(options, memoryHost({ "tools.json": JSON.stringify({ tools: list.tools }) }));
   const { program } = runPasses(read.program, options);
   const compiled = await compile(program);
-  const violations = [...payloadViolations(compiled.lowered)];
+  const violations = [
+    ...payloadViolations(compiled.lowered),
+    ...[...compiled.lowered.values()].flatMap(({ tools }) => tools.flatMap((lowered) => untold(lowered.tool, lowered, program.types))),
+    ...[...anotherMode(program)].flatMap((lowered) => untold(lowered.tool, lowered, program.types)),
+  ];
   let roundTrips = 0;
   let delivered = nothingDelivered;
   const unjudged: string[] = [];
@@ -58,4 +65,13 @@ export async function checkList(list: ToolList, samples: number, changes: number
     unjudged,
     violations: violations.map((text) => `${list.name}: ${text.slice(0, 600)}`),
   };
+}
+
+/** The tools in the loose modes, which a list takes only where it must or is told to. */
+function anotherMode(program: Program): readonly LoweredTool[] {
+  const loose = {
+    ...program,
+    tools: program.tools.map((tool) => ({ ...tool, behaviour: { ...tool.behaviour, strict: "loose" as const } })),
+  };
+  return (["openai", "anthropic"] as const).flatMap((provider) => lowerProgram(loose, provider).lowered.tools);
 }

@@ -10,7 +10,8 @@ export function lowerLiteral(type: LiteralType, position: Position, scope: Scope
   const { dialect } = scope;
   const groups = new Map<JsonType, Json[]>();
   for (const value of type.values) groups.set(jsonTypeOf(value), [...(groups.get(jsonTypeOf(value)) ?? []), value]);
-  if (groups.has("object") || groups.has("array")) return asText(type.values, position, scope);
+  const composite = (["object", "array"] as const).filter((name) => groups.has(name));
+  if (!composite.every((name) => dialect.enumTypes.has(name))) return asText(type.values, position, scope);
   const names = [...groups.keys()];
   const together =
     names.every((name) => dialect.enumTypes.has(name)) && (names.length === 1 || dialect.typeArrays === "any" || !dialect.typeBesideEnum);

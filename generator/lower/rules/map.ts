@@ -20,7 +20,7 @@ export function lowerRecord(type: ObjectType, extra: ExtraKeys, position: Positi
       codec: identity,
       encode: { kind: "object", properties: [], rest: asMap.rest },
       shape: types("object"),
-      told: [],
+      told: asMap.told,
       height: asMap.height + 1,
     };
   }
@@ -81,7 +81,9 @@ export function nativeMap(
   extra: ExtraKeys,
   position: Position,
   scope: Scope,
-): { readonly keywords: Record<string, Json>; readonly rest: RestCodec; readonly height: number } | undefined {
+):
+  | { readonly keywords: Record<string, Json>; readonly rest: RestCodec; readonly told: readonly string[]; readonly height: number }
+  | undefined {
   if (!scope.dialect.maps) return undefined;
   const patterns = (type.patterns ?? []).map((each) => ({
     source: each.pattern.source,
@@ -94,7 +96,12 @@ export function nativeMap(
   if (patterns.some((each) => !each.ok || !isIdentity(each.lowered.codec)) || (rest !== undefined && !isIdentity(rest.codec)))
     return undefined;
   const names = type.keys === undefined ? undefined : lowerType(type.keys, position, scope);
-  const told =
+  const facts = collectFacts(position, scope);
+  const sendsNames = names !== undefined && isIdentity(names.codec) && names.told.length === 0;
+  if (sendsNames) note(scope, position, "kept", "propertyNames", "sent as propertyNames");
+  else if (type.keys !== undefined) facts.tell("propertyNames", words.keys(type.keys));
+  if (patterns.length > 0) note(scope, position, "kept", "patternProperties", "sent as patternProperties");
+  const said =
     patterns.length > 0
       ? {
           patternProperties: Object.fromEntries(
@@ -104,11 +111,12 @@ export function nativeMap(
       : {};
   return {
     keywords: {
-      ...told,
+      ...said,
       additionalProperties:
         rest === undefined ? false : type.additional.kind === "unknown" ? true : describe(rest, type.additional.meta, scope, position),
-      ...(names && isIdentity(names.codec) && { propertyNames: names.schema }),
+      ...(sendsNames && { propertyNames: names.schema }),
     },
+    told: facts.told,
     rest: {
       patterns: patterns.map((each) => ({ pattern: each.pattern, codec: each.lowered.encode })),
       ...(rest && { other: rest.encode }),

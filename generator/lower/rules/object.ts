@@ -25,6 +25,9 @@ export function lowerObject(type: ObjectType, position: Position, scope: Scope, 
   facts.number("minProperties", type.minProperties, words.minProperties, countable(plan, dialect));
   facts.number("maxProperties", type.maxProperties, words.maxProperties, countable(plan, dialect));
   for (const { key, requires } of type.dependentRequired ?? []) facts.tell("dependentRequired", words.dependentRequired(key, requires));
+  if (type.keys !== undefined && !("extra" in plan)) facts.tell("propertyNames", words.keys(type.keys));
+  for (const { pattern } of (type.patterns ?? []).filter((each) => each.type.kind === "never"))
+    facts.tell("patternProperties", words.noKeys(pattern.source));
   switch (plan.form) {
     case "free":
       if (dialect.untyped)
@@ -38,7 +41,8 @@ export function lowerObject(type: ObjectType, position: Position, scope: Scope, 
         };
       return addTold(lowerText(type, position, scope, "nothing is known of its properties"), facts);
     case "empty":
-      if (!dialect.emptyObjects) return lowerText(type, position, scope, `${dialect.name} has no object without properties`);
+      if (!dialect.emptyObjects)
+        return addTold(lowerText(type, position, scope, `${dialect.name} has no object without properties`), facts);
       return { ...closed(objectSchema(dialect, [], []), [], new Map()), told: facts.told };
     case "record": {
       const lowered = lowerRecord(type, plan.extra, position, scope);
@@ -103,6 +107,7 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     const renamed = plan.properties.some(({ property, wireKey }) => property.name !== wireKey);
     const asMap = renamed ? undefined : nativeMap(type, plan.extra, under, scope);
     if (asMap !== undefined) {
+      facts.told.push(...asMap.told);
       native = asMap.keywords;
       rest = asMap.rest;
       height = Math.max(height, asMap.height);
@@ -116,7 +121,6 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     }
   }
   const changed = extras !== undefined || codecs.some((codec) => !plainProperty(codec));
-  if (type.keys !== undefined && plan.extra === undefined) facts.tell("propertyNames", words.keys(type.keys));
   return {
     schema: { ...objectSchema(dialect, properties, required), ...native, ...facts.kept },
     codec: changed

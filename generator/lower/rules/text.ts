@@ -1,18 +1,21 @@
 import type { Type } from "../../model/index.js";
 import { identity } from "../codec.js";
+import { schemaText } from "../plain.js";
+import { saysNothing } from "../says-nothing.js";
 import { type Lowered, note, type Position, type Scope, types } from "../scope.js";
 import { words } from "../words.js";
 
 /** A value sent as JSON text: the way out for everything a dialect cannot say. */
 export function lowerText(type: Type, position: Position, scope: Scope, why: string): Lowered {
-  note(scope, position, "encoded", type.kind, `sent as JSON text: ${why}`, type.at);
-  const free = type.kind === "unknown";
+  const free = saysNothing(type);
+  const schema = free ? undefined : schemaText(type, scope);
+  note(scope, position, "encoded", type.kind, `sent as JSON text${schema === undefined ? "" : " with its JSON Schema"}: ${why}`, type.at);
   return {
     schema: { type: "string" },
     codec: { kind: "json-text" },
     encode: { kind: "json-text" },
     shape: types("string"),
-    told: [words.jsonText(free ? undefined : type)],
+    told: [schema === undefined ? words.jsonText(type.kind === "unknown" ? undefined : type) : words.jsonTextOf(schema)],
     height: 0,
   };
 }

@@ -59,7 +59,10 @@ export const tools: Anthropic.Tool[] = [
           patternProperties: { "^x-": { type: "string" } },
           additionalProperties: false,
         },
-        names: { type: "object", description: "At least 1 property. At most 3 properties." },
+        names: {
+          type: "object",
+          description: "At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).",
+        },
         either: { type: ["string", "number"] },
         one: { anyOf: [{ type: "integer" }, { type: "string", maxLength: 2 }] },
         all: {

@@ -97,7 +97,7 @@ const functionDeclarations: FunctionDeclaration[] = [
         },
         names: {
           type: "string",
-          description: "A JSON value as text, of this type: an object. At least 1 property. At most 3 properties.",
+          description: "A JSON value as text, valid against this JSON Schema: {\"type\":\"object\",\"description\":\"At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).\"} At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).",
         },
         either: { anyOf: [{ type: "string" }, { type: "number" }] },
         one: { anyOf: [{ type: "integer" }, { type: "string", description: "At most 2 characters." }] },

@@ -143,7 +143,7 @@ const everyKeywordParameters = {
     },
     names: {
       type: ["string", "null"],
-      description: "A JSON value as text, of this type: an object. At least 1 property. At most 3 properties.",
+      description: "A JSON value as text, valid against this JSON Schema: {\"type\":\"object\",\"description\":\"At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).\"} At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).",
     },
     either: { type: ["string", "number", "null"] },
     one: {

@@ -66,7 +66,10 @@ export const tools: Anthropic.Tool[] = [
           },
         },
         fixed: { type: "array", items: { type: "string" } },
-        none: { type: "string", description: "A JSON value as text, of this type: list of nothing." },
+        none: {
+          type: "string",
+          description: "A JSON value as text, valid against this JSON Schema: {\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"maxItems\":0}",
+        },
       },
       required: ["start", "named", "open", "last", "points", "fixed", "none"],
       additionalProperties: false,

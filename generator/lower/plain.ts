@@ -1,0 +1,63 @@
+import type { Type } from "../model/index.js";
+import { isIdentity } from "./codec.js";
+import { usedDefinitions } from "./definitions.js";
+import type { Dialect } from "./dialect.js";
+import { lowerType } from "./lower-type.js";
+import { describe } from "./schema.js";
+import { type Scope, start } from "./scope.js";
+
+/** JSON Schema as it is, 2020-12: no vendor's mode, but the form in which a value sent as text is described to the model. */
+const plain: Dialect = {
+  name: "json-schema",
+  strict: false,
+  toolName: { pattern: "", maxLength: Number.MAX_SAFE_INTEGER },
+  noArguments: "empty-object",
+  emptyObjects: true,
+  optionalKeys: "allowed",
+  emptyRequired: false,
+  maps: true,
+  untyped: true,
+  prefixItems: true,
+  keywords: new Set([
+    ...(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern"] as const),
+    ...(["format", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "default"] as const),
+  ]),
+  formats: "any",
+  patterns: "ecma",
+  enumTypes: new Set(["null", "boolean", "number", "string", "array", "object"]),
+  typeBesideEnum: false,
+  typeArrays: "any",
+  references: true,
+  recursion: "allowed",
+  describedReference: "sibling",
+  limits: {},
+};
+
+/** Longest schema that is put into a description. */
+const longest = 20_000;
+
+/**
+ * The JSON Schema of a type as text, so that a model that has to write the value as text knows every rule of it. `undefined` where
+ * JSON Schema cannot say it or it is too long.
+ */
+export function schemaText(type: Type, scope: Scope): string | undefined {
+  const inner: Scope = {
+    ...scope,
+    dialect: plain,
+    definitions: new Map(),
+    codecs: new Map(),
+    notes: [],
+    cycleCuts: 0,
+    depthCuts: 0,
+    unprotected: 0,
+  };
+  const lowered = lowerType(type, start, inner);
+  const schema = describe(lowered, undefined, inner, start);
+  const definitions = usedDefinitions(schema, inner);
+  const whole = { ...schema, ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }) };
+  const plainly = isIdentity(lowered.codec) || lowered.codec.kind === "ref";
+  const text = JSON.stringify(whole);
+  return plainly && [...inner.codecs.values()].every(({ codec }) => isIdentity(codec) || codec.kind === "ref") && text.length <= longest
+    ? text
+    : undefined;
+}

@@ -26,6 +26,8 @@ export interface Options {
   readonly exact: boolean;
   /** Patterns are also searched for backtracking by `redos-detector`, an optional peer. */
   readonly deepPatterns: boolean;
+  /** The compiler that judges what syntax alone does not say. */
+  readonly typescript: CompilerChoice;
   /** What payloads may cost and lose; more is an error. */
   readonly budget?: Budget;
   /** Which tools are strict or not whatever pt-gen would choose; later wishes go before earlier ones. */
@@ -61,6 +63,11 @@ export type Loss = "none" | "told" | "guard";
 
 export const losses: readonly Loss[] = ["none", "told", "guard"];
 
+/** `project` is the `typescript` of the working directory's own node_modules, where there is one that can be used. */
+export type CompilerChoice = "project" | "bundled";
+
+export const compilers: readonly CompilerChoice[] = ["project", "bundled"];
+
 export type ProviderName = "openai" | "anthropic" | "google";
 
 export const providerNames: readonly ProviderName[] = ["openai", "anthropic", "google"];
@@ -88,4 +95,5 @@ export const defaultOptions: Omit<Options, "inputs"> = {
   zod: false,
   exact: false,
   deepPatterns: false,
+  typescript: "project",
 };

@@ -22,7 +22,9 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/diagnostics/position.ts": ["generator/model", "generator/host.ts", "generator/read/json-schema"],
   "generator/diagnostics/page.ts": ["generator/diagnostics"],
   // Readers: input to model. They know no provider, no template and not each other.
-  "generator/read/typescript": [...reader(), "generator/read/pattern"],
+  "generator/read/typescript": [...reader(), "generator/read/pattern", "generator/read/typescript/code-cache.ts"],
+  // Keeps compiled code of a compiler beside it.
+  "generator/read/typescript/code-cache.ts": [],
   "generator/read/json-schema": [...reader(), "generator/read/pattern"],
   // Regular expressions, whoever read them.
   "generator/read/pattern": ["generator/model", "generator/diagnostics"],
@@ -171,9 +173,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "generator/emit",
     "generator/read/json-schema",
     "generator/read/typescript",
+    "generator/read/typescript/code-cache.ts",
   ],
   "gpt-tokenizer": ["generator/inspect"],
-  "node:crypto": ["generator/inspect", "generator/emit", "generator/emulator", "generator/cli"],
+  "node:crypto": ["generator/inspect", "generator/emit", "generator/emulator", "generator/cli", "generator/read/typescript/code-cache.ts"],
   // Loading a package on demand.
   "node:module": [
     "generator/host.ts",
@@ -181,6 +184,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "generator/cli",
     "generator/read/json-schema",
     "generator/read/typescript",
+    "generator/read/typescript/code-cache.ts",
     "generator/read/pattern",
   ],
   openai: ["examples"],
@@ -191,7 +195,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything else of Node: only where the outside world is. */
-const worldly: readonly string[] = ["generator/host.ts", "generator/cli", "generator/main.ts", "generator/emulator", "examples"];
+const worldly: readonly string[] = [
+  "generator/host.ts",
+  "generator/cli",
+  "generator/main.ts",
+  "generator/emulator",
+  "generator/read/typescript/code-cache.ts",
+  "examples",
+];
 
 const files = ["generator", "templates", "runtime/src", "examples"].flatMap(sourceFiles);
 const imports = files.flatMap(importsOf);

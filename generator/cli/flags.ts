@@ -1,4 +1,4 @@
-import { drafts, emitNames, providerNames } from "../options.js";
+import { compilers, drafts, emitNames, providerNames } from "../options.js";
 
 /**
  * The one table of options: parsing, `--help`, did-you-mean and shell completion all read it. `key` is where the value is kept;
@@ -35,6 +35,7 @@ export type FlagKey =
   | "zod"
   | "exact"
   | "deepPatterns"
+  | "typescript"
   | "check"
   | "allowRemote"
   | "watch"
@@ -161,6 +162,14 @@ export const flags: readonly Flag[] = [
     key: "deepPatterns",
     negatable: true,
     about: "also search regular expressions for slow matching with the package redos-detector",
+    commands: reading,
+  },
+  {
+    name: "typescript",
+    key: "typescript",
+    value: "<which>",
+    choices: compilers,
+    about: "compiler for computed types: the project's (default) or the bundled one",
     commands: reading,
   },
   {

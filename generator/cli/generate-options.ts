@@ -1,4 +1,4 @@
-import type { Budget, Draft, EmitName, ProviderName, StrictProvider } from "../options.js";
+import type { Budget, CompilerChoice, Draft, EmitName, ProviderName, StrictProvider } from "../options.js";
 
 /**
  * One job, as users write it in `pt-gen.config.ts` or hand it to `generate()`: everything optional, lists also as one string.
@@ -44,6 +44,8 @@ export interface GenerateOptions {
   readonly exact?: boolean | undefined;
   /** Regular expressions are searched for slow matching by `redos-detector` too, an optional peer. */
   readonly deepPatterns?: boolean | undefined;
+  /** The compiler that judges computed types: the project's own `typescript` (default), or the one that pt-gen brings. */
+  readonly typescript?: CompilerChoice | undefined;
   /**
    * What payloads may cost and lose; more makes `generate` fail. `pt-gen inspect` shows the figures.
    *

@@ -40,7 +40,7 @@ export async function jobsOf(given: Arguments, cwd: string): Promise<Jobs> {
 
 /** The options that stand on the command line, and only those. */
 export function optionsOf({ switches, values, words }: Arguments): GenerateOptions {
-  const one = (key: "out" | "providers" | "tools" | "emit" | "runtime" | "importExt" | "draft" | "formats") => {
+  const one = (key: "out" | "providers" | "tools" | "emit" | "runtime" | "importExt" | "draft" | "formats" | "typescript") => {
     const value = values.get(key)?.[0];
     return value === undefined ? {} : { [key]: value };
   };
@@ -60,6 +60,7 @@ export function optionsOf({ switches, values, words }: Arguments): GenerateOptio
     ...one("importExt"),
     ...one("draft"),
     ...one("formats"),
+    ...one("typescript"),
     ...flag("testing"),
     ...flag("keepGoing"),
     ...flag("exact"),

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import {
+  compilers,
   type Budget,
   defaultOptions,
   drafts,
@@ -142,6 +143,7 @@ export function settleOptions(given: GenerateOptions, name: OptionName = (key) =
     zod: flag("zod"),
     exact: flag("exact"),
     deepPatterns: flag("deepPatterns"),
+    typescript: oneOf("typescript", given.typescript, compilers, defaultOptions.typescript),
     ...settleBudget(given.budget, (value, expected) => report("budget", value, expected)),
     ...settleStrict(given.strict, (value, expected) => report("strict", value, expected)),
   };

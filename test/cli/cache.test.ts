@@ -79,8 +79,9 @@ test("a rubbish memory is none", async () => {
   }
 });
 
-test("an unchanged run loads no compiler, a changed one does; nothing is kept where there is no node_modules", () => {
-  const at = withModules({ "tools.ts": twoTools });
+test("computed types need a compiler, plain ones and an unchanged run none; nothing is kept where there is no node_modules", () => {
+  const computed = `${twoTools}\nexport interface Third { part: Partial<{ a: string }> }`;
+  const at = withModules({ "tools.ts": computed, "plain.ts": twoTools });
   const spy = `import m from "node:module";process.on("exit",()=>process.stderr.write(Object.keys(m._cache).some((k)=>k.includes("typescript.js"))?"compiler":"none"));`;
   const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(spy)}` };
   const loaded = (args: readonly string[], more = {}) => ptGen(at.root, args, { env: { ...env, ...more } }).stderr;
@@ -88,7 +89,8 @@ test("an unchanged run loads no compiler, a changed one does; nothing is kept wh
   expect(loaded(["tools.ts"])).toBe("none");
   expect(loaded(["tools.ts", "--check"])).toBe("none");
   expect(loaded(["tools.ts"], { PT_GEN_CACHE: "off" })).toBe("compiler");
-  at.write("tools.ts", twoTools.replace("query", "words"));
+  expect(loaded(["plain.ts", "-o", "plain"])).toBe("none");
+  at.write("tools.ts", computed.replace("query", "words"));
   expect(loaded(["tools.ts"])).toBe("compiler");
   const bare = project({ "tools.ts": twoTools });
   ptGen(bare.root, ["tools.ts"]);

@@ -23,6 +23,7 @@ test("nothing given: the defaults of the contract", () => {
       zod: false,
       exact: false,
       deepPatterns: false,
+      typescript: "project",
     },
     diagnostics: [],
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
-import { drafts, emitNames, losses, providerNames, strictProviders } from "../../options.js";
+import { compilers, drafts, emitNames, losses, providerNames, strictProviders } from "../../options.js";
 import type { GenerateOptions } from "../generate-options.js";
 
 const text = z.string({ error: "must be a string" });
@@ -54,6 +54,7 @@ const fields = {
   zod: flag,
   exact: flag,
   deepPatterns: flag,
+  typescript: oneOf(compilers),
   budget,
   strict,
 };

@@ -8,6 +8,14 @@ export const typescriptCodes = {
     hint: () => "Correct the file; it has to parse before its types can be read.",
     about: "The TypeScript parser could not read the file. Only syntax errors are reported; the project's own type errors are not.",
   }),
+  "typescript-compiler": entry<{ version: string; why: string }>({
+    severity: "warning",
+    message: ({ version, why }) =>
+      `The project's TypeScript ${version} cannot be used: ${why}. The bundled compiler read the types instead.`,
+    hint: () => "Install the package anew, or say `--typescript bundled`.",
+    about:
+      "Plain declarations are read without a compiler. Computed types (generic, mapped, conditional, inferred) are judged by the project's own TypeScript 5.6 to 6; by the bundled one where the project has none of these, TypeScript 7 included, whose API does not tell all that the reader needs.",
+  }),
   "typescript-no-tools": entry<{ files: string }>({
     severity: "error",
     message: ({ files }) => `No tool is declared in ${files}.`,

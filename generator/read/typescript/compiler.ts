@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { ts } from "@ts-morph/common";
 
 /**
@@ -103,22 +102,3 @@ export type Checker = Pick<
 /** A whole compiler with the classic API: TypeScript 5.6 to 6, and the one that ts-morph bundles. */
 export type ClassicCompiler = typeof ts;
 export type { ts };
-
-/*
- * Compilers are loaded here only. By `require`: parsing 9 MB of CommonJS for its export names, as `import` does, costs a third more.
- */
-
-const load = createRequire(import.meta.url);
-
-/** The compiler that ts-morph bundles, without the rest of ts-morph. */
-export function bundledCompiler(): ClassicCompiler {
-  return load("@ts-morph/common/dist/typescript.js") as ClassicCompiler;
-}
-
-/** The text of the standard `lib.*.d.ts` files by name; asked for only when the small library does not do. */
-export function bundledLibraries(): ReadonlyMap<string, string> {
-  const { getLibFiles } = load("@ts-morph/common") as {
-    getLibFiles: () => readonly { readonly fileName: string; readonly text: string }[];
-  };
-  return new Map(getLibFiles().map((file) => [file.fileName, file.text]));
-}

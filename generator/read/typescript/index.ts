@@ -6,7 +6,8 @@ import { children } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import { maxPatternWork } from "../pattern/limits.js";
 import type { ReadResult } from "../read-result.js";
-import { bundledCompiler, type ts } from "./compiler.js";
+import { chooseBackend } from "./backend.js";
+import type { ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
 import { classicProject, type FileCache, openClassic, type Project } from "./project.js";
 import { report, type Reading } from "./reading.js";
@@ -42,15 +43,21 @@ export function readBySyntax(files: readonly string[], host: Host, options: Opti
 }
 
 /** Reads with a compiler, whatever the files hold. */
-export function readByCompiler(files: readonly string[], host: Host, options: Options): ReadResult {
-  const ts = bundledCompiler();
+export function readByCompiler(
+  files: readonly string[],
+  host: Host,
+  options: Options,
+  backend = chooseBackend(host, options.typescript),
+): ReadResult {
   const cache: FileCache = new Map();
-  const small = openClassic(ts, files, host, "small", cache);
+  const found = (result: ReadResult): ReadResult =>
+    backend.finding ? { ...result, diagnostics: [backend.finding, ...result.diagnostics] } : result;
+  const small = openClassic(backend, files, host, "small", cache);
   if (!small.usesPackages) {
     const quick = readProject(small.project, options);
-    if (!quick.needsLibraries) return quick.result;
+    if (!quick.needsLibraries) return found(quick.result);
   }
-  return readProject(openClassic(ts, files, host, "full", cache).project, options).result;
+  return found(readProject(openClassic(backend, files, host, "full", cache).project, options).result);
 }
 
 /**

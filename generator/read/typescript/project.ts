@@ -1,5 +1,6 @@
 import type { Host } from "../../host.js";
-import { bundledLibraries, type Checker, type ClassicCompiler, type Compiler, type ts } from "./compiler.js";
+import type { Backend } from "./backend.js";
+import type { Checker, ClassicCompiler, Compiler, ts } from "./compiler.js";
 import { libraryName, libraryText } from "./library.js";
 import { dirname, join, relative, toPosix } from "./paths.js";
 import { compilerOptions } from "./tsconfig.js";
@@ -32,12 +33,13 @@ const libraryFolder = "/pt-gen-lib";
  * library, `"full"` the ones that the project's tsconfig asks for.
  */
 export function openClassic(
-  ts: ClassicCompiler,
+  backend: Backend,
   files: readonly string[],
   host: Host,
   libraries: "small" | "full",
   cache: FileCache,
 ): { readonly project: Project; readonly usesPackages: boolean } {
+  const { ts } = backend;
   const cwd = toPosix(host.cwd);
   const absolute = files.map((file) => join(cwd, toPosix(file)));
   const options = compilerOptions(ts, host, dirname(absolute[0] ?? cwd));
@@ -48,7 +50,7 @@ export function openClassic(
   const program = ts.createProgram({
     rootNames: absolute,
     options: settled,
-    host: compilerHost(ts, host, cwd, small, settled, cache, unparsed),
+    host: compilerHost(backend, host, cwd, small, settled, cache, unparsed),
   });
   const shown = new Map(absolute.map((path, i) => [path, files[i] ?? path]));
   const pathFor = (path: string) => shown.get(path) ?? relative(cwd, path);
@@ -93,10 +95,10 @@ const usesPackages = (program: ts.Program): boolean =>
 export type FileCache = Map<string, ts.SourceFile>;
 
 /** Standard libraries are the same for every reading of a process (`--watch`, several jobs); options do not change how they parse. */
-const libraryCache: FileCache = new Map();
+const libraryCaches = new WeakMap<ClassicCompiler, FileCache>();
 
 function compilerHost(
-  ts: ClassicCompiler,
+  { ts, library: libraryOf }: Backend,
   host: Host,
   cwd: string,
   small: boolean,
@@ -104,15 +106,16 @@ function compilerHost(
   cache: FileCache,
   unparsed: string[],
 ): ts.CompilerHost {
-  const full = small ? undefined : bundledLibraries();
+  const parsedLibraries = libraryCaches.get(ts) ?? new Map();
+  libraryCaches.set(ts, parsedLibraries);
   const libraryFile = (path: string): string | undefined => {
     if (path === libraryName) return libraryText;
-    return path.startsWith(`${libraryFolder}/`) ? full?.get(path.slice(libraryFolder.length + 1)) : undefined;
+    return path.startsWith(`${libraryFolder}/`) && !small ? libraryOf(path.slice(libraryFolder.length + 1)) : undefined;
   };
   return {
     getSourceFile: (path, languageVersion) => {
       const library = libraryFile(path);
-      const kept = library === undefined ? cache : libraryCache;
+      const kept = library === undefined ? cache : parsedLibraries;
       const cached = kept.get(path);
       if (cached) return cached;
       const text = library ?? host.readFile(path);

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@pt-gen\/runtime$/, replacement: runtime("index.ts") },
-      { find: /^@pt-gen\/runtime\/(contract|decode|guard|neutral|testing)$/, replacement: runtime("$1/index.ts") },
+      { find: /^@pt-gen\/runtime\/(contract|decode|envelope|guard|neutral|testing)$/, replacement: runtime("$1/index.ts") },
       { find: /^@pt-gen\/runtime\/(openai|anthropic|google)$/, replacement: runtime("providers/$1/index.ts") },
     ],
   },

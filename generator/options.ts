@@ -72,9 +72,9 @@ export type ProviderName = "openai" | "anthropic" | "google";
 
 export const providerNames: readonly ProviderName[] = ["openai", "anthropic", "google"];
 
-export type EmitName = "mcp" | "mcp-v2";
+export type EmitName = "envelope" | "mcp" | "mcp-v2";
 
-export const emitNames: readonly EmitName[] = ["mcp", "mcp-v2"];
+export const emitNames: readonly EmitName[] = ["envelope", "mcp", "mcp-v2"];
 
 export type Draft = "4" | "6" | "7" | "2019-09" | "2020-12";
 

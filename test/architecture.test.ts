@@ -70,6 +70,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "templates/decode",
     "templates/guards",
   ],
+  "templates/envelope": [...template(), "generator/lower", "generator/options.ts", "templates/provider"],
   "templates/index": [...template(), "generator/options.ts", "templates/provider"],
   "templates/lock": [...template(), "generator/lower"],
   // Putting it together.
@@ -80,7 +81,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "generator/host.ts",
     "generator/version.ts",
     "generator/diagnostics",
-    ...["types", "guards", "handlers", "mcp", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
+    ...["types", "guards", "handlers", "envelope", "mcp", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
       (name) => `templates/${name}`,
     ),
   ],
@@ -124,6 +125,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "runtime/src/json": ["runtime/src/contract", "runtime/src/platform.ts"],
   "runtime/src/testing": ["runtime/src/contract", "runtime/src/guard", "runtime/src/platform.ts"],
   "runtime/src/otel": ["runtime/src/contract", "runtime/src/core", "runtime/src/platform.ts"],
+  "runtime/src/envelope": ["runtime/src/contract", "runtime/src/core", "runtime/src/json"],
   "runtime/src/mcp": ["runtime/src/contract", "runtime/src/core", "runtime/src/platform.ts"],
   "runtime/src/core": ["runtime/src/contract", "runtime/src/json", "runtime/src/platform.ts"],
   "runtime/src/providers": wire(),

@@ -106,7 +106,7 @@ export const flags: readonly Flag[] = [
     key: "emit",
     value: "<list>",
     choices: emitNames,
-    about: "also write an MCP server: mcp for @modelcontextprotocol/sdk, mcp-v2 for …/server",
+    about: "also write envelope.ts, or an MCP server: mcp for @modelcontextprotocol/sdk, mcp-v2 for …/server",
     commands: generate,
   },
   { name: "testing", key: "testing", negatable: true, about: "also write testing.ts: encoders and samples for tests", commands: generate },

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { emitTesting } from "../../templates/encode/index.js";
+import { emitEnvelope } from "../../templates/envelope/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { bindsHandlers, emitHandlers, type HandlersLayout } from "../../templates/handlers/index.js";
 import { emitIndex } from "../../templates/index/index.js";
@@ -42,7 +43,7 @@ export async function emitFiles(
     ...[...lowered].map(([provider, tools]) => file(provider, providerFiles[provider](program, tools, layout))),
     file("index", sections(emitIndex(providers, layout), emitOrigins(program))),
     ...(bindsHandlers(program) ? [file("handlers", emitHandlers(program, handlersLayout(layout, extension, options, host)))] : []),
-    ...options.emit.map((name) => file(name, emitMcp(program, name, layout))),
+    ...options.emit.map((name) => file(name, name === "envelope" ? emitEnvelope(lowered, layout) : emitMcp(program, name, layout))),
     ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),
   ];
   const runtime = options.runtime === "inline" ? copyRuntime(usedEntries(files, layout), extension, host) : [];

@@ -16,6 +16,7 @@ const entryFiles = {
   decode: "decode/index",
   testing: "testing/index",
   mcp: "mcp/index",
+  envelope: "envelope/index",
 } as const satisfies Record<RuntimeEntry, string>;
 
 export const runtimeEntries = Object.keys(entryFiles) as readonly RuntimeEntry[];

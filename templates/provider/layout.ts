@@ -6,4 +6,4 @@ export interface Layout {
   readonly sibling: (file: string) => string;
 }
 
-export type RuntimeEntry = "contract" | "openai" | "anthropic" | "google" | "neutral" | "guard" | "decode" | "testing" | "mcp";
+export type RuntimeEntry = "contract" | "openai" | "anthropic" | "google" | "neutral" | "guard" | "decode" | "testing" | "mcp" | "envelope";

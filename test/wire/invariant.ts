@@ -9,6 +9,7 @@ import { type Emulator, type Script, startEmulator } from "../../generator/emula
 import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
 import * as anthropic from "@pt-gen/runtime/anthropic";
+import { anthropicEnvelope, googleEnvelope, openaiEnvelope } from "@pt-gen/runtime/envelope";
 import * as google from "@pt-gen/runtime/google";
 import * as openai from "@pt-gen/runtime/openai";
 import OpenAI from "openai";
@@ -26,6 +27,8 @@ export interface Batch {
   readonly withText: boolean;
   readonly thinking: boolean;
   readonly maxCalls: number;
+  /** All calls in one. */
+  readonly envelope: boolean;
 }
 
 export const batches: fc.Arbitrary<Batch> = fc.record({
@@ -35,6 +38,7 @@ export const batches: fc.Arbitrary<Batch> = fc.record({
   withText: fc.boolean(),
   thinking: fc.boolean(),
   maxCalls: fc.constantFrom(1000, 1000, 2),
+  envelope: fc.constantFrom(false, false, true),
 });
 
 const schema = { type: "object", properties: { kind: { type: "string" }, at: { type: "integer" } }, required: ["kind", "at"] };
@@ -57,6 +61,12 @@ const said = (kind: Kind, at: number) => {
   return { name: "work", arguments: { kind, at: kind === "twin" ? 0 : at } };
 };
 
+const enveloped = (calls: readonly { readonly name: string; readonly arguments?: object }[]) => ({
+  name: "call_tools",
+  arguments: { calls: calls.map(({ name, arguments: args = {} }) => ({ name, args: { ...args } })) },
+  unchecked: true,
+});
+
 /** The reply, then a text; the first turn's batch is in the question. */
 const script: Script = ({ turn, question, api }) => {
   if (turn > 0) return { text: "Done." };
@@ -65,7 +75,7 @@ const script: Script = ({ turn, question, api }) => {
     ...(batch.withText ? { text: "Let me see." } : {}),
     ...(batch.thinking && api !== "chat" ? { thinking: "Hm." } : {}),
     ...(batch.ending === "length" ? { finish: "length" as const } : {}),
-    calls: batch.kinds.map(said),
+    calls: batch.envelope ? [enveloped(batch.kinds.map(said))] : batch.kinds.map(said),
   };
 };
 
@@ -77,6 +87,14 @@ const payloads: Readonly<Record<Api, unknown>> = {
   messages: { name: "work", input_schema: schema },
   generateContent: { name: "work", parametersJsonSchema: schema },
 };
+
+const contents = { name: "call_tools", items: [{ name: "work", args: schema }] };
+const envelopes = {
+  chat: openaiEnvelope(contents),
+  responses: openaiEnvelope(contents),
+  messages: anthropicEnvelope(contents),
+  generateContent: googleEnvelope(contents),
+} as const;
 
 export interface Ask {
   readonly api: Api;
@@ -154,7 +172,7 @@ const expectedStatus = (kind: Kind): readonly string[] => {
 export const judge = async (api: Api, emulator: Emulator, drawn: Batch): Promise<void> => {
   // Google's wire holds objects, so its model cannot say unreadable text (it would report MALFORMED_FUNCTION_CALL).
   const batch =
-    api === "generateContent" || api === "messages"
+    api === "generateContent" || api === "messages" || drawn.envelope
       ? { ...drawn, kinds: drawn.kinds.map((kind) => (kind === "unreadable" ? "invalid" : kind)) }
       : drawn;
   const controller = new AbortController();
@@ -168,6 +186,7 @@ export const judge = async (api: Api, emulator: Emulator, drawn: Batch): Promise
     options: {
       timeoutMs: 15,
       maxCalls: batch.maxCalls,
+      ...(batch.envelope && { envelope: envelopes[api] }),
       signal: controller.signal,
       approve: ({ args }) => (args as Args).kind !== "denied",
       handlers: {
@@ -205,13 +224,19 @@ export const judge = async (api: Api, emulator: Emulator, drawn: Batch): Promise
     if (kind === undefined || aborts) continue;
     const status = statusOf(outcome);
     const isLast = index === outcomes.length - 1;
-    if (batch.ending === "length" && isLast && status === "truncated") expect(runs.has(index)).toBe(false);
+    if (batch.ending === "length" && (isLast || batch.envelope) && status === "truncated") expect(runs.has(index)).toBe(false);
     else if (status === "denied") expect(kind === "denied" || batch.maxCalls < outcomes.length).toBe(true);
     else expect(expectedStatus(kind)).toContain(status);
   }
 
   const next = result.followUp();
-  const answered = await ask({ api, emulator, messages: [...messages, ...next], stream: batch.stream, options: {} });
+  const answered = await ask({
+    api,
+    emulator,
+    messages: [...messages, ...next],
+    stream: batch.stream,
+    options: batch.envelope ? { envelope: envelopes[api] } : {},
+  });
   expect(answered.text).toBe("Done.");
   expect(emulator.problems).toEqual([]);
 };

@@ -57,10 +57,10 @@ export interface CallOptions<A, R, N extends keyof A & keyof R = keyof A & keyof
   /** Mends known slips of models before the guard decides once more; `mendSlips` of this package, or your own. Default off. */
   readonly mend?: Mender;
   /**
-   * Offers one tool that holds all calls, for models and batch APIs that make one call per turn: the `envelope` that the provider's file
-   * exports, or `true` with a model string. Calls, outcomes and results are the same.
+   * Offers one tool that holds all calls, for models and batch APIs that make one call per turn: the provider's own of a generated
+   * `envelope.ts`. Calls, outcomes and results are the same.
    */
-  readonly envelope?: Envelope | true;
+  readonly envelope?: Envelope;
 }
 
 export interface RunOptions<A, R, N extends keyof A & keyof R = keyof A & keyof R> extends CallOptions<A, R, N> {

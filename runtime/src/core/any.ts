@@ -8,7 +8,7 @@ export type AnyArgs = Record<string, unknown>;
 export type AnyCall = ToolCall<AnyArgs, string>;
 export type AnyOutcome = Outcome<AnyArgs, AnyArgs, string>;
 export type AnyEvent = RuntimeEvent<AnyArgs, AnyArgs, string>;
-/** The neutral verbs have put the envelope itself in the place of `true`. */
+/** What the core asks of an envelope is nobody else's affair. */
 type WithEnvelope<T> = Omit<T, "envelope"> & { readonly envelope?: EnvelopeParts | undefined };
 export type AnyCallOptions = WithEnvelope<CallOptions<AnyArgs, AnyArgs, string>>;
 export type AnyRunOptions = WithEnvelope<RunOptions<AnyArgs, AnyArgs, string>>;

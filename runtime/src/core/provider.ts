@@ -60,9 +60,9 @@ export interface EnvelopeParts extends Envelope {
   /** @returns the payload that holds these tools, in the shape of the API that `request` is for */
   readonly payload: (offered: readonly ToolEntry[], request: object) => unknown;
   /** The calls inside; the call itself where it is no envelope, or none that can be opened. */
-  readonly unwrap: (call: WireCall) => readonly WireCall[];
+  readonly unwrap: (call: WireCall, table: ToolTable) => readonly WireCall[];
   /** Reports the calls inside to `sink` while they stream. */
-  readonly open: (sink: StreamSink) => StreamSink;
+  readonly open: (sink: StreamSink) => StreamSink & { end(): void };
   /** One answer for each call of the vendor's turn. */
   readonly answer: (answers: readonly AnsweredCall[]) => readonly AnsweredCall[];
 }

@@ -28,6 +28,9 @@ export const issueLines = (issues: readonly Issue[]): string =>
     .map(({ path, message }) => `${path || "/"}: ${message}`)
     .join("\n");
 
+/** Said of a call that has no result. */
+export const notRun = "Not run.";
+
 /** The part of an outcome that its model is told. */
 export type Told =
   | { readonly status: "ok"; readonly result: unknown }

@@ -3,7 +3,7 @@ import type { FollowUpOptions, ManualResult, RejectedCall } from "../contract/re
 import type { Verdict } from "./accept.js";
 import type { AnyCall, AnyOutcome, AnyResult } from "./any.js";
 import type { AnsweredCall, EnvelopeParts, Provider, Reply, WireCall } from "./provider.js";
-import { type Told, toldContent } from "./result-content.js";
+import { notRun, type Told, toldContent } from "./result-content.js";
 import { payloadName } from "./tool-table.js";
 
 /** One call of the reply. */
@@ -20,7 +20,7 @@ export interface Slot {
 /** What the model is told about a call: what was given by hand, else what became of it. */
 const answerOf = ({ wire, id, verdict, outcome }: Slot, manual: ManualResult | undefined): AnsweredCall => {
   const accepted = verdict && "call" in verdict;
-  const own: Told = outcome ?? (accepted || !verdict ? { status: "failed", error: "Not run." } : verdict);
+  const own: Told = outcome ?? (accepted || !verdict ? { status: "failed", error: notRun } : verdict);
   const given: Told | undefined = manual && ("error" in manual ? { status: "failed", ...manual } : { status: "ok", ...manual });
   return { wire, id, name: accepted ? payloadName(verdict.entry) : wire.name, ...toldContent(given ?? own) };
 };

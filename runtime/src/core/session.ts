@@ -53,7 +53,7 @@ export interface SessionInput {
 }
 
 /** Nine letters and digits, because that is all that Mistral takes when it is replayed (2026-11). */
-const madeId = (index: number): string => `call${String(index).padStart(5, "0")}`;
+export const madeId = (index: number): string => `call${String(index).padStart(5, "0")}`;
 
 /** @throws TypeError where `tools` or `toolChoice` names no tool */
 export const openSession = (input: SessionInput): Session => {

@@ -132,12 +132,14 @@ export const streamOnce = (
     },
   };
 
-  const newReader = (): StreamReader => provider.createReader(options.envelope?.open(sink) ?? sink, session.body);
+  const opened = options.envelope?.open(sink);
+  const newReader = (): StreamReader => provider.createReader(opened ?? sink, session.body);
 
   let reader = newReader();
 
   const conclude = async (failure: { readonly error: unknown } | undefined): Promise<AnyResult> => {
     const response = reader.end();
+    opened?.end();
     for (const slot of [...session.slots]) decide(slot);
     const reply = provider.read(response);
     const isWhole = reply.finish.vendor !== null || (reader.ended() && !failure);
@@ -146,12 +148,12 @@ export const streamOnce = (
 
   const run = async (): Promise<AnyResult> => {
     let failure: { readonly error: unknown } | undefined;
-    let opened = false;
+    let isOpen = false;
     emit({ type: "request", turn: 0 });
     try {
       for (;;) {
         const stream = await provider.open(client, session.body, controller.signal);
-        opened = true;
+        isOpen = true;
         const read = async (): Promise<void> => {
           for await (const event of stream) {
             if (controller.signal.aborted) return;
@@ -165,7 +167,7 @@ export const streamOnce = (
       }
     } catch (error) {
       // Two of the SDKs end an aborted stream without an error and one with one; here an abort is no error for any of them.
-      if (!opened || !controller.signal.aborted) failure = { error };
+      if (!isOpen || !controller.signal.aborted) failure = { error };
     }
     const result = await conclude(failure);
     outer?.removeEventListener("abort", onAbort);

@@ -1,45 +1,49 @@
 /** The next turn of Chat Completions: the assistant's message, then one tool message per call directly after it. */
 import { byPlace } from "../../../core/by-place.js";
-import { isObject, type JsonObject, listOf, objectOf } from "../../../core/json-value.js";
+import { isObject, listOf, objectOf } from "../../../core/json-value.js";
 import type { AnsweredCall } from "../../../core/provider.js";
-import { toText } from "../../../core/result-content.js";
+import { notRun, toText } from "../../../core/result-content.js";
 import { echoFunction } from "../echo.js";
 import { choiceOf, legacyPlace } from "./read.js";
 
-const echoCall = (call: JsonObject, answer: AnsweredCall): object => ({
-  ...(answer.wire.unwrapped ? {} : call),
-  id: answer.id,
-  type: "function",
-  function: echoFunction(answer),
-});
+const result = (id: unknown, content: string): object => ({ role: "tool", tool_call_id: id, content });
 
-/** The message without what only a response may hold; fields of compatible servers (reasoning, signatures) stay. */
-const echoMessage = (message: JsonObject, answers: readonly AnsweredCall[]): object => {
+/**
+ * The message is echoed without what only a response may hold; fields of compatible servers (reasoning, signatures) stay. A reply without
+ * a message has no turn to echo. Custom tools are the user's own: their calls must have an answer too, or the next request is refused.
+ */
+export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
+  const { message } = choiceOf(response);
+  const { tool_calls, function_call, parsed, annotations, audio, ...kept } = objectOf(message);
   const at = byPlace(answers);
-  const { tool_calls, function_call: _call, parsed: _parsed, annotations: _annotations, audio, ...kept } = message;
-  const calls = listOf(tool_calls).flatMap((call, place) => {
+  const others: object[] = [];
+  const calls = listOf(tool_calls).flatMap((value, place): object[] => {
+    const call = objectOf(value);
     const ours = at[place];
-    return ours ? ours.map((answer) => echoCall(objectOf(call), answer)) : [call];
+    if (!ours) others.push(result(call["id"], notRun));
+    return (
+      ours?.map((answer) => ({
+        ...(!answer.wire.unwrapped && call),
+        id: answer.id,
+        type: "function",
+        function: echoFunction(answer),
+      })) ?? [call]
+    );
   });
   const legacy = answers.find(({ wire }) => wire.at === legacyPlace);
-  return {
+  const turn = {
     ...Object.fromEntries(Object.entries(kept).filter(([key, value]) => value !== null || key === "content")),
     role: "assistant",
     ...(audio ? { audio: { id: objectOf(audio)["id"] } } : {}),
     ...(calls.length > 0 && { tool_calls: calls }),
     ...(legacy && { function_call: echoFunction(legacy) }),
   };
+  return [
+    ...(isObject(message) ? [turn] : []),
+    ...answers.map((answer) => {
+      const content = toText(answer.content);
+      return answer === legacy ? { role: "function", name: echoFunction(answer).name, content } : result(answer.id, content);
+    }),
+    ...others,
+  ];
 };
-
-/** A reply without a message has no turn to echo; one without content would be refused. */
-const echoTurn = (message: unknown, answers: readonly AnsweredCall[]): readonly object[] =>
-  isObject(message) ? [echoMessage(message, answers)] : [];
-
-export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => [
-  ...echoTurn(choiceOf(response)["message"], answers),
-  ...answers.map((answer) => {
-    const content = toText(answer.content);
-    if (answer.wire.at === legacyPlace) return { role: "function", name: echoFunction(answer).name, content };
-    return { role: "tool", tool_call_id: answer.id, content };
-  }),
-];

@@ -155,7 +155,8 @@ describe("streamed Responses", () => {
     expect(played.result.followUp([{ index: 0, result: "ok" }])).toEqual([
       ...items,
       { type: "function_call_output", call_id: "1", output: "ok" },
+      { type: "custom_tool_call_output", call_id: "9", output: "Not run." },
     ]);
-    expect(played.result.followUp([{ index: 0, result: "ok" }], { previousResponse: true })).toHaveLength(1);
+    expect(played.result.followUp([{ index: 0, result: "ok" }], { previousResponse: true })).toHaveLength(2);
   });
 });

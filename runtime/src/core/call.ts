@@ -3,9 +3,6 @@ import type { AnyCallOptions, AnyResult } from "./any.js";
 import { withPartial } from "./partial.js";
 import type { Provider, Reply } from "./provider.js";
 import { openSession, type ToolList } from "./session.js";
-import { noUsage } from "./usage.js";
-
-const nothing: Reply = { calls: [], text: "", finish: { reason: "other", vendor: null }, usage: noUsage };
 
 export const callOnce = async (
   provider: Provider,
@@ -26,7 +23,7 @@ export const callOnce = async (
       reply = provider.read(response);
     } while (session.again(reply));
   } catch (error) {
-    throw withPartial(error, await session.conclude(nothing, undefined));
+    throw withPartial(error, await session.conclude(provider.read(undefined), undefined));
   }
   if (reply.text) session.emit({ type: "text-delta", text: reply.text });
   for (const wire of reply.calls.flatMap(session.unwrap)) session.decide(session.add(wire));

@@ -4,7 +4,7 @@
  */
 import type { ToolEntry } from "../contract/tool-entry.js";
 import { type AbortSignalShape, newAbortController, type PlatformAbortSignal, startTimer } from "../platform.js";
-import type { AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
+import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
 import { createGate, type Gate } from "./gate.js";
 import { objectOf } from "./json-value.js";
 import { issueLines, toJsonText } from "./result-content.js";
@@ -15,10 +15,6 @@ export type Dispatch = (call: AnyCall, entry: ToolEntry, cancelled?: AbortSignal
 export const defaultConcurrency = 16;
 export const defaultMaxCalls = 1000;
 
-/** Methods of a class will do as handlers, but what every object inherits will not. */
-const handlerOf = ({ handlers }: AnyCallOptions, name: string) =>
-  handlers && (Object.hasOwn(handlers, name) || !(name in Object.prototype)) ? handlers[name] : undefined;
-
 /**
  * @param options what the user gave; without `handlers` nothing can be started
  * @param signal ends all running handlers
@@ -28,9 +24,9 @@ export const createDispatch = (
   emit: (event: AnyEvent) => void,
   signal: AbortSignalShape | undefined,
 ): Dispatch => {
-  const room = createGate(options.concurrency ?? defaultConcurrency);
+  const { approve, concurrency = defaultConcurrency, maxCalls = defaultMaxCalls } = options;
+  const room = createGate(concurrency);
   const gates = new Map<ToolEntry | string, Gate>();
-  const most = options.maxCalls ?? defaultMaxCalls;
   let started = 0;
 
   const gateOf = (owner: ToolEntry | string, limit: number | undefined): Gate => {
@@ -89,8 +85,8 @@ export const createDispatch = (
       let failure: "denied" | "timed-out" | "failed" = "denied";
       const run = async (): Promise<void> => {
         if (settled) return;
-        if (++started > most) throw new Error(`Not run: only the first ${most} calls are.`);
-        if (options.approve && (await options.approve(call)) !== true) throw new Error("Denied.");
+        if (++started > maxCalls) throw new Error(`Not run: only the first ${maxCalls} calls are.`);
+        if (approve && (await approve(call)) !== true) throw new Error("Denied.");
         failure = "timed-out";
         // Calls without the property are serialised too, because they may mean the same thing.
         const key = entry.key !== undefined && gateOf(toJsonText([entry.key, objectOf(args)[entry.key]]), 1);
@@ -108,8 +104,9 @@ export const createDispatch = (
         failure = "failed";
         cleanUps.push(startTimer(() => fail("timed-out", new Error(`Not done within ${timeout} ms.`)), timeout));
         emit({ type: "handler-start", call });
-        const handler = handlerOf(options, name);
-        if (!handler) throw new TypeError(`No handler for "${name}".`);
+        const handler = options.handlers?.[name];
+        // Methods of a class will do as handlers, but what every object inherits will not.
+        if (!handler || handler === (Object.prototype as AnyArgs)[name]) throw new TypeError(`No handler for "${name}".`);
         running = handler(args, { signal: controller.signal as PlatformAbortSignal, id, index, name });
         const result = await running;
         const issues = entry.resultIssues?.(result);

@@ -1,5 +1,5 @@
 /** Reads a whole `Response` of the Responses API. */
-import { type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
+import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { Reply, WireCall } from "../../../core/provider.js";
 import { cuts, finishOf, readUsage } from "../finish.js";
 
@@ -21,7 +21,8 @@ export const read = (response: unknown): Reply => {
   const contents = output.flatMap((item) => (item["type"] === "message" ? listOf(item["content"]).map(objectOf) : []));
   // There is no finish word for calls; the status says whether the reply is whole.
   const refused = contents.some((part) => part["type"] === "refusal");
-  const finish = finishOf(whole["status"], objectOf(whole["incomplete_details"])["reason"], refused);
+  // A body that is no object is no ordinary end.
+  const finish = finishOf(whole["status"], isObject(response) ? objectOf(whole["incomplete_details"])["reason"] : "none", refused);
   const last = cuts(finish) ? output.length - 1 : -1;
   return {
     calls: output.flatMap((item, place) => (isOurs(item) ? callOf(item, place, place === last) : [])),

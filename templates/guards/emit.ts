@@ -1,8 +1,8 @@
-import type { Program, Tool } from "../../generator/model/index.js";
+import type { Program, Tool, Type } from "../../generator/model/index.js";
 import { type Code, code, ident, lines, str } from "../kit/index.js";
 import { checkBody, checkFunction } from "./check/function.js";
 import { indented } from "./check/statements.js";
-import { collectBody } from "./collect/function.js";
+import { collectRoot } from "./collect/function.js";
 import { schemaConstant } from "./json-schema.js";
 import type { GuardLayout } from "./layout.js";
 import { parameter } from "./mentions.js";
@@ -56,8 +56,9 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code``,
     code`/** All that is wrong with a value; \`null\` when it is a \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
-    code`  if (${name("is")}(value)) return null;`,
-    ...indented(collectBody({ kind: "ref", key: tool.args }, tool.typeName, unit)),
+    // What remembers verdicts has to forget them first, which the guard does.
+    code`  if (${!unit.plan.meetsRepeats(tool.args) && code`!${unit.helper("wary")}() && `}${name("is")}(value)) return null;`,
+    ...indented(collecting({ kind: "ref", key: tool.args }, tool.typeName, unit)),
     code`}`,
     code``,
     code`/** The value as a \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
@@ -88,6 +89,19 @@ function guardBody(tool: Tool, unit: Unit): readonly Code[] {
   return [code`try {`, ...indented([...start, ...body]), code`} catch {`, code`  return false;`, code`}`];
 }
 
+/** Statements that return all that is wrong with `value`, of which the guard has refused the last one at least. They never throw. */
+function collecting(type: Type, hint: string, unit: Unit): readonly Code[] {
+  return [
+    code`const outer = ${unit.helper("begin")}();`,
+    code`try {`,
+    ...indented(collectRoot(type, hint, unit)),
+    code`} catch {`,
+    code`  ${unit.helper("lose")}();`,
+    code`}`,
+    code`return ${unit.helper("end")}(outer, value);`,
+  ];
+}
+
 function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit): readonly Code[] {
   const hint = `${tool.typeName}Result`;
   const check = checkFunction(result, code`value`, scopeOf(hint, false), unit);
@@ -98,7 +112,7 @@ function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit
     result.kind === "ref" && unit.plan.meetsRepeats(result.key) && code`    ${unit.helper("forget")}();`,
     code`    if (${check}) return null;`,
     code`  } catch {}`,
-    ...indented(collectBody(result, hint, unit)),
+    ...indented(collecting(result, hint, unit)),
     code`}`,
     code``,
   ];

@@ -1,11 +1,10 @@
 /** Small functions that generated guards import, each only where it is used. */
-export { distinct, together, unreadable, within } from "./collect.js";
 export { contentBase64, contentBase64Json, contentJson } from "./content.js";
 export { equal } from "./equal.js";
 export type { Fields } from "./fields.js";
 export * from "./format/index.js";
 export { invalid } from "./invalid.js";
-export { fail, type Issues } from "./issue.js";
+export { begin, count, distinct, end, fail, lose, wary, within } from "./issue.js";
 export { maxDepth } from "./limit.js";
 export { multipleOf } from "./multiple-of.js";
 export { nearest } from "./nearest.js";
@@ -31,6 +30,7 @@ export {
   wantItems,
   wantList,
   wantNumber,
+  wantObject,
   wantOneOf,
   wantString,
 } from "./want.js";

@@ -1,34 +1,93 @@
 import type { Issue } from "../contract/issue.js";
 
-/** The issues found so far; `null` while there are none, so that sound data allocates nothing. */
 export type Issues = Issue[] | null;
 
+/** What the collecting pass that runs now has found; `null` while that is nothing. */
+let issues: Issues = null;
+
+/** Whether the last value was refused. */
+let refused = false;
+
 /**
- * The issues with one more. The message is built here alone, so that generated code carries the expectation only once. It names the
- * kind of what was found, not the text itself: printing values would cost more than everything else, and `value` holds it.
+ * Whether the next value need not be asked of the guard first. Bad values come in rows (the items of a bad file, a model that errs
+ * again), and for them the guard would be a second look; a sound one among them costs little more.
  */
-export function fail(issues: Issues, path: string, expected: string, value: unknown): Issue[] {
-  const issue: Issue = { path, expected, value, message: `expected ${expected}${found(value)}` };
-  // A literal has room for just this one; the first `push` to an empty array would make room for 17.
-  if (issues === null) return [issue];
-  issues.push(issue);
-  return issues;
+export const wary = (): boolean => refused;
+
+/** Starts a collecting pass; gives back what an outer one has found, for a getter in a value may call a guard too. */
+export function begin(): Issues {
+  const outer = issues;
+  issues = null;
+  return outer;
 }
 
-/** Whole texts: putting them together would cost as much as the issue itself. */
-function found(value: unknown): string {
-  switch (typeof value) {
-    case "undefined":
-      return ", but it is missing";
-    case "string":
-      return ", got string";
-    case "number":
-      return ", got number";
-    case "boolean":
-      return ", got boolean";
-    case "object":
-      return value === null ? ", got null" : Array.isArray(value) ? ", got array" : ", got object";
-    default:
-      return `, got ${typeof value}`;
+/** Drops a pass that could not read the value to its end. */
+export function lose(): void {
+  issues = null;
+  refused = false;
+}
+
+/**
+ * Ends the pass: all that was found; `null` for a value that nobody refused. A value that was refused without an issue defends itself
+ * (a throwing getter or proxy) or changed while it was read; it may throw again when it is looked at, so nothing is said about it.
+ */
+export function end(outer: Issues, value: unknown): Issues {
+  if (issues === null && !refused) {
+    const expected = "plain data that can be read";
+    issues = [{ path: "", expected, value, message: `expected ${expected}` }];
   }
+  const found = issues;
+  issues = outer;
+  refused = found !== null;
+  return found;
+}
+
+/**
+ * Tells one issue. The message is built here alone, so that generated code carries the expectation only once. It names the kind of
+ * what was found, not the text itself: printing values would cost more than everything else, and `value` holds it.
+ */
+export function fail(path: string, expected: string, value: unknown): void {
+  const issue = { path, expected, value, message: `expected ${expected}${found(value)}` };
+  // A literal has room for just this one; the first `push` to an empty array would make room for 17.
+  if (issues === null) issues = [issue];
+  else issues.push(issue);
+}
+
+/** Whole texts for the commonest kinds: putting them together costs as much as the issue itself. */
+const found = (value: unknown): string => {
+  if (value === undefined) return ", but it is missing";
+  if (typeof value === "string") return ", got string";
+  if (typeof value === "number") return ", got number";
+  return `, got ${value === null ? "null" : Array.isArray(value) ? "array" : typeof value}`;
+};
+
+/** How many issues were found so far. */
+export const count = (): number => (issues === null ? 0 : issues.length);
+
+/** Puts the path of a part before the paths of its issues: those found since there were `before`. */
+export function within(path: string, before: number): void {
+  for (const issue of issues?.slice(before) ?? []) (issue as { path: string }).path = path + issue.path;
+}
+
+/** The same issues without repetitions: two members of an intersection may say the same of one value. */
+export function distinct(before: number): void {
+  if (issues === null || issues.length < before + 2) return;
+  const seen = new Set<string>();
+  issues = issues.filter(({ path, expected }, i) => {
+    const name = `${path}\n${expected}`;
+    return i < before || (!seen.has(name) && seen.add(name));
+  });
+}
+
+/** Adds issues found apart, whose value stands at the path. */
+export function adopt(path: string, others: readonly Issue[]): void {
+  const moved = others.map((issue) => ({ ...issue, path: path + issue.path }));
+  issues = issues === null ? moved : issues.concat(moved);
+}
+
+/** What was found since the pass began; it begins anew, with `next`. */
+export function take(next: Issues = null): Issues {
+  const found = issues;
+  issues = next;
+  return found;
 }

@@ -1,18 +1,16 @@
 import type { RefType, Type } from "../../../generator/model/index.js";
 import { type Code, code, join, lines, num, str } from "../../kit/index.js";
 import { checkFunction, next, rememberedFrom } from "../check/function.js";
-import { resolve } from "../check/condition-of.js";
-import { block, indented, widened } from "../check/statements.js";
+import { block, indented } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
 import { expected } from "../expected.js";
-import { mentions, parameter } from "../mentions.js";
-import { isConstant, type Path, pathCode } from "../path.js";
+import { parameter } from "../mentions.js";
+import { type Path, pathCode } from "../path.js";
 import { localName, type Scope, scopeOf } from "../scope.js";
 import type { Unit } from "../unit.js";
-import { collectOnlyObject } from "./object.js";
 import { collect } from "./statements.js";
 
-/** The function that adds all issues of a value of a type; a named type has one for all its uses. */
+/** The function that tells all that is wrong with a value of a type; a named type has one for all its uses. */
 export function collectFunction(type: Type, hint: string, unit: Unit, limits = false, repeating?: RefType): Code {
   if (type.kind === "ref") {
     const named = unit.named(type.key);
@@ -26,72 +24,53 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
   }
   return unit.shared("collect", type, hint, (name) => {
     const counts = limits || unit.plan.mentionsRecursive(type);
-    const scope = scopeOf(hint, counts);
-    const body = functionBody(type, hint, scope, unit);
-    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(null, "", ${str("fewer levels of nesting")}, value);`;
-    const all = [...(limits ? [limit] : []), ...(repeating ? summary(repeating, unit) : []), ...body];
+    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}("", ${str("fewer levels of nesting")}, value);`;
+    const all = [
+      ...(limits ? [limit] : []),
+      ...(repeating ? summary(repeating, unit) : []),
+      ...collectValue(type, hint, scopeOf(hint, counts), unit),
+    ];
     const parameters = [code`${parameter("value", all)}: unknown`, counts && code`${parameter("depth", all)}: number`];
-    return lines(code`function ${name}(${join(parameters, code`, `)}): ${unit.helper("Issues", true)} {`, ...indented(all), code`}`);
+    return lines(code`function ${name}(${join(parameters, code`, `)}): void {`, ...indented(all), code`}`);
   });
 }
 
-/** Statements that return all issues of `value`. */
-function functionBody(given: Type, hint: string, scope: Scope, unit: Unit): readonly Code[] {
-  const { before, rules } = parts(given, hint, scope, unit);
-  if (!mentions(rules, code`issues`)) return [...before, ...rules, code`return null;`];
-  return [...before, code`let issues: ${unit.helper("Issues", true)} = null;`, ...rules, code`return issues;`];
-}
+/** Statements that tell all that is wrong with the parameter `value`. */
+const collectValue = (type: Type, hint: string, scope: Scope, unit: Unit): readonly Code[] =>
+  collect(type, { code: code`value`, isLocal: true, name: hint }, [], scope, unit, !refusesUndefined(type, unit.program));
 
-/** `refused`: the compiler knows that the guard refused the value, which leaves `null` and `undefined` where it accepts any object. */
-function parts(given: Type, hint: string, scope: Scope, unit: Unit, refused = false): Parts {
-  const type = resolve(given, unit);
-  const value = { code: code`value`, isLocal: true, name: hint };
-  if (type.kind === "object") {
-    if (!refused || type.properties.length > 0) return collectOnlyObject(type, value, scope, unit);
-    return { before: [], rules: widened(true, value, scope, (own) => collect(type, own, [], scope, unit)) };
-  }
-  return { before: [], rules: collect(type, value, [], scope, unit, !refusesUndefined(type, unit.program)) };
-}
-
-interface Parts {
-  readonly before: readonly Code[];
-  readonly rules: readonly Code[];
-}
-
-/** Statements that return all issues of a `value` that was refused. They never throw, and there always is one. */
-export function collectBody(type: Type, hint: string, unit: Unit): readonly Code[] {
-  const shared = type.kind === "ref" && unit.plan.referred(type.key) && !unit.plan.inlined(type.key);
-  const counts = unit.plan.mentionsRecursive(type);
-  const { before, rules } = shared
-    ? { before: [], rules: [code`issues = ${collectFunction(type, hint, unit)}(value${counts && code`, 0`});`] }
-    : parts(type.kind === "ref" ? unit.named(type.key).type : type, hint, scopeOf(hint, false), unit, true);
-  return [
-    code`let issues: ${unit.helper("Issues", true)} = null;`,
-    code`try {`,
-    ...indented([...before, ...rules]),
-    code`} catch {}`,
-    code`return issues ?? ${unit.helper("unreadable")}(value);`,
-  ];
+/** The same for the root: a type that others use too has a function, else its rules stand right here. */
+export function collectRoot(type: Type, hint: string, unit: Unit): readonly Code[] {
+  if (type.kind !== "ref") return collectValue(type, hint, scopeOf(hint, false), unit);
+  if (!unit.plan.referred(type.key) || unit.plan.inlined(type.key))
+    return collectValue(unit.named(type.key).type, hint, scopeOf(hint, false), unit);
+  return collectCall(type, code`value`, [], scopeOf(hint, false), unit);
 }
 
 /** Deep inside a repeating type its verdict alone is told: looking for the nearest alternative would double at every level. */
 function summary(type: RefType, unit: Unit): readonly Code[] {
   const wrong = code`!${checkFunction(type, code`value`, { ...scopeOf("", true) }, unit)}`;
   return block(code`depth > ${num(rememberedFrom)}`, [
-    code`return ${wrong} ? ${unit.helper("fail")}(null, "", ${str(expected(type, unit))}, value) : null;`,
+    code`if (${wrong}) ${unit.helper("fail")}("", ${str(expected(type, unit))}, value);`,
+    code`return;`,
   ]);
 }
 
 /** A call of such a function. Its issues start at its own value; the path to it is put before them only when there are any. */
 export function collectCall(type: Type, value: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
-  const counts = type.kind === "ref" ? unit.plan.recursive(type.key) : unit.plan.mentionsRecursive(type);
-  const depth = type.kind === "ref" ? next(scope) : scope.depth;
-  const call = code`${collectFunction(type, scope.hint, unit)}(${value}${counts && code`, ${depth}`})`;
-  if (path.length === 0) return [code`issues = ${unit.helper("together")}(issues, ${call});`];
-  if (isConstant(path)) return [code`issues = ${unit.helper("within")}(issues, ${pathCode(path, unit)}, ${call});`];
-  const inner = localName(scope, "inner");
+  const depth = depthOf(type, scope, unit);
+  const call = code`${collectFunction(type, scope.hint, unit)}(${value}${depth && code`, ${depth}`});`;
+  if (path.length === 0) return [call];
+  const before = localName(scope, "before");
   return [
-    code`const ${inner} = ${call};`,
-    code`if (${inner} !== null) issues = ${unit.helper("within")}(issues, ${pathCode(path, unit)}, ${inner});`,
+    code`const ${before} = ${unit.helper("count")}();`,
+    call,
+    code`if (${unit.helper("count")}() > ${before}) ${unit.helper("within")}(${pathCode(path, unit)}, ${before});`,
   ];
+}
+
+/** The depth that the function of a type is to be given, where it has such a parameter. */
+export function depthOf(type: Type, scope: Scope, unit: Unit): Code | undefined {
+  if (type.kind === "ref") return unit.plan.recursive(type.key) ? next(scope) : undefined;
+  return unit.plan.mentionsRecursive(type) ? scope.depth : undefined;
 }

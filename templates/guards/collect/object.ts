@@ -1,12 +1,12 @@
 import type { ObjectType, Type } from "../../../generator/model/index.js";
-import { type Code, code, num } from "../../kit/index.js";
+import { type Code, code, num, str } from "../../kit/index.js";
 import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
 import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
 import { block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
 import { patternCheck } from "../pattern.js";
-import { keyed, type Path, property } from "../path.js";
+import { isConstant, keyed, type Path, pathCode, property } from "../path.js";
 import { fieldsType, readField } from "../read.js";
 import { inside, localName, type Scope } from "../scope.js";
 import { type Field, type Shape, shapeOf } from "../shape.js";
@@ -18,28 +18,13 @@ export function collectObject(type: ObjectType, value: Value, path: Path, scope:
   const shape = shapeOf(type);
   const { local: object, statements } = castLocal(value, fieldsType(shape, unit), scope);
   const rules = collectRules(shape, object, path, scope, unit);
+  if (isConstant(path)) {
+    const is = code`${unit.helper("wantObject")}(${pathCode(path, unit)}, ${object}${text !== undefined && code`, ${str(text)}`})`;
+    return [...statements, ...(rules.length > 0 ? block(is, rules) : [code`${is};`])];
+  }
   const wrong = expression(not(isObject(object)));
   const issue = fail(path, text ?? "object", object, unit);
-  return [
-    ...statements,
-    ...(rules.length > 0 ? [code`if (${wrong}) ${issue}`, code`else {`, ...indented(rules), code`}`] : guarded(wrong, issue)),
-  ];
-}
-
-/** The same for the value of a function: what is no object is told at once, so that the rules stand at the first level. */
-export function collectOnlyObject(
-  type: ObjectType,
-  value: Value,
-  scope: Scope,
-  unit: Unit,
-): { readonly before: readonly Code[]; readonly rules: readonly Code[] } {
-  const shape = shapeOf(type);
-  const { local: object, statements } = castLocal(value, fieldsType(shape, unit), scope);
-  const issue = code`return ${unit.helper("fail")}(null, "", "object", ${object});`;
-  return {
-    before: [...statements, ...guarded(expression(not(isObject(object))), issue)],
-    rules: collectRules(shape, object, [], scope, unit),
-  };
+  return [...statements, ...guarded(wrong, issue), ...(rules.length > 0 ? [code`else {`, ...indented(rules), code`}`] : [])];
 }
 
 /** All that is wrong inside an object. */
@@ -53,8 +38,10 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
     locals.set(name, { code: local, isLocal: true, name });
   }
   for (const field of shape.fields) {
-    const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
-    statements.push(...collectField(field, value, property(path, field.name), scope, unit));
+    const local = locals.get(field.name);
+    const value = local ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
+    const call = wanted(field, local ? undefined : object, value.code, path, inside(scope, field.name), unit);
+    statements.push(...(call ? [call] : collectField(field, value, property(path, field.name), scope, unit)));
   }
   const required = new Set(shape.fields.filter((field) => field.required).map(({ name }) => name));
   for (const { name, requires } of shape.fields) {
@@ -75,8 +62,6 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
 function collectField({ type: given, required }: Field, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const type = resolve(given, unit);
   const nested = inside(scope, value.name);
-  const call = wanted(type, value.code, path, !required, nested.hint, unit);
-  if (call) return [call];
   if (required) return collect(type, value, path, nested, unit, true);
   if (type.kind === "unknown") return [];
   const text = type.kind === "never" ? noProperty : expected(type, unit);
@@ -132,7 +117,8 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
   if (body.length === 0) return [];
   const statements = [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
   if (shape.patterns.length < 2) return statements;
-  return [...statements, code`issues = ${unit.helper("distinct")}(issues);`];
+  const before = localName(scope, "before");
+  return [code`const ${before} = ${unit.helper("count")}();`, ...statements, code`${unit.helper("distinct")}(${before});`];
 }
 
 const matching = (condition: Condition, body: readonly Code[]): readonly Code[] =>

@@ -7,7 +7,7 @@ import { and, type Condition, expression, not, reads } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
 import { expected } from "../expected.js";
 import { type Path, pathCode } from "../path.js";
-import { maxLevel, type Scope } from "../scope.js";
+import { localName, maxLevel, type Scope } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { collectArray } from "./array.js";
 import { collectCall } from "./function.js";
@@ -15,9 +15,9 @@ import { collectObject } from "./object.js";
 import { collectUnevaluated } from "./unevaluated.js";
 import { collectUnion } from "./union.js";
 
-/** One issue more. */
+/** One issue. */
 export const fail = (path: Path, text: string, value: Code, unit: Unit): Code =>
-  code`issues = ${unit.helper("fail")}(issues, ${pathCode(path, unit)}, ${str(text)}, ${value});`;
+  code`${unit.helper("fail")}(${pathCode(path, unit)}, ${str(text)}, ${value});`;
 
 /**
  * Statements that add an issue for everything that is wrong with `value`; none when it is of the type. `text`: what to say when the
@@ -71,10 +71,12 @@ function intersection(type: IntersectionType, value: Value, path: Path, scope: S
   const members = type.members.flatMap((member, i) => widened(i > 0, value, scope, (own) => collect(member, own, path, scope, unit)));
   const watches = type.unevaluatedItems !== undefined || type.unevaluatedProperties !== undefined;
   if (type.members.length < 2 && !watches) return members;
+  const before = localName(scope, "before");
   return [
+    code`const ${before} = ${unit.helper("count")}();`,
     ...members,
-    ...(members.length > 0 ? [code`issues = ${unit.helper("distinct")}(issues);`] : []),
-    ...(watches ? collectUnevaluated(type, value, path, scope, unit) : []),
+    code`${unit.helper("distinct")}(${before});`,
+    ...(watches ? block(code`${unit.helper("count")}() === ${before}`, collectUnevaluated(type, value, path, scope, unit)) : []),
   ];
 }
 

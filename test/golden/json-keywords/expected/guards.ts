@@ -86,14 +86,10 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
           return false;
       }
     }
-    const text = everyKeyword.text;
-    if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) return false;
-    const mail = everyKeyword.mail;
-    if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail))) return false;
     const thecount = everyKeyword.count;
     if (!Number.isInteger(thecount) || (thecount as number) < 0 || (thecount as number) > 100) return false;
-    const ratio = everyKeyword.ratio;
-    if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25))) return false;
+    const text = everyKeyword.text;
+    if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) return false;
     const flag = everyKeyword.flag;
     if (flag !== undefined && typeof flag !== "boolean") return false;
     const none = everyKeyword.none;
@@ -104,6 +100,12 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true) return false;
     const nullable = everyKeyword.nullable;
     if (nullable !== undefined && typeof nullable !== "string" && nullable !== null) return false;
+    const pair = everyKeyword.pair as readonly unknown[] | undefined;
+    if (pair !== undefined) {
+      if (!Array.isArray(pair) || pair.length !== 2) return false;
+      if (typeof pair[0] !== "string") return false;
+      if (!Number.isFinite(pair[1])) return false;
+    }
     const free = everyKeyword.free;
     if (free !== undefined && (typeof free !== "object" || free === null || Array.isArray(free))) return false;
     const either = everyKeyword.either;
@@ -112,6 +114,10 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     if (one !== undefined && !Number.isInteger(one) && (typeof one !== "string" || !atMost(one, 2))) return false;
     const other = everyKeyword.other;
     if (other !== undefined && typeof other === "string") return false;
+    const mail = everyKeyword.mail;
+    if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail))) return false;
+    const ratio = everyKeyword.ratio;
+    if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25))) return false;
     const list = everyKeyword.list as readonly unknown[] | undefined;
     if (list !== undefined) {
       if (!Array.isArray(list) || list.length < 1 || list.length > 5) return false;
@@ -119,12 +125,6 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
         if (typeof list[i] !== "string") return false;
       }
       if (!unique(list)) return false;
-    }
-    const pair = everyKeyword.pair as readonly unknown[] | undefined;
-    if (pair !== undefined) {
-      if (!Array.isArray(pair) || pair.length !== 2) return false;
-      if (typeof pair[0] !== "string") return false;
-      if (!Number.isFinite(pair[1])) return false;
     }
     const has = everyKeyword.has as readonly unknown[] | undefined;
     if (has !== undefined) {

@@ -116,7 +116,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   ),
   "generator/index.ts": ["cli", "diagnostics", "diagnostics/report.ts", "generate-api.ts", "options.ts"].map((name) => `generator/${name}`),
   "generator/main.ts": ["generator/cli"],
-  "generator/emulator": ["generator/model", "generator/providers", "generator/version.ts"],
+  "generator/emulator": ["generator/diagnostics", "generator/model", "generator/providers", "generator/version.ts"],
   // The runtime knows no schema and nothing of the generator.
   "runtime/src/platform.ts": [],
   "runtime/src/contract": ["runtime/src/platform.ts"],

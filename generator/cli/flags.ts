@@ -43,6 +43,9 @@ export type FlagKey =
   | "config"
   | "json"
   | "html"
+  | "port"
+  | "script"
+  | "faults"
   | "explain"
   | "help"
   | "version";
@@ -194,7 +197,7 @@ export const flags: readonly Flag[] = [
     path: "file",
     negatable: true,
     about: "default: pt-gen.config.{ts,mts,js,mjs,json}; --no-config reads none",
-    commands: inspecting,
+    commands: reading,
   },
   {
     name: "json",
@@ -210,6 +213,16 @@ export const flags: readonly Flag[] = [
     about: "write one self-contained page that shows source, payloads and verdicts side by side",
     commands: ["inspect"],
   },
+  { name: "port", key: "port", value: "<n>", about: "port; a free one by default", commands: ["emulate"] },
+  {
+    name: "script",
+    key: "script",
+    value: "<file>",
+    path: "file",
+    about: "JSON array of turns that the emulator plays",
+    commands: ["emulate"],
+  },
+  { name: "faults", key: "faults", value: "<list>", about: "what goes wrong: a list such as delay=20,split=7,crlf", commands: ["emulate"] },
   { name: "explain", key: "explain", value: "<code>", about: "print the page of a diagnostic code, or of all", commands: generate },
   { name: "help", short: "h", key: "help", about: "print this", commands: commandNames },
   { name: "version", short: "v", key: "version", about: "print the version", commands: generate },

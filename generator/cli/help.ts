@@ -64,13 +64,15 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
   diff: {
     short: "class every change between two versions of the tools by what it breaks",
     about: [
-      "Compares two versions of the tools. Each side is a pt-gen.lock.json or its folder, tool files, a git ref, or <ref>:<path>.",
+      "Compares two versions of the tools. Each side is a pt-gen.lock.json or its folder, tool files, a git ref, <ref>:<path>, or '.':",
+      "the tools that the configuration names, as they are now. The configuration also says where a ref has its lock.",
       "Each change is one that breaks stored calls (arguments the new guard may refuse), breaks handlers (values or results they do",
       "not know), is visible to the model (another payload), or is invisible.",
     ].join("\n"),
     usage: ["pt-gen diff <old> <new> [options]"],
     examples: [
       "pt-gen diff main generated",
+      "pt-gen diff main .",
       "pt-gen diff HEAD~1:generated/pt-gen.lock.json tools.ts",
       "pt-gen diff old/tools.json new/tools.json --reporter json",
     ],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { startEmulator } from "./emulator.js";
 import type { Fault } from "./faults/fault.js";
 import { FAULT_KINDS, parseFaults } from "./faults/parse-faults.js";
@@ -31,6 +32,10 @@ Answers like OpenAI, Anthropic, Gemini and Vertex on 127.0.0.1, from a script, w
                      default: every offered tool is called once with a value of its schema, then a text
   --faults <list>    what goes wrong: a list such as delay=20,split=7,crlf or a JSON array of faults
                      ${wrapped(FAULT_KINDS)}
+
+Examples:
+  pt-gen emulate --port 4010
+  pt-gen emulate --script turns.json --faults delay=20,split=7
 `;
 
 /**
@@ -65,8 +70,10 @@ function optionsOf(args: readonly string[], cwd: string): EmulateOptions | strin
   let options: EmulateOptions = { port: 0, faults: [] };
   for (let at = 0; at < args.length; at++) {
     const [flag = "", inline] = split(args[at] ?? "");
-    if (flag !== "--port" && flag !== "--script" && flag !== "--faults")
-      return `unknown option ${JSON.stringify(flag)}; there are --port, --script, --faults`;
+    if (flag !== "--port" && flag !== "--script" && flag !== "--faults") {
+      const near = didYouMean(flag, ["--port", "--script", "--faults", "--help"]);
+      return `unknown option ${JSON.stringify(flag)}; ${near === undefined ? "there are --port, --script, --faults" : `did you mean ${near}?`}`;
+    }
     const value = inline ?? args[++at];
     if (value === undefined) return `${flag} needs a value`;
     const next = withOption(options, flag, value, cwd);

@@ -68,6 +68,42 @@ describe("sides", () => {
   });
 });
 
+describe("the project's configuration", () => {
+  const job = { inputs: "tools.ts", out: "src/gen", providers: "none" };
+
+  test("says where a ref has its lock, what '.' is, and which options hold", async () => {
+    const at = project({ "tools.ts": source('"a" | "b"'), "pt-gen.config.json": JSON.stringify(job), "other/pt-gen.lock.json": "{}" });
+    expect(await run([], memoryIo(at.root))).toBe(0);
+    git(at, "init", "-q");
+    git(at, "add", ".");
+    git(at, "commit", "-qm", "one");
+    expect((await diff(at, "main", ".")).out).toBe("No changes.\n");
+    at.write("tools.ts", source('"a"'));
+    expect(await diff(at, "main", ".")).toMatchObject({ status: 1, err: "" });
+    expect((await diff(at, "main", "src/gen")).out).toBe("No changes.\n");
+    at.write("pt-gen.config.json", JSON.stringify({ ...job, exact: true }));
+    expect((await diff(at, "tools.ts", ".")).out).toBe("No changes.\n");
+    expect((await diff(at, "main", ".", "--no-config")).status).toBe(2);
+    expect((await diff(at, "src/gen", "tools.ts")).status).toBe(1);
+    at.write("pt-gen.config.json", '{ "inputz": 1 }');
+    expect(await diff(at, "main", ".")).toMatchObject({ status: 2, err: expect.stringContaining("config-invalid") });
+  });
+
+  test("of several jobs, the one whose folder or input is named", async () => {
+    const jobs = [job, { ...job, inputs: "more.ts", out: "more", namespaces: { m: "more.ts" } }];
+    const at = project({ "tools.ts": source("string"), "more.ts": source("number"), "pt-gen.config.json": JSON.stringify(jobs) });
+    expect(await run([], memoryIo(at.root))).toBe(0);
+    git(at, "init", "-q");
+    git(at, "add", ".");
+    git(at, "commit", "-qm", "one");
+    expect((await diff(at, "main", "more")).out).toBe("No changes.\n");
+    expect((await diff(at, "HEAD", "more.ts")).out).toBe("No changes.\n");
+    at.write("more.ts", source("null"));
+    expect((await diff(at, "HEAD", "more.ts")).out).toContain("m_Weather\n");
+    expect(await diff(at, "HEAD", ".")).toMatchObject({ status: 2, err: expect.stringMatching(/several lock files|2 jobs/) });
+  });
+});
+
 test("exit status by class, and the JSON reporter", async () => {
   const at = project({ "a.ts": source("string"), "b.ts": source("string | null"), "c.ts": source("string").replace("Weather.", "It.") });
   expect((await diff(at, "a.ts", "a.ts")).status).toBe(0);

@@ -3,14 +3,13 @@ import { locate } from "../../diagnostics/report.js";
 import { type Change, type ChangeClass, comparePrograms, heaviest } from "../../diff/index.js";
 import { diskHost } from "../../host.js";
 import { commandFindings } from "../command-findings.js";
+import { diffJobs } from "../diff/diff-jobs.js";
 import { formatChanges, formatGithubChange } from "../diff/format-change.js";
 import { loadSide } from "../diff/load-side.js";
 import type { ExitStatus, Io } from "../io.js";
-import { nameOf, optionsOf } from "../jobs.js";
 import type { Arguments } from "../parse-arguments.js";
 import { report, reportFindings } from "../reporter.js";
 import type { ReporterName } from "../reporter-name.js";
-import { settleOptions } from "../settle-options.js";
 
 /** Exit status by the heaviest class; 2 is wrong usage everywhere. */
 const statuses: Readonly<Record<ChangeClass, ExitStatus>> = { calls: 1, handlers: 3, model: 4 };
@@ -21,16 +20,15 @@ const statuses: Readonly<Record<ChangeClass, ExitStatus>> = { calls: 1, handlers
  */
 export async function diffCommand(given: Arguments, reporter: ReporterName, io: Io): Promise<ExitStatus> {
   const [old, now, extra] = given.words;
-  const flagged = optionsOf({ ...given, words: [] });
-  const settled = settleOptions(flagged, nameOf(flagged));
-  const findings = [...commandFindings(given), ...settled.diagnostics, ...wordFindings(old, now, extra)];
+  const project = await diffJobs(given, io.cwd);
+  const findings = [...commandFindings(given), ...project.diagnostics, ...wordFindings(old, now, extra)];
   if (old === undefined || now === undefined || findings.length > 0) {
     await reportFindings(findings, reporter, io);
     return 2;
   }
   const host = diskHost(io.cwd);
-  const before = await loadSide(old, now, settled.options, host);
-  const after = await loadSide(now, old, settled.options, host);
+  const before = await loadSide(old, now, project, host);
+  const after = await loadSide(now, old, project, host);
   const diagnostics: readonly Diagnostic[] = [...before.diagnostics, ...after.diagnostics];
   if (before.program === undefined || after.program === undefined || hasErrors(diagnostics)) {
     await reportFindings(diagnostics, reporter, io);

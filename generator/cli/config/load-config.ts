@@ -29,7 +29,9 @@ export async function loadConfig(path: string, cwd: string): Promise<LoadedConfi
   try {
     exported = file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) : await importDefault(file);
   } catch (error) {
-    return failed(diagnose("config-unloadable", { path, problem: problemOf(error, file) }, { place: { file: path } }));
+    return failed(
+      diagnose("config-unloadable", { path, problem: problemOf(error, file) }, { place: { file: path, ...offsetOf(error, file) } }),
+    );
   }
   if (exported === undefined) {
     return failed(diagnose("config-unloadable", { path, problem: "it has no default export" }, { place: { file: path } }));
@@ -98,4 +100,14 @@ function problemOf(error: unknown, file: string): string {
   const message = error instanceof Error ? error.message : String(error);
   const first = message.split("\n").find((line) => line.trim() !== "") ?? "it throws";
   return first.replaceAll(file, "the file").trim().replace(/\.$/, "");
+}
+
+/** Where the loader says that the file is wrong: `/path/file.ts:2:17` in its message, column from 0. */
+function offsetOf(error: unknown, file: string): { readonly offset?: number } {
+  const message = error instanceof Error ? error.message : "";
+  const at = message.lastIndexOf(`${file}:`);
+  const [, line, column] = at < 0 ? [] : (/^:(\d+):(\d+)/.exec(message.slice(at + file.length)) ?? []);
+  if (line === undefined || column === undefined) return {};
+  const before = readFileSync(file, "utf8").split("\n", Number(line) - 1);
+  return { offset: before.reduce((length, text) => length + text.length + 1, 0) + Number(column) };
 }

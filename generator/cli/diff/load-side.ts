@@ -10,6 +10,7 @@ import { readInputs } from "../../read/index.js";
 import { isReadable } from "../expand-inputs.js";
 import { expandJob } from "../expand-job.js";
 import { isGlob } from "../glob.js";
+import { type DiffJobs, jobOf } from "./diff-jobs.js";
 import { commitOf, fileAt, filesNamed, rootOf } from "./git.js";
 
 export interface LoadedSide {
@@ -22,18 +23,23 @@ export interface LoadedSide {
  *
  * @param word as the user wrote it
  * @param other the other side's word: a ref alone means the same lock at that commit
+ * @param project the configuration's jobs: their options hold for the sides' files, their output folders are where locks are looked for
  */
-export async function loadSide(word: string, other: string, options: Options, host: Host): Promise<LoadedSide> {
+export async function loadSide(word: string, other: string, project: DiffJobs, host: Host): Promise<LoadedSide> {
+  const job = jobOf([word, other], project, host);
+  // A word that names no job of several is a file of its own.
+  const options: Options = job ?? { ...project.jobs[0], inputs: [], namespaces: [] };
   const lock = localLock(word, host);
   if (lock !== undefined) return fromLock(lock, host.readFile(lock) ?? "");
   if (host.fileExists(word) || isGlob(word)) return fromInputs({ ...options, inputs: [word] }, host);
-  if (host.directoryExists(word)) return missing(word, `there is no ${lockName} in that folder`);
+  if (host.directoryExists(word)) return fromFolder(word, project, job, host);
 
   const cut = word.indexOf(":");
   const commit = await commitOf(cut < 0 ? word : word.slice(0, cut), host.cwd);
   const root = commit === undefined ? undefined : await rootOf(host.cwd);
   if (commit === undefined || root === undefined) return missing(word, "there is no such file, folder or git ref");
-  const path = cut < 0 ? await lockAt(commit, other, root, host) : fromRoot(word.slice(cut + 1), root, host);
+  const path =
+    cut < 0 ? await lockAt(commit, other, root, job === undefined ? project.jobs : [job], host) : fromRoot(word.slice(cut + 1), root, host);
   if (typeof path !== "string") return missing(word, path.problem);
   const text = await fileAt(commit, path, host.cwd);
   if (text === undefined) return missing(word, `that commit has no file '${path}'`);
@@ -41,6 +47,14 @@ export async function loadSide(word: string, other: string, options: Options, ho
   if (!isReadable(path)) return missing(word, "it is neither a lock file nor a tool file");
   const file = relative(host.cwd, resolve(root, path)).replaceAll("\\", "/");
   return fromInputs({ ...options, inputs: [file] }, withText(host, file, text));
+}
+
+/** A folder without a lock: the project itself, whose configuration says what its tools are. */
+function fromFolder(word: string, project: DiffJobs, job: Options | undefined, host: Host): Promise<LoadedSide> | LoadedSide {
+  const isProject = project.configured && host.realPath(resolve(host.cwd, word)) === host.realPath(host.cwd);
+  if (!isProject) return missing(word, `there is no ${lockName} in that folder`);
+  if (job !== undefined) return fromInputs(job, host);
+  return missing(word, `its configuration has ${project.jobs.length} jobs; name the output folder or the inputs of one`);
 }
 
 /** A lock file that stands on the disk: named itself, or by its folder. */
@@ -63,11 +77,17 @@ function fromRoot(path: string, root: string, host: Host): string {
 }
 
 /** Which lock a ref alone means: the other side's, else the one in the default folder, else the only one there is. */
-async function lockAt(commit: string, other: string, root: string, host: Host): Promise<string | { readonly problem: string }> {
+async function lockAt(
+  commit: string,
+  other: string,
+  root: string,
+  jobs: readonly Options[],
+  host: Host,
+): Promise<string | { readonly problem: string }> {
   const there = await filesNamed(commit, lockName, host.cwd);
   const local = localLock(other, host);
   const [, path] = /^[^:]+:(.+)$/.exec(other) ?? [];
-  const wished = [local ?? path, join("generated", lockName)].flatMap((each) =>
+  const wished = [local ?? path, ...(jobs.length === 1 ? jobs.map(({ out }) => join(out, lockName)) : [])].flatMap((each) =>
     each === undefined ? [] : [relative(root, resolve(host.realPath(host.cwd), each)).replaceAll("\\", "/"), each.replaceAll("\\", "/")],
   );
   const found = wished.find((each) => there.includes(each)) ?? (there.length === 1 ? there[0] : undefined);

@@ -78,7 +78,10 @@ export const usageCodes = {
   "config-unloadable": entry<{ path: string; problem: string }>({
     severity: "error",
     message: ({ path, problem }) => `The configuration file '${path}' cannot be loaded: ${problem}.`,
-    hint: () => 'It must export its options as default: export default defineConfig({ inputs: ["tools.ts"] }).',
+    hint: ({ problem }) =>
+      /default export/.test(problem)
+        ? 'It must export its options as default: export default defineConfig({ inputs: ["tools.ts"] }).'
+        : "Correct the file; it has to run by itself and to export its options as default.",
     about: "The configuration file has a syntax error, throws while it is loaded, or has no default export.",
   }),
   "config-invalid": entry<{ path: string; option: string; problem: string; suggestion?: string | undefined }>({

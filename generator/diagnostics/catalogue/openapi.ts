@@ -17,7 +17,12 @@ export const openapiCodes = {
   "operation-invalid": entry<{ problem: string }>({
     severity: "error",
     message: ({ problem }) => `The operation cannot be a tool: ${problem}.`,
-    hint: () => "Correct the document, or take the operation out of it.",
+    hint: ({ problem }) =>
+      /have the name/.test(problem)
+        ? "Rename one of them in the document: both become properties of one object, the arguments."
+        : /no JSON form/.test(problem)
+          ? "Give the body an 'application/json' form, or take the operation out of the document."
+          : "Correct the document, or take the operation out of it.",
     about:
       "An operation's parameters and the properties of its JSON request body become the properties of one object. Names must not clash, references must lead somewhere in the document, and a body that is needed must have a JSON form.",
   }),

@@ -146,7 +146,13 @@ function ruleOf(reading: Reading, tag: PlacedTag, name: string): Rule | undefine
     default: {
       if (isKnownTag(name)) return undefined;
       const near = nearTag(name);
-      if (near) report(reading, "typescript-tag-unknown", { tag: tag.name, known: near }, tag.at);
+      if (near)
+        report(
+          reading,
+          "typescript-tag-unknown",
+          { tag: tag.name, known: `${tag.name.slice(0, tag.name.length - name.length)}${near}` },
+          tag.at,
+        );
       return undefined;
     }
   }

@@ -27,10 +27,14 @@ export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | 
       for (const value of read.values) values.add(value);
     } else if (read.kind !== "never") members.push(read);
   }
-  if (literalAt >= 0) members[literalAt] = build.literal(...values);
-  const [only, ...others] = members;
+  // Both, each by itself: the halves of a branded boolean.
+  const halves = values.has(true) && values.has(false);
+  const others = [...values].filter((value) => typeof value !== "boolean");
+  if (literalAt >= 0 && halves) members.splice(literalAt, 1, build.boolean, ...(others.length > 0 ? [build.literal(...others)] : []));
+  else if (literalAt >= 0) members[literalAt] = build.literal(...values);
+  const [only, ...more] = members;
   if (!only) return build.never;
-  return others.length === 0 ? only : build.union(...members);
+  return more.length === 0 ? only : build.union(...members);
 }
 
 /** The syntax of each member, aliases of unions followed, so that its own order and its alias' tags are seen. */

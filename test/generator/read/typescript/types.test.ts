@@ -42,6 +42,9 @@ const table: readonly (readonly [string, Type])[] = [
   ["Partial<{ b: number }>", object([optional("b", number)])],
   ["{ readonly b?: undefined }", object([{ ...optional("b", never), readonly: true }])],
   ["string & { __brand: 'id' }", string],
+  ["boolean & { readonly __brand: 'flag' }", build.boolean],
+  ["(boolean & { __brand: 'flag' }) | 1", build.union(build.boolean, build.literal(1))],
+  ["(true & { __brand: 'yes' }) | 'x'", build.literal(true, "x")],
   ["string & { 'typia.tag'?: { kind: 'minLength'; value: 3 } }", { kind: "string", minLength: 3 }],
   [
     "number & ({ 'typia.tag'?: { kind: 'minimum'; value: -1 } } & { 'typia.tag'?: { kind: 'type'; value: 'uint32' } })",

@@ -1,6 +1,7 @@
 import type { Tool } from "../model/index.js";
 import type { Limits } from "./dialect.js";
 import type { Attempt } from "./lower-tool.js";
+import type { Trade } from "./scope.js";
 
 /** One tool with its strict form and what the user wished. */
 export interface Candidate {
@@ -14,6 +15,8 @@ export interface Choice {
   readonly reason: string;
   /** Strict was asked for, and cannot be. */
   readonly refused?: true;
+  /** The strict form, where it is another than the candidate's. */
+  readonly attempt?: Attempt;
 }
 
 /** What the user wants of a tool for a provider, and where it says so. */
@@ -31,9 +34,16 @@ export function wishOf({ behaviour }: Tool, provider: string): Wish | undefined 
 /**
  * Which tools of a request are strict when all of them together do not fit the vendor's budget. Deterministic, and fixed for the
  * whole list: first those marked strict, then tools that change something before those that only read, then cheap before dear (so
- * that most tools fit), then source order.
+ * that most tools fit), then source order. Where more of them fit if some optional keys are sent as nullable ones, which the budget of
+ * unions pays for or which costs nothing, that is done.
+ *
+ * @param relower a tool's strict form with so many optional keys sent as nullable
  */
-export function chooseStrict(candidates: readonly Candidate[], limits: Limits["request"]): ReadonlyMap<Tool, Choice> {
+export function chooseStrict(
+  candidates: readonly Candidate[],
+  limits: Limits["request"],
+  relower: (tool: Tool, trade: Trade) => Attempt,
+): ReadonlyMap<Tool, Choice> {
   const choices = new Map<Tool, Choice>();
   const able = candidates.filter(({ tool, strict, wish }) => {
     const asked = wish?.strict === true;
@@ -44,22 +54,24 @@ export function chooseStrict(candidates: readonly Candidate[], limits: Limits["r
     else return true;
     return false;
   });
-  const left = {
-    strictTools: limits?.strictTools ?? Infinity,
-    optionalKeys: limits?.optionalKeys ?? Infinity,
-    unions: limits?.unions ?? Infinity,
-  };
-  const order = [...able.entries()].sort(([i, a], [j, b]) => rank(a) - rank(b) || cost(a, limits) - cost(b, limits) || i - j);
-  for (const [, { tool, strict, wish }] of order) {
-    const { optionalKeys, unions } = strict.size;
-    const short = [
-      ...(left.strictTools < 1 ? [`${limits?.strictTools} strict tools`] : []),
-      ...(optionalKeys > left.optionalKeys
-        ? [`${limits?.optionalKeys} optional parameters (it has ${optionalKeys}, ${left.optionalKeys} are left)`]
-        : []),
-      ...(unions > left.unions ? [`${limits?.unions} unions (it has ${unions}, ${left.unions} are left)`] : []),
-    ];
-    if (short.length > 0) {
+  const order = [...able.entries()]
+    .sort(([i, a], [j, b]) => rank(a) - rank(b) || cost(a, limits) - cost(b, limits) || i - j)
+    .map(([, candidate]) => candidate);
+  const plainly = fill(order, limits, false);
+  const traded = plainly.size < order.length ? trade(order, limits, relower) : undefined;
+  const fitting = traded !== undefined && traded.size > plainly.size ? traded : plainly;
+  for (const { tool, strict, wish } of order) {
+    const attempt = fitting.get(tool);
+    const left = room([...fitting.values()], limits);
+    if (attempt === undefined) {
+      const { optionalKeys, unions } = strict.size;
+      const short = [
+        ...(left.strictTools < 1 ? [`${limits?.strictTools} strict tools`] : []),
+        ...(optionalKeys > left.optionalKeys
+          ? [`${limits?.optionalKeys} optional parameters (it has ${optionalKeys}, ${left.optionalKeys} are left)`]
+          : []),
+        ...(unions > left.unions ? [`${limits?.unions} unions (it has ${unions}, ${left.unions} are left)`] : []),
+      ];
       choices.set(tool, {
         strict: false,
         reason: `Loose: the budget of one request is used up by tools that come first: ${short.join("; ")}.`,
@@ -67,15 +79,72 @@ export function chooseStrict(candidates: readonly Candidate[], limits: Limits["r
       });
       continue;
     }
-    left.strictTools -= 1;
-    left.optionalKeys -= optionalKeys;
-    left.unions -= unions;
+    const nullable = strict.size.optionalKeys - attempt.size.optionalKeys;
+    const more =
+      nullable === 0 ? "" : ` ${nullable} optional parameters are sent as nullable ones, so that more tools fit the request's budget.`;
     choices.set(tool, {
       strict: true,
-      reason: wish?.strict === true ? `Strict: asked for by ${wish.by}.` : "Strict: fits the mode and its budget.",
+      reason: `${wish?.strict === true ? `Strict: asked for by ${wish.by}.` : "Strict: fits the mode and its budget."}${more}`,
+      ...(nullable > 0 && { attempt }),
     });
   }
   return choices;
+}
+
+interface Room {
+  readonly strictTools: number;
+  readonly optionalKeys: number;
+  readonly unions: number;
+}
+
+/** What the given tools leave of the budget. */
+function room(attempts: readonly Attempt[], limits: Limits["request"]): Room {
+  const sum = (of: (attempt: Attempt) => number) => attempts.reduce((total, attempt) => total + of(attempt), 0);
+  return {
+    strictTools: (limits?.strictTools ?? Infinity) - attempts.length,
+    optionalKeys: (limits?.optionalKeys ?? Infinity) - sum((attempt) => attempt.size.optionalKeys),
+    unions: (limits?.unions ?? Infinity) - sum((attempt) => attempt.size.unions),
+  };
+}
+
+/** The tools that fit, in the order given; with `trading`, as if every optional key that can be nullable were to be had for that. */
+function fill(order: readonly Candidate[], limits: Limits["request"], trading: boolean): Map<Tool, Attempt> {
+  const fitting = new Map<Tool, Attempt>();
+  for (const { tool, strict } of order) {
+    const all = [...fitting.values(), strict];
+    const left = room(all, limits);
+    const sum = (of: (attempt: Attempt) => number) => all.reduce((total, attempt) => total + of(attempt), 0);
+    const free = trading ? sum((attempt) => attempt.tradeable.free) : 0;
+    const priced = trading
+      ? Math.min(
+          sum((attempt) => attempt.tradeable.priced),
+          Math.max(0, left.unions),
+        )
+      : 0;
+    if (left.strictTools >= 0 && left.unions >= 0 && left.optionalKeys + free + priced >= 0) fitting.set(tool, strict);
+  }
+  return fitting;
+}
+
+/** Tools whose optional keys fit only because some are nullable: first those that cost no union, in as few tools as possible. */
+function trade(
+  order: readonly Candidate[],
+  limits: Limits["request"],
+  relower: (tool: Tool, trade: Trade) => Attempt,
+): Map<Tool, Attempt> | undefined {
+  const fitting = fill(order, limits, true);
+  let over = -room([...fitting.values()], limits).optionalKeys;
+  const trades = new Map<Tool, Trade>();
+  for (const kind of ["free", "priced"] as const) {
+    for (const [tool, { tradeable }] of [...fitting].sort(([, a], [, b]) => b.tradeable[kind] - a.tradeable[kind])) {
+      const taken = Math.min(Math.max(0, over), tradeable[kind]);
+      if (taken > 0) trades.set(tool, { ...(trades.get(tool) ?? { free: 0, priced: 0 }), [kind]: taken });
+      over -= taken;
+    }
+  }
+  for (const [tool, wanted] of trades) fitting.set(tool, relower(tool, wanted));
+  const left = room([...fitting.values()], limits);
+  return left.strictTools >= 0 && left.optionalKeys >= 0 && left.unions >= 0 ? fitting : undefined;
 }
 
 const rank = ({ tool, wish }: Candidate): number => (wish?.strict === true ? 0 : tool.behaviour.readonly === true ? 2 : 1);

@@ -32,7 +32,9 @@ export function lowerProgram(
       strict: lowerTool(tool, program, recursive, first),
     }),
   );
-  const choices = first.strict ? chooseStrict(candidates, first.limits.request) : undefined;
+  const choices = first.strict
+    ? chooseStrict(candidates, first.limits.request, (tool, trade) => lowerTool(tool, program, recursive, first, trade))
+    : undefined;
   const names = safeNames(
     program.tools.map((tool) => tool.wireName),
     first.toolName,
@@ -40,7 +42,7 @@ export function lowerProgram(
   const codecs: NamedCodecs = new Map();
   const chosen = candidates.map(({ tool, strict }, i) => {
     const choice = choices?.get(tool);
-    const attempt = choice === undefined || choice.strict ? strict : loosest(tool, program, recursive, strict, others);
+    const attempt = choice === undefined || choice.strict ? (choice?.attempt ?? strict) : loosest(tool, program, recursive, strict, others);
     for (const [key, entry] of attempt.codecs) if (!codecs.has(key)) codecs.set(key, entry);
     return { tool, attempt, choice, payloadName: names[i] ?? tool.wireName };
   });

@@ -6,7 +6,7 @@ import type { LoweringNote, PayloadSchema } from "./lowered.js";
 import { measure, type Size } from "./measure.js";
 import { findShared } from "./references.js";
 import { lowerRoot } from "./root.js";
-import type { Scope } from "./scope.js";
+import type { Scope, Trade } from "./scope.js";
 
 /** One tool in one dialect, before the request-wide budgets are settled. */
 export interface Attempt {
@@ -22,10 +22,15 @@ export interface Attempt {
   readonly obstacles: readonly string[];
   /** Why it fits only at a price that nobody should pay unasked. */
   readonly losses: readonly string[];
+  /** Optional keys that could be sent as nullable ones. */
+  readonly tradeable: Trade;
 }
 
-/** @param recursive from `findRecursive(program)` */
-export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<string>, dialect: Dialect): Attempt {
+/**
+ * @param recursive from `findRecursive(program)`
+ * @param trade optional keys to be sent as nullable ones, where the dialect takes either
+ */
+export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<string>, dialect: Dialect, trade?: Trade): Attempt {
   const codecs: NamedCodecs = new Map();
   const notes: LoweringNote[] = [];
   const scope: Scope = {
@@ -40,11 +45,13 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
     cycleCuts: 0,
     depthCuts: 0,
     unprotected: 0,
+    trade,
+    tradeable: { free: 0, priced: 0 },
   };
   const { schema, codec, encode, told } = lowerRoot(tool, scope);
   // Cycles that the rules could not lead through an optional property are cut by JSON text.
   if (dialect.recursion === "optional" && schema !== undefined && hasRequiredCycle(schema)) {
-    return lowerTool(tool, program, recursive, { ...dialect, recursion: "refused" });
+    return lowerTool(tool, program, recursive, { ...dialect, recursion: "refused" }, trade);
   }
   const size = measure(schema);
   const text = [tool.description?.trim(), ...told].filter((part) => part !== undefined && part !== "").join("\n");
@@ -58,6 +65,7 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
     notes: distinct(notes),
     size,
     obstacles: tooLarge(size, dialect),
+    tradeable: scope.tradeable,
     losses: scope.cycleCuts > 0 ? ["the type is recursive, which this mode refuses"] : [],
   };
 }

@@ -50,6 +50,8 @@ export function schemaText(type: Type, scope: Scope): string | undefined {
     cycleCuts: 0,
     depthCuts: 0,
     unprotected: 0,
+    trade: undefined,
+    tradeable: { free: 0, priced: 0 },
   };
   const lowered = lowerType(type, start, inner);
   const schema = describe(lowered, undefined, inner, start);

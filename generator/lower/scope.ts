@@ -63,6 +63,18 @@ export interface Scope {
   depthCuts: number;
   /** Back edges that no optional property protects yet. */
   unprotected: number;
+  /** Optional keys that are still to be sent as nullable ones; `undefined` = none was asked for. */
+  trade: Trade | undefined;
+  /** Optional keys met that could be nullable ones. */
+  tradeable: Trade;
+}
+
+/** Numbers of optional keys that are sent as nullable ones instead. */
+export interface Trade {
+  /** That cost no union: their type is one, or an enum. */
+  readonly free: number;
+  /** That cost a union each. */
+  readonly priced: number;
 }
 
 export interface Definition {

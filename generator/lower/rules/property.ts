@@ -2,6 +2,7 @@ import type { Json, Meta, Property } from "../../model/index.js";
 import { isIdentity, type PropertyCodec } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import type { PayloadSchema } from "../lowered.js";
+import { measure } from "../measure.js";
 import { isBranch } from "../merge-objects.js";
 import { describe } from "../schema.js";
 import { below, type Lowered, note, type Position, type Scope } from "../scope.js";
@@ -43,7 +44,7 @@ export function lowerProperty(property: Property, wireKey: string, position: Pos
   if (wireKey !== property.name)
     note(scope, under, "encoded", "properties", `sent as ${wireKey}: the name is refused by ${dialect.name}`, property.at);
   const described: Lowered = { ...lowered, schema: describe({ ...lowered, told }, propertyMeta(property), scope, under, property.name) };
-  const asNull = optional && dialect.optionalKeys === "required";
+  const asNull = optional && (dialect.optionalKeys === "required" || trades(described, scope));
   const sent = optional ? absent(described, asNull, scope) : { schema: described.schema, absence: "never" as const };
   if (asNull)
     note(
@@ -51,7 +52,11 @@ export function lowerProperty(property: Property, wireKey: string, position: Pos
       under,
       "encoded",
       "optional",
-      sent.absence === "wrapped" ? "sent as null when absent, as { value } when given" : "sent as null when absent",
+      sent.absence === "wrapped"
+        ? "sent as null when absent, as { value } when given"
+        : dialect.optionalKeys === "required"
+          ? "sent as null when absent"
+          : "sent as null when absent, which leaves room in the request's budget of optional parameters",
       property.at,
     );
   return {
@@ -72,4 +77,15 @@ export function lowerProperty(property: Property, wireKey: string, position: Pos
 function propertyMeta(property: Property): Meta | undefined {
   if (property.type.kind === "ref" || property.type.meta === undefined) return property.meta;
   return { ...property.type.meta, ...property.meta };
+}
+
+/** Whether an optional key is sent as a nullable one though it need not; counts those that could be. */
+function trades(described: Lowered, scope: Scope): boolean {
+  if (scope.dialect.limits.request?.optionalKeys === undefined || described.shape.types.has("null")) return false;
+  const { schema } = absent(described, true, scope);
+  const kind = measure(schema).unions > measure(described.schema).unions ? "priced" : "free";
+  scope.tradeable = { ...scope.tradeable, [kind]: scope.tradeable[kind] + 1 };
+  if (scope.trade === undefined || scope.trade[kind] <= 0) return false;
+  scope.trade = { ...scope.trade, [kind]: scope.trade[kind] - 1 };
+  return true;
 }

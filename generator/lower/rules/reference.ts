@@ -33,12 +33,13 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
   const key = codecKey(type.key, scope);
   const hoisted = dialect.references && scope.shared.has(type.key) && !(recursive && dialect.recursion === "refused");
   if (!hoisted || (described && dialect.describedReference === "inline")) {
-    const cuts = scope.depthCuts;
+    const cuts = scope.depthCuts + scope.cycleCuts;
     const lowered = lowerType(target.type, inner, scope, described, type.key);
     const schema =
       target.meta === undefined || described ? lowered : { ...lowered, schema: describe(lowered, target.meta, scope, position), told: [] };
     const trivial = isIdentity(lowered.encode) || ["json-text", "ref"].includes(lowered.encode.kind);
-    const anonymous = trivial || scope.depthCuts > cuts;
+    // What is cut or traded here may stand whole elsewhere: such a codec has no name.
+    const anonymous = trivial || scope.depthCuts + scope.cycleCuts > cuts || scope.trade !== undefined;
     return anonymous ? schema : { ...schema, ...named(key, target.identifier, lowered, scope) };
   }
   const definition = scope.definitions.get(type.key);
@@ -87,7 +88,7 @@ function define(type: RefType, position: Position, scope: Scope): Definition {
 
 const codecKey = (key: string, scope: Scope): string => {
   const cut = scope.recursive.has(key) && (scope.dialect.recursion !== "allowed" || !scope.dialect.references);
-  return `${scope.dialect.name}${cut ? ` ${scope.own}` : ""} ${key}`;
+  return `${scope.dialect.name}${cut || scope.trade !== undefined ? ` ${scope.own}` : ""} ${key}`;
 };
 
 function named(key: string, identifier: string, { codec, encode }: Codecs, scope: Scope): Codecs {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lowerProgram } from "../../../generator/lower/index.js";
+import { measure } from "../../../generator/lower/measure.js";
 import { build, type NamedType, type Program, pascalCase, type Tool, type Type } from "../../../generator/model/index.js";
 import { type ProviderName, providerNames } from "../../../generator/options.js";
 import { payloadOf } from "../../../generator/providers/anthropic/payload.js";
@@ -181,12 +182,23 @@ test("beyond ten levels OpenAI gets JSON text", () => {
 
 describe("Anthropic's budget", () => {
   const few = object([property("a", string)]);
-  const many = object(Array.from({ length: 20 }, (_, i) => optional(`k${i}`, boolean)));
+  const many = object(Array.from({ length: 22 }, (_, i) => optional(`k${i}`, boolean)));
 
   test("cheap tools first, the rest loose with the reason", () => {
     const { lowered } = lowerProgram(programOf({ one: many, two: many, three: few }), "anthropic");
     expect(lowered.tools.map((tool) => tool.strict)).toEqual([true, false, true]);
-    expect(lowered.tools[1]?.strictReason).toContain("24 optional parameters (it has 20, 4 are left)");
+    expect(lowered.tools[1]?.strictReason).toContain("24 optional parameters (it has 22, 2 are left)");
+  });
+
+  test("optional keys are nullable ones where that makes room: first those that cost no union, and no more than needed", () => {
+    const free = object(Array.from({ length: 20 }, (_, i) => optional(`e${i}`, literal("a", "b"))));
+    const { lowered } = lowerProgram(programOf({ free, many }), "anthropic");
+    expect(lowered.tools.map((tool) => tool.strict)).toEqual([true, true]);
+    expect(lowered.tools[0]?.strictReason).toContain("18 optional parameters are sent as nullable ones");
+    expect(lowered.tools[1]?.strictReason).toBe("Strict: fits the mode and its budget.");
+    expect(refuseTools("messages", lowered.tools.map(payloadOf))).toEqual([]);
+    const priced = lowerProgram(programOf({ a: object(Array.from({ length: 40 }, (_, i) => optional(`k${i}`, boolean))) }), "anthropic");
+    expect(measure(priced.lowered.tools[0]?.schema)).toMatchObject({ optionalKeys: 24, unions: 16 });
   });
 
   test("at most twenty strict tools", () => {

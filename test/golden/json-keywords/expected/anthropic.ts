@@ -14,6 +14,15 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
+import {
+  convert,
+  copy,
+  dropNulls,
+  fromEntries,
+  fromPositions,
+  items,
+  parseJson,
+} from "@pt-gen/runtime/decode";
 import { issuesEveryKeyword } from "./guards.js";
 import type { ToolArgs, ToolName, ToolResults } from "./types.js";
 
@@ -22,56 +31,78 @@ export const tools: Anthropic.Tool[] = [
   {
     name: "every_keyword",
     description: "One property per kind of keyword.",
+    strict: true,
     input_schema: {
       type: "object",
       properties: {
-        text: { type: "string", minLength: 1, maxLength: 10, pattern: "^[a-z]+$" },
+        text: {
+          type: "string",
+          description: "At least 1 character. At most 10 characters.",
+          pattern: "^[a-z]+$",
+        },
         mail: { type: "string", format: "email" },
-        count: { type: "integer", minimum: 0, maximum: 100 },
+        count: { type: "integer", description: "Must be at least 0. Must be at most 100." },
         ratio: {
           type: "number",
-          description: "Must be a multiple of 0.25.",
-          exclusiveMinimum: 0,
-          exclusiveMaximum: 1,
+          description: "Must be greater than 0. Must be less than 1. Must be a multiple of 0.25.",
         },
         flag: { type: "boolean", default: false },
         none: { type: "null" },
-        fixed: { type: "string", enum: ["yes"] },
-        choice: { type: ["string", "number", "null", "boolean"], enum: ["a", 1, null, true] },
+        fixed: { enum: ["yes", null] },
+        choice: { enum: ["a", 1, null, true] },
         nullable: { type: ["string", "null"] },
-        list: { type: "array", items: { type: "string" }, minItems: 1, maxItems: 5, uniqueItems: true },
-        pair: {
+        list: {
           type: "array",
-          prefixItems: [{ type: "string" }, { type: "number" }],
-          minItems: 2,
-          maxItems: 2,
+          description: "At most 5 items. Items must be unique.",
+          items: { type: "string" },
+          minItems: 1,
+        },
+        pair: {
+          type: "object",
+          properties: { item1: { type: "string" }, item2: { type: "number" } },
+          required: ["item1", "item2"],
+          additionalProperties: false,
         },
         has: {
           type: "array",
           description: "Must contain at least 1 item and at most 2 of this kind: 1.",
-          items: {},
+          items: { type: "string", description: "A JSON value as text." },
         },
-        anything: {},
-        free: { type: "object" },
-        map: { type: "object", additionalProperties: { type: "integer" } },
+        anything: { type: "string", description: "A JSON value as text." },
+        free: { type: "string", description: "A JSON value as text, of this type: an object." },
+        map: {
+          type: "array",
+          description: "A list of key and value pairs; each key once.",
+          items: {
+            type: "object",
+            properties: { key: { type: "string" }, value: { type: "integer" } },
+            required: ["key", "value"],
+            additionalProperties: false,
+          },
+        },
         keyed: {
-          type: "object",
-          patternProperties: { "^x-": { type: "string" } },
-          additionalProperties: false,
+          type: "array",
+          description: "A list of key and value pairs; each key once.",
+          items: {
+            type: "object",
+            properties: { key: { type: "string", pattern: "^x-" }, value: { type: "string" } },
+            required: ["key", "value"],
+            additionalProperties: false,
+          },
         },
         names: {
-          type: "object",
-          description: "At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).",
+          type: "string",
+          description: "A JSON value as text, valid against this JSON Schema: {\"type\":\"object\",\"description\":\"At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).\"} At least 1 property. At most 3 properties. Each key must be: string (matching ^[a-z]+$).",
         },
         either: { type: ["string", "number"] },
-        one: { anyOf: [{ type: "integer" }, { type: "string", maxLength: 2 }] },
+        one: { anyOf: [{ type: "integer" }, { type: "string", description: "At most 2 characters." }] },
         all: {
           type: "object",
           properties: { a: { type: "string" } },
           required: ["a"],
           additionalProperties: false,
         },
-        other: { description: "Must not be: string." },
+        other: { type: "string", description: "A JSON value as text. Must not be: string." },
         when: {
           type: "object",
           description: "If it is { kind: \"big\" }, it must be { size: anything }.",
@@ -85,14 +116,39 @@ export const tools: Anthropic.Tool[] = [
           additionalProperties: false,
         },
       },
-      required: ["text", "count"],
+      required: ["text", "count", "fixed"],
       additionalProperties: false,
     },
   },
 ] satisfies Anthropic.Tool[];
 
+function decodeEveryKeyword(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  dropNulls(out, "fixed");
+  convert(out, "pair", decodeEveryKeywordPair);
+  convert(out, "has", decodeEveryKeywordHas);
+  convert(out, "anything", parseJson);
+  convert(out, "free", parseJson);
+  convert(out, "map", fromEntries);
+  convert(out, "keyed", fromEntries);
+  convert(out, "names", parseJson);
+  convert(out, "other", parseJson);
+  return out;
+}
+
+function decodeEveryKeywordPair(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  return fromPositions(out, ["item1", "item2"]);
+}
+
+function decodeEveryKeywordHas(value: unknown): unknown {
+  return items(value, parseJson);
+}
+
 const entries: readonly ToolEntry[] = [
-  { name: "every_keyword", issues: issuesEveryKeyword },
+  { name: "every_keyword", issues: issuesEveryKeyword, decode: decodeEveryKeyword },
 ];
 
 /** A request to the Messages API; pt-gen's tools are added to those it brings. */

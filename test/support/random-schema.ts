@@ -115,7 +115,7 @@ function scalarSchema(draw: Draw): { [keyword: string]: unknown } {
         ...(draw.chance(40) && { minimum: draw.pick([-3, 0, 1.5]) }),
         ...(draw.chance(40) && { maximum: draw.pick([3, 10, 7.5]) }),
         ...(draw.chance(20) && { exclusiveMinimum: 0 }),
-        ...(draw.chance(20) && { multipleOf: draw.pick([2, 0.5, 0.1]) }),
+        ...(draw.chance(20) && { multipleOf: draw.pick([2, 0.5, 0.25]) }),
       };
     case 3:
       return draw.pick([

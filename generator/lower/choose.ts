@@ -84,7 +84,7 @@ export function chooseStrict(
       nullable === 0 ? "" : ` ${nullable} optional parameters are sent as nullable ones, so that more tools fit the request's budget.`;
     choices.set(tool, {
       strict: true,
-      reason: `${wish?.strict === true ? `Strict: asked for by ${wish.by}.` : "Strict: fits the mode and its budget."}${more}`,
+      reason: `${wish?.strict === true ? `Strict: asked for by ${wish.by}.` : "Strict: fits the mode and its budget."}${attempt.fitted === undefined ? "" : ` It has ${attempt.fitted}.`}${more}`,
       ...(nullable > 0 && { attempt }),
     });
   }

@@ -16,6 +16,8 @@ export type Codec =
   | TupleCodec
   /** Free-form JSON sent as text. */
   | { readonly kind: "json-text" }
+  /** An integer sent as decimal digits. */
+  | { readonly kind: "integer-text" }
   /** `{ [wireKey]: value }` on the wire, `value` for the user. */
   | { readonly kind: "wrap"; readonly wireKey: string; readonly codec: Codec }
   /** Members are tried in order; a value that fits no test passes through. */

@@ -39,6 +39,10 @@ export interface Dialect {
   readonly enumTypes: ReadonlySet<JsonType>;
   /** Whether `type` may stand beside `enum`. */
   readonly typeBesideEnum: boolean;
+  /** Integers that may lie beyond 2^53: as digits in a string, since JSON parsers round them, or as a number all the same. */
+  readonly wideIntegers: "text" | "number";
+  /** A list of values longer than this is told in words instead of sent. */
+  readonly longestEnum?: number;
   /** `type: [...]`: any list, one type and null, or not at all. */
   readonly typeArrays: "any" | "nullable" | "none";
   /** `$defs` and `$ref`. */

@@ -22,6 +22,8 @@ export interface Attempt {
   readonly obstacles: readonly string[];
   /** Why it fits only at a price that nobody should pay unasked. */
   readonly losses: readonly string[];
+  /** What was too large for the mode, and what was done about it. */
+  readonly fitted?: string;
   /** Optional keys that could be sent as nullable ones. */
   readonly tradeable: Trade;
 }
@@ -31,6 +33,39 @@ export interface Attempt {
  * @param trade optional keys to be sent as nullable ones, where the dialect takes either
  */
 export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<string>, dialect: Dialect, trade?: Trade): Attempt {
+  const whole = attempt(tool, program, recursive, dialect, trade);
+  if (whole.obstacles.length === 0) return whole;
+  // Too large for the mode as it is: with a part in words or as text the rest keeps the vendor's guarantee.
+  for (const { smaller, how } of smallerDialects(dialect)) {
+    const fitted = attempt(tool, program, recursive, smaller, trade ?? { free: 0, priced: 0 });
+    if (tooLarge(fitted.size, dialect).length === 0)
+      return { ...fitted, dialect, obstacles: [], fitted: `${whole.obstacles.join("; ")}: ${how}` };
+  }
+  return whole;
+}
+
+/** The dialect with less in it, from a little to much less. */
+function smallerDialects(dialect: Dialect): readonly { readonly smaller: Dialect; readonly how: string }[] {
+  const { schema } = dialect.limits;
+  if (schema === undefined) return [];
+  const enums = [250, 100, 40, 10].map((longestEnum) => ({
+    smaller: { ...dialect, longestEnum },
+    how: `enums of more than ${longestEnum} values are told in words`,
+  }));
+  const depths = [8, 6, 5, 4, 3, 2, 1].filter((depth) => depth < (schema.depth ?? Infinity));
+  const cut = (from: Dialect, depth: number): Dialect => ({ ...from, limits: { ...from.limits, schema: { ...schema, depth } } });
+  const flat = depths.map((depth) => ({
+    smaller: cut(dialect, depth),
+    how: `what lies deeper than ${depth} objects is sent as JSON text`,
+  }));
+  const both = depths.map((depth) => ({
+    smaller: cut({ ...dialect, longestEnum: 10 }, depth),
+    how: `enums of more than 10 values are told in words, what lies deeper than ${depth} objects is sent as JSON text`,
+  }));
+  return [...enums, ...flat, ...both];
+}
+
+function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, dialect: Dialect, trade: Trade | undefined): Attempt {
   const codecs: NamedCodecs = new Map();
   const notes: LoweringNote[] = [];
   const scope: Scope = {
@@ -51,7 +86,7 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
   const { schema, codec, encode, told } = lowerRoot(tool, scope);
   // Cycles that the rules could not lead through an optional property are cut by JSON text.
   if (dialect.recursion === "optional" && schema !== undefined && hasRequiredCycle(schema)) {
-    return lowerTool(tool, program, recursive, { ...dialect, recursion: "refused" }, trade);
+    return attempt(tool, program, recursive, { ...dialect, recursion: "refused" }, trade);
   }
   const size = measure(schema);
   const text = [tool.description?.trim(), ...told].filter((part) => part !== undefined && part !== "").join("\n");

@@ -26,6 +26,7 @@ const plain: Dialect = {
   patterns: "ecma",
   enumTypes: new Set(["null", "boolean", "number", "string", "array", "object"]),
   typeBesideEnum: false,
+  wideIntegers: "number",
   typeArrays: "any",
   references: true,
   recursion: "allowed",

@@ -36,6 +36,7 @@ function reduce(codec: Codec, idle: ReadonlySet<string>, direction: Direction): 
   switch (codec.kind) {
     case "identity":
     case "json-text":
+    case "integer-text":
     case "literals":
       return codec;
     case "ref":

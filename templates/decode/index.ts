@@ -76,6 +76,8 @@ function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
     case "json-text":
     case "literals":
       return unit.helper("parseJson");
+    case "integer-text":
+      return unit.helper("parseInteger");
     case "ref":
       return ident(unit.named.get(codec.key) ?? "decode");
     case "entries": {
@@ -99,6 +101,8 @@ function body(unit: Unit, name: string, codec: Codec): Code {
     case "json-text":
     case "literals":
       return code`return ${unit.helper("parseJson")}(value);`;
+    case "integer-text":
+      return code`return ${unit.helper("parseInteger")}(value);`;
     case "ref":
       return code`return ${ident(unit.named.get(codec.key) ?? "decode")}(value);`;
     case "items":

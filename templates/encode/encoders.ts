@@ -74,6 +74,7 @@ function emitFunction(unit: Unit, name: string, codec: Codec): void {
 function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
   if (codec.kind === "identity") return undefined;
   if (codec.kind === "json-text") return unit.helper("toText");
+  if (codec.kind === "integer-text") return unit.helper("toDigits");
   if (codec.kind === "ref") return ident(unit.named.get(codec.key) ?? unit.prefix);
   const known = unit.written.get(codec);
   if (known !== undefined) return ident(known);
@@ -103,6 +104,8 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       return code`return value;`;
     case "json-text":
       return code`return ${unit.helper("toText")}(value);`;
+    case "integer-text":
+      return code`return ${unit.helper("toDigits")}(value);`;
     case "ref":
       return code`return ${ident(unit.named.get(codec.key) ?? unit.prefix)}(value);`;
     case "literals":

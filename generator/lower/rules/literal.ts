@@ -13,6 +13,18 @@ export function lowerLiteral(type: LiteralType, position: Position, scope: Scope
   const composite = (["object", "array"] as const).filter((name) => groups.has(name));
   if (!composite.every((name) => dialect.enumTypes.has(name))) return asText(type.values, position, scope);
   const names = [...groups.keys()];
+  const [name] = names;
+  if (dialect.longestEnum !== undefined && type.values.length > dialect.longestEnum && name !== undefined && names.length === 1) {
+    note(scope, position, "told", "enum", `more than ${dialect.longestEnum} values: told in words, checked by the guard`);
+    return {
+      schema: { type: name },
+      codec: identity,
+      encode: identity,
+      shape: types(name),
+      told: [words.literals(type.values, 60_000)],
+      height: 0,
+    };
+  }
   const together =
     names.every((name) => dialect.enumTypes.has(name)) && (names.length === 1 || dialect.typeArrays === "any" || !dialect.typeBesideEnum);
   if (together) {

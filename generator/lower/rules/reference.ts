@@ -135,9 +135,10 @@ function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
     case "string":
     case "template":
       return { types: new Set(["string"]) };
+    case "number":
+      return { types: new Set(normal.integer === true && scope.dialect.wideIntegers === "text" ? ["number", "string"] : ["number"]) };
     case "null":
     case "boolean":
-    case "number":
       return { types: new Set([normal.kind]) };
     case "union": {
       // Tags would make objects of them; then the members here are tagged too, which costs only words.

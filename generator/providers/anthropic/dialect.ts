@@ -30,6 +30,8 @@ export const anthropicStrict: Dialect = {
   enumTypes: new Set(["string", "number", "boolean", "null"]),
   // The SDK's own transform drops `type` beside `enum` (@anthropic-ai/sdk 1.12, 2026-10).
   typeBesideEnum: false,
+  // Arguments reach the program as parsed JSON numbers, which are doubles (Struct values in Google's API, JSON.parse in the SDKs), 2026-11.
+  wideIntegers: "text",
   typeArrays: "any",
   references: true,
   // Structured outputs guide, "Recursive schemas" among what is not supported, 2026-11.

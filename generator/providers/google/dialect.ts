@@ -31,6 +31,8 @@ export const googleJsonSchema: Dialect = {
   // responseJsonSchema reference, 2026-11: strings and numbers.
   enumTypes: new Set(["string", "number"]),
   typeBesideEnum: true,
+  // Arguments reach the program as parsed JSON numbers, which are doubles (Struct values in Google's API, JSON.parse in the SDKs), 2026-11.
+  wideIntegers: "text",
   typeArrays: "nullable",
   references: true,
   // responseJsonSchema reference, 2026-11: cycles only within non-required properties; nullable is not enough.

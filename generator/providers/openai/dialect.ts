@@ -59,6 +59,8 @@ export const openaiStrict: Dialect = {
   // Structured outputs guide, 2026-11.
   enumTypes: new Set(["string", "number", "boolean", "null"]),
   typeBesideEnum: true,
+  // Arguments reach the program as parsed JSON numbers, which are doubles (Struct values in Google's API, JSON.parse in the SDKs), 2026-11.
+  wideIntegers: "text",
   typeArrays: "any",
   // Structured outputs guide, "Definitions are supported", "Recursive schemas are supported", 2026-11.
   references: true,

@@ -114,6 +114,17 @@ export function parseJson(value: unknown): unknown {
   }
 }
 
+/**
+ * An integer is sent as decimal digits, where a JSON number might be rounded. Digits that a number cannot hold exactly stay text, for
+ * the guard to refuse: a rounded id would be another one.
+ */
+export function parseInteger(value: unknown): unknown {
+  if (typeof value !== "string" || !/^-?[0-9]{1,400}$/.test(value)) return value;
+  const number = Number(value);
+  if (!Number.isFinite(number) || (!Number.isSafeInteger(number) && BigInt(number) !== BigInt(value))) return value;
+  return Object.is(number, -0) ? 0 : number;
+}
+
 function define(object: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }

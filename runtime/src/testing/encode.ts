@@ -83,6 +83,9 @@ export function toPosition(value: unknown, prefix: readonly string[], rest: stri
 /** As JSON text: `-0` becomes `0`, as in everything that `JSON.stringify` writes. Samples hold none. */
 export const toText = (value: unknown): unknown => JSON.stringify(value);
 
+/** An integer as decimal digits. */
+export const toDigits = (value: unknown): unknown => (Number.isInteger(value) ? String(BigInt(value as number)) : value);
+
 /** The text that stands for a literal, whatever the order of its keys. */
 export function literalText(value: unknown, texts: readonly string[]): unknown {
   const wanted = sorted(value);

@@ -8,6 +8,7 @@ export {
   putOrNull,
   putRest,
   putWrapped,
+  toDigits,
   toEntries,
   toPosition,
   toText,

@@ -4,6 +4,7 @@ import { measure } from "../../../generator/lower/measure.js";
 import { build, type NamedType, type Program, pascalCase, type Tool, type Type } from "../../../generator/model/index.js";
 import { type ProviderName, providerNames } from "../../../generator/options.js";
 import { payloadOf } from "../../../generator/providers/anthropic/payload.js";
+import { chatPayload } from "../../../generator/providers/openai/payload.js";
 import { refuseTools } from "../../../generator/providers/refuse-tools.js";
 
 const { array, boolean, integer, literal, nullType, number, object, optional, property, record, ref, string, tuple, union, unknown } =
@@ -256,4 +257,73 @@ test("a default that needs no encoding goes where it is taken, else into words",
   const type = object([property("a", integer, { description: "How many.", default: 5 })]);
   expect(lower("anthropic", type).schema?.["properties"]).toEqual({ a: { type: "integer", description: "How many.", default: 5 } });
   expect(lower("openai", type).schema?.["properties"]).toEqual({ a: { type: "integer", description: "How many. Default: 5." } });
+});
+
+describe("what is too large for OpenAI's strict mode stays strict", () => {
+  const values = (count: number, length = 6) => literal(...Array.from({ length: count }, (_, i) => `${i}`.padStart(length, "v")));
+  const wide = (count: number) => object(Array.from({ length: count }, (_, i) => property(`p${i}`, string)));
+
+  test.each<[string, Type, string]>([
+    [
+      "an enum of more than 1,000 values",
+      object([property("code", values(1200)), property("unit", literal("c", "f"))]),
+      "enums of more than 250 values",
+    ],
+    ["many enums", object(Array.from({ length: 12 }, (_, i) => property(`e${i}`, values(90)))), "enums of more than 40 values"],
+    ["a long enum", object([property("code", values(300, 60))]), "enums of more than 250 values"],
+    ["more than 5,000 properties", object(Array.from({ length: 60 }, (_, i) => property(`o${i}`, wide(100)))), "deeper than 1 objects"],
+  ])("%s", (_, type, how) => {
+    const tool = lower("openai", type);
+    expect(tool).toMatchObject({ strict: true, strictReason: expect.stringContaining(how) });
+    expect(refuseTools("chat", [chatPayload(tool)])).toEqual([]);
+  });
+
+  test("all values of an enum are told, and small ones stay", () => {
+    const schema = JSON.stringify(lower("openai", object([property("code", values(1200)), property("unit", literal("c", "f"))])).schema);
+    expect(schema).toContain("vv1199");
+    expect(schema).toContain('"enum":["c","f"]');
+  });
+
+  test("what cannot be cut is loose with the reason", () => {
+    expect(lower("openai", wide(5001))).toMatchObject({ strict: false, strictReason: expect.stringContaining("5001 properties") });
+  });
+});
+
+describe("integers beyond 2^53", () => {
+  const id: Type = { kind: "number", integer: true, format: { name: "int64", assert: false } };
+
+  test.each(providerNames)("are digits in a string on %s", (provider) => {
+    const tool = lower(provider, object([property("id", id)]));
+    expect(tool.schema).toMatchObject({ properties: { id: { type: "string", description: expect.stringContaining("decimal digits") } } });
+    expect(tool.codec).toMatchObject({ properties: [{ codec: { kind: "integer-text" } }] });
+  });
+
+  test.each<[string, Type]>([
+    ["with narrow bounds", { ...id, minimum: 1, maximum: 1000 } as Type],
+    ["of 32 bits", { kind: "number", integer: true, format: { name: "int32", assert: false } }],
+    ["without a format", integer],
+  ])("those %s are numbers", (_, type) => {
+    expect(lower("openai", object([property("id", type)])).schema).toMatchObject({ properties: { id: { type: "integer" } } });
+  });
+
+  test("by their bounds", () => {
+    expect(lower("openai", object([property("id", { kind: "number", integer: true, maximum: 2 ** 64 })])).codec.kind).toBe("object");
+  });
+});
+
+/** Which dialect takes which format; what one does not take is told in words. */
+describe("dates and other formats", () => {
+  const formats = ["date-time", "date", "time", "duration", "email", "hostname", "uri", "ipv4", "uuid", "regex"];
+  test.each<[ProviderName, string]>([
+    ["openai", "date-time date time duration email hostname ipv4 uuid"],
+    ["anthropic", "date-time date time duration email hostname uri ipv4 uuid"],
+    ["google", "date-time date time"],
+  ])("%s", (provider, kept) => {
+    for (const name of formats) {
+      const schema = lower(provider, object([property("at", { kind: "string", format: { name, assert: true } })])).schema;
+      const at = (schema?.["properties"] as Record<string, { format?: string; description?: string }> | undefined)?.["at"];
+      if (kept.split(" ").includes(name)) expect(at?.format).toBe(name);
+      else expect(at).toEqual({ type: "string", description: `Format: ${name}.` });
+    }
+  });
 });

@@ -6,12 +6,21 @@ export function template(text: string, texts: readonly string[], holes: string):
   const first = texts[0] ?? "";
   const last = texts[holes.length] ?? "";
   const end = text.length - last.length;
-  if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  if (end < first.length || !stands(text, first, 0) || !stands(text, last, end)) return false;
   let start = first.length;
   for (let i = 0; i < holes.length; i++) {
-    const after = texts[i + 1] ?? "";
+    const isLast = i === holes.length - 1;
+    const after = isLast ? "" : (texts[i + 1] ?? "");
+    if (holes.charCodeAt(i) === numberHole) {
+      // Plain digits, the commonest number, are told in place: a text that starts with no digit cannot begin among them.
+      const stop = digitsFrom(text, start, end);
+      if (stop > start && (isLast ? stop === end : notDigit(after) && stop + after.length <= end && stands(text, after, stop))) {
+        start = stop + after.length;
+        continue;
+      }
+    }
     let stop = end;
-    if (i < holes.length - 1) {
+    if (!isLast) {
       stop = after === "" ? start + 1 : text.indexOf(after, start);
       if (stop < start || stop + after.length > end) return false;
     }
@@ -19,6 +28,28 @@ export function template(text: string, texts: readonly string[], holes: string):
     start = stop + after.length;
   }
   return true;
+}
+
+const numberHole = "n".charCodeAt(0);
+
+/** Whether a part stands in a text at an index. Parts are short: comparing them here is faster than `startsWith`. */
+function stands(text: string, part: string, at: number): boolean {
+  for (let i = 0; i < part.length; i++) if (text.charCodeAt(at + i) !== part.charCodeAt(i)) return false;
+  return true;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const notDigit = (text: string): boolean => text !== "" && !isDigit(text.charCodeAt(0));
+
+/** The most digits that are a finite number whatever they are. */
+const mostDigits = 300;
+
+/** Where the digits at an index end. */
+function digitsFrom(text: string, start: number, end: number): number {
+  const most = Math.min(end, start + mostDigits);
+  let i = start;
+  while (i < most && isDigit(text.charCodeAt(i))) i++;
+  return i;
 }
 
 function fills(hole: string, text: string): boolean {
@@ -29,11 +60,5 @@ function fills(hole: string, text: string): boolean {
 
 /** What `${number}` accepts: any text that JavaScript reads as a finite number. Plain digits are told without conversion. */
 export function numeric(text: string): boolean {
-  let i = 0;
-  while (i < text.length && i < 300) {
-    const unit = text.charCodeAt(i);
-    if (unit < 48 || unit > 57) break;
-    i++;
-  }
-  return i === text.length ? i > 0 : Number.isFinite(Number(text));
+  return text !== "" && (digitsFrom(text, 0, text.length) === text.length || Number.isFinite(Number(text)));
 }

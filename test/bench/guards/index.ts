@@ -93,7 +93,7 @@ async function started(): Promise<ReadonlyMap<string, ChildProcess>> {
 }
 
 const isRight = (list: readonly (number | string)[] | undefined): list is readonly number[] =>
-  list?.every((speed) => typeof speed === "number");
+  list?.every((speed) => typeof speed === "number") === true;
 
 const tables = new Map(chosenModes.map((mode) => [mode, { lines: [] as string[], ratios: [] as { structure: string; ratio: number }[] }]));
 for (const structure of chosen) {

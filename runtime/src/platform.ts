@@ -28,8 +28,11 @@ export const newAbortController = (): AbortControllerShape => new AbortControlle
 /** Longest delay a timer can hold; a longer one would fire at once (HTML standard: signed 32 bits). */
 const longestDelay = 2_147_483_647;
 
-/** Calls back after that many milliseconds, never for `Infinity`; returns how to cancel it. */
+/** How long a timer without a limit takes. */
+export const never: number = Number.POSITIVE_INFINITY;
+
+/** Calls back after that many milliseconds, not at all for `never`; returns how to cancel it. */
 export const startTimer = (callback: () => void, milliseconds: number): (() => void) => {
-  const handle = milliseconds < Number.POSITIVE_INFINITY && setTimeout(callback, Math.min(milliseconds, longestDelay));
+  const handle = milliseconds < never && setTimeout(callback, Math.min(milliseconds, longestDelay));
   return () => clearTimeout(handle);
 };

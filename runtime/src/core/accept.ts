@@ -13,7 +13,9 @@ export type Verdict =
   | { readonly call: AnyCall; readonly entry: ToolEntry }
   | { readonly status: "rejected"; readonly rejected: RejectedCall };
 
-const issue = (expected: string, message: string, value: unknown): readonly Issue[] => [{ path: "", expected, value, message }];
+const issue = (expected: string, value: unknown, message = `expected ${expected}`): readonly Issue[] => [
+  { path: "", expected, value, message },
+];
 
 /** @param id unique in the reply; @param index counts the reply's calls. */
 export const acceptCall = (wire: WireCall, index: number, id: string, table: ToolTable, mend?: Mender): Verdict => {
@@ -24,15 +26,12 @@ export const acceptCall = (wire: WireCall, index: number, id: string, table: Too
     status: "rejected",
     rejected: { index, id, name, reason, raw, issues },
   });
-  if (!entry) {
-    const names = table.entries.map((known) => known.name).join(", ");
-    return reject("unknown-tool", issue("a known tool", `There is no such tool. Tools: ${names}.`, said));
-  }
-  if (!wire.proved) return reject("truncated", issue("a whole call", "Cut off.", raw));
+  if (!entry) return reject("unknown-tool", issue(`one of the tools ${table.entries.map((known) => known.name).join(", ")}`, said));
+  if (!wire.proved) return reject("truncated", issue("a whole call", raw));
   try {
     const parsed = parseArguments(raw);
     let value = parsed.ok && (entry.decode ? entry.decode(parsed.value) : parsed.value);
-    let issues = parsed.ok ? entry.issues(value) : issue("JSON", parsed.message, raw);
+    let issues = parsed.ok ? entry.issues(value) : issue("JSON", raw, parsed.message);
     const mended = issues && mend?.(raw, entry, issues);
     if (mended) {
       value = mended.value;
@@ -47,6 +46,6 @@ export const acceptCall = (wire: WireCall, index: number, id: string, table: Too
     };
   } catch (error) {
     // Only hostile nesting gets here (the engine's stack); still a value, like everything that a model writes.
-    return reject("invalid-arguments", issue("less nesting", String(error), raw));
+    return reject("invalid-arguments", issue("less nesting", raw, String(error)));
   }
 };

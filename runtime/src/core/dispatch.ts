@@ -3,7 +3,7 @@
  * call gets exactly one outcome, whatever its handler does.
  */
 import type { ToolEntry } from "../contract/tool-entry.js";
-import { type AbortSignalShape, newAbortController, type PlatformAbortSignal, startTimer } from "../platform.js";
+import { type AbortSignalShape, never, newAbortController, type PlatformAbortSignal, startTimer } from "../platform.js";
 import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
 import { createGate, type Gate } from "./gate.js";
 import { objectOf } from "./json-value.js";
@@ -24,7 +24,7 @@ export const createDispatch = (
   emit: (event: AnyEvent) => void,
   signal: AbortSignalShape | undefined,
 ): Dispatch => {
-  const { approve, concurrency = defaultConcurrency, maxCalls = defaultMaxCalls } = options;
+  const { approve, concurrency = defaultConcurrency, maxCalls = defaultMaxCalls, timeoutMs = never } = options;
   const room = createGate(concurrency);
   const gates = new Map<ToolEntry | string, Gate>();
   let started = 0;
@@ -42,7 +42,7 @@ export const createDispatch = (
       const cleanUps: (() => void)[] = [];
       let settled = false;
       let running: unknown;
-      const timeout = Math.min(options.timeoutMs ?? Number.POSITIVE_INFINITY, entry.timeoutMs ?? Number.POSITIVE_INFINITY);
+      const timeout = Math.min(timeoutMs, entry.timeoutMs ?? never);
 
       const end = (outcome: AnyOutcome): void => {
         if (settled) return;
@@ -68,16 +68,14 @@ export const createDispatch = (
        * key time out as well: they neither run beside it nor wait for ever.
        */
       const giveKey = (gate: Gate): void => {
-        let given = false;
-        const give = (stuck: boolean): void => {
-          gate.stuck = stuck;
-          if (!given) gate.give();
-          given = true;
-        };
-        const cancel = startTimer(() => give(true), timeout);
+        const cancel = startTimer(() => {
+          gate.stuck = true;
+          gate.give();
+        }, timeout);
         const done = (): void => {
           cancel();
-          give(false);
+          if (!gate.stuck) gate.give();
+          gate.stuck = false;
         };
         Promise.resolve(running).then(done, done);
       };

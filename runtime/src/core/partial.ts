@@ -1,5 +1,9 @@
 /** Hangs what was read so far onto an error, which stays the same error. */
 export const withPartial = (error: unknown, partial: unknown): unknown => {
-  if (Object.isExtensible(error)) Object.defineProperty(error, "partial", { value: partial, configurable: true, writable: true });
+  try {
+    Object.defineProperty(error, "partial", { value: partial, configurable: true, writable: true });
+  } catch {
+    // What is no object, or is frozen, goes without.
+  }
   return error;
 };

@@ -43,7 +43,7 @@ export const toldContent = (told: Told): { readonly ok: boolean; readonly conten
       return { ok: true, content: told.result };
     case "rejected": {
       const { reason, issues } = told.rejected;
-      const shown = issues.slice(0, shownIssues).map(({ path, expected, message }) => ({ path, expected, message }));
+      const shown = issues.slice(0, shownIssues).map(({ value: _, ...issue }) => issue);
       return { ok: false, content: { error: reason, issues: shown } };
     }
     default:

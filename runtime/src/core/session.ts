@@ -61,9 +61,13 @@ export const openSession = (input: SessionInput): Session => {
   const { toolChoice, envelope, repair = 0 } = options;
   const wanted = options.tools;
   const offered = tools.entries.filter(({ name }) => !wanted || wanted.includes(name));
-  const forced = typeof toolChoice === "object" ? [toolChoice.tool] : [];
-  for (const name of [...(wanted ?? []), ...forced])
-    if (!offered.some((entry) => entry.name === name)) throw new TypeError(`No tool is called "${name}".`);
+  const find = (wanted: string): ToolEntry => {
+    const entry = offered.find(({ name }) => name === wanted);
+    if (!entry) throw new TypeError(`No tool is called "${wanted}".`);
+    return entry;
+  };
+  wanted?.forEach(find);
+  const only = typeof toolChoice === "object" && find(toolChoice.tool);
   const payloadOf = (entry: ToolEntry): unknown => tools.payloads[tools.entries.indexOf(entry)];
   const table = createToolTable(offered, envelope?.entry);
   const emit = (event: AnyEvent): void => {
@@ -75,11 +79,10 @@ export const openSession = (input: SessionInput): Session => {
     }
   };
   const onDowngrade = (option: "toolChoice" | "parallel", reason: string): void => emit({ type: "downgrade", option, reason });
-  const [only] = forced.flatMap((name) => table.find(name) ?? []);
   const body = provider.prepare({
     request,
     payloads: envelope ? [envelope.payload(only ? [only] : offered, request)] : offered.map(payloadOf),
-    toolChoice: only ? { tool: payloadName(envelope?.entry ?? only) } : (toolChoice as "auto" | "required" | "none" | undefined),
+    toolChoice: only ? { tool: payloadName(envelope?.entry ?? only) } : (toolChoice as Exclude<typeof toolChoice, object>),
     parallel: options.parallel,
     onDowngrade,
   });

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/index.js";
 import type { Program } from "../model/index.js";
 import type { Options } from "../options.js";
+import { checkReach } from "./check-reach.js";
 import { checkToolNames } from "./check-tool-names.js";
 import { dropUnusedTypes } from "./drop-unused-types.js";
 import { nameTypes } from "./name-types.js";
@@ -22,7 +23,7 @@ export function runPasses(read: Program, options: Options, found: readonly Diagn
   const refusedByReaders = new Set(found.map(({ tool }) => tool));
   const wished = settleStrict(read, options.strict, refusedByReaders);
   const selected = selectTools(wished.program, options.tools, refusedByReaders);
-  const names = checkToolNames(selected.program);
+  const names = [...checkToolNames(selected.program), ...checkReach(selected.program)];
   const refused = new Set(names.map((diagnostic) => diagnostic.place));
   const good = { ...selected.program, tools: selected.program.tools.filter((tool) => !refused.has(tool.at)) };
   const empty = read.tools.length === 0 && !hasErrors(found) ? [diagnose("no-tools", { files: options.inputs }, {})] : [];

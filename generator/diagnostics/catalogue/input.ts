@@ -30,6 +30,19 @@ export const inputCodes = {
     about:
       "The inputs were read, but nothing in them is a tool. In TypeScript every exported, non-generic interface or object type alias is one, unless a declaration carries `@tool`: then exactly those are. In JSON: an object schema, an array of tools, or an MCP `tools/list` result.",
   }),
+  "type-too-deep": entry<{ name: string; limit: number }>({
+    severity: "error",
+    message: ({ name, limit }) => `The types of '${name}' lead more than ${limit} levels deep, references included.`,
+    hint: () => "Flatten the chain: let a type refer to one further down, or back to an earlier one.",
+    about:
+      "Types that refer to ever further types are followed to their end. The limit keeps any input from exhausting the stack; no provider accepts a tenth of it.",
+  }),
+  "type-too-large": entry<{ name: string; limit: number }>({
+    severity: "error",
+    message: ({ name, limit }) => `An intersection in the types of '${name}' has more than ${limit} members, written out.`,
+    hint: () => "Name each type once in an 'allOf' (or '&'), instead of types that repeat each other's members.",
+    about: "An intersection of references to intersections multiplies on each level; written out it would fill any memory.",
+  }),
   "unknown-tool-selected": entry<{ name: string; known: readonly string[] }>({
     severity: "error",
     message: ({ name, known }) => `No tool is named '${name}'.${meant(didYouMean(name, known))}`,

@@ -89,16 +89,16 @@ function guardBody(tool: Tool, unit: Unit): readonly Code[] {
   return [code`try {`, ...indented([...start, ...body]), code`} catch {`, code`  return false;`, code`}`];
 }
 
-/** Statements that return all that is wrong with `value`, of which the guard has refused the last one at least. They never throw. */
+/** Statements that return all that is wrong with `value`. They never throw. */
 function collecting(type: Type, hint: string, unit: Unit): readonly Code[] {
   return [
-    code`const outer = ${unit.helper("begin")}();`,
+    code`${unit.helper("begin")}();`,
     code`try {`,
     ...indented(collectRoot(type, hint, unit)),
     code`} catch {`,
     code`  ${unit.helper("lose")}();`,
     code`}`,
-    code`return ${unit.helper("end")}(outer, value);`,
+    code`return ${unit.helper("end")}(value);`,
   ];
 }
 

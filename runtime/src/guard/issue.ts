@@ -5,6 +5,13 @@ export type Issues = Issue[] | null;
 /** What the collecting pass that runs now has found; `null` while that is nothing. */
 let issues: Issues = null;
 
+/** Whether it runs without the guard having been asked. */
+let unasked = false;
+
+/** Passes that wait for one inside them to end, for a getter in a value may call a guard too. */
+const waiting: (readonly [Issues, boolean])[] = [];
+let running = 0;
+
 /** Whether the last value was refused. */
 let refused = false;
 
@@ -14,31 +21,32 @@ let refused = false;
  */
 export const wary = (): boolean => refused;
 
-/** Starts a collecting pass; gives back what an outer one has found, for a getter in a value may call a guard too. */
-export function begin(): Issues {
-  const outer = issues;
+/** Starts a collecting pass. */
+export function begin(): void {
+  if (running++ > 0) waiting.push([issues, unasked]);
   issues = null;
-  return outer;
+  unasked = refused;
 }
 
-/** Drops a pass that could not read the value to its end. */
+/** Drops what a pass has found that could not read the value to its end. */
 export function lose(): void {
   issues = null;
-  refused = false;
+  unasked = false;
 }
 
 /**
  * Ends the pass: all that was found; `null` for a value that nobody refused. A value that was refused without an issue defends itself
  * (a throwing getter or proxy) or changed while it was read; it may throw again when it is looked at, so nothing is said about it.
  */
-export function end(outer: Issues, value: unknown): Issues {
-  if (issues === null && !refused) {
+export function end(value: unknown): Issues {
+  let found = issues;
+  if (found === null && !unasked) {
     const expected = "plain data that can be read";
-    issues = [{ path: "", expected, value, message: `expected ${expected}` }];
+    found = [{ path: "", expected, value, message: `expected ${expected}` }];
   }
-  const found = issues;
-  issues = outer;
   refused = found !== null;
+  issues = null;
+  if (--running > 0) [issues, unasked] = waiting.pop() ?? [null, false];
   return found;
 }
 

@@ -30,7 +30,11 @@ export function unionStatements(type: UnionType, value: Value, scope: Scope, uni
   const simple = or(...conditionOfAll(members.filter((member) => !isStructured(member))));
   const [only] = structured;
   if (only === undefined) return refuse(simple, []);
-  if (structured.length === 1) return refuse(simple, check(only, value, scope, unit));
+  if (structured.length === 1) {
+    const rules = check(only, value, scope, unit);
+    // A member without any rule accepts whatever the others do not.
+    return rules.length === 0 ? [] : refuse(simple, rules);
+  }
   if (discriminator && objects.length === structured.length) return refuse(simple, tagged(discriminator, value, scope, unit));
   if (!overlapping(structured, unit)) return refuse(simple, byDomain(structured, value, scope, unit));
   return refuse(or(simple, ...conditionOfAll(structured)), []);

@@ -74,6 +74,40 @@ describe("values that defend themselves", () => {
     expect(issues(hostile[name])?.length).toBeGreaterThan(0);
   });
 
+  test("a getter that asks a guard disturbs no issue found before it", () => {
+    const asking = (name: unknown): object => ({
+      name,
+      get list() {
+        issues({ name: 1, list: [] });
+        issues({ name: "x", list: [] });
+        return [];
+      },
+    });
+    for (const before of [
+      { name: "x", list: [] },
+      { name: 1, list: [] },
+    ]) {
+      issues(before);
+      expect(issues(asking(7))?.map(({ path }) => path)).toEqual(["/name"]);
+      issues(before);
+      expect(issues(asking("x"))).toBe(null);
+    }
+  });
+
+  test("what throws after an issue was found is refused, whatever was asked before", () => {
+    const thrower = {
+      name: 7,
+      get list() {
+        return trap();
+      },
+    };
+    for (const before of [{ name: "x", list: [] }, { name: 1, list: [] }, thrower]) {
+      issues(before);
+      expect(issues(thrower)?.length).toBeGreaterThan(0);
+    }
+    expect(issues({ name: "x", list: [] })).toBe(null);
+  });
+
   test("each property is read once", () => {
     const reads: string[] = [];
     const watched = (value: object): unknown =>
@@ -132,6 +166,7 @@ describe("values that only JavaScript knows", () => {
       [{ points: [1], closed: true, from: "cache" }],
       true,
     ],
+    ["a member without rules beside null", union({ kind: "if", if: object([]), then: unknown, else: unknown }, nullType), [], true],
     ["null beside an object", union(object([property("a", string)]), nullType), null, true],
   ];
   test.each(cases)("%s", (_, type, value, valid) => {

@@ -38,6 +38,23 @@ describe("laws of generated guards", () => {
     );
   });
 
+  test("what was asked before changes no answer", () => {
+    fc.assert(
+      fc.property(typeAndValues, ([type, values]) => {
+        const guards = runGuards(guardsText(programOf(withNamed(type))));
+        const issues = issuesGuard(guards, "Root");
+        const askedAfter = (first: unknown): unknown[] =>
+          values.map((value) => {
+            issues(first);
+            return issues(value);
+          });
+        const [one, ...others] = values.map((value) => askedAfter(value));
+        for (const other of [...others, askedAfter(undefined), askedAfter(Symbol("refused"))]) expect(other).toEqual(one);
+      }),
+      { numRuns: Math.ceil(runs / 3) },
+    );
+  });
+
   test("every value of an issue stands at its pointer", () => {
     fc.assert(
       fc.property(typeAndValues, ([type, values]) => {

@@ -38,7 +38,7 @@ export function isInvite(value: unknown): value is Invite {
 /** All that is wrong with a value; `null` when it is a `Invite`. Never throws. */
 export function issuesInvite(value: unknown): readonly Issue[] | null {
   if (!wary() && isInvite(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const invite = value as Fields<"people" | "note">;
     if (wantObject("", invite)) {
@@ -50,7 +50,7 @@ export function issuesInvite(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Invite`, or all that is wrong with it. Never throws. */
@@ -194,7 +194,7 @@ export function isFindPerson(value: unknown): value is FindPerson {
 /** All that is wrong with a value; `null` when it is a `FindPerson`. Never throws. */
 export function issuesFindPerson(value: unknown): readonly Issue[] | null {
   if (!wary() && isFindPerson(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const findPerson = value as Fields<"who" | "limit">;
     if (wantObject("", findPerson)) {
@@ -209,7 +209,7 @@ export function issuesFindPerson(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `FindPerson`, or all that is wrong with it. Never throws. */
@@ -274,13 +274,13 @@ export function isNow(value: unknown): value is Now {
 /** All that is wrong with a value; `null` when it is a `Now`. Never throws. */
 export function issuesNow(value: unknown): readonly Issue[] | null {
   if (!wary() && isNow(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Now`, or all that is wrong with it. Never throws. */

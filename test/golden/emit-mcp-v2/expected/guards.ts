@@ -37,7 +37,7 @@ export function isGetWeather(value: unknown): value is GetWeather {
 /** All that is wrong with a value; `null` when it is a `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   if (!wary() && isGetWeather(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
     if (wantObject("", getWeather)) {
@@ -50,7 +50,7 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GetWeather`, or all that is wrong with it. Never throws. */
@@ -90,7 +90,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_Report(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky" | "details">;
     if (wantObject("", getWeatherResult)) {
@@ -100,7 +100,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
@@ -143,7 +143,7 @@ export function isAdd(value: unknown): value is Add {
 /** All that is wrong with a value; `null` when it is a `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
   if (!wary() && isAdd(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const add = value as Fields<"first" | "more">;
     if (wantObject("", add)) {
@@ -153,7 +153,7 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Add`, or all that is wrong with it. Never throws. */
@@ -189,13 +189,13 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (!Number.isFinite(value)) fail("", "number", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
@@ -227,7 +227,7 @@ export function isNote(value: unknown): value is Note {
 /** All that is wrong with a value; `null` when it is a `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
   if (!wary() && isNote(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const note = value as Fields<"text" | "anything">;
     if (wantObject("", note)) {
@@ -236,7 +236,7 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Note`, or all that is wrong with it. Never throws. */

@@ -72,7 +72,7 @@ export function isMathFactorial(value: unknown): value is MathFactorial {
 /** All that is wrong with a value; `null` when it is a `MathFactorial`. Never throws. */
 export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
   if (!wary() && isMathFactorial(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const mathFactorial = value as Fields<
       | "__proto__"
@@ -103,7 +103,7 @@ export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `MathFactorial`, or all that is wrong with it. Never throws. */
@@ -155,7 +155,7 @@ export function isClass(value: unknown): value is Class {
 /** All that is wrong with a value; `null` when it is a `Class`. Never throws. */
 export function issuesClass(value: unknown): readonly Issue[] | null {
   if (!wary() && isClass(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const _class = value as Fields<"return">;
     if (wantObject("", _class)) {
@@ -164,7 +164,7 @@ export function issuesClass(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Class`, or all that is wrong with it. Never throws. */
@@ -207,7 +207,7 @@ export function isRecord(value: unknown): value is Record_ {
 /** All that is wrong with a value; `null` when it is a `Record`. Never throws. */
 export function issuesRecord(value: unknown): readonly Issue[] | null {
   if (!wary() && isRecord(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const record = value as Readonly<Record<string, unknown>>;
     if (wantObject("", record)) {
@@ -219,7 +219,7 @@ export function issuesRecord(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Record`, or all that is wrong with it. Never throws. */
@@ -257,13 +257,13 @@ export function isPromise(value: unknown): value is Promise {
 /** All that is wrong with a value; `null` when it is a `Promise`. Never throws. */
 export function issuesPromise(value: unknown): readonly Issue[] | null {
   if (!wary() && isPromise(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Promise`, or all that is wrong with it. Never throws. */
@@ -300,7 +300,7 @@ export function isProto(value: unknown): value is Proto {
 /** All that is wrong with a value; `null` when it is a `Proto`. Never throws. */
 export function issuesProto(value: unknown): readonly Issue[] | null {
   if (!wary() && isProto(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const proto = value as Fields<"x">;
     if (wantObject("", proto)) {
@@ -309,7 +309,7 @@ export function issuesProto(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Proto`, or all that is wrong with it. Never throws. */
@@ -347,13 +347,13 @@ export function isTool0(value: unknown): value is Tool0 {
 /** All that is wrong with a value; `null` when it is a `Tool0`. Never throws. */
 export function issuesTool0(value: unknown): readonly Issue[] | null {
   if (!wary() && isTool0(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Tool0`, or all that is wrong with it. Never throws. */
@@ -392,7 +392,7 @@ export function isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixty
 /** All that is wrong with a value; `null` when it is a `AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt`. Never throws. */
 export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value: unknown): readonly Issue[] | null {
   if (!wary() && isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const aVeryLongNameThatNoVendorWouldTa = value as Fields<
       | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
@@ -403,7 +403,7 @@ export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanS
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt`, or all that is wrong with it. Never throws. */

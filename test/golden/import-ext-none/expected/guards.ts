@@ -31,7 +31,7 @@ export function isEcho(value: unknown): value is Echo {
 /** All that is wrong with a value; `null` when it is a `Echo`. Never throws. */
 export function issuesEcho(value: unknown): readonly Issue[] | null {
   if (!wary() && isEcho(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const echo = value as Fields<"text">;
     if (wantObject("", echo)) {
@@ -40,7 +40,7 @@ export function issuesEcho(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Echo`, or all that is wrong with it. Never throws. */

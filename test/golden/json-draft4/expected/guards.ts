@@ -45,7 +45,7 @@ export function isOldStyle(value: unknown): value is OldStyle {
 /** All that is wrong with a value; `null` when it is a `OldStyle`. Never throws. */
 export function issuesOldStyle(value: unknown): readonly Issue[] | null {
   if (!wary() && isOldStyle(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const oldStyle = value as Fields<"above" | "pair" | "linked">;
     if (wantObject("", oldStyle)) {
@@ -78,7 +78,7 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `OldStyle`, or all that is wrong with it. Never throws. */

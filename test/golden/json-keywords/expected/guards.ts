@@ -218,7 +218,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
 /** All that is wrong with a value; `null` when it is a `EveryKeyword`. Never throws. */
 export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
   if (!wary() && isEveryKeyword(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const everyKeyword = value as Fields<
       | "text"
@@ -447,7 +447,7 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `EveryKeyword`, or all that is wrong with it. Never throws. */

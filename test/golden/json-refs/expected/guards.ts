@@ -34,7 +34,7 @@ export function isSaveTree(value: unknown): value is SaveTree {
 /** All that is wrong with a value; `null` when it is a `SaveTree`. Never throws. */
 export function issuesSaveTree(value: unknown): readonly Issue[] | null {
   if (!wary() && isSaveTree(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const saveTree = value as Fields<"root">;
     if (wantObject("", saveTree)) {
@@ -45,7 +45,7 @@ export function issuesSaveTree(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `SaveTree`, or all that is wrong with it. Never throws. */
@@ -145,7 +145,7 @@ export function isLoadTree(value: unknown): value is LoadTree {
 /** All that is wrong with a value; `null` when it is a `LoadTree`. Never throws. */
 export function issuesLoadTree(value: unknown): readonly Issue[] | null {
   if (!wary() && isLoadTree(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const loadTree = value as Fields<"node">;
     if (wantObject("", loadTree)) {
@@ -154,7 +154,7 @@ export function issuesLoadTree(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `LoadTree`, or all that is wrong with it. Never throws. */

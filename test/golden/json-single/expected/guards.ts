@@ -37,7 +37,7 @@ export function isSearchWeb(value: unknown): value is SearchWeb {
 /** All that is wrong with a value; `null` when it is a `SearchWeb`. Never throws. */
 export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
   if (!wary() && isSearchWeb(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const searchWeb = value as Fields<"query" | "limit">;
     if (wantObject("", searchWeb)) {
@@ -50,7 +50,7 @@ export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `SearchWeb`, or all that is wrong with it. Never throws. */

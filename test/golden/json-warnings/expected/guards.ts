@@ -50,7 +50,7 @@ export function isCareless(value: unknown): value is Careless {
 /** All that is wrong with a value; `null` when it is a `Careless`. Never throws. */
 export function issuesCareless(value: unknown): readonly Issue[] | null {
   if (!wary() && isCareless(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
     if (wantObject("", careless)) {
@@ -69,7 +69,7 @@ export function issuesCareless(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Careless`, or all that is wrong with it. Never throws. */

@@ -30,7 +30,7 @@ export function isFine(value: unknown): value is Fine {
 /** All that is wrong with a value; `null` when it is a `Fine`. Never throws. */
 export function issuesFine(value: unknown): readonly Issue[] | null {
   if (!wary() && isFine(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const fine = value as Fields<"a">;
     if (wantObject("", fine)) {
@@ -39,7 +39,7 @@ export function issuesFine(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Fine`, or all that is wrong with it. Never throws. */

@@ -32,7 +32,7 @@ export function isReadFile(value: unknown): value is ReadFile {
 /** All that is wrong with a value; `null` when it is a `ReadFile`. Never throws. */
 export function issuesReadFile(value: unknown): readonly Issue[] | null {
   if (!wary() && isReadFile(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const readFile = value as Fields<"path">;
     if (wantObject("", readFile)) {
@@ -41,7 +41,7 @@ export function issuesReadFile(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `ReadFile`, or all that is wrong with it. Never throws. */
@@ -72,7 +72,7 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_ReadFileResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const readFileResult = value as Fields<"content" | "size">;
     if (wantObject("", readFileResult)) {
@@ -82,7 +82,7 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function check_ReadFileResult(value: unknown): boolean {
@@ -111,7 +111,7 @@ export function isDeleteFile(value: unknown): value is DeleteFile {
 /** All that is wrong with a value; `null` when it is a `DeleteFile`. Never throws. */
 export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
   if (!wary() && isDeleteFile(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const deleteFile = value as Fields<"path" | "force">;
     if (wantObject("", deleteFile)) {
@@ -121,7 +121,7 @@ export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `DeleteFile`, or all that is wrong with it. Never throws. */
@@ -160,13 +160,13 @@ export function isStatus(value: unknown): value is Status {
 /** All that is wrong with a value; `null` when it is a `Status`. Never throws. */
 export function issuesStatus(value: unknown): readonly Issue[] | null {
   if (!wary() && isStatus(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Status`, or all that is wrong with it. Never throws. */

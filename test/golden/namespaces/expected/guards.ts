@@ -32,7 +32,7 @@ export function isGithubSearch(value: unknown): value is GithubSearch {
 /** All that is wrong with a value; `null` when it is a `GithubSearch`. Never throws. */
 export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
   if (!wary() && isGithubSearch(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const githubSearch = value as Fields<"q">;
     if (wantObject("", githubSearch)) {
@@ -41,7 +41,7 @@ export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GithubSearch`, or all that is wrong with it. Never throws. */
@@ -82,7 +82,7 @@ export function isLinearSearch(value: unknown): value is LinearSearch {
 /** All that is wrong with a value; `null` when it is a `LinearSearch`. Never throws. */
 export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
   if (!wary() && isLinearSearch(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const linearSearch = value as Fields<"query">;
     if (wantObject("", linearSearch)) {
@@ -91,7 +91,7 @@ export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `LinearSearch`, or all that is wrong with it. Never throws. */
@@ -132,7 +132,7 @@ export function isSearch(value: unknown): value is Search {
 /** All that is wrong with a value; `null` when it is a `Search`. Never throws. */
 export function issuesSearch(value: unknown): readonly Issue[] | null {
   if (!wary() && isSearch(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const search = value as Fields<"text">;
     if (wantObject("", search)) {
@@ -141,7 +141,7 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Search`, or all that is wrong with it. Never throws. */
@@ -177,13 +177,13 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_SearchResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string") fail("", "string", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Search(value: unknown, path: string, found: string[]): void {

@@ -28,13 +28,13 @@ export function isId(value: unknown): value is Id {
 /** All that is wrong with a value; `null` when it is a `Id`. Never throws. */
 export function issuesId(value: unknown): readonly Issue[] | null {
   if (!wary() && isId(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string" && !Number.isFinite(value)) fail("", "string | number", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Id`, or all that is wrong with it. Never throws. */
@@ -79,7 +79,7 @@ export function isItem(value: unknown): value is Item {
 /** All that is wrong with a value; `null` when it is a `Item`. Never throws. */
 export function issuesItem(value: unknown): readonly Issue[] | null {
   if (!wary() && isItem(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const item = value as Fields<"id">;
     if (wantObject("", item)) {
@@ -89,7 +89,7 @@ export function issuesItem(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Item`, or all that is wrong with it. Never throws. */

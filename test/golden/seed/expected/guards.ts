@@ -34,7 +34,7 @@ export function isWeather(value: unknown): value is Weather {
 /** All that is wrong with a value; `null` when it is a `Weather`. Never throws. */
 export function issuesWeather(value: unknown): readonly Issue[] | null {
   if (!wary() && isWeather(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const weather = value as Fields<"location" | "units">;
     if (wantObject("", weather)) {
@@ -44,7 +44,7 @@ export function issuesWeather(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Weather`, or all that is wrong with it. Never throws. */
@@ -103,7 +103,7 @@ export function isGoogleSearch(value: unknown): value is GoogleSearch {
 /** All that is wrong with a value; `null` when it is a `GoogleSearch`. Never throws. */
 export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
   if (!wary() && isGoogleSearch(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const googleSearch = value as Fields<"query">;
     if (wantObject("", googleSearch)) {
@@ -112,7 +112,7 @@ export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GoogleSearch`, or all that is wrong with it. Never throws. */

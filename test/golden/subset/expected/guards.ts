@@ -31,7 +31,7 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 /** All that is wrong with a value; `null` when it is a `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   if (!wary() && isMessagesStyle(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const messagesStyle = value as Fields<"c">;
     if (wantObject("", messagesStyle)) {
@@ -40,7 +40,7 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `MessagesStyle`, or all that is wrong with it. Never throws. */
@@ -81,7 +81,7 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 /** All that is wrong with a value; `null` when it is a `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   if (!wary() && isGoogleJson(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const googleJson = value as Fields<"e">;
     if (wantObject("", googleJson)) {
@@ -90,7 +90,7 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GoogleJson`, or all that is wrong with it. Never throws. */

@@ -58,7 +58,7 @@ export function isBookTable(value: unknown): value is BookTable {
 /** All that is wrong with a value; `null` when it is a `BookTable`. Never throws. */
 export function issuesBookTable(value: unknown): readonly Issue[] | null {
   if (!wary() && isBookTable(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
     if (wantObject("", bookTable)) {
@@ -97,7 +97,7 @@ export function issuesBookTable(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `BookTable`, or all that is wrong with it. Never throws. */

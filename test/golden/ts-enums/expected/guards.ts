@@ -44,7 +44,7 @@ export function isOrder(value: unknown): value is Order {
 /** All that is wrong with a value; `null` when it is a `Order`. Never throws. */
 export function issuesOrder(value: unknown): readonly Issue[] | null {
   if (!wary() && isOrder(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
     if (wantObject("", order)) {
@@ -63,7 +63,7 @@ export function issuesOrder(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Order`, or all that is wrong with it. Never throws. */

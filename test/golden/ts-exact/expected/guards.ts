@@ -113,7 +113,7 @@ export function isDraw(value: unknown): value is Draw {
 /** All that is wrong with a value; `null` when it is a `Draw`. Never throws. */
 export function issuesDraw(value: unknown): readonly Issue[] | null {
   if (!wary() && isDraw(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
     if (wantObject("", draw)) {
@@ -224,7 +224,7 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Draw`, or all that is wrong with it. Never throws. */

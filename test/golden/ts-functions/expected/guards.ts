@@ -35,7 +35,7 @@ export function isGetWeather(value: unknown): value is GetWeather {
 /** All that is wrong with a value; `null` when it is a `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   if (!wary() && isGetWeather(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const getWeather = value as Fields<"city">;
     if (wantObject("", getWeather)) {
@@ -44,7 +44,7 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GetWeather`, or all that is wrong with it. Never throws. */
@@ -81,7 +81,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_Weather(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky">;
     if (wantObject("", getWeatherResult)) {
@@ -91,7 +91,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
@@ -129,7 +129,7 @@ export function isAdd(value: unknown): value is Add {
 /** All that is wrong with a value; `null` when it is a `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
   if (!wary() && isAdd(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const add = value as Fields<"first" | "second">;
     if (wantObject("", add)) {
@@ -139,7 +139,7 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Add`, or all that is wrong with it. Never throws. */
@@ -179,13 +179,13 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (!Number.isFinite(value)) fail("", "number", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {

@@ -86,7 +86,7 @@ export function isImport(value: unknown): value is Import {
 /** All that is wrong with a value; `null` when it is a `Import`. Never throws. */
 export function issuesImport(value: unknown): readonly Issue[] | null {
   if (!wary() && isImport(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
     if (wantObject("", _import)) {
@@ -129,7 +129,7 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Import`, or all that is wrong with it. Never throws. */

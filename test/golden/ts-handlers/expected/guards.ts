@@ -54,7 +54,7 @@ export function isGetWeather(value: unknown): value is GetWeather {
 /** All that is wrong with a value; `null` when it is a `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   if (!wary() && isGetWeather(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const getWeather = value as Fields<"city">;
     if (wantObject("", getWeather)) {
@@ -63,7 +63,7 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GetWeather`, or all that is wrong with it. Never throws. */
@@ -99,7 +99,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_GetWeatherResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const getWeatherResult = value as Fields<"text">;
     if (wantObject("", getWeatherResult)) {
@@ -108,7 +108,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
@@ -151,7 +151,7 @@ export function isAdd(value: unknown): value is Add {
 /** All that is wrong with a value; `null` when it is a `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
   if (!wary() && isAdd(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const add = value as Fields<"first" | "second" | "more">;
     if (wantObject("", add)) {
@@ -162,7 +162,7 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Add`, or all that is wrong with it. Never throws. */
@@ -202,13 +202,13 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (!Number.isFinite(value)) fail("", "number", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
@@ -240,7 +240,7 @@ export function isEarly(value: unknown): value is Early {
 /** All that is wrong with a value; `null` when it is a `Early`. Never throws. */
 export function issuesEarly(value: unknown): readonly Issue[] | null {
   if (!wary() && isEarly(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const early = value as Fields<"text">;
     if (wantObject("", early)) {
@@ -249,7 +249,7 @@ export function issuesEarly(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Early`, or all that is wrong with it. Never throws. */
@@ -285,13 +285,13 @@ export function issuesEarlyResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string") fail("", "string", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Early(value: unknown, path: string, found: string[]): void {
@@ -321,13 +321,13 @@ export function isPing(value: unknown): value is Ping {
 /** All that is wrong with a value; `null` when it is a `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
   if (!wary() && isPing(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Ping`, or all that is wrong with it. Never throws. */
@@ -358,13 +358,13 @@ export function issuesPingResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string") fail("", "string", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Ping(value: unknown, path: string, found: string[]): void {
@@ -393,7 +393,7 @@ export function isConvert(value: unknown): value is Convert {
 /** All that is wrong with a value; `null` when it is a `Convert`. Never throws. */
 export function issuesConvert(value: unknown): readonly Issue[] | null {
   if (!wary() && isConvert(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const convert = value as Fields<"degrees" | "unit">;
     if (wantObject("", convert)) {
@@ -403,7 +403,7 @@ export function issuesConvert(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Convert`, or all that is wrong with it. Never throws. */
@@ -440,7 +440,7 @@ export function issuesConvertResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_ConvertResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const convertResult = value as Fields<"degrees" | "unit">;
     if (wantObject("", convertResult)) {
@@ -450,7 +450,7 @@ export function issuesConvertResult(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Convert(value: unknown, path: string, found: string[]): void {
@@ -486,7 +486,7 @@ export function isFind(value: unknown): value is Find {
 /** All that is wrong with a value; `null` when it is a `Find`. Never throws. */
 export function issuesFind(value: unknown): readonly Issue[] | null {
   if (!wary() && isFind(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const find = value as Fields<"id">;
     if (wantObject("", find)) {
@@ -495,7 +495,7 @@ export function issuesFind(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Find`, or all that is wrong with it. Never throws. */
@@ -531,7 +531,7 @@ export function issuesFindResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_FindResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const findResult = value as readonly unknown[];
     if (!Array.isArray(findResult)) fail("", "array", findResult);
@@ -544,7 +544,7 @@ export function issuesFindResult(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Find(value: unknown, path: string, found: string[]): void {
@@ -585,7 +585,7 @@ export function isCombine(value: unknown): value is Combine {
 /** All that is wrong with a value; `null` when it is a `Combine`. Never throws. */
 export function issuesCombine(value: unknown): readonly Issue[] | null {
   if (!wary() && isCombine(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const combine = value as Fields<"left" | "right">;
     if (wantObject("", combine)) {
@@ -601,7 +601,7 @@ export function issuesCombine(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Combine`, or all that is wrong with it. Never throws. */
@@ -640,13 +640,13 @@ export function issuesCombineResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (!Number.isFinite(value)) fail("", "number", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Combine(value: unknown, path: string, found: string[]): void {
@@ -685,13 +685,13 @@ export function isMain(value: unknown): value is Main {
 /** All that is wrong with a value; `null` when it is a `Main`. Never throws. */
 export function issuesMain(value: unknown): readonly Issue[] | null {
   if (!wary() && isMain(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Main`, or all that is wrong with it. Never throws. */
@@ -741,7 +741,7 @@ export function isInner(value: unknown): value is Inner {
 /** All that is wrong with a value; `null` when it is a `Inner`. Never throws. */
 export function issuesInner(value: unknown): readonly Issue[] | null {
   if (!wary() && isInner(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const inner = value as Fields<"query">;
     if (wantObject("", inner)) {
@@ -750,7 +750,7 @@ export function issuesInner(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Inner`, or all that is wrong with it. Never throws. */
@@ -786,13 +786,13 @@ export function issuesInnerResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string") fail("", "string", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Inner(value: unknown, path: string, found: string[]): void {
@@ -819,7 +819,7 @@ export function isRead(value: unknown): value is Read {
 /** All that is wrong with a value; `null` when it is a `Read`. Never throws. */
 export function issuesRead(value: unknown): readonly Issue[] | null {
   if (!wary() && isRead(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const read = value as Fields<"path">;
     if (wantObject("", read)) {
@@ -828,7 +828,7 @@ export function issuesRead(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Read`, or all that is wrong with it. Never throws. */
@@ -864,13 +864,13 @@ export function issuesReadResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string") fail("", "string", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Read(value: unknown, path: string, found: string[]): void {
@@ -895,13 +895,13 @@ export function isFilesList(value: unknown): value is FilesList {
 /** All that is wrong with a value; `null` when it is a `FilesList`. Never throws. */
 export function issuesFilesList(value: unknown): readonly Issue[] | null {
   if (!wary() && isFilesList(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `FilesList`, or all that is wrong with it. Never throws. */
@@ -932,7 +932,7 @@ export function issuesFilesListResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_FilesListResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const filesListResult = value as readonly unknown[];
     if (!Array.isArray(filesListResult)) fail("", "array", filesListResult);
@@ -945,7 +945,7 @@ export function issuesFilesListResult(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_FilesList(value: unknown, path: string, found: string[]): void {
@@ -982,7 +982,7 @@ export function isStorePut(value: unknown): value is StorePut {
 /** All that is wrong with a value; `null` when it is a `StorePut`. Never throws. */
 export function issuesStorePut(value: unknown): readonly Issue[] | null {
   if (!wary() && isStorePut(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const storePut = value as Fields<"key" | "value">;
     if (wantObject("", storePut)) {
@@ -992,7 +992,7 @@ export function issuesStorePut(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `StorePut`, or all that is wrong with it. Never throws. */
@@ -1047,7 +1047,7 @@ export function isStoreGet(value: unknown): value is StoreGet {
 /** All that is wrong with a value; `null` when it is a `StoreGet`. Never throws. */
 export function issuesStoreGet(value: unknown): readonly Issue[] | null {
   if (!wary() && isStoreGet(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const storeGet = value as Fields<"key">;
     if (wantObject("", storeGet)) {
@@ -1056,7 +1056,7 @@ export function issuesStoreGet(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `StoreGet`, or all that is wrong with it. Never throws. */
@@ -1092,13 +1092,13 @@ export function issuesStoreGetResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_StoreGetResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string" && value !== null) fail("", "string | null", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_StoreGet(value: unknown, path: string, found: string[]): void {
@@ -1128,13 +1128,13 @@ export function isStoreName(value: unknown): value is StoreName {
 /** All that is wrong with a value; `null` when it is a `StoreName`. Never throws. */
 export function issuesStoreName(value: unknown): readonly Issue[] | null {
   if (!wary() && isStoreName(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `StoreName`, or all that is wrong with it. Never throws. */
@@ -1165,13 +1165,13 @@ export function issuesStoreNameResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string") fail("", "string", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_StoreName(value: unknown, path: string, found: string[]): void {
@@ -1198,7 +1198,7 @@ export function isHidden(value: unknown): value is Hidden {
 /** All that is wrong with a value; `null` when it is a `Hidden`. Never throws. */
 export function issuesHidden(value: unknown): readonly Issue[] | null {
   if (!wary() && isHidden(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const hidden = value as Fields<"query">;
     if (wantObject("", hidden)) {
@@ -1207,7 +1207,7 @@ export function issuesHidden(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Hidden`, or all that is wrong with it. Never throws. */
@@ -1243,13 +1243,13 @@ export function issuesHiddenResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "string") fail("", "string", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Hidden(value: unknown, path: string, found: string[]): void {
@@ -1276,7 +1276,7 @@ export function isHalf(value: unknown): value is Half {
 /** All that is wrong with a value; `null` when it is a `Half`. Never throws. */
 export function issuesHalf(value: unknown): readonly Issue[] | null {
   if (!wary() && isHalf(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const half = value as Fields<"value">;
     if (wantObject("", half)) {
@@ -1285,7 +1285,7 @@ export function issuesHalf(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Half`, or all that is wrong with it. Never throws. */
@@ -1321,13 +1321,13 @@ export function issuesHalfResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     if (!Number.isFinite(value)) fail("", "number", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_Half(value: unknown, path: string, found: string[]): void {
@@ -1354,7 +1354,7 @@ export function isNote(value: unknown): value is Note {
 /** All that is wrong with a value; `null` when it is a `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
   if (!wary() && isNote(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const note = value as Fields<"text">;
     if (wantObject("", note)) {
@@ -1363,7 +1363,7 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Note`, or all that is wrong with it. Never throws. */

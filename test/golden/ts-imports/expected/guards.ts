@@ -39,7 +39,7 @@ export function isShip(value: unknown): value is Ship {
 /** All that is wrong with a value; `null` when it is a `Ship`. Never throws. */
 export function issuesShip(value: unknown): readonly Issue[] | null {
   if (!wary() && isShip(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const ship = value as Fields<"to" | "weight">;
     if (wantObject("", ship)) {
@@ -54,7 +54,7 @@ export function issuesShip(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Ship`, or all that is wrong with it. Never throws. */

@@ -27,13 +27,13 @@ export function isPing(value: unknown): value is Ping {
 /** All that is wrong with a value; `null` when it is a `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
   if (!wary() && isPing(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Ping`, or all that is wrong with it. Never throws. */
@@ -85,13 +85,13 @@ export function isListAll(value: unknown): value is ListAll {
 /** All that is wrong with a value; `null` when it is a `ListAll`. Never throws. */
 export function issuesListAll(value: unknown): readonly Issue[] | null {
   if (!wary() && isListAll(value)) return null;
-  const outer = begin();
+  begin();
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value)) fail("", "object", value);
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `ListAll`, or all that is wrong with it. Never throws. */

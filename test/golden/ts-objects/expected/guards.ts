@@ -65,7 +65,7 @@ export function isDrawMap(value: unknown): value is DrawMap {
 /** All that is wrong with a value; `null` when it is a `DrawMap`. Never throws. */
 export function issuesDrawMap(value: unknown): readonly Issue[] | null {
   if (!wary() && isDrawMap(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
     if (wantObject("", drawMap)) {
@@ -94,7 +94,7 @@ export function issuesDrawMap(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `DrawMap`, or all that is wrong with it. Never throws. */

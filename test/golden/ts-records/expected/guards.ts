@@ -74,7 +74,7 @@ export function isHeaders(value: unknown): value is Headers {
 /** All that is wrong with a value; `null` when it is a `Headers`. Never throws. */
 export function issuesHeaders(value: unknown): readonly Issue[] | null {
   if (!wary() && isHeaders(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
     if (wantObject("", headers)) {
@@ -133,7 +133,7 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Headers`, or all that is wrong with it. Never throws. */

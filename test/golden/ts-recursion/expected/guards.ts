@@ -40,7 +40,7 @@ export function isWriteTree(value: unknown): value is WriteTree {
 /** All that is wrong with a value; `null` when it is a `WriteTree`. Never throws. */
 export function issuesWriteTree(value: unknown): readonly Issue[] | null {
   if (!wary() && isWriteTree(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const writeTree = value as Fields<"root" | "meta">;
     if (wantObject("", writeTree)) {
@@ -57,7 +57,7 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `WriteTree`, or all that is wrong with it. Never throws. */

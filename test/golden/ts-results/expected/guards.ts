@@ -33,7 +33,7 @@ export function isMakeReport(value: unknown): value is MakeReport {
 /** All that is wrong with a value; `null` when it is a `MakeReport`. Never throws. */
 export function issuesMakeReport(value: unknown): readonly Issue[] | null {
   if (!wary() && isMakeReport(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const makeReport = value as Fields<"month">;
     if (wantObject("", makeReport)) {
@@ -42,7 +42,7 @@ export function issuesMakeReport(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `MakeReport`, or all that is wrong with it. Never throws. */
@@ -79,7 +79,7 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_Report(value)) return null;
   } catch {}
-  const outer = begin();
+  begin();
   try {
     const makeReportResult = value as Fields<"lines" | "total">;
     if (wantObject("", makeReportResult)) {
@@ -89,7 +89,7 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 function undeclared_MakeReport(value: unknown, path: string, found: string[]): void {
@@ -129,7 +129,7 @@ export function isSendMail(value: unknown): value is SendMail {
 /** All that is wrong with a value; `null` when it is a `SendMail`. Never throws. */
 export function issuesSendMail(value: unknown): readonly Issue[] | null {
   if (!wary() && isSendMail(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const sendMail = value as Fields<"to" | "text">;
     if (wantObject("", sendMail)) {
@@ -139,7 +139,7 @@ export function issuesSendMail(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `SendMail`, or all that is wrong with it. Never throws. */

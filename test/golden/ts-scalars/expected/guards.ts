@@ -66,7 +66,7 @@ export function isScalars(value: unknown): value is Scalars {
 /** All that is wrong with a value; `null` when it is a `Scalars`. Never throws. */
 export function issuesScalars(value: unknown): readonly Issue[] | null {
   if (!wary() && isScalars(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const scalars = value as Fields<
       | "text"
@@ -112,7 +112,7 @@ export function issuesScalars(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Scalars`, or all that is wrong with it. Never throws. */

@@ -70,7 +70,7 @@ export function isPath(value: unknown): value is Path {
 /** All that is wrong with a value; `null` when it is a `Path`. Never throws. */
 export function issuesPath(value: unknown): readonly Issue[] | null {
   if (!wary() && isPath(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const thepath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
     if (wantObject("", thepath)) {
@@ -160,7 +160,7 @@ export function issuesPath(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `Path`, or all that is wrong with it. Never throws. */

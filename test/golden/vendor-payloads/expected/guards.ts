@@ -33,7 +33,7 @@ export function isChatStyle(value: unknown): value is ChatStyle {
 /** All that is wrong with a value; `null` when it is a `ChatStyle`. Never throws. */
 export function issuesChatStyle(value: unknown): readonly Issue[] | null {
   if (!wary() && isChatStyle(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const chatStyle = value as Fields<"a">;
     if (wantObject("", chatStyle)) {
@@ -42,7 +42,7 @@ export function issuesChatStyle(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `ChatStyle`, or all that is wrong with it. Never throws. */
@@ -87,7 +87,7 @@ export function isResponsesStyle(value: unknown): value is ResponsesStyle {
 /** All that is wrong with a value; `null` when it is a `ResponsesStyle`. Never throws. */
 export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
   if (!wary() && isResponsesStyle(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const responsesStyle = value as Fields<"b">;
     if (wantObject("", responsesStyle)) {
@@ -100,7 +100,7 @@ export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `ResponsesStyle`, or all that is wrong with it. Never throws. */
@@ -143,7 +143,7 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 /** All that is wrong with a value; `null` when it is a `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   if (!wary() && isMessagesStyle(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const messagesStyle = value as Fields<"c">;
     if (wantObject("", messagesStyle)) {
@@ -152,7 +152,7 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `MessagesStyle`, or all that is wrong with it. Never throws. */
@@ -193,7 +193,7 @@ export function isGoogleStyle(value: unknown): value is GoogleStyle {
 /** All that is wrong with a value; `null` when it is a `GoogleStyle`. Never throws. */
 export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
   if (!wary() && isGoogleStyle(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const googleStyle = value as Fields<"d">;
     if (wantObject("", googleStyle)) {
@@ -203,7 +203,7 @@ export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GoogleStyle`, or all that is wrong with it. Never throws. */
@@ -245,7 +245,7 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 /** All that is wrong with a value; `null` when it is a `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   if (!wary() && isGoogleJson(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const googleJson = value as Fields<"e">;
     if (wantObject("", googleJson)) {
@@ -254,7 +254,7 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `GoogleJson`, or all that is wrong with it. Never throws. */

@@ -40,7 +40,7 @@ export function isCreateIssue(value: unknown): value is CreateIssue {
 /** All that is wrong with a value; `null` when it is a `CreateIssue`. Never throws. */
 export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
   if (!wary() && isCreateIssue(value)) return null;
-  const outer = begin();
+  begin();
   try {
     const createIssue = value as Fields<"title" | "labels">;
     if (wantObject("", createIssue)) {
@@ -53,7 +53,7 @@ export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
   } catch {
     lose();
   }
-  return end(outer, value);
+  return end(value);
 }
 
 /** The value as a `CreateIssue`, or all that is wrong with it. Never throws. */

@@ -21,6 +21,23 @@ function schemaOf(count: number, prefix: string): object {
   return { type: "object", properties, required: names.filter((_, i) => i % 2 === 0), additionalProperties: false };
 }
 
+/** A tool as people write them: scalars, an enum, a list, an object in the object. Names are each tool's own. */
+const smallTool = (i: number): object => ({
+  type: "object",
+  properties: {
+    [`city${i}`]: { type: "string" },
+    [`days${i}`]: { type: "number" },
+    [`units${i}`]: { enum: ["celsius", "fahrenheit"] },
+    [`tags${i}`]: { type: "array", items: { type: "string" } },
+    [`place${i}`]: {
+      type: "object",
+      properties: { [`lat${i}`]: { type: "number" }, [`lon${i}`]: { type: "number" } },
+      required: [`lat${i}`, `lon${i}`],
+    },
+  },
+  required: [`city${i}`, `days${i}`, `tags${i}`],
+});
+
 interface Made {
   readonly text: string;
   readonly names: readonly string[];
@@ -39,8 +56,8 @@ async function make(schemas: readonly object[]): Promise<Made> {
 }
 
 /** `is` and `issues` of all tools with the runtime they need, minified. */
-async function bundled({ text, names }: Made): Promise<string> {
-  const keep = names.flatMap((name) => [`is${name}`, `issues${name}`]).join(", ");
+async function bundled({ text, names }: Made, prefixes: readonly string[] = ["is", "issues"]): Promise<string> {
+  const keep = names.flatMap((name) => prefixes.map((prefix) => prefix + name)).join(", ");
   const { outputFiles } = await build({
     stdin: { contents: `export { ${keep} } from "guards"`, resolveDir: process.cwd(), loader: "ts" },
     plugins: [
@@ -79,8 +96,12 @@ function start(code: string): number {
 // The compiler and the libraries are loaded before anything is timed.
 await make([schemaOf(5, "warm")]);
 
-console.log("schemas                          input  guards.ts  output/input   made in   is+issues min      gzip     start");
+console.log(
+  "schemas                          input  guards.ts  output/input   made in   is+issues min      gzip     start    is alone  one is alone",
+);
 const cases: readonly (readonly [string, readonly object[]])[] = [
+  ["1 small tool", [smallTool(0)]],
+  ["100 small tools", Array.from({ length: 100 }, (_, i) => smallTool(i))],
   ["1 tool of 8 properties", [schemaOf(8, "a")]],
   ["100 tools of 8 properties", Array.from({ length: 100 }, (_, i) => schemaOf(8, `t${i}`))],
   ["1 tool of 1,000 properties", [schemaOf(1000, "p")]],
@@ -97,10 +118,16 @@ for (const [name, schemas] of cases) {
     (made.text.length / made.input).toFixed(2).padStart(13),
     `${made.milliseconds.toFixed(0)} ms`.padStart(9),
     kilo(code.length).padStart(15),
-    kilo(gzipSync(code, { level: 9 }).length),
+    kilo(zipped(code)),
     `${start(code).toFixed(2)} ms`.padStart(9),
+    kilo(zipped(await bundled(made, ["is"]))),
+    kilo(zipped(await bundled({ ...made, names: made.names.slice(0, 1) }, ["is"]))),
   ];
   console.log(columns.join(" "));
+}
+
+function zipped(code: string): number {
+  return gzipSync(code, { level: 9 }).length;
 }
 
 function kilo(bytes: number): string {

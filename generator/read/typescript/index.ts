@@ -153,10 +153,11 @@ const syntaxErrors = ({ errors, pathOf }: Project): Diagnostic[] =>
 function settle(reading: Reading, read: readonly ReadTool[]): ReadResult {
   const diagnostics: Diagnostic[] = [...(reading.problems.get("") ?? [])];
   const said = new Set<string>();
+  const reachable = reachability(reading.types);
   const tools: Tool[] = [];
   const kept = new Set<string>();
   for (const { tool, owner } of read) {
-    const reached = reachable(reading.types, [owner, ...(tool.result ? refsIn(tool.result) : [])]);
+    const reached = reachable([owner, ...(tool.result ? refsIn(tool.result) : [])]);
     let good = true;
     for (const key of reached) {
       for (const each of reading.problems.get(key) ?? []) {
@@ -173,14 +174,21 @@ function settle(reading: Reading, read: readonly ReadTool[]): ReadResult {
   return { tools, types: [...reading.types.values()].filter(({ key }) => kept.has(key)), diagnostics };
 }
 
-function reachable(types: ReadonlyMap<string, NamedType>, roots: readonly string[]): ReadonlySet<string> {
-  const seen = new Set(roots);
-  // A set is iterated together with what is added on the way.
-  for (const key of seen) {
+/** What types reach, looked up once per type however many tools reach it. */
+function reachability(types: ReadonlyMap<string, NamedType>): (roots: readonly string[]) => ReadonlySet<string> {
+  const refs = new Map<string, readonly string[]>();
+  const refsOf = (key: string): readonly string[] => {
     const named = types.get(key);
-    if (named) for (const ref of refsIn(named.type)) seen.add(ref);
-  }
-  return seen;
+    const found = refs.get(key) ?? (named ? [...new Set(refsIn(named.type))] : []);
+    refs.set(key, found);
+    return found;
+  };
+  return (roots) => {
+    const seen = new Set(roots);
+    // A set is iterated together with what is added on the way.
+    for (const key of seen) for (const ref of refsOf(key)) seen.add(ref);
+    return seen;
+  };
 }
 
 function refsIn(type: Type): readonly string[] {

@@ -19,6 +19,6 @@ export default defineConfig({
   },
   test: {
     ...base.test,
-    include: ["test/{wire,emulator,contract,instructor,neutral}/**/*.test.ts"],
+    include: ["test/{wire,emulator,contract,instructor,neutral}/**/*.test.ts", "test/laws/vendor-transforms.test.ts"],
   },
 });

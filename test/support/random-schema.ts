@@ -94,7 +94,7 @@ function anySchema(draw: Draw, depth: number): Schema {
 }
 
 const describing = (draw: Draw): { [keyword: string]: unknown } => ({
-  ...(draw.chance(25) && { description: draw.pick(["What it is.", "*/ ${x} `", "\u2028 </script>"]) }),
+  ...(draw.chance(25) && { description: draw.pick(["What it is.", `*/ $${"{x}"} \``, "\u2028 </script>"]) }),
   ...(draw.chance(10) && { title: draw.pick(["Title", "a"]) }),
   ...(draw.chance(12) && { default: draw.pick<unknown>([null, 1, "a", [], {}, { a: 1 }]) }),
   ...(draw.chance(6) && { examples: ["a", { b: 1 }] }),

@@ -52,6 +52,7 @@ const ajvPlain = new Ajv2020({ ...ajvOptions, validateFormats: false });
  * formats there is none: ajv is wrong about `__proto__` and some uses of `unevaluated*` and `contains`.
  */
 export function judgeOf(schema: unknown): Judge | undefined {
+  if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null)) return undefined;
   const { $schema, $id: _, ...rest } = (typeof schema === "object" ? schema : { allOf: [schema] }) as Record<string, unknown>;
   const draft7 = /draft-0?[3-7]/.test(JSON.stringify($schema ?? ""));
   const first = verdictOf(draft7 ? ajv7 : ajv2020, rest);

@@ -4,7 +4,7 @@ import type { Codec, NamedCodecs } from "./codec.js";
 import type { Dialect } from "./dialect.js";
 import type { LoweringNote, PayloadSchema } from "./lowered.js";
 import { measure, type Size } from "./measure.js";
-import { findShared } from "./references.js";
+import { findShared, rankTypes } from "./references.js";
 import { lowerRoot } from "./root.js";
 import type { Scope, Trade } from "./scope.js";
 
@@ -68,15 +68,20 @@ function smallerDialects(dialect: Dialect): readonly { readonly smaller: Dialect
 function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, dialect: Dialect, trade: Trade | undefined): Attempt {
   const codecs: NamedCodecs = new Map();
   const notes: LoweringNote[] = [];
+  const ranks = dialect.recursion === "refused" ? rankTypes(tool, program.types) : undefined;
   const scope: Scope = {
     dialect,
     types: program.types,
-    shared: findShared(tool, program.types, recursive),
+    shared: findShared(tool, program.types, recursive, ranks),
+    ranks,
+    taken: new Set(),
+    postponed: [],
     recursive,
     own: tool.wireName,
     definitions: new Map(),
     codecs,
     notes,
+    repeated: 0,
     cycleCuts: 0,
     depthCuts: 0,
     unprotected: 0,

@@ -41,22 +41,65 @@ export function findRecursive(program: Program): ReadonlySet<string> {
   return recursive;
 }
 
-/** Named types of one tool that are worth a definition: recursive ones, and composite ones that are used more than once. */
-export function findShared(tool: Tool, types: ReadonlyMap<string, NamedType>, recursive: ReadonlySet<string>): ReadonlySet<string> {
+/**
+ * Named types of one tool that are worth a definition: recursive ones, and composite ones that are used more than once.
+ *
+ * @param ranks given where recursion is refused: only references to a lower rank are made, so no type is recursive any more
+ */
+export function findShared(
+  tool: Tool,
+  types: ReadonlyMap<string, NamedType>,
+  recursive: ReadonlySet<string>,
+  ranks?: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
   const uses = new Map<string, number>([[tool.args, 0]]);
   const queue = [tool.args];
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const named = types.get(key);
     if (named === undefined) continue;
     for (const to of directReferences(named.type)) {
+      if (ranks !== undefined && !isLower(to, key, ranks)) continue;
       if (!uses.has(to)) queue.push(to);
       uses.set(to, (uses.get(to) ?? 0) + 1);
     }
   }
   return new Set(
-    [...uses].filter(([key, n]) => (recursive.has(key) && n > 0) || (n > 1 && isComposite(types.get(key)?.type))).map(([key]) => key),
+    [...uses]
+      .filter(([key, n]) => (ranks === undefined && recursive.has(key) && n > 0) || (n > 1 && isComposite(types.get(key)?.type)))
+      .map(([key]) => key),
   );
 }
+
+/**
+ * A rank for each named type that a tool reaches, such that every reference leads to a lower rank but those that close a cycle: the
+ * order in which a walk in depth leaves the types. What a cycle is cut at does not depend on the way that led to it, so a type means
+ * the same wherever it stands and is lowered once. Iterative, linear.
+ */
+export function rankTypes(tool: Tool, types: ReadonlyMap<string, NamedType>): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  const seen = new Set([tool.args]);
+  const path = [{ key: tool.args, targets: targetsOf(tool.args, types), next: 0 }];
+  for (let frame = path.at(-1); frame !== undefined; frame = path.at(-1)) {
+    const to = frame.targets[frame.next++];
+    if (to === undefined) {
+      ranks.set(frame.key, ranks.size);
+      path.pop();
+    } else if (!seen.has(to)) {
+      seen.add(to);
+      path.push({ key: to, targets: targetsOf(to, types), next: 0 });
+    }
+  }
+  return ranks;
+}
+
+/** Whether a reference from one type to another does not close a cycle. */
+export const isLower = (to: string, from: string, ranks: ReadonlyMap<string, number>): boolean =>
+  (ranks.get(to) ?? -1) < (ranks.get(from) ?? Number.POSITIVE_INFINITY);
+
+const targetsOf = (key: string, types: ReadonlyMap<string, NamedType>): readonly string[] => {
+  const named = types.get(key);
+  return named === undefined ? [] : directReferences(named.type);
+};
 
 function directReferences(type: Type): readonly string[] {
   const found: string[] = [];

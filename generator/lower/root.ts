@@ -32,6 +32,8 @@ export function lowerRoot(tool: Tool, scope: Scope): LoweredRoot {
     arguments_ === undefined
       ? wrap(source, tool, position, scope)
       : (ofDefinition(tool, arguments_, scope) ?? lowerObject(arguments_, position, scope, true));
+  // Each may postpone others.
+  for (const make of scope.postponed) make();
   const { $defs: _, ...schema } = lowered.schema;
   const definitions = usedDefinitions(schema, scope);
   const empty = Object.keys((schema["properties"] ?? {}) as object).length === 0 && schema["additionalProperties"] === false;

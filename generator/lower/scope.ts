@@ -54,9 +54,17 @@ export interface Scope {
   readonly recursive: ReadonlySet<string>;
   /** Prefix of codec keys where the codecs of this tool are its own. */
   readonly own: string;
+  /** Rank of each named type where the dialect refuses recursion: a type refers to those of a lower rank only. */
+  readonly ranks: ReadonlyMap<string, number> | undefined;
   readonly definitions: Map<string, Definition>;
+  /** Names of the definitions. */
+  readonly taken: Set<string>;
+  /** Definitions that are referred to from so deep that they are made later: nesting must not become recursion here. */
+  readonly postponed: (() => void)[];
   readonly codecs: NamedCodecs;
   readonly notes: LoweringNote[];
+  /** How often a type with a definition of its own was written out in place. */
+  repeated: number;
   /** How often a cycle was cut by JSON text because the dialect refuses recursion. */
   cycleCuts: number;
   /** How often something was sent as JSON text because it lies too deep. */

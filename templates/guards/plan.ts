@@ -24,6 +24,9 @@ export interface Plan {
 /** Nodes of a type that is used several times and still written out each time: calls cost more than so few tests. */
 const smallEnough = 6;
 
+/** And the most with all that is written out in it: small types that use each other twice would double at each step. */
+const smallAsWhole = 24;
+
 export function planOf(program: Program): Plan {
   const refs = new Map<string, readonly string[]>();
   const weights = new Map<string, number>();
@@ -41,6 +44,7 @@ export function planOf(program: Program): Plan {
   for (const { result } of program.tools) if (result) note(result);
   const components = cycles(refs);
   const recursive = new Set(components.flat());
+  const inlined = inlinedTypes(refs, weights, uses, recursive);
   const mentions = new WeakMap<Type, boolean>();
   const mentionsRecursive = (type: Type): boolean => {
     const known = mentions.get(type);
@@ -57,10 +61,39 @@ export function planOf(program: Program): Plan {
     repeats: (key) => repeating.has(key),
     meetsRepeats: (key) => meets.has(key),
     recursive: (key) => recursive.has(key),
-    inlined: (key) => !recursive.has(key) && (uses.get(key) === 1 || (weights.get(key) ?? 0) <= smallEnough),
+    inlined: (key) => inlined.has(key),
     referred: (key) => uses.has(key),
     mentionsRecursive,
   };
+}
+
+/** Types that are written out where they are used: those used once, and small ones. Iterative: users come after what they use. */
+function inlinedTypes(
+  refs: ReadonlyMap<string, readonly string[]>,
+  weights: ReadonlyMap<string, number>,
+  uses: ReadonlyMap<string, number>,
+  recursive: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const inlined = new Set<string>();
+  const whole = new Map<string, number>();
+  const seen = new Set<string>();
+  const waiting = [...refs.keys()];
+  for (let key = waiting.at(-1); key !== undefined; key = waiting.at(-1)) {
+    const used = refs.get(key) ?? [];
+    const open = seen.has(key) ? [] : used.filter((other) => !whole.has(other) && !recursive.has(other));
+    seen.add(key);
+    if (open.length > 0) {
+      for (const other of open) waiting.push(other);
+      continue;
+    }
+    waiting.pop();
+    if (whole.has(key) || recursive.has(key)) continue;
+    const own = weights.get(key) ?? 0;
+    const weight = used.reduce((sum, other) => sum + (inlined.has(other) ? (whole.get(other) ?? 0) : 0), own);
+    whole.set(key, weight);
+    if (uses.get(key) === 1 || (own <= smallEnough && weight <= smallAsWhole)) inlined.add(key);
+  }
+  return inlined;
 }
 
 /** Whether several parts of one type that all recurse are tried on the same value. */

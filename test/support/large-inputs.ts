@@ -189,7 +189,7 @@ const typescriptTypes = [
 ];
 
 const typescriptProperty = (i: number): string =>
-  `  /** The field number ${i}. @maxLength ${i + 1} */\n  field${i}${i % 2 === 0 ? "" : "?"}: ${typescriptTypes[i % typescriptTypes.length]};`;
+  `  /** The field number ${i}.${i % typescriptTypes.length === 0 ? ` @maxLength ${i + 1}` : ""} */\n  field${i}${i % 2 === 0 ? "" : "?"}: ${typescriptTypes[i % typescriptTypes.length]};`;
 
 const typescriptTool = (i: number): string =>
   `/** ${sentence}*/\nexport interface Tool${i} {\n${entries(7, typescriptProperty).join("\n")}\n  node?: Tool${i}["field5"];\n}\n`;

@@ -9,7 +9,11 @@ import { words } from "../words.js";
 export function lowerLiteral(type: LiteralType, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
   const groups = new Map<JsonType, Json[]>();
-  for (const value of type.values) groups.set(jsonTypeOf(value), [...(groups.get(jsonTypeOf(value)) ?? []), value]);
+  for (const value of type.values) {
+    const group = groups.get(jsonTypeOf(value));
+    if (group === undefined) groups.set(jsonTypeOf(value), [value]);
+    else group.push(value);
+  }
   const composite = (["object", "array"] as const).filter((name) => groups.has(name));
   if (!composite.every((name) => dialect.enumTypes.has(name))) return asText(type.values, position, scope);
   const names = [...groups.keys()];

@@ -4,26 +4,32 @@ import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { normalise } from "../normal.js";
 import { describe } from "../schema.js";
-import type { Definition, Lowered, Position, Scope, WireShape } from "../scope.js";
+import { isLower } from "../references.js";
+import { type Definition, type Lowered, type Position, type Scope, start, type WireShape } from "../scope.js";
 import { planObject } from "./object-plan.js";
 import { isTupleLike } from "./array.js";
 import { lowerText } from "./text.js";
+
+/** Named types inside one another that are lowered by recursion; deeper ones wait for their turn. */
+const mostFrames = 48;
+
+/** How often a type is written out again for the sake of a description; where it stands in another such type, that doubles each time. */
+const mostRepeated = 32;
 
 /** A named type: in `$defs` where it is shared or recursive, else in place. */
 export function lowerReference(type: RefType, position: Position, scope: Scope, described: boolean): Lowered {
   const { dialect } = scope;
   const target = scope.types.get(type.key);
   if (target === undefined) return lowerType({ kind: "unknown" }, position, scope);
+  const from = position.frames.at(-1)?.key;
+  if (scope.ranks !== undefined && from !== undefined && !isLower(type.key, from, scope.ranks)) {
+    scope.cycleCuts++;
+    return lowerText(type, position, scope, `${dialect.name} refuses recursion`);
+  }
   const frame = position.frames.find((each) => each.key === type.key);
-  if (frame !== undefined) {
-    if (!dialect.references || dialect.recursion === "refused") {
-      scope.cycleCuts++;
-      return lowerText(type, position, scope, `${dialect.name} refuses recursion`);
-    }
-    if (dialect.recursion === "optional" && position.optionals === frame.optionals) {
-      if (position.properties === frame.properties) return lowerText(type, position, scope, "a cycle without a property");
-      scope.unprotected++;
-    }
+  if (frame !== undefined && dialect.recursion === "optional" && position.optionals === frame.optionals) {
+    if (position.properties === frame.properties) return lowerText(type, position, scope, "a cycle without a property");
+    scope.unprotected++;
   }
   const inner: Position = {
     ...position,
@@ -31,8 +37,15 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
   };
   const recursive = scope.recursive.has(type.key);
   const key = codecKey(type.key, scope);
-  const hoisted = dialect.references && scope.shared.has(type.key) && !(recursive && dialect.recursion === "refused");
-  if (!hoisted || (described && dialect.describedReference === "inline")) {
+  const deep = position.frames.length >= mostFrames;
+  if (deep && !dialect.references) {
+    scope.depthCuts++;
+    return lowerText(type, position, scope, `deeper than ${mostFrames} types`);
+  }
+  const hoisted = dialect.references && (scope.shared.has(type.key) || deep);
+  const inline = described && !deep && dialect.describedReference === "inline" && scope.repeated < mostRepeated;
+  if (!hoisted || inline) {
+    if (hoisted) scope.repeated++;
     const cuts = scope.depthCuts + scope.cycleCuts;
     const lowered = lowerType(target.type, inner, scope, described, type.key);
     const schema =
@@ -42,11 +55,18 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
     const anonymous = trivial || scope.depthCuts + scope.cycleCuts > cuts || scope.trade !== undefined;
     return anonymous ? schema : { ...schema, ...named(key, target.identifier, lowered, scope) };
   }
-  const definition = scope.definitions.get(type.key);
-  if (definition !== undefined && definition.lowered === undefined) {
-    // On the way: what it looks like is known from its own level alone.
+  const known = scope.definitions.get(type.key);
+  const definition = known ?? declare(type, scope);
+  if (known === undefined && deep) {
+    const own: Position = { ...start, path: position.path, frames: [{ key: type.key, properties: 0, optionals: 0 }] };
+    scope.postponed.push(() => fill(definition, type, own, scope));
+  } else if (known === undefined) fill(definition, type, inner, scope);
+  const { lowered } = definition;
+  const schema = { $ref: `#/$defs/${definition.name}` };
+  if (lowered === undefined) {
+    // On the way or postponed: what it looks like is known from its own level alone.
     return {
-      schema: { $ref: `#/$defs/${definition.name}` },
+      schema,
       codec: { kind: "ref", key },
       encode: { kind: "ref", key },
       shape: shapeOf(type, scope),
@@ -54,15 +74,13 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
       height: 0,
     };
   }
-  const made = definition ?? define(type, inner, scope);
-  const lowered = made.lowered as Lowered;
   const limit = dialect.limits.schema?.depth;
   if (limit !== undefined && !recursive && position.depth + lowered.height > limit) {
     scope.depthCuts++;
     return lowerText(type, position, scope, `deeper than ${limit} objects`);
   }
   return {
-    schema: { $ref: `#/$defs/${made.name}` },
+    schema,
     codec: isIdentity(lowered.codec) ? identity : { kind: "ref", key },
     encode: isIdentity(lowered.encode) ? identity : { kind: "ref", key },
     shape: lowered.shape,
@@ -71,19 +89,22 @@ export function lowerReference(type: RefType, position: Position, scope: Scope, 
   };
 }
 
-function define(type: RefType, position: Position, scope: Scope): Definition {
-  const target = scope.types.get(type.key);
-  const identifier = target?.identifier ?? "Type";
-  const taken = [...scope.definitions.values()].map((definition) => definition.name);
+function declare(type: RefType, scope: Scope): Definition {
+  const identifier = scope.types.get(type.key)?.identifier ?? "Type";
   let name = safeNames([identifier], { pattern: "^[A-Za-z_][A-Za-z0-9_]*$", maxLength: 64 })[0] as string;
-  for (let n = 2; taken.includes(name); n++) name = `${identifier}_${n}`;
+  for (let n = 2; scope.taken.has(name); n++) name = `${identifier}_${n}`;
+  scope.taken.add(name);
   const definition: Definition = { name };
   scope.definitions.set(type.key, definition);
+  return definition;
+}
+
+function fill(definition: Definition, type: RefType, position: Position, scope: Scope): void {
+  const target = scope.types.get(type.key);
   const lowered = lowerType(target?.type ?? { kind: "unknown" }, { ...position, depth: 0 }, scope, false, type.key);
   const meta = target?.type.kind === "ref" ? target.meta : { ...target?.type.meta, ...target?.meta };
   definition.lowered = { ...lowered, schema: describe(lowered, meta, scope, position), told: [] };
-  named(codecKey(type.key, scope), identifier, lowered, scope);
-  return definition;
+  named(codecKey(type.key, scope), target?.identifier ?? "Type", lowered, scope);
 }
 
 const codecKey = (key: string, scope: Scope): string => {

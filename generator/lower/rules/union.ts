@@ -74,10 +74,12 @@ function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireTest> | 
     if (disjoint)
       return new Map(group.map((member, i) => [member, { kind: "constant", wireKey, values: known[i]?.constants.get(wireKey) ?? [] }]));
   }
+  const holders = new Map<string, number>();
+  for (const { keys } of known) for (const key of keys) holders.set(key, (holders.get(key) ?? 0) + 1);
   const tests = new Map<Member, WireTest>();
   let rest: Member | undefined;
   for (const [i, member] of group.entries()) {
-    const wireKey = [...(known[i]?.required ?? [])].find((key) => known.every((shape, j) => j === i || !shape.keys.has(key)));
+    const wireKey = [...(known[i]?.required ?? [])].find((key) => holders.get(key) === 1);
     if (wireKey !== undefined) tests.set(member, { kind: "has-key", wireKey });
     else if (rest === undefined) rest = member;
     else return undefined;
@@ -89,7 +91,7 @@ function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireTest> | 
 function join(members: readonly Member[], codecs: Codecs, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
   const schemas = members.map(({ type, lowered }) => describe(lowered, type.kind === "ref" ? undefined : type.meta, scope, position));
-  const distinct = schemas.filter((schema, i) => schemas.findIndex((other) => JSON.stringify(other) === JSON.stringify(schema)) === i);
+  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
   const names = distinct.map((schema) => schema["type"] as string);
   const plain = distinct.every(isPlainScalar);
   const listed =

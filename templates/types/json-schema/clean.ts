@@ -3,7 +3,7 @@ import type { Code } from "../../kit/index.js";
 import { docComment } from "../docs.js";
 import { type Names, referable } from "../names.js";
 import { anything, type CleanMember, type CleanObject, type CleanSchema, isAnything, type Legend, nothing } from "./clean-schema.js";
-import { allJsonTypes, type JsonTypes, jsonTypesOf } from "./json-types.js";
+import { allJsonTypes, createJsonTypesOf, type JsonTypes } from "./json-types.js";
 
 /** Longer runs of optional tuple items become an array: a type per length grows with the square. */
 const mostOptionalItems = 6;
@@ -26,6 +26,7 @@ export interface Cleaner {
  * the guard accepts; undeclared keys appear only where the schema speaks of them.
  */
 export function createCleaner(names: Names): Cleaner {
+  const jsonTypesOf = createJsonTypesOf(names.types);
   const properties: string[] = [];
   const numbers = new Map<string, number>();
   const docs: Code[] = [];
@@ -64,13 +65,11 @@ export function createCleaner(names: Names): Cleaner {
       case "object":
         return objectOf(type);
       case "union":
-        return anyOf(
-          type.members.filter((member) => (jsonTypesOf(member, names.types) & only) !== 0).map((member) => clean(member, endless, only)),
-        );
+        return anyOf(type.members.filter((member) => (jsonTypesOf(member) & only) !== 0).map((member) => clean(member, endless, only)));
       case "if":
         return anyOf([clean(type.then, endless, only), clean(type.else, endless, only)]);
       case "intersection": {
-        const narrowed = only & jsonTypesOf(type, names.types);
+        const narrowed = only & jsonTypesOf(type);
         return allOf(type.members.map((member) => clean(member, endless, narrowed)));
       }
       case "ref":

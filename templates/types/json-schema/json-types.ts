@@ -1,4 +1,4 @@
-import { children, type JsonType, type NamedType, type Type } from "../../../generator/model/index.js";
+import type { JsonType, NamedType, Type } from "../../../generator/model/index.js";
 
 /** Sets of JSON types as bits, so that unions and intersections are one operation. */
 export type JsonTypes = number;
@@ -7,38 +7,55 @@ const bits: Readonly<Record<JsonType, number>> = { null: 1, boolean: 2, number: 
 
 export const allJsonTypes: JsonTypes = 63;
 
-/** Which JSON types the values of a type can have; more than it has where that takes more than a look (`not`, endless references). */
-export function jsonTypesOf(type: Type, types: ReadonlyMap<string, NamedType>, following: ReadonlySet<string> = new Set()): JsonTypes {
-  switch (type.kind) {
-    case "never":
-      return 0;
-    case "null":
-    case "boolean":
-    case "number":
-    case "string":
-    case "array":
-    case "object":
-      return bits[type.kind];
-    case "template":
-      return bits.string;
-    case "literal":
-      return type.values.reduce<JsonTypes>((found, value) => found | bits[jsonTypeOf(value)], 0);
-    case "union":
-      return children(type).reduce<JsonTypes>((found, member) => found | jsonTypesOf(member, types, following), 0);
-    case "intersection":
-      return type.members.reduce<JsonTypes>((found, member) => found & jsonTypesOf(member, types, following), allJsonTypes);
-    case "if":
-      return jsonTypesOf(type.then, types, following) | jsonTypesOf(type.else, types, following);
-    case "ref": {
-      const named = types.get(type.key);
-      // A chain longer than this tells nothing that is worth the time.
-      if (!named || following.has(type.key) || following.size > 16) return allJsonTypes;
-      return jsonTypesOf(named.type, types, new Set([...following, type.key]));
+/** Tells which JSON types the values of a type can have; more than it has where that takes more than a look (`not`, endless references). */
+export type JsonTypesOf = (type: Type) => JsonTypes;
+
+/** Each named type is looked at once: what is said twice in each of a chain of types would be looked at 2^n times. */
+export function createJsonTypesOf(types: ReadonlyMap<string, NamedType>): JsonTypesOf {
+  const known = new Map<string, JsonTypes>();
+  let depth = 0;
+  const named = (key: string): JsonTypes => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const target = types.get(key);
+    // A chain longer than this tells nothing that is worth the time.
+    if (!target || depth > 64) return allJsonTypes;
+    known.set(key, allJsonTypes);
+    depth++;
+    const result = of(target.type);
+    depth--;
+    known.set(key, result);
+    return result;
+  };
+  const of = (type: Type): JsonTypes => {
+    switch (type.kind) {
+      case "never":
+        return 0;
+      case "null":
+      case "boolean":
+      case "number":
+      case "string":
+      case "array":
+      case "object":
+        return bits[type.kind];
+      case "template":
+        return bits.string;
+      case "literal":
+        return type.values.reduce<JsonTypes>((found, value) => found | bits[jsonTypeOf(value)], 0);
+      case "union":
+        return type.members.reduce<JsonTypes>((found, member) => found | of(member), 0);
+      case "intersection":
+        return type.members.reduce<JsonTypes>((found, member) => found & of(member), allJsonTypes);
+      case "if":
+        return of(type.then) | of(type.else);
+      case "ref":
+        return named(type.key);
+      case "unknown":
+      case "not":
+        return allJsonTypes;
     }
-    case "unknown":
-    case "not":
-      return allJsonTypes;
-  }
+  };
+  return of;
 }
 
 function jsonTypeOf(value: unknown): JsonType {

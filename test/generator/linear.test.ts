@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { defaultOptions } from "../../generator/options.js";
+import { generateProgram } from "../../generator/generate.js";
+import type { Json } from "../../generator/model/index.js";
+import { largeInputs } from "../support/large-inputs.js";
+import { memoryHost } from "../support/memory-host.js";
+
+/**
+ * Large and tangled inputs end, and their output keeps within bounds. What takes more than linear time at these sizes runs into the
+ * timeout of a test; how long it takes is `npm run bench generate`.
+ */
+const run = async (text: string, extension: string) => {
+  const files = { [`/project/input.${extension}`]: text };
+  const { files: made, diagnostics } = await generateProgram({ ...defaultOptions, inputs: [`input.${extension}`] }, memoryHost(files));
+  const size = made.filter(({ path }) => path.endsWith(".ts")).reduce((sum, { content }) => sum + content.length, 0);
+  return { made, size, diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
+};
+
+const share = 20;
+
+describe("large inputs", () => {
+  test.each(largeInputs)("$name", { timeout: 60_000 }, async ({ full, text, extension }) => {
+    const input = text(Math.ceil(full / share));
+    const { size, diagnostics } = await run(input, extension);
+    if (diagnostics.length === 0) expect(size).toBeLessThan(30 * input.length + 20_000);
+    else expect(diagnostics.map(({ code }) => code)).toEqual(["input-too-large"]);
+  });
+});
+
+const tool = (root: Json, $defs: { readonly [name: string]: Json }): string =>
+  JSON.stringify({ title: "tangled", type: "object", properties: { root }, required: ["root"], $defs });
+
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+
+const reference = (i: number, more: { readonly [key: string]: Json } = {}): Json => ({ $ref: `#/$defs/N${i}`, ...more });
+
+const definitions = (count: number, of: (i: number) => Json) => Object.fromEntries(range(count).map((i) => [`N${i}`, of(i)]));
+
+const object = (properties: { readonly [name: string]: Json }, required: readonly string[] = Object.keys(properties)): Json => ({
+  type: "object",
+  properties,
+  required,
+  additionalProperties: false,
+});
+
+/** Each would be written out 2^n times, or looked at n! times, by a walk that goes into every reference. */
+describe("tangled references", () => {
+  test.each([
+    [
+      "every definition refers to every other",
+      tool(
+        reference(0),
+        definitions(16, () => object(Object.fromEntries(range(16).map((j) => [`p${j}`, reference(j)])), [])),
+      ),
+    ],
+    [
+      "every definition needs a list of every other",
+      tool(
+        reference(0),
+        definitions(16, () => object(Object.fromEntries(range(16).map((j) => [`p${j}`, { type: "array", items: reference(j) }])))),
+      ),
+    ],
+    [
+      "each refers to the next twice, with words of its own",
+      tool(
+        reference(0),
+        definitions(40, (i) =>
+          i === 39
+            ? object({ end: { type: "string" } })
+            : object({ left: reference(i + 1, { description: "One way." }), right: reference(i + 1, { description: "The other." }) }),
+        ),
+      ),
+    ],
+    [
+      "a chain of definitions",
+      tool(
+        reference(0),
+        definitions(1500, (i) => (i === 1499 ? object({ end: { type: "string" } }) : object({ next: reference(i + 1) }))),
+      ),
+    ],
+    [
+      "a circle of definitions",
+      tool(
+        reference(0),
+        definitions(1500, (i) => object({ next: reference((i + 1) % 1500), "a name": { type: "string" } }, [])),
+      ),
+    ],
+  ])("%s", { timeout: 60_000 }, async (_name, text) => {
+    const { size, diagnostics } = await run(text, "json");
+    expect(diagnostics).toEqual([]);
+    expect(size).toBeGreaterThan(text.length);
+    expect(size).toBeLessThan(30 * text.length + 20_000);
+  });
+});

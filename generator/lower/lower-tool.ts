@@ -82,6 +82,7 @@ function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, d
     codecs,
     notes,
     repeated: 0,
+    spelled: 0,
     cycleCuts: 0,
     depthCuts: 0,
     unprotected: 0,

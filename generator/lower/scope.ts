@@ -63,6 +63,8 @@ export interface Scope {
   readonly postponed: (() => void)[];
   readonly codecs: NamedCodecs;
   readonly notes: LoweringNote[];
+  /** Nodes of types that were spelled out in descriptions. */
+  spelled: number;
   /** How often a type with a definition of its own was written out in place. */
   repeated: number;
   /** How often a cycle was cut by JSON text because the dialect refuses recursion. */

@@ -68,6 +68,8 @@ export function schemaText(type: Type, scope: Scope): string | undefined {
     ...scope,
     dialect: plain,
     ranks: undefined,
+    // Where recursion is refused, none of these is shared.
+    shared: new Set([...scope.shared, ...scope.recursive]),
     definitions: new Map(),
     taken: new Set(),
     postponed: [],

@@ -75,14 +75,14 @@ describe("tangled references", () => {
       "a chain of definitions",
       tool(
         reference(0),
-        definitions(1500, (i) => (i === 1499 ? object({ end: { type: "string" } }) : object({ next: reference(i + 1) }))),
+        definitions(250, (i) => (i === 249 ? object({ end: { type: "string" } }) : object({ next: reference(i + 1) }))),
       ),
     ],
     [
       "a circle of definitions",
       tool(
         reference(0),
-        definitions(1500, (i) => object({ next: reference((i + 1) % 1500), "a name": { type: "string" } }, [])),
+        definitions(250, (i) => object({ next: reference((i + 1) % 250), "a name": { type: "string" } }, [])),
       ),
     ],
   ])("%s", { timeout: 60_000 }, async (_name, text) => {

@@ -5,7 +5,7 @@ type Path = readonly (string | number)[];
 const strangers: readonly unknown[] = [null, true, 0, -1, 1.5, 1e9, "", "no such value", "x".repeat(300), [], [null], {}, { stranger: 1 }];
 
 /**
- * So many changed copies of a JSON value, each with one thing changed: another type, an item or key more or less, a number out of
+ * So many changed copies of a JSON value, themselves JSON, each with one thing changed: another type, an item or key more or less, a number out of
  * range, a text of another case or length.
  *
  * @param seed chooses which of all changes are given, where there are more
@@ -36,7 +36,7 @@ function changesOf(value: unknown): readonly unknown[] {
   if (typeof value === "string")
     return [...strangers, value.toUpperCase(), value.slice(1), `${value}${value}`, ` ${value}`, JSON.stringify(value)];
   if (typeof value === "number") return [...strangers, 1 - value, value + 0.5, value * 1000 + 1, String(value)];
-  if (Array.isArray(value)) return [...strangers, [...value, null], [...value, ...value], value[0]];
+  if (Array.isArray(value)) return [...strangers, [...value, null], [...value, ...value], ...value.slice(0, 1)];
   if (typeof value === "object" && value !== null) {
     return [
       ...strangers,

@@ -27,17 +27,20 @@ export function emitGuards(program: Program, layout: GuardLayout): Code {
 
 /** Names of the definitions that the roots need: code that was dropped again may have asked for more. Iterative, linear. */
 export function reached(roots: readonly Code[], definitions: readonly Definition[]): ReadonlySet<Code> {
-  const texts = new Map(definitions.map(({ name, text }) => [name, text]));
+  // A name is one part, see `traced`.
+  const byPart = new Map(definitions.map((definition) => [definition.name.parts[0], definition]));
   const used = new Set<Code>();
   const waiting: Code[] = [...roots];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    // A name is one word.
-    const text = next.parts.length === 1 ? texts.get(next) : undefined;
-    if (text !== undefined && !used.has(next)) {
-      used.add(next);
-      waiting.push(text);
+    for (const part of next.parts) {
+      if (typeof part === "string" || "name" in part) continue;
+      const found = byPart.get(part);
+      if (found === undefined) waiting.push(part);
+      else if (!used.has(found.name)) {
+        used.add(found.name);
+        waiting.push(found.text);
+      }
     }
-    for (const part of next.parts) if (typeof part !== "string" && !("name" in part)) waiting.push(part);
   }
   return used;
 }

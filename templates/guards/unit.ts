@@ -1,5 +1,5 @@
 import type { NamedType, Program, Type } from "../../generator/model/index.js";
-import { type Code, code, ident, imported, lines } from "../kit/index.js";
+import { type Code, code, ident, imported, lines, traced } from "../kit/index.js";
 import { withoutCircles } from "./circles.js";
 import type { GuardLayout } from "./layout.js";
 import { type Plan, planOf } from "./plan.js";
@@ -68,11 +68,11 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
     const wish = `${prefix}_${hint.replace(/[^A-Za-z0-9]/g, "_").slice(0, 48)}`;
     const count = (taken.get(wish) ?? 0) + 1;
     taken.set(wish, count);
-    if (count === 1) return ident(wish);
+    if (count === 1) return traced(ident(wish));
     const next = `${wish}_${count}`;
     if (taken.has(next)) return fresh(prefix, hint);
     taken.set(next, 1);
-    return ident(next);
+    return traced(ident(next));
   };
   return {
     program,

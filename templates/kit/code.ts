@@ -8,6 +8,8 @@ declare const brand: unique symbol;
 export interface Code {
   readonly [brand]: true;
   readonly parts: readonly Part[];
+  /** On one line wherever it stands. */
+  readonly single: boolean;
 }
 
 type Part = string | Code | Imported;
@@ -26,8 +28,13 @@ export type Hole = Code | readonly Code[] | undefined | false;
 
 /** For the doors in this folder only: text that is known to be safe. */
 export function trusted(text: string): Code {
-  return { parts: [text] } as unknown as Code;
+  return made([text], !text.includes("\n"));
 }
+
+const made = (parts: readonly Part[], single: boolean): Code => ({ parts, single }) as unknown as Code;
+
+/** A name whose only part is found again (`===`) in whatever it is written into. */
+export const traced = (name: Code): Code => made([name], true);
 
 /**
  * A tagged template for generated code. Lines of a nested piece take the indentation of the line it starts on; a line whose only
@@ -37,27 +44,55 @@ export function trusted(text: string): Code {
  */
 export function code(text: TemplateStringsArray, ...holes: readonly Hole[]): Code {
   const parts: Part[] = [];
+  let single = true;
   for (let i = 0; i < text.length; i++) {
     const piece = text[i];
-    if (piece) parts.push(piece);
+    if (piece) {
+      add(parts, piece);
+      if (single && piece.includes("\n")) single = false;
+    }
     const hole = holes[i];
     if (!hole) continue;
-    if (Array.isArray(hole)) for (const one of hole as readonly Code[]) parts.push(one);
-    else parts.push(hole as Code);
+    if (Array.isArray(hole)) for (const one of hole as readonly Code[]) single = insert(parts, one) && single;
+    else single = insert(parts, hole as Code) && single;
   }
-  return { parts } as unknown as Code;
+  return made(parts, single);
+}
+
+/** Text next to text is one part. */
+function add(parts: Part[], part: Part): void {
+  const last = parts.length - 1;
+  if (typeof part === "string" && typeof parts[last] === "string") parts[last] += part;
+  else parts.push(part);
+}
+
+/** Parts of a piece that are copied into what it stands in: few, so that nesting stays linear. */
+const mostCopied = 4;
+
+/** What is on one line needs no indentation of its own, so most pieces become text at once instead of a tree. Tells whether it is. */
+function insert(parts: Part[], piece: Code): boolean {
+  if (piece.single && piece.parts.length <= mostCopied) {
+    for (const part of piece.parts) add(parts, part);
+    // Empty text is still a piece.
+    if (parts.length === 0) parts.push("");
+  } else parts.push(piece);
+  return piece.single;
 }
 
 /** Pieces one after another, `separator` between them. */
 export function join(pieces: readonly Hole[], separator: Code): Code {
   const parts: Part[] = [];
+  let single = true;
   for (const piece of pieces) {
     if (!piece) continue;
-    // Spread, not nested: a line break between pieces belongs to this list's indentation, not to that of the piece before it.
-    if (parts.length > 0) parts.push(...separator.parts);
-    parts.push(Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code));
+    if (parts.length > 0) {
+      // Copied, not nested: a line break between pieces belongs to this list's indentation, not to that of the piece before it.
+      for (const part of separator.parts) add(parts, part);
+      single &&= separator.single;
+    }
+    single = insert(parts, Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code)) && single;
   }
-  return { parts } as unknown as Code;
+  return made(parts, single);
 }
 
 const newline = trusted("\n");
@@ -76,7 +111,7 @@ const blankLine = trusted("\n\n");
 
 /** A name that a generated file imports. `from` is a constant of the templates, or a relative path made by the file layout. */
 export function imported(name: string, from: string, type = false, as = name): Code {
-  return { parts: [{ name, from, type, ...(as !== name && { as }) }] } as unknown as Code;
+  return made([as === name ? { name, from, type } : { name, from, type, as }], true);
 }
 
 /** Finished text and the imports it needs. Linear in its length, iterative: nesting cannot overflow the stack. */

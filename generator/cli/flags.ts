@@ -109,7 +109,7 @@ export const flags: readonly Flag[] = [
     key: "emit",
     value: "<list>",
     choices: emitNames,
-    about: "also write envelope.ts, or an MCP server: mcp for @modelcontextprotocol/sdk, mcp-v2 for …/server",
+    about: "also envelope (envelope.ts), mcp or mcp-v2 (an MCP server for version 1 or 2 of its SDK)",
     commands: generate,
   },
   { name: "testing", key: "testing", negatable: true, about: "also write testing.ts: encoders and samples for tests", commands: generate },

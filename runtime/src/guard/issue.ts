@@ -74,7 +74,11 @@ export const count = (): number => (issues === null ? 0 : issues.length);
 
 /** Puts the path of a part before the paths of its issues: those found since there were `before`. */
 export function within(path: string, before: number): void {
-  for (const issue of issues?.slice(before) ?? []) (issue as { path: string }).path = path + issue.path;
+  if (issues === null) return;
+  for (let i = before; i < issues.length; i++) {
+    const issue = issues[i] as { path: string };
+    issue.path = path + issue.path;
+  }
 }
 
 /** The same issues without repetitions: two members of an intersection may say the same of one value. */

@@ -9,9 +9,6 @@ const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 export const readField = (object: Code, name: string, unit: Unit): Code =>
   inherited.has(name) ? code`${unit.helper("own")}(${object}, ${str(name)})` : code`${object}${member(name)}`;
 
-/** Whether a function that is given the name reads the right property with it. */
-export const isReadByKey = (name: string): boolean => !inherited.has(name);
-
 const width = 90;
 
 /** The type under which an unchecked object is read. */

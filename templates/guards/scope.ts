@@ -30,7 +30,7 @@ export const scopeOf = (hint: string, counts: boolean, seen?: Code): Scope => ({
 
 /** Names that locals must not hide: what generated code uses of the language and the runtime. Shared names all contain `_`. */
 const reserved = new Set(
-  "at atLeast atMost begin count distinct end equal fail forget guardSchema invalid lose maxDepth maybeBoolean maybeInteger maybeItems maybeList maybeNumber maybeOneOf maybeString merge found multipleOf nearest nothingSeen numeric own prune remember undeclaredByAll wary within wantBoolean wantInteger wantItems wantList wantNumber wantObject wantOneOf wantString seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
+  "at atLeast atMost begin count distinct end equal fail forget guardSchema invalid lose maxDepth maybeBoolean maybeInteger maybeItems maybeList maybeNumber maybeString merge found multipleOf nearest nothingSeen numeric own prune remember undeclaredByAll wary within wantBoolean wantInteger wantItems wantList wantNumber wantObject wantString seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
     " ",
   ),
 );

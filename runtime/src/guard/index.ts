@@ -23,7 +23,6 @@ export {
   maybeItems,
   maybeList,
   maybeNumber,
-  maybeOneOf,
   maybeString,
   wantBoolean,
   wantInteger,
@@ -31,6 +30,5 @@ export {
   wantList,
   wantNumber,
   wantObject,
-  wantOneOf,
   wantString,
 } from "./want.js";

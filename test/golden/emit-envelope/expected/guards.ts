@@ -14,7 +14,6 @@ import {
   maxDepth,
   maybeString,
   prune,
-  wantObject,
   wantString,
   wary,
   within,
@@ -41,7 +40,9 @@ export function issuesInvite(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const invite = value as Fields<"people" | "note">;
-    if (wantObject("", invite)) {
+    if (typeof invite !== "object" || invite === null || Array.isArray(invite)) {
+      fail("", "object", invite);
+    } else {
       const before = count();
       collect_Nested(invite.people, 0);
       if (count() > before) within("/people", before);
@@ -133,7 +134,9 @@ function all_Person(items: readonly unknown[], depth: number): boolean {
 function collect_Person(value: unknown, depth: number): void {
   if (depth > maxDepth) return fail("", "fewer levels of nesting", value);
   const person = value as Fields<"name" | "friends">;
-  if (wantObject("", person)) {
+  if (typeof person !== "object" || person === null || Array.isArray(person)) {
+    fail("", "object", person);
+  } else {
     wantString("/name", person.name);
     const friends = person.friends;
     if (friends !== undefined) {
@@ -197,7 +200,9 @@ export function issuesFindPerson(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const findPerson = value as Fields<"who" | "limit">;
-    if (wantObject("", findPerson)) {
+    if (typeof findPerson !== "object" || findPerson === null || Array.isArray(findPerson)) {
+      fail("", "object", findPerson);
+    } else {
       const before = count();
       collect_Person(findPerson.who, 0);
       if (count() > before) within("/who", before);

@@ -13,8 +13,6 @@ import {
   maybeList,
   prune,
   wantNumber,
-  wantObject,
-  wantOneOf,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -40,7 +38,9 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
-    if (wantObject("", getWeather)) {
+    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
+      fail("", "object", getWeather);
+    } else {
       const latitude = getWeather.latitude;
       if (!Number.isFinite(latitude) || (latitude as number) < -90 || (latitude as number) > 90) {
         fail("/latitude", "number >= -90 and \u003c= 90", latitude);
@@ -93,9 +93,12 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   begin();
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky" | "details">;
-    if (wantObject("", getWeatherResult)) {
+    if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
+      fail("", "object", getWeatherResult);
+    } else {
       wantNumber("/celsius", getWeatherResult.celsius);
-      wantOneOf("", getWeatherResult, "sky", ["clear", "cloudy"]);
+      const sky = getWeatherResult.sky;
+      if (sky !== "clear" && sky !== "cloudy") fail("/sky", "\"clear\" | \"cloudy\"", sky);
     }
   } catch {
     lose();
@@ -146,9 +149,11 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const add = value as Fields<"first" | "more">;
-    if (wantObject("", add)) {
+    if (typeof add !== "object" || add === null || Array.isArray(add)) {
+      fail("", "object", add);
+    } else {
       wantNumber("/first", add.first);
-      maybeList("", add, "more", wantNumber);
+      maybeList("/more", add.more, wantNumber);
     }
   } catch {
     lose();
@@ -230,7 +235,9 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const note = value as Fields<"text" | "anything">;
-    if (wantObject("", note)) {
+    if (typeof note !== "object" || note === null || Array.isArray(note)) {
+      fail("", "object", note);
+    } else {
       wantString("/text", note.text);
     }
   } catch {

@@ -12,11 +12,9 @@ import {
   lose,
   maybeBoolean,
   maybeInteger,
-  maybeOneOf,
   maybeString,
   own,
   wantNumber,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -84,13 +82,21 @@ export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
       | "Gr\u00fc\u00dfe"
       | "p0"
     >;
-    if (wantObject("", mathFactorial)) {
+    if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) {
+      fail("", "object", mathFactorial);
+    } else {
       wantString("/__proto__", own(mathFactorial, "__proto__"));
       wantNumber("/constructor", own(mathFactorial, "constructor"));
       maybeBoolean("/toString", own(mathFactorial, "toString"));
-      maybeOneOf("", mathFactorial, "a\"b\\c`${d}\n", ["*\u002f \u2028 ` ${x} \u003c/script>"]);
+      const aBCD = mathFactorial["a\"b\\c`${d}\n"];
+      if (aBCD !== undefined && aBCD !== "*\u002f \u2028 ` ${x} \u003c/script>") {
+        fail("/a\"b\\c`${d}\n", "\"*\u002f \u2028 ` ${x} \u003c/script>\"", aBCD);
+      }
       maybeString("/", mathFactorial[""]);
-      maybeOneOf("", mathFactorial, "class", ["__proto__", "constructor"]);
+      const _class = mathFactorial.class;
+      if (_class !== undefined && _class !== "__proto__" && _class !== "constructor") {
+        fail("/class", "\"__proto__\" | \"constructor\"", _class);
+      }
       const GrE = mathFactorial["Gr\u00fc\u00dfe"];
       if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE))) {
         fail("/Gr\u00fc\u00dfe", "string matching ^[^*\u002f`$]+$", GrE);
@@ -158,7 +164,9 @@ export function issuesClass(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const _class = value as Fields<"return">;
-    if (wantObject("", _class)) {
+    if (typeof _class !== "object" || _class === null || Array.isArray(_class)) {
+      fail("", "object", _class);
+    } else {
       maybeString("/return", _class.return);
     }
   } catch {
@@ -210,7 +218,9 @@ export function issuesRecord(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const record = value as Readonly<Record<string, unknown>>;
-    if (wantObject("", record)) {
+    if (typeof record !== "object" || record === null || Array.isArray(record)) {
+      fail("", "object", record);
+    } else {
       for (const key in record) {
         const item: unknown = record[key];
         if (typeof item !== "string") fail(at("", key), "string", item);
@@ -303,7 +313,9 @@ export function issuesProto(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const proto = value as Fields<"x">;
-    if (wantObject("", proto)) {
+    if (typeof proto !== "object" || proto === null || Array.isArray(proto)) {
+      fail("", "object", proto);
+    } else {
       maybeInteger("/x", proto.x);
     }
   } catch {
@@ -397,7 +409,9 @@ export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanS
     const aVeryLongNameThatNoVendorWouldTa = value as Fields<
       | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
     >;
-    if (wantObject("", aVeryLongNameThatNoVendorWouldTa)) {
+    if (typeof aVeryLongNameThatNoVendorWouldTa !== "object" || aVeryLongNameThatNoVendorWouldTa === null || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) {
+      fail("", "object", aVeryLongNameThatNoVendorWouldTa);
+    } else {
       maybeString("/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters);
     }
   } catch {

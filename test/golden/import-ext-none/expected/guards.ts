@@ -6,11 +6,11 @@ import {
   at,
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
   prune,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -34,7 +34,9 @@ export function issuesEcho(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const echo = value as Fields<"text">;
-    if (wantObject("", echo)) {
+    if (typeof echo !== "object" || echo === null || Array.isArray(echo)) {
+      fail("", "object", echo);
+    } else {
       wantString("/text", echo.text);
     }
   } catch {

@@ -11,7 +11,6 @@ import {
   invalid,
   lose,
   maxDepth,
-  wantObject,
   wary,
   within,
 } from "@pt-gen/runtime/guard";
@@ -48,7 +47,9 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const oldStyle = value as Fields<"above" | "pair" | "linked">;
-    if (wantObject("", oldStyle)) {
+    if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) {
+      fail("", "object", oldStyle);
+    } else {
       const above = oldStyle.above;
       if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0)) {
         fail("/above", "number > 0", above);
@@ -122,7 +123,9 @@ function check_OldStyleLinked(value: unknown, depth: number): boolean {
 function collect_OldStyleLinked(value: unknown, depth: number): void {
   if (depth > maxDepth) return fail("", "fewer levels of nesting", value);
   const oldStyleLinked = value as Fields<"next">;
-  if (wantObject("", oldStyleLinked)) {
+  if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) {
+    fail("", "object", oldStyleLinked);
+  } else {
     const next = oldStyleLinked.next;
     if (next !== undefined) {
       const before = count();

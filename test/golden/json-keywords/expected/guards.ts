@@ -16,7 +16,6 @@ import {
   lose,
   maybeBoolean,
   maybeNumber,
-  maybeOneOf,
   maybeString,
   multipleOf,
   unique,
@@ -245,7 +244,9 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       | "when"
       | "card"
     >;
-    if (wantObject("", everyKeyword)) {
+    if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) {
+      fail("", "object", everyKeyword);
+    } else {
       const text = everyKeyword.text;
       if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) {
         fail("/text", "string of 1 to 10 characters matching ^[a-z]+$", text);
@@ -265,8 +266,12 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       maybeBoolean("/flag", everyKeyword.flag);
       const none = everyKeyword.none;
       if (none !== undefined && none !== null) fail("/none", "null", none);
-      maybeOneOf("", everyKeyword, "fixed", ["yes"]);
-      maybeOneOf("", everyKeyword, "choice", ["a", 1, null, true]);
+      const fixed = everyKeyword.fixed;
+      if (fixed !== undefined && fixed !== "yes") fail("/fixed", "\"yes\"", fixed);
+      const choice = everyKeyword.choice;
+      if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true) {
+        fail("/choice", "\"a\" | 1 | null | true", choice);
+      }
       const nullable = everyKeyword.nullable;
       if (nullable !== undefined && typeof nullable !== "string" && nullable !== null) {
         fail("/nullable", "string | null", nullable);

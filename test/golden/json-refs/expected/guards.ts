@@ -13,7 +13,6 @@ import {
   maxDepth,
   maybeItems,
   maybeString,
-  wantObject,
   wary,
   within,
 } from "@pt-gen/runtime/guard";
@@ -37,7 +36,9 @@ export function issuesSaveTree(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const saveTree = value as Fields<"root">;
-    if (wantObject("", saveTree)) {
+    if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) {
+      fail("", "object", saveTree);
+    } else {
       const before = count();
       collect_SaveTreeNode(saveTree.root, 0);
       if (count() > before) within("/root", before);
@@ -101,11 +102,13 @@ function check_SaveTreeNode(value: unknown, depth: number): boolean {
 function collect_SaveTreeNode(value: unknown, depth: number): void {
   if (depth > maxDepth) return fail("", "fewer levels of nesting", value);
   const saveTreeNode = value as Fields<"value" | "children">;
-  if (wantObject("", saveTreeNode)) {
+  if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) {
+    fail("", "object", saveTreeNode);
+  } else {
     const before = count();
     collect_SaveTreeValue(saveTreeNode.value, depth + 1);
     if (count() > before) within("/value", before);
-    maybeItems("", saveTreeNode, "children", collect_SaveTreeNode, depth + 1);
+    maybeItems("/children", saveTreeNode.children, collect_SaveTreeNode, depth + 1);
   }
 }
 
@@ -148,7 +151,9 @@ export function issuesLoadTree(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const loadTree = value as Fields<"node">;
-    if (wantObject("", loadTree)) {
+    if (typeof loadTree !== "object" || loadTree === null || Array.isArray(loadTree)) {
+      fail("", "object", loadTree);
+    } else {
       maybeString("/node", loadTree.node);
     }
   } catch {

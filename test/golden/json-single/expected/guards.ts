@@ -11,7 +11,6 @@ import {
   invalid,
   lose,
   maybeInteger,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -40,7 +39,9 @@ export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const searchWeb = value as Fields<"query" | "limit">;
-    if (wantObject("", searchWeb)) {
+    if (typeof searchWeb !== "object" || searchWeb === null || Array.isArray(searchWeb)) {
+      fail("", "object", searchWeb);
+    } else {
       wantString("/query", searchWeb.query);
       maybeInteger("/limit", searchWeb.limit);
       for (const key in searchWeb) {

@@ -12,7 +12,6 @@ import {
   maybeList,
   maybeNumber,
   maybeString,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -53,7 +52,9 @@ export function issuesCareless(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
-    if (wantObject("", careless)) {
+    if (typeof careless !== "object" || careless === null || Array.isArray(careless)) {
+      fail("", "object", careless);
+    } else {
       maybeNumber("/twice", careless.twice);
       const escaped = careless.escaped;
       if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped))) {
@@ -63,7 +64,7 @@ export function issuesCareless(value: unknown): readonly Issue[] | null {
       if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow))) {
         fail("/slow", "string matching ^(a+)+$", slow);
       }
-      maybeList("", careless, "old", wantString);
+      maybeList("/old", careless.old, wantString);
       maybeString("/tuple", careless.tuple);
     }
   } catch {

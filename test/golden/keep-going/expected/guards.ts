@@ -5,11 +5,11 @@ import type { Fields } from "@pt-gen/runtime/guard";
 import {
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
   maybeString,
-  wantObject,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Fine } from "./types.js";
@@ -33,7 +33,9 @@ export function issuesFine(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const fine = value as Fields<"a">;
-    if (wantObject("", fine)) {
+    if (typeof fine !== "object" || fine === null || Array.isArray(fine)) {
+      fail("", "object", fine);
+    } else {
       maybeString("/a", fine.a);
     }
   } catch {

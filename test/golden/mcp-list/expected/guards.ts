@@ -11,7 +11,6 @@ import {
   lose,
   maybeBoolean,
   maybeInteger,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -35,7 +34,9 @@ export function issuesReadFile(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const readFile = value as Fields<"path">;
-    if (wantObject("", readFile)) {
+    if (typeof readFile !== "object" || readFile === null || Array.isArray(readFile)) {
+      fail("", "object", readFile);
+    } else {
       wantString("/path", readFile.path);
     }
   } catch {
@@ -75,7 +76,9 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const readFileResult = value as Fields<"content" | "size">;
-    if (wantObject("", readFileResult)) {
+    if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) {
+      fail("", "object", readFileResult);
+    } else {
       wantString("/content", readFileResult.content);
       maybeInteger("/size", readFileResult.size);
     }
@@ -114,7 +117,9 @@ export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const deleteFile = value as Fields<"path" | "force">;
-    if (wantObject("", deleteFile)) {
+    if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) {
+      fail("", "object", deleteFile);
+    } else {
       wantString("/path", deleteFile.path);
       maybeBoolean("/force", deleteFile.force);
     }

@@ -11,7 +11,6 @@ import {
   invalid,
   lose,
   prune,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -35,7 +34,9 @@ export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const githubSearch = value as Fields<"q">;
-    if (wantObject("", githubSearch)) {
+    if (typeof githubSearch !== "object" || githubSearch === null || Array.isArray(githubSearch)) {
+      fail("", "object", githubSearch);
+    } else {
       wantString("/q", githubSearch.q);
     }
   } catch {
@@ -85,7 +86,9 @@ export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const linearSearch = value as Fields<"query">;
-    if (wantObject("", linearSearch)) {
+    if (typeof linearSearch !== "object" || linearSearch === null || Array.isArray(linearSearch)) {
+      fail("", "object", linearSearch);
+    } else {
       wantString("/query", linearSearch.query);
     }
   } catch {
@@ -135,7 +138,9 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const search = value as Fields<"text">;
-    if (wantObject("", search)) {
+    if (typeof search !== "object" || search === null || Array.isArray(search)) {
+      fail("", "object", search);
+    } else {
       wantString("/text", search.text);
     }
   } catch {

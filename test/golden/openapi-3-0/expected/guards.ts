@@ -12,9 +12,7 @@ import {
   lose,
   maxDepth,
   maybeList,
-  maybeOneOf,
   wantInteger,
-  wantObject,
   wantString,
   wary,
   within,
@@ -49,10 +47,12 @@ export function issuesGetPet(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
-    if (wantObject("", getPet)) {
+    if (typeof getPet !== "object" || getPet === null || Array.isArray(getPet)) {
+      fail("", "object", getPet);
+    } else {
       const petId = getPet.petId;
       if (!Number.isInteger(petId) || (petId as number) <= 0) fail("/petId", "integer > 0", petId);
-      maybeList("", getPet, "fields", wantString);
+      maybeList("/fields", getPet.fields, wantString);
       const XTrace = getPet["X-Trace"];
       if (XTrace !== undefined && typeof XTrace !== "string" && XTrace !== null) {
         fail("/X-Trace", "string | null", XTrace);
@@ -121,7 +121,9 @@ function check_GetPetResult(value: unknown, depth: number): boolean {
 function collect_GetPetResult(value: unknown, depth: number): void {
   if (depth > maxDepth) return fail("", "fewer levels of nesting", value);
   const getPetResult = value as Fields<"id" | "name" | "tag" | "mother">;
-  if (wantObject("", getPetResult)) {
+  if (typeof getPetResult !== "object" || getPetResult === null || Array.isArray(getPetResult)) {
+    fail("", "object", getPetResult);
+  } else {
     wantInteger("/id", getPetResult.id);
     wantString("/name", getPetResult.name);
     const tag = getPetResult.tag;
@@ -158,14 +160,17 @@ export function issuesUpdatePet(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const updatePet = value as Fields<"petId" | "name" | "kind">;
-    if (wantObject("", updatePet)) {
+    if (typeof updatePet !== "object" || updatePet === null || Array.isArray(updatePet)) {
+      fail("", "object", updatePet);
+    } else {
       const petId = updatePet.petId;
       if (!Number.isInteger(petId) || (petId as number) <= 0) fail("/petId", "integer > 0", petId);
       const name = updatePet.name;
       if (typeof name !== "string" || name.length === 0) {
         fail("/name", "string of at least 1 character", name);
       }
-      maybeOneOf("", updatePet, "kind", ["cat", "dog"]);
+      const kind = updatePet.kind;
+      if (kind !== undefined && kind !== "cat" && kind !== "dog") fail("/kind", "\"cat\" | \"dog\"", kind);
     }
   } catch {
     lose();

@@ -15,7 +15,6 @@ import {
   maybeItems,
   nearest,
   wantItems,
-  wantObject,
   wantString,
   wary,
   within,
@@ -45,7 +44,9 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const search = value as Fields<"index" | "limit" | "query" | "filter">;
-    if (wantObject("", search)) {
+    if (typeof search !== "object" || search === null || Array.isArray(search)) {
+      fail("", "object", search);
+    } else {
       wantString("/index", search.index);
       const limit = search.limit;
       if (limit !== undefined && (!Number.isInteger(limit) || (limit as number) <= 0) && limit !== null) {
@@ -179,7 +180,9 @@ function check_SearchFilter_3(value: unknown, depth: number): boolean {
 
 function collect_SearchFilter_2(value: unknown): void {
   const searchFilter = value as Fields<"eq">;
-  if (wantObject("", searchFilter)) {
+  if (typeof searchFilter !== "object" || searchFilter === null || Array.isArray(searchFilter)) {
+    fail("", "object", searchFilter);
+  } else {
     wantString("/eq", searchFilter.eq);
     for (const key in searchFilter) {
       if (key !== "eq") fail(at("", key), "no property of this name", (searchFilter as Record<string, unknown>)[key]);
@@ -189,8 +192,10 @@ function collect_SearchFilter_2(value: unknown): void {
 
 function collect_SearchFilter_3(value: unknown, depth: number): void {
   const searchFilter = value as Fields<"all">;
-  if (wantObject("", searchFilter)) {
-    wantItems("", searchFilter, "all", collect_SearchFilter, depth + 1);
+  if (typeof searchFilter !== "object" || searchFilter === null || Array.isArray(searchFilter)) {
+    fail("", "object", searchFilter);
+  } else {
+    wantItems("/all", searchFilter.all, collect_SearchFilter, depth + 1);
     for (const key in searchFilter) {
       if (key !== "all") fail(at("", key), "no property of this name", (searchFilter as Record<string, unknown>)[key]);
     }
@@ -226,8 +231,10 @@ export function issuesBulk(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const bulk = value as Fields<"body">;
-    if (wantObject("", bulk)) {
-      maybeItems("", bulk, "body", collect_BulkFilter, 0);
+    if (typeof bulk !== "object" || bulk === null || Array.isArray(bulk)) {
+      fail("", "object", bulk);
+    } else {
+      maybeItems("/body", bulk.body, collect_BulkFilter, 0);
     }
   } catch {
     lose();
@@ -298,7 +305,9 @@ function check_BulkFilter(value: unknown, depth: number): boolean {
 
 function collect_BulkFilter_2(value: unknown): void {
   const bulkFilter = value as Fields<"eq">;
-  if (wantObject("", bulkFilter)) {
+  if (typeof bulkFilter !== "object" || bulkFilter === null || Array.isArray(bulkFilter)) {
+    fail("", "object", bulkFilter);
+  } else {
     wantString("/eq", bulkFilter.eq);
     for (const key in bulkFilter) {
       if (key !== "eq") fail(at("", key), "no property of this name", (bulkFilter as Record<string, unknown>)[key]);
@@ -308,8 +317,10 @@ function collect_BulkFilter_2(value: unknown): void {
 
 function collect_BulkFilter_3(value: unknown, depth: number): void {
   const bulkFilter = value as Fields<"all">;
-  if (wantObject("", bulkFilter)) {
-    wantItems("", bulkFilter, "all", collect_BulkFilter, depth + 1);
+  if (typeof bulkFilter !== "object" || bulkFilter === null || Array.isArray(bulkFilter)) {
+    fail("", "object", bulkFilter);
+  } else {
+    wantItems("/all", bulkFilter.all, collect_BulkFilter, depth + 1);
     for (const key in bulkFilter) {
       if (key !== "all") fail(at("", key), "no property of this name", (bulkFilter as Record<string, unknown>)[key]);
     }

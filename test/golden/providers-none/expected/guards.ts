@@ -11,7 +11,6 @@ import {
   invalid,
   lose,
   prune,
-  wantObject,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Id, Item } from "./types.js";
@@ -82,7 +81,9 @@ export function issuesItem(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const item = value as Fields<"id">;
-    if (wantObject("", item)) {
+    if (typeof item !== "object" || item === null || Array.isArray(item)) {
+      fail("", "object", item);
+    } else {
       const id = item.id;
       if (typeof id !== "string" && !Number.isFinite(id)) fail("/id", "string | number", id);
     }

@@ -6,12 +6,11 @@ import {
   at,
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
   prune,
-  wantObject,
-  wantOneOf,
   wantString,
   wary,
 } from "./runtime/guard/index.js";
@@ -37,9 +36,12 @@ export function issuesWeather(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const weather = value as Fields<"location" | "units">;
-    if (wantObject("", weather)) {
+    if (typeof weather !== "object" || weather === null || Array.isArray(weather)) {
+      fail("", "object", weather);
+    } else {
       wantString("/location", weather.location);
-      wantOneOf("", weather, "units", ["imperial", "metric"]);
+      const units = weather.units;
+      if (units !== "imperial" && units !== "metric") fail("/units", "\"imperial\" | \"metric\"", units);
     }
   } catch {
     lose();
@@ -106,7 +108,9 @@ export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const googleSearch = value as Fields<"query">;
-    if (wantObject("", googleSearch)) {
+    if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) {
+      fail("", "object", googleSearch);
+    } else {
       wantString("/query", googleSearch.query);
     }
   } catch {

@@ -5,12 +5,12 @@ import type { Fields } from "@pt-gen/runtime/guard";
 import {
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
   maybeBoolean,
   maybeInteger,
-  wantObject,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { GoogleJson, MessagesStyle } from "./types.js";
@@ -34,7 +34,9 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const messagesStyle = value as Fields<"c">;
-    if (wantObject("", messagesStyle)) {
+    if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) {
+      fail("", "object", messagesStyle);
+    } else {
       maybeInteger("/c", messagesStyle.c);
     }
   } catch {
@@ -84,7 +86,9 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const googleJson = value as Fields<"e">;
-    if (wantObject("", googleJson)) {
+    if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) {
+      fail("", "object", googleJson);
+    } else {
       maybeBoolean("/e", googleJson.e);
     }
   } catch {

@@ -77,7 +77,9 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
-    if (wantObject("", headers)) {
+    if (typeof headers !== "object" || headers === null || Array.isArray(headers)) {
+      fail("", "object", headers);
+    } else {
       const values = headers.values as Readonly<Record<string, unknown>>;
       if (wantObject("/values", values)) {
         for (const key in values) {
@@ -111,8 +113,7 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
           const item4 = item3 as Readonly<Record<string, unknown>>;
           if (typeof item4 !== "object" || item4 === null || Array.isArray(item4)) {
             fail(at("/nested", key3), "object", item4);
-          }
-          else {
+          } else {
             for (const key4 in item4) {
               const item5: unknown = item4[key4];
               const item6 = item5 as readonly unknown[];

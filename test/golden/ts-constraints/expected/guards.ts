@@ -17,7 +17,6 @@ import {
   multipleOf,
   prune,
   unique,
-  wantObject,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { BookTable } from "./types.js";
@@ -61,7 +60,9 @@ export function issuesBookTable(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
-    if (wantObject("", bookTable)) {
+    if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) {
+      fail("", "object", bookTable);
+    } else {
       const guests = bookTable.guests;
       if (!Number.isFinite(guests) || (guests as number) < 1 || (guests as number) > 12) {
         fail("/guests", "number >= 1 and \u003c= 12", guests);

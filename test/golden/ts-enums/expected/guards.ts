@@ -12,8 +12,6 @@ import {
   lose,
   prune,
   template,
-  wantObject,
-  wantOneOf,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Order } from "./types.js";
@@ -47,10 +45,15 @@ export function issuesOrder(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
-    if (wantObject("", order)) {
-      wantOneOf("", order, "priority", ["low", "high"]);
-      wantOneOf("", order, "level", [1, 2]);
-      wantOneOf("", order, "size", ["s", "m", "l"]);
+    if (typeof order !== "object" || order === null || Array.isArray(order)) {
+      fail("", "object", order);
+    } else {
+      const priority = order.priority;
+      if (priority !== "low" && priority !== "high") fail("/priority", "\"low\" | \"high\"", priority);
+      const level = order.level;
+      if (level !== 1 && level !== 2) fail("/level", "1 | 2", level);
+      const size = order.size;
+      if (size !== "s" && size !== "m" && size !== "l") fail("/size", "\"s\" | \"m\" | \"l\"", size);
       const sku = order.sku;
       if (typeof sku !== "string" || !template(sku, template_1, "n")) {
         fail("/sku", "text like SKU-{number}", sku);

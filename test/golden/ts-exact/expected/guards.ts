@@ -12,7 +12,6 @@ import {
   lose,
   nearest,
   wantNumber,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -116,7 +115,9 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (wantObject("", draw)) {
+    if (typeof draw !== "object" || draw === null || Array.isArray(draw)) {
+      fail("", "object", draw);
+    } else {
       const shape = draw.shape;
       const tagged = shape as Fields<"kind">;
       if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) fail("/shape", "object", tagged);
@@ -331,7 +332,9 @@ function check_Draw_untagged_2(value: unknown): boolean {
 
 function collect_Draw_untagged(value: unknown): void {
   const drawUntagged = value as Fields<"a">;
-  if (wantObject("", drawUntagged)) {
+  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+    fail("", "object", drawUntagged);
+  } else {
     wantString("/a", drawUntagged.a);
     for (const key in drawUntagged) {
       if (key !== "a") fail(at("", key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);
@@ -341,7 +344,9 @@ function collect_Draw_untagged(value: unknown): void {
 
 function collect_Draw_untagged_2(value: unknown): void {
   const drawUntagged = value as Fields<"b">;
-  if (wantObject("", drawUntagged)) {
+  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+    fail("", "object", drawUntagged);
+  } else {
     wantNumber("/b", drawUntagged.b);
     for (const key in drawUntagged) {
       if (key !== "b") fail(at("", key), "no property of this name", (drawUntagged as Record<string, unknown>)[key]);

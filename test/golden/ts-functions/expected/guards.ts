@@ -13,8 +13,6 @@ import {
   maybeNumber,
   prune,
   wantNumber,
-  wantObject,
-  wantOneOf,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -38,7 +36,9 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const getWeather = value as Fields<"city">;
-    if (wantObject("", getWeather)) {
+    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
+      fail("", "object", getWeather);
+    } else {
       wantString("/city", getWeather.city);
     }
   } catch {
@@ -84,9 +84,12 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   begin();
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky">;
-    if (wantObject("", getWeatherResult)) {
+    if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
+      fail("", "object", getWeatherResult);
+    } else {
       wantNumber("/celsius", getWeatherResult.celsius);
-      wantOneOf("", getWeatherResult, "sky", ["clear", "cloudy"]);
+      const sky = getWeatherResult.sky;
+      if (sky !== "clear" && sky !== "cloudy") fail("/sky", "\"clear\" | \"cloudy\"", sky);
     }
   } catch {
     lose();
@@ -132,7 +135,9 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const add = value as Fields<"first" | "second">;
-    if (wantObject("", add)) {
+    if (typeof add !== "object" || add === null || Array.isArray(add)) {
+      fail("", "object", add);
+    } else {
       wantNumber("/first", add.first);
       maybeNumber("/second", add.second);
     }

@@ -6,6 +6,7 @@ import {
   at,
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
@@ -17,7 +18,6 @@ import {
   wantList,
   wantNumber,
   wantObject,
-  wantOneOf,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -89,15 +89,17 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
-    if (wantObject("", _import)) {
+    if (typeof _import !== "object" || _import === null || Array.isArray(_import)) {
+      fail("", "object", _import);
+    } else {
       const users = _import.users as Fields<"items" | "next">;
       if (wantObject("/users", users)) {
-        wantItems("/users", users, "items", collect_Import_users_items);
+        wantItems("/users/items", users.items, collect_Import_users_items);
         maybeString("/users/next", users.next);
       }
       const names = _import.names as Fields<"items" | "next">;
       if (wantObject("/names", names)) {
-        wantList("/names", names, "items", wantString);
+        wantList("/names/items", names.items, wantString);
         maybeString("/names/next", names.next);
       }
       const shown = _import.shown as Fields<"id" | "name">;
@@ -118,7 +120,10 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
         maybeString("/patch/email", patch.email);
         maybeString("/patch/password", patch.password);
       }
-      wantOneOf("", _import, "keys", ["id", "name", "email", "password"]);
+      const keys = _import.keys;
+      if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password") {
+        fail("/keys", "\"id\" | \"name\" | \"email\" | \"password\"", keys);
+      }
       wantNumber("/id", _import.id);
       const flags = _import.flags as Fields<"read" | "write">;
       if (wantObject("/flags", flags)) {
@@ -219,7 +224,9 @@ export function pruneImport(value: Import, dropped: string[]): Import {
 
 function collect_Import_users_items(value: unknown): void {
   const importUsersItems = value as Fields<"id" | "name" | "email" | "password">;
-  if (wantObject("", importUsersItems)) {
+  if (typeof importUsersItems !== "object" || importUsersItems === null || Array.isArray(importUsersItems)) {
+    fail("", "object", importUsersItems);
+  } else {
     wantNumber("/id", importUsersItems.id);
     wantString("/name", importUsersItems.name);
     wantString("/email", importUsersItems.email);

@@ -15,7 +15,6 @@ import {
   prune,
   wantNumber,
   wantObject,
-  wantOneOf,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -57,7 +56,9 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const getWeather = value as Fields<"city">;
-    if (wantObject("", getWeather)) {
+    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
+      fail("", "object", getWeather);
+    } else {
       wantString("/city", getWeather.city);
     }
   } catch {
@@ -102,7 +103,9 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   begin();
   try {
     const getWeatherResult = value as Fields<"text">;
-    if (wantObject("", getWeatherResult)) {
+    if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
+      fail("", "object", getWeatherResult);
+    } else {
       wantString("/text", getWeatherResult.text);
     }
   } catch {
@@ -154,10 +157,12 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const add = value as Fields<"first" | "second" | "more">;
-    if (wantObject("", add)) {
+    if (typeof add !== "object" || add === null || Array.isArray(add)) {
+      fail("", "object", add);
+    } else {
       wantNumber("/first", add.first);
       maybeNumber("/second", add.second);
-      maybeList("", add, "more", wantNumber);
+      maybeList("/more", add.more, wantNumber);
     }
   } catch {
     lose();
@@ -243,7 +248,9 @@ export function issuesEarly(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const early = value as Fields<"text">;
-    if (wantObject("", early)) {
+    if (typeof early !== "object" || early === null || Array.isArray(early)) {
+      fail("", "object", early);
+    } else {
       wantString("/text", early.text);
     }
   } catch {
@@ -396,9 +403,12 @@ export function issuesConvert(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const convert = value as Fields<"degrees" | "unit">;
-    if (wantObject("", convert)) {
+    if (typeof convert !== "object" || convert === null || Array.isArray(convert)) {
+      fail("", "object", convert);
+    } else {
       wantNumber("/degrees", convert.degrees);
-      wantOneOf("", convert, "unit", ["celsius", "fahrenheit"]);
+      const unit = convert.unit;
+      if (unit !== "celsius" && unit !== "fahrenheit") fail("/unit", "\"celsius\" | \"fahrenheit\"", unit);
     }
   } catch {
     lose();
@@ -443,9 +453,12 @@ export function issuesConvertResult(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const convertResult = value as Fields<"degrees" | "unit">;
-    if (wantObject("", convertResult)) {
+    if (typeof convertResult !== "object" || convertResult === null || Array.isArray(convertResult)) {
+      fail("", "object", convertResult);
+    } else {
       wantNumber("/degrees", convertResult.degrees);
-      wantOneOf("", convertResult, "unit", ["celsius", "fahrenheit"]);
+      const unit = convertResult.unit;
+      if (unit !== "celsius" && unit !== "fahrenheit") fail("/unit", "\"celsius\" | \"fahrenheit\"", unit);
     }
   } catch {
     lose();
@@ -489,7 +502,9 @@ export function issuesFind(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const find = value as Fields<"id">;
-    if (wantObject("", find)) {
+    if (typeof find !== "object" || find === null || Array.isArray(find)) {
+      fail("", "object", find);
+    } else {
       wantString("/id", find.id);
     }
   } catch {
@@ -588,7 +603,9 @@ export function issuesCombine(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const combine = value as Fields<"left" | "right">;
-    if (wantObject("", combine)) {
+    if (typeof combine !== "object" || combine === null || Array.isArray(combine)) {
+      fail("", "object", combine);
+    } else {
       const left = combine.left as Fields<"n">;
       if (wantObject("/left", left)) {
         wantNumber("/left/n", left.n);
@@ -744,7 +761,9 @@ export function issuesInner(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const inner = value as Fields<"query">;
-    if (wantObject("", inner)) {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) {
+      fail("", "object", inner);
+    } else {
       wantString("/query", inner.query);
     }
   } catch {
@@ -822,7 +841,9 @@ export function issuesRead(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const read = value as Fields<"path">;
-    if (wantObject("", read)) {
+    if (typeof read !== "object" || read === null || Array.isArray(read)) {
+      fail("", "object", read);
+    } else {
       wantString("/path", read.path);
     }
   } catch {
@@ -985,7 +1006,9 @@ export function issuesStorePut(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const storePut = value as Fields<"key" | "value">;
-    if (wantObject("", storePut)) {
+    if (typeof storePut !== "object" || storePut === null || Array.isArray(storePut)) {
+      fail("", "object", storePut);
+    } else {
       wantString("/key", storePut.key);
       wantString("/value", storePut.value);
     }
@@ -1050,7 +1073,9 @@ export function issuesStoreGet(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const storeGet = value as Fields<"key">;
-    if (wantObject("", storeGet)) {
+    if (typeof storeGet !== "object" || storeGet === null || Array.isArray(storeGet)) {
+      fail("", "object", storeGet);
+    } else {
       wantString("/key", storeGet.key);
     }
   } catch {
@@ -1201,7 +1226,9 @@ export function issuesHidden(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const hidden = value as Fields<"query">;
-    if (wantObject("", hidden)) {
+    if (typeof hidden !== "object" || hidden === null || Array.isArray(hidden)) {
+      fail("", "object", hidden);
+    } else {
       wantString("/query", hidden.query);
     }
   } catch {
@@ -1279,7 +1306,9 @@ export function issuesHalf(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const half = value as Fields<"value">;
-    if (wantObject("", half)) {
+    if (typeof half !== "object" || half === null || Array.isArray(half)) {
+      fail("", "object", half);
+    } else {
       wantNumber("/value", half.value);
     }
   } catch {
@@ -1357,7 +1386,9 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const note = value as Fields<"text">;
-    if (wantObject("", note)) {
+    if (typeof note !== "object" || note === null || Array.isArray(note)) {
+      fail("", "object", note);
+    } else {
       wantString("/text", note.text);
     }
   } catch {

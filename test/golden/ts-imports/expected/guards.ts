@@ -6,13 +6,13 @@ import {
   at,
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
   prune,
   wantNumber,
   wantObject,
-  wantOneOf,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -42,12 +42,15 @@ export function issuesShip(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const ship = value as Fields<"to" | "weight">;
-    if (wantObject("", ship)) {
+    if (typeof ship !== "object" || ship === null || Array.isArray(ship)) {
+      fail("", "object", ship);
+    } else {
       const to = ship.to as Fields<"street" | "city" | "country">;
       if (wantObject("/to", to)) {
         wantString("/to/street", to.street);
         wantString("/to/city", to.city);
-        wantOneOf("/to", to, "country", ["CA", "US"]);
+        const country = to.country;
+        if (country !== "CA" && country !== "US") fail("/to/country", "\"CA\" | \"US\"", country);
       }
       wantNumber("/weight", ship.weight);
     }

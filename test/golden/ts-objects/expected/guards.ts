@@ -6,6 +6,7 @@ import {
   at,
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
@@ -68,13 +69,15 @@ export function issuesDrawMap(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
-    if (wantObject("", drawMap)) {
+    if (typeof drawMap !== "object" || drawMap === null || Array.isArray(drawMap)) {
+      fail("", "object", drawMap);
+    } else {
       const center = drawMap.center as Fields<"latitude" | "longitude">;
       if (wantObject("/center", center)) {
         wantNumber("/center/latitude", center.latitude);
         wantNumber("/center/longitude", center.longitude);
       }
-      wantItems("", drawMap, "places", collect_DrawMap_places);
+      wantItems("/places", drawMap.places, collect_DrawMap_places);
       const size = drawMap.size as Fields<"width" | "height">;
       if (wantObject("/size", size)) {
         wantNumber("/size/width", size.width);
@@ -167,8 +170,10 @@ export function pruneDrawMap(value: DrawMap, dropped: string[]): DrawMap {
 
 function collect_DrawMap_places(value: unknown): void {
   const drawMapPlaces = value as Fields<"tags" | "name" | "latitude" | "longitude">;
-  if (wantObject("", drawMapPlaces)) {
-    maybeList("", drawMapPlaces, "tags", wantString);
+  if (typeof drawMapPlaces !== "object" || drawMapPlaces === null || Array.isArray(drawMapPlaces)) {
+    fail("", "object", drawMapPlaces);
+  } else {
+    maybeList("/tags", drawMapPlaces.tags, wantString);
     wantString("/name", drawMapPlaces.name);
     wantNumber("/latitude", drawMapPlaces.latitude);
     wantNumber("/longitude", drawMapPlaces.longitude);

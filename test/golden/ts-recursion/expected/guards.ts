@@ -16,7 +16,6 @@ import {
   undeclaredByAll,
   wantItems,
   wantNumber,
-  wantObject,
   wantString,
   wary,
   within,
@@ -43,7 +42,9 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const writeTree = value as Fields<"root" | "meta">;
-    if (wantObject("", writeTree)) {
+    if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) {
+      fail("", "object", writeTree);
+    } else {
       const before = count();
       collect_Folder(writeTree.root, 0);
       if (count() > before) within("/root", before);
@@ -147,9 +148,11 @@ function check_Json(value: unknown, depth: number): boolean {
 function collect_Folder(value: unknown, depth: number): void {
   if (depth > maxDepth) return fail("", "fewer levels of nesting", value);
   const folder = value as Fields<"name" | "entries">;
-  if (wantObject("", folder)) {
+  if (typeof folder !== "object" || folder === null || Array.isArray(folder)) {
+    fail("", "object", folder);
+  } else {
     wantString("/name", folder.name);
-    wantItems("", folder, "entries", collect_Entry, depth + 1);
+    wantItems("/entries", folder.entries, collect_Entry, depth + 1);
   }
 }
 
@@ -176,7 +179,9 @@ function collect_Json(value: unknown, depth: number): void {
     }
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       const json2 = value as Readonly<Record<string, unknown>>;
-      if (wantObject("", json2)) {
+      if (typeof json2 !== "object" || json2 === null || Array.isArray(json2)) {
+        fail("", "object", json2);
+      } else {
         for (const key in json2) {
           const item2: unknown = json2[key];
           const before2 = count();
@@ -219,7 +224,9 @@ function collect_Entry(value: unknown, depth: number): void {
   if (depth > maxDepth) return fail("", "fewer levels of nesting", value);
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
-    if (wantObject("", entry, "object")) {
+    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+      fail("", "object", entry);
+    } else {
       wantString("/name", entry.name);
       wantNumber("/size", entry.size);
     }

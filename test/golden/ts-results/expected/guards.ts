@@ -6,13 +6,13 @@ import {
   at,
   begin,
   end,
+  fail,
   guardSchema,
   invalid,
   lose,
   prune,
   wantList,
   wantNumber,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -36,7 +36,9 @@ export function issuesMakeReport(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const makeReport = value as Fields<"month">;
-    if (wantObject("", makeReport)) {
+    if (typeof makeReport !== "object" || makeReport === null || Array.isArray(makeReport)) {
+      fail("", "object", makeReport);
+    } else {
       wantString("/month", makeReport.month);
     }
   } catch {
@@ -82,8 +84,10 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
   begin();
   try {
     const makeReportResult = value as Fields<"lines" | "total">;
-    if (wantObject("", makeReportResult)) {
-      wantList("", makeReportResult, "lines", wantString);
+    if (typeof makeReportResult !== "object" || makeReportResult === null || Array.isArray(makeReportResult)) {
+      fail("", "object", makeReportResult);
+    } else {
+      wantList("/lines", makeReportResult.lines, wantString);
       wantNumber("/total", makeReportResult.total);
     }
   } catch {
@@ -132,7 +136,9 @@ export function issuesSendMail(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const sendMail = value as Fields<"to" | "text">;
-    if (wantObject("", sendMail)) {
+    if (typeof sendMail !== "object" || sendMail === null || Array.isArray(sendMail)) {
+      fail("", "object", sendMail);
+    } else {
       wantString("/to", sendMail.to);
       wantString("/text", sendMail.text);
     }

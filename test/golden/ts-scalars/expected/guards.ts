@@ -14,8 +14,6 @@ import {
   prune,
   wantBoolean,
   wantNumber,
-  wantObject,
-  wantOneOf,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -83,7 +81,9 @@ export function issuesScalars(value: unknown): readonly Issue[] | null {
       | "choice"
       | "fixed"
     >;
-    if (wantObject("", scalars)) {
+    if (typeof scalars !== "object" || scalars === null || Array.isArray(scalars)) {
+      fail("", "object", scalars);
+    } else {
       wantString("/text", scalars.text);
       wantNumber("/amount", scalars.amount);
       wantBoolean("/yes", scalars.yes);
@@ -100,9 +100,12 @@ export function issuesScalars(value: unknown): readonly Issue[] | null {
       if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null) {
         fail("/maybeNullable", "number | null", maybeNullable);
       }
-      wantOneOf("", scalars, "one", ["one"]);
-      wantOneOf("", scalars, "three", [3]);
-      wantOneOf("", scalars, "always", [true]);
+      const one = scalars.one;
+      if (one !== "one") fail("/one", "\"one\"", one);
+      const three = scalars.three;
+      if (three !== 3) fail("/three", "3", three);
+      const always = scalars.always;
+      if (always !== true) fail("/always", "true", always);
       const choice = scalars.choice;
       if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null) {
         fail("/choice", "\"a\" | \"b\" | 3 | false | null", choice);

@@ -12,7 +12,6 @@ import {
   lose,
   prune,
   wantList,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -73,7 +72,9 @@ export function issuesPath(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const thepath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
-    if (wantObject("", thepath)) {
+    if (typeof thepath !== "object" || thepath === null || Array.isArray(thepath)) {
+      fail("", "object", thepath);
+    } else {
       const start = thepath.start as readonly unknown[];
       if (!Array.isArray(start)) fail("/start", "array", start);
       else {
@@ -150,7 +151,7 @@ export function issuesPath(value: unknown): readonly Issue[] | null {
           }
         }
       }
-      wantList("", thepath, "fixed", wantString);
+      wantList("/fixed", thepath.fixed, wantString);
       const none = thepath.none as readonly unknown[];
       if (!Array.isArray(none)) fail("/none", "array", none);
       else {

@@ -14,7 +14,6 @@ import {
   prune,
   undeclaredByAll,
   wantNumber,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -95,7 +94,9 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (wantObject("", draw)) {
+    if (typeof draw !== "object" || draw === null || Array.isArray(draw)) {
+      fail("", "object", draw);
+    } else {
       const shape = draw.shape;
       const tagged = shape as Fields<"kind">;
       if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) fail("/shape", "object", tagged);
@@ -268,14 +269,18 @@ function check_Draw_untagged_2(value: unknown): boolean {
 
 function collect_Draw_untagged(value: unknown): void {
   const drawUntagged = value as Fields<"a">;
-  if (wantObject("", drawUntagged)) {
+  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+    fail("", "object", drawUntagged);
+  } else {
     wantString("/a", drawUntagged.a);
   }
 }
 
 function collect_Draw_untagged_2(value: unknown): void {
   const drawUntagged = value as Fields<"b">;
-  if (wantObject("", drawUntagged)) {
+  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+    fail("", "object", drawUntagged);
+  } else {
     wantNumber("/b", drawUntagged.b);
   }
 }

@@ -12,7 +12,6 @@ import {
   lose,
   maybeBoolean,
   maybeInteger,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -36,7 +35,9 @@ export function issuesChatStyle(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const chatStyle = value as Fields<"a">;
-    if (wantObject("", chatStyle)) {
+    if (typeof chatStyle !== "object" || chatStyle === null || Array.isArray(chatStyle)) {
+      fail("", "object", chatStyle);
+    } else {
       wantString("/a", chatStyle.a);
     }
   } catch {
@@ -90,7 +91,9 @@ export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const responsesStyle = value as Fields<"b">;
-    if (wantObject("", responsesStyle)) {
+    if (typeof responsesStyle !== "object" || responsesStyle === null || Array.isArray(responsesStyle)) {
+      fail("", "object", responsesStyle);
+    } else {
       const b = responsesStyle.b;
       if (typeof b !== "string" && b !== null) fail("/b", "string | null", b);
       for (const key in responsesStyle) {
@@ -146,7 +149,9 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const messagesStyle = value as Fields<"c">;
-    if (wantObject("", messagesStyle)) {
+    if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) {
+      fail("", "object", messagesStyle);
+    } else {
       maybeInteger("/c", messagesStyle.c);
     }
   } catch {
@@ -196,7 +201,9 @@ export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const googleStyle = value as Fields<"d">;
-    if (wantObject("", googleStyle)) {
+    if (typeof googleStyle !== "object" || googleStyle === null || Array.isArray(googleStyle)) {
+      fail("", "object", googleStyle);
+    } else {
       const d = googleStyle.d;
       if (typeof d !== "string" && d !== null) fail("/d", "string | null", d);
     }
@@ -248,7 +255,9 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const googleJson = value as Fields<"e">;
-    if (wantObject("", googleJson)) {
+    if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) {
+      fail("", "object", googleJson);
+    } else {
       maybeBoolean("/e", googleJson.e);
     }
   } catch {

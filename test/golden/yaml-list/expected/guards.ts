@@ -11,7 +11,6 @@ import {
   invalid,
   lose,
   maybeList,
-  wantObject,
   wantString,
   wary,
 } from "@pt-gen/runtime/guard";
@@ -43,12 +42,14 @@ export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
   begin();
   try {
     const createIssue = value as Fields<"title" | "labels">;
-    if (wantObject("", createIssue)) {
+    if (typeof createIssue !== "object" || createIssue === null || Array.isArray(createIssue)) {
+      fail("", "object", createIssue);
+    } else {
       const title = createIssue.title;
       if (typeof title !== "string" || !atMost(title, 80)) {
         fail("/title", "string of at most 80 characters", title);
       }
-      maybeList("", createIssue, "labels", wantString);
+      maybeList("/labels", createIssue.labels, wantString);
     }
   } catch {
     lose();

@@ -15,7 +15,7 @@ import { words } from "./words.js";
  */
 export function mergeTypes(type: IntersectionType, head: Head, told: Told[], quietly: Head = head): Normal {
   const conditions = new Set<Normal>();
-  const members = type.members
+  const all = type.members
     .map((member): Normal => {
       const plain = head(member);
       const branches = member.kind === "if" && plain.kind !== "never" ? branchesOf(member, quietly, plain.kind === "unknown") : undefined;
@@ -23,6 +23,7 @@ export function mergeTypes(type: IntersectionType, head: Head, told: Told[], qui
       return branches ?? plain;
     })
     .filter((member) => member.kind !== "unknown");
+  const members = [...new Set(all)];
   if (members.length === 0) return { kind: "unknown" };
   if (members.some((member) => member.kind === "never")) return { kind: "never" };
   const [first] = members;

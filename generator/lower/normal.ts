@@ -38,29 +38,81 @@ export type Types = ReadonlyMap<string, NamedType>;
  */
 export function normalise(type: Type, types: Types, merges = 0, recursive: ReadonlySet<string> = new Set(), own?: string): Normalised {
   const told: Told[] = [];
-  const run: Run = { types, told, seen: new Set(own === undefined ? [] : [own]), merges, recursive, merged: { yes: false } };
+  const seen = new Set(own === undefined ? [] : [own]);
+  const shared: Shared = { types, merges, recursive, merged: { yes: false }, heads: new Map(), left: { heads: mostHeads } };
+  const run: Run = { ...shared, told, seen, cut: new Set() };
   const result = head(type, run);
   return { type: result, told, merged: run.merged.yes };
 }
 
-interface Run {
+/** What is the same for all parts of one type. */
+interface Shared {
   readonly types: Types;
-  readonly told: Told[];
-  /** Named types being resolved: an alias of itself allows anything. */
-  readonly seen: ReadonlySet<string>;
   readonly merges: number;
   readonly recursive: ReadonlySet<string>;
   readonly merged: { yes: boolean };
+  /** What named types came to, where that does not depend on the types they were met in: references to one are resolved once. */
+  readonly heads: Map<string, Resolved>;
+  /** How many references may still be resolved: one that circles through unions and intersections comes to another head on each way. */
+  readonly left: { heads: number };
+}
+
+interface Run extends Shared {
+  readonly told: Told[];
+  /** Named types being resolved: an alias of itself allows anything. */
+  readonly seen: ReadonlySet<string>;
+  /** Those of `seen` that were met again. */
+  readonly cut: Set<string>;
+}
+
+interface Resolved {
+  readonly type: Normal;
+  readonly told: readonly Told[];
 }
 
 const mostMerges = 6;
+const mostHeads = 2_000;
+
+function resolved(key: string, target: Type, run: Run): Normal {
+  const known = run.heads.get(key);
+  const result = known ?? resolve(key, target, run);
+  tellAll(result.told, run.told);
+  return result.type;
+}
+
+/** What was told of the same place in the same words is told once. */
+function tellAll(more: readonly Told[], told: Told[]): void {
+  const known = new Map<Told["place"], Set<string>>();
+  const isNew = ({ keyword, words, place }: Told): boolean => {
+    const texts = known.get(place) ?? new Set();
+    known.set(place, texts);
+    return texts.size < texts.add(`${keyword} ${words}`).size;
+  };
+  for (const each of told) isNew(each);
+  told.push(...more.filter(isNew));
+}
+
+function resolve(key: string, target: Type, run: Run): Resolved {
+  if (run.left.heads === 0) {
+    return { type: build.unknown as Normal, told: [tell("$ref", words.allOf(target), target)] };
+  }
+  run.left.heads -= 1;
+  const told: Told[] = [];
+  const cut = new Set<string>();
+  const type = head(target, { ...run, told, cut, seen: new Set([...run.seen, key]) });
+  cut.delete(key);
+  for (const each of cut) run.cut.add(each);
+  if (cut.size === 0) run.heads.set(key, { type, told });
+  return { type, told };
+}
 
 function head(type: Type, run: Run): Normal {
   switch (type.kind) {
     case "ref": {
       const target = run.types.get(type.key);
+      if (run.seen.has(type.key)) run.cut.add(type.key);
       if (target === undefined || run.seen.has(type.key)) return build.unknown as Normal;
-      return head(target.type, { ...run, seen: new Set([...run.seen, type.key]) });
+      return resolved(type.key, target.type, run);
     }
     case "not":
       run.told.push(tell("not", words.not(type.type), type));
@@ -97,30 +149,43 @@ function head(type: Type, run: Run): Normal {
 function union(type: UnionType, run: Run): Normal {
   if (type.exactlyOne === true && overlap(type.members)) run.told.push(tell("oneOf", words.exactlyOne(), type));
   const members: Type[] = [];
+  /** Named types whose members were added: a second time they add nothing. */
+  const added = new Set<string>();
   const add = (member: Type, seen: ReadonlySet<string>): void => {
     if (member.kind === "ref") {
       const target = run.types.get(member.key);
-      if (target === undefined || seen.has(member.key)) return;
+      if (run.seen.has(member.key)) run.cut.add(member.key);
+      if (target === undefined || seen.has(member.key) || added.has(member.key)) return;
       const inner = new Set([...seen, member.key]);
-      if (isComposite(target.type) && !(run.recursive.has(member.key) && !headReaches(member.key, seen, run.types)))
-        add(target.type, inner);
-      else members.push(member);
+      if (isComposite(target.type) && !(run.recursive.has(member.key) && !headReaches(member.key, seen, run.types))) {
+        added.add(member.key);
+        if (target.type.kind === "union" || target.type.kind === "ref") add(target.type, inner);
+        else addPlain(member, seen, inner);
+      } else members.push(member);
     } else if (member.kind === "union") {
       for (const each of member.members) add(each, seen);
     } else if (member.kind === "never") {
       return;
     } else if (isComposite(member)) {
-      // What a member alone must satisfy is said of that member alone.
-      const told: Told[] = [];
-      const plain = head(member, { ...run, told, seen });
-      run.told.push(...told.map((each) => ({ ...each, words: "" })));
-      const sentences = [...new Set(told.map((each) => each.words).filter((text) => text !== ""))];
-      const own = (each: Type): Type => saidOf(each, sentences, run.types);
-      if (plain.kind === "union") for (const each of plain.members.map(own)) add(each, seen);
-      else if (plain.kind !== "never") members.push(own(plain));
+      addPlain(member, seen, seen);
     } else {
       members.push(member.kind === "literal" ? literals(member) : member);
     }
+  };
+  /** What a member alone must satisfy is said of that member alone. */
+  const addPlain = (member: Type, seen: ReadonlySet<string>, inner: ReadonlySet<string>): void => {
+    const told: Told[] = [];
+    const cut = new Set<string>();
+    const plain = head(member, { ...run, told, seen, cut });
+    for (const each of cut) if (run.seen.has(each)) run.cut.add(each);
+    tellAll(
+      told.map((each) => ({ ...each, words: "" })),
+      run.told,
+    );
+    const sentences = [...new Set(told.map((each) => each.words).filter((text) => text !== ""))];
+    const own = (each: Type): Type => saidOf(each, sentences, run.types);
+    if (plain.kind === "union") for (const each of plain.members.map(own)) add(each, inner);
+    else if (plain.kind !== "never") members.push(own(plain));
   };
   for (const member of type.members) add(member, run.seen);
   const joined = joinLiterals(members);

@@ -15,6 +15,23 @@ export function jsonTypeOf(value: Json): JsonType {
 /** References followed before the answer is "could be anything". */
 const limit = 32;
 
+/** Answers about named types: types that name the next one twice would be asked 2^steps times. */
+type Answers<T> = WeakMap<Program["types"], Map<string, T>>;
+
+const domains: Answers<ReadonlySet<JsonType>> = new WeakMap();
+const refusals: Answers<boolean> = new WeakMap();
+
+function once<T>(answers: Answers<T>, program: Program, key: string, steps: number, answer: () => T): T {
+  const known = answers.get(program.types) ?? new Map<string, T>();
+  answers.set(program.types, known);
+  const place = `${steps} ${key}`;
+  const before = known.get(place);
+  if (before !== undefined) return before;
+  const found = answer();
+  known.set(place, found);
+  return found;
+}
+
 /** The JSON types that values of a type can have: a superset where it is hard to tell. */
 export function domain(type: Type, program: Program, steps = limit): ReadonlySet<JsonType> {
   switch (type.kind) {
@@ -39,12 +56,13 @@ export function domain(type: Type, program: Program, steps = limit): ReadonlySet
     case "if":
       return new Set([type.then, type.else].flatMap((branch) => [...domain(branch, program, steps)]));
     case "intersection": {
-      const domains = type.members.map((member) => domain(member, program, steps));
-      return new Set(jsonTypes.filter((name) => domains.every((one) => one.has(name))));
+      const each = type.members.map((member) => domain(member, program, steps));
+      return new Set(jsonTypes.filter((name) => each.every((one) => one.has(name))));
     }
     case "ref": {
       const target = program.types.get(type.key);
-      return target === undefined || steps === 0 ? everything : domain(target.type, program, steps - 1);
+      if (target === undefined || steps === 0) return everything;
+      return once(domains, program, type.key, steps, () => domain(target.type, program, steps - 1));
     }
     default:
       return assertNever(type);
@@ -65,7 +83,8 @@ export function refusesUndefined(type: Type, program: Program, steps = limit): b
       return refusesUndefined(type.then, program, steps) && refusesUndefined(type.else, program, steps);
     case "ref": {
       const target = program.types.get(type.key);
-      return target !== undefined && steps > 0 && refusesUndefined(target.type, program, steps - 1);
+      if (target === undefined || steps === 0) return false;
+      return once(refusals, program, type.key, steps, () => refusesUndefined(target.type, program, steps - 1));
     }
     default:
       return true;

@@ -92,3 +92,64 @@ describe("tangled references", () => {
     expect(size).toBeLessThan(30 * text.length + 20_000);
   });
 });
+
+const end = object({ end: { type: "string" } });
+
+/** Each definition says the next one twice; whoever resolves every reference anew doubles the work at each. */
+const twice: readonly (readonly [string, number, (i: number) => Json])[] = [
+  ["allOf", 14, (i) => ({ allOf: [reference(i + 1), reference(i + 1, { title: "x" })] })],
+  ["anyOf", 40, (i) => ({ anyOf: [reference(i + 1), reference(i + 1, { title: "x" })] })],
+  ["oneOf", 40, (i) => ({ oneOf: [reference(i + 1), reference(i + 1, { title: "x" })] })],
+  ["if", 40, (i) => ({ if: { type: "object", required: [`q${i}`] }, then: reference(i + 1), else: reference(i + 1, { title: "x" }) })],
+  [
+    "allOf of anyOf",
+    40,
+    (i) => ({
+      allOf: [{ anyOf: [reference(i + 1), { type: "string", maxLength: i + 1 }] }, { anyOf: [reference(i + 1), { type: "null" }] }],
+    }),
+  ],
+  [
+    "allOf of if",
+    20,
+    (i) => ({
+      allOf: [
+        { if: { required: [`q${i}`] }, then: reference(i + 1) },
+        { if: { required: [`p${i}`] }, then: reference(i + 1) },
+      ],
+    }),
+  ],
+  [
+    "two ways of allOf",
+    12,
+    (i) => ({
+      allOf: [
+        { allOf: [reference(i + 1), { patternProperties: { [`^a${i}`]: { type: "string" } } }] },
+        { allOf: [reference(i + 1), { patternProperties: { [`^b${i}`]: { type: "string" } } }] },
+      ],
+    }),
+  ],
+];
+
+describe("chains of definitions that say the next one twice", () => {
+  test.each(twice)("%s", { timeout: 60_000 }, async (_name, count, link) => {
+    const all = definitions(count, (i) => (i === count - 1 ? end : link(i)));
+    const text = tool(reference(0), all);
+    const { size, diagnostics } = await run(text, "json");
+    expect(diagnostics).toEqual([]);
+    expect(size).toBeLessThan(30 * text.length + 40_000);
+  });
+
+  test("and a definition that is all of all others, and they of it", { timeout: 60_000 }, async () => {
+    const all = definitions(12, () => ({
+      allOf: [
+        { anyOf: range(12).map((j) => reference(j)) },
+        {
+          anyOf: range(12)
+            .map((j) => reference(j))
+            .reverse(),
+        },
+      ],
+    }));
+    await expect(run(tool(reference(0), all), "json")).resolves.toBeDefined();
+  });
+});

@@ -8,6 +8,7 @@ import type { ToolList } from "../support/real-tools.js";
 import { compile } from "./compile.js";
 import { addDelivered, type Delivered, deliver, judgeOf, nothingDelivered } from "./delivery.js";
 import { payloadViolations, valueViolations } from "./laws.js";
+import { standardTypes } from "./standard-types.js";
 import { untold } from "./told.js";
 
 /** What one list of real tools comes to. */
@@ -21,7 +22,7 @@ export interface ListResult {
   readonly violations: readonly string[];
   /** Law (d), judged by ajv on the tools as they are. */
   readonly delivered: Delivered;
-  /** Tools whose schema ajv cannot take. */
+  /** Tools without a schema, or with one that ajv cannot take. */
   readonly unjudged: readonly string[];
 }
 
@@ -40,7 +41,7 @@ export async function checkList(list: ToolList, samples: number, changes: number
   let delivered = nothingDelivered;
   const unjudged: string[] = [];
   for (const tool of program.tools) {
-    const judge = judgeOf(list.tools.find((each) => each.name === tool.wireName)?.inputSchema);
+    const judge = judgeOf(standardTypes(list.tools.find((each) => each.name === tool.wireName)?.inputSchema));
     if (judge === undefined) unjudged.push(`${list.name} ${tool.wireName}`);
     for (let seed = 0; seed < samples; seed++) {
       try {

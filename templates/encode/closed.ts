@@ -59,7 +59,7 @@ function closedBelow(type: Type & { kind: "object" }, others: ReadonlySet<string
   };
 }
 
-/** All names of properties that are declared somewhere in the given types. */
+/** All names of properties that the given types declare of the value itself, not of what lies in it. */
 function namesIn(roots: readonly Type[], types: Types): ReadonlySet<string> {
   const names = new Set<string>();
   const entered = new Set<string>();
@@ -68,7 +68,8 @@ function namesIn(roots: readonly Type[], types: Types): ReadonlySet<string> {
     if (next.kind === "object") for (const { name } of next.properties) names.add(name);
     const target = next.kind === "ref" && !entered.has(next.key) ? types.get(next.key)?.type : undefined;
     if (next.kind === "ref") entered.add(next.key);
-    waiting.push(...children(next), ...(target === undefined ? [] : [target]));
+    if (next.kind !== "object" && next.kind !== "array") waiting.push(...children(next));
+    if (target !== undefined) waiting.push(target);
   }
   return names;
 }

@@ -40,12 +40,26 @@ export type Judge = (value: unknown) => boolean | undefined;
 const formats = ["date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"] as const;
 
 // Without `allErrors`, ajv misses that a required key "" is absent.
-const ajvOptions = { allErrors: true, strict: false, ownProperties: true, logger: false, validateSchema: false } as const;
-const ajv7 = new Ajv(ajvOptions);
-const ajv2020 = new Ajv2020(ajvOptions);
-for (const ajv of [ajv7, ajv2020]) addFormats.default(ajv as never, [...formats]);
+const ajvOptions = {
+  allErrors: true,
+  strict: false,
+  ownProperties: true,
+  logger: false,
+  validateSchema: false,
+  code: { optimize: false },
+} as const;
 
-const ajvPlain = new Ajv2020({ ...ajvOptions, validateFormats: false });
+/** A new one for each schema: ajv never lets go of what it has compiled. */
+const compilers = {
+  draft7: () => knowingFormats(new Ajv(ajvOptions)),
+  draft2020: () => knowingFormats(new Ajv2020(ajvOptions)),
+  plain: () => new Ajv2020({ ...ajvOptions, validateFormats: false }),
+} as const;
+
+function knowingFormats(ajv: Ajv): Ajv {
+  addFormats.default(ajv as never, [...formats]);
+  return ajv;
+}
 
 /**
  * The verdict of ajv, of schemasafe where ajv cannot take the schema; `undefined` where neither can. Where the two differ on anything but
@@ -55,11 +69,13 @@ export function judgeOf(schema: unknown): Judge | undefined {
   if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null)) return undefined;
   const { $schema, $id: _, ...rest } = (typeof schema === "object" ? schema : { allOf: [schema] }) as Record<string, unknown>;
   const draft7 = /draft-0?[3-7]/.test(JSON.stringify($schema ?? ""));
-  const first = verdictOf(draft7 ? ajv7 : ajv2020, rest);
+  const first = verdictOf(compilers[draft7 ? "draft7" : "draft2020"](), rest);
   const second = schemasafeVerdict(rest, draft7, first === undefined);
   if (first === undefined) return second;
-  const plain = draft7 ? undefined : verdictOf(ajvPlain, rest);
+  const plain = draft7 ? undefined : verdictOf(compilers.plain(), rest);
   const evaluates = JSON.stringify(rest).includes('"unevaluated');
+  // Alone, ajv is no judge of these: it forgets what is evaluated where a dependent schema is not asked, and keeps it of an `if` that fails.
+  if (evaluates && second === undefined) return undefined;
   return (value) => {
     // ajv looks evaluated keys up in a plain object.
     if (evaluates && /"(__proto__|toString|constructor|hasOwnProperty|valueOf)":/.test(JSON.stringify(value))) return undefined;
@@ -73,7 +89,6 @@ export function judgeOf(schema: unknown): Judge | undefined {
 function verdictOf(ajv: Ajv, schema: object): Judge | undefined {
   try {
     const validate = ajv.compile(schema);
-    ajv.removeSchema(schema);
     return quietly((value) => validate(value) === true);
   } catch {
     return undefined;
@@ -88,6 +103,7 @@ function schemasafeVerdict(schema: object, draft7: boolean, withFormats: boolean
         mode: "lax",
         allowUnusedKeywords: true,
         formatAssertion: withFormats,
+        formats: { int32: () => true, int64: () => true, uint64: () => true },
         contentValidation: false,
         isJSON: true,
         $schemaDefault: draft7 ? "http://json-schema.org/draft-07/schema#" : "https://json-schema.org/draft/2020-12/schema",

@@ -103,9 +103,15 @@ function isPart(part: unknown, whole: unknown): boolean {
   );
 }
 
-// Without `ownProperties` an absent key such as `toString` is found on the prototype.
-const ajv = new Ajv2020({ strict: false, ownProperties: true });
-addFormats.default(ajv);
+/**
+ * One for each schema: ajv never lets go of what it has compiled, and thousands of schemas would fill the memory. Without
+ * `ownProperties` an absent key such as `toString` is found on the prototype.
+ */
+function compiler(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, ownProperties: true, code: { optimize: false } });
+  addFormats.default(ajv);
+  return ajv;
+}
 
 const validators = new WeakMap<object, ReturnType<Ajv2020["compile"]> | string>();
 
@@ -113,8 +119,7 @@ function validate(schema: object, value: unknown): readonly string[] {
   let validator = validators.get(schema);
   if (validator === undefined) {
     try {
-      validator = ajv.compile(schema);
-      ajv.removeSchema(schema);
+      validator = compiler().compile(schema);
     } catch (error) {
       validator = `ajv cannot compile it: ${String(error)}`;
     }

@@ -1,4 +1,4 @@
-import type { Json, JsonType, Place } from "../model/index.js";
+import type { Json, JsonType, Pattern, Place } from "../model/index.js";
 import type { Codec, NamedCodecs } from "./codec.js";
 import type { Dialect } from "./dialect.js";
 import type { LoweringNote, PayloadSchema } from "./lowered.js";
@@ -26,6 +26,8 @@ export interface WireShape {
     readonly required: ReadonlySet<string>;
     /** Wire keys that hold constants only. */
     readonly constants: ReadonlyMap<string, readonly Json[]>;
+    /** Keys of the user's own choice that stand among them as they are. */
+    readonly extra?: { readonly open: boolean; readonly patterns: readonly Pattern[] };
   };
 }
 

@@ -34,3 +34,26 @@ test("a union of silently open objects: decoding keeps the keys of other members
     expect(compiled.is["Draw"]?.(value)).toBe(true);
   }
 });
+
+/** Its property is sent under another name, so that decoding it is seen. */
+const renamed = { type: "object", properties: { $filter: { type: "string" } }, required: ["$filter"] };
+
+const maps = [
+  { type: "object", properties: { a: renamed }, required: ["a"], additionalProperties: { type: "boolean" } },
+  { type: "object", properties: { b: renamed }, required: ["b"], additionalProperties: { type: "array", items: { type: "string" } } },
+];
+
+test("a required key tells no members apart where another one's map takes it", { timeout: 30_000 }, async () => {
+  const options = { ...defaultOptions, inputs: ["tools.json"] };
+  const tools = [{ name: "pick", inputSchema: { type: "object", properties: { which: { anyOf: maps } }, required: ["which"] } }];
+  const { program } = runPasses((await readInputs(options, memoryHost({ "tools.json": JSON.stringify({ tools }) }))).program, options);
+  const loose = program.tools.map((tool) => ({ ...tool, behaviour: { ...tool.behaviour, strict: "loose" as const } }));
+  const compiled = await compile({ ...program, tools: loose });
+  const value = { which: { b: { $filter: "x" }, a: ["y"] } };
+  expect(compiled.is["Pick"]?.(value)).toBe(true);
+  for (const provider of providerNames) {
+    const wire = compiled.encode[provider]["Pick"]?.(value);
+    const decode = compiled.decode[provider]["Pick"];
+    expect(decode === undefined ? wire : decode(wire), provider).toEqual(value);
+  }
+});

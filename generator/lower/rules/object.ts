@@ -134,7 +134,12 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     },
     shape: {
       types: new Set(["object"]),
-      object: { keys: new Set(properties.map(([key]) => key)), required: new Set(required), constants },
+      object: {
+        keys: new Set(properties.map(([key]) => key)),
+        required: new Set(required),
+        constants,
+        ...(rest && plan.extra && { extra: plan.extra }),
+      },
     },
     told: facts.told,
     height: height + 1,

@@ -135,13 +135,15 @@ function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
         property.type.kind === "literal" && !property.optional ? ([[wireKey, property.type.values]] as const) : [],
       );
       const renamed = plan.properties.some(({ property, wireKey }) => property.name !== wireKey);
-      const extra = plan.extra && (renamed || !scope.dialect.maps) ? [plan.extra.wireKey] : [];
+      const entries = renamed || !scope.dialect.maps;
+      const extra = plan.extra && entries ? [plan.extra.wireKey] : [];
       return {
         types: new Set(["object"]),
         object: {
           keys: new Set([...plan.properties.map(({ wireKey }) => wireKey), ...extra]),
           required: new Set([...required.map(({ wireKey }) => wireKey), ...extra]),
           constants: new Map(constants),
+          ...(plan.extra && !entries && { extra: plan.extra }),
         },
       };
     }

@@ -3,8 +3,9 @@ import { type Codec, type Codecs, identity, isIdentity, type UnionMember, type W
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { describe, isPlainScalar, objectSchema } from "../schema.js";
+import { matches } from "../patterns.js";
 import { canonical } from "../values.js";
-import { type Lowered, note, type Position, type Scope } from "../scope.js";
+import { type Lowered, note, type Position, type Scope, type WireShape } from "../scope.js";
 
 /** Unions: `anyOf`, or a list of types. Members that need a conversion are told apart on the wire, by a tag where nothing else does. */
 export function lowerUnion(type: UnionType, position: Position, scope: Scope): Lowered {
@@ -79,7 +80,10 @@ function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireTest> | 
   const tests = new Map<Member, WireTest>();
   let rest: Member | undefined;
   for (const [i, member] of group.entries()) {
-    const wireKey = [...(known[i]?.required ?? [])].find((key) => holders.get(key) === 1);
+    // A map takes keys that others require.
+    const wireKey = [...(known[i]?.required ?? [])].find(
+      (key) => holders.get(key) === 1 && known.every(({ extra }, j) => i === j || !takes(extra, key)),
+    );
     if (wireKey !== undefined) tests.set(member, { kind: "has-key", wireKey });
     else if (rest === undefined) rest = member;
     else return undefined;
@@ -87,6 +91,9 @@ function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireTest> | 
   if (rest !== undefined) tests.set(rest, { kind: "json-type", types: ["object"] });
   return tests;
 }
+
+const takes = (extra: NonNullable<WireShape["object"]>["extra"], key: string): boolean =>
+  extra !== undefined && (extra.open || extra.patterns.some((pattern) => matches(pattern, key)));
 
 function join(members: readonly Member[], codecs: Codecs, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;

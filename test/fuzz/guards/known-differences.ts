@@ -67,6 +67,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: "forgets that `contains: true` evaluates all items",
     applies: (pair) => uses(pair, "unevaluatedItems") && uses(pair, "contains"),
   },
+  {
+    peer: "ajv",
+    reason: "compares `constructor` of items, own or inherited, by identity: equal items with such a key count as different",
+    applies: (pair) => uses(pair, "uniqueItems") && pair.valueText.includes('"constructor":'),
+  },
   { peer: "ajv", reason: inDraft2019, applies: containsEvaluates },
   { peer: "hyperjump", reason: inDraft2019, applies: containsEvaluates },
   { peer: "typebox", reason: inDraft2019, applies: containsEvaluates },

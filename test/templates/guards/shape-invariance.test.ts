@@ -1,8 +1,8 @@
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { generateProgram } from "../../../generator/generate.js";
 import { defaultOptions } from "../../../generator/options.js";
 import { memoryHost } from "../../support/memory-host.js";
+import { syntaxShape } from "../../support/syntax-shape.js";
 
 /**
  * Strings of a schema. No key is an identifier and none holds a dot, which some provider takes, so that plain ones are quoted and
@@ -67,20 +67,7 @@ async function shapes(words: Words): Promise<Readonly<Record<string, string>>> {
   const { files, diagnostics } = await generateProgram({ ...defaultOptions, inputs: ["tools.json"] }, memoryHost({ "tools.json": inputs }));
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   const sources = files.filter(({ path }) => path.endsWith(".ts"));
-  return Object.fromEntries(sources.map(({ path, content }) => [path, shape(ts.createSourceFile(path, content, ts.ScriptTarget.ES2022))]));
-}
-
-/** A single statement after `if` counts alike with and without braces: those depend on the width of the line. */
-function shape(node: ts.Node): string {
-  if (ts.isIfStatement(node) && ts.isBlock(node.thenStatement) && node.thenStatement.statements.length === 1) {
-    const [only] = node.thenStatement.statements;
-    if (only && !node.elseStatement) return `${node.kind}(${shape(node.expression)} ${shape(only)})`;
-  }
-  const parts: string[] = [];
-  ts.forEachChild(node, (child) => {
-    parts.push(shape(child));
-  });
-  return parts.length === 0 ? String(node.kind) : `${node.kind}(${parts.join(" ")})`;
+  return Object.fromEntries(sources.map(({ path, content }) => [path, syntaxShape(path, content)]));
 }
 
 describe("strings of a schema never change the code around them", async () => {

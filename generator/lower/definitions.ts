@@ -3,6 +3,7 @@ import type { Scope } from "./scope.js";
 
 /** Definitions that the schema reaches, in the order they were made. */
 export function usedDefinitions(schema: PayloadSchema, scope: Scope): readonly (readonly [string, PayloadSchema])[] {
+  if (scope.definitions.size === 0) return [];
   const byName = new Map([...scope.definitions.values()].map((definition) => [definition.name, definition.lowered?.schema]));
   const used = new Set<string>();
   const queue: unknown[] = [schema];

@@ -48,7 +48,7 @@ export function measure(schema: PayloadSchema | undefined): Size {
       enums.push({ values: values.length, characters: size });
     }
     if (typeof node["const"] === "string") characters += node["const"].length;
-    if (Array.isArray(node["anyOf"]) || (Array.isArray(node["type"]) && node["type"].length > 1)) unions++;
+    if (isUnion(node)) unions++;
     for (const child of [
       ...Object.values(own ?? {}),
       ...list(node["anyOf"]),
@@ -70,6 +70,10 @@ export function measure(schema: PayloadSchema | undefined): Size {
     unions,
   };
 }
+
+/** Whether a schema counts as a union by itself. */
+export const isUnion = (node: { readonly [key: string]: unknown }): boolean =>
+  Array.isArray(node["anyOf"]) || (Array.isArray(node["type"]) && node["type"].length > 1);
 
 const record = (value: unknown): { readonly [key: string]: unknown } | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: unknown }) : undefined;

@@ -27,15 +27,17 @@ export function comment(
 
 function clean(text: string): string {
   const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
-  return [...cut.replaceAll("\r\n", "\n")]
-    .map(plain)
-    .join("")
+  const visible = ordinary.test(cut) ? cut : [...cut.replaceAll("\r\n", "\n")].map(plain).join("");
+  return visible
     .replace(/\*(?=\/)/g, "*\\")
     .trim()
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n");
 }
+
+/** Text that `plain` leaves as it is. */
+const ordinary = /^[\n\x20-\x7e]*$/;
 
 /** One code point as it may stand in a comment: every line break as `\n`, control, bidi and other invisible characters gone. */
 function plain(character: string): string {

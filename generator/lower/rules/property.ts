@@ -2,7 +2,7 @@ import type { Json, Meta, Property } from "../../model/index.js";
 import { isIdentity, type PropertyCodec } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import type { PayloadSchema } from "../lowered.js";
-import { measure } from "../measure.js";
+import { isUnion } from "../measure.js";
 import { isBranch } from "../merge-objects.js";
 import { describe } from "../schema.js";
 import { below, type Lowered, note, type Position, type Scope } from "../scope.js";
@@ -83,9 +83,13 @@ function propertyMeta(property: Property): Meta | undefined {
 function trades(described: Lowered, scope: Scope): boolean {
   if (scope.dialect.limits.request?.optionalKeys === undefined || described.shape.types.has("null")) return false;
   const { schema } = absent(described, true, scope);
-  const kind = measure(schema).unions > measure(described.schema).unions ? "priced" : "free";
+  const kind = unions(schema) > unions(described.schema) ? "priced" : "free";
   scope.tradeable = { ...scope.tradeable, [kind]: scope.tradeable[kind] + 1 };
   if (scope.trade === undefined || scope.trade[kind] <= 0) return false;
   scope.trade = { ...scope.trade, [kind]: scope.trade[kind] - 1 };
   return true;
 }
+
+/** Unions on top of a schema: null changes nothing further down. */
+const unions = (schema: PayloadSchema): number =>
+  [schema, ...(Array.isArray(schema["anyOf"]) ? (schema["anyOf"] as readonly PayloadSchema[]) : [])].filter(isUnion).length;

@@ -109,7 +109,7 @@ export const flags: readonly Flag[] = [
     key: "emit",
     value: "<list>",
     choices: emitNames,
-    about: "also envelope (envelope.ts), mcp or mcp-v2 (an MCP server for version 1 or 2 of its SDK)",
+    about: "also envelope (envelope.ts), mcp or mcp-v2 (server for MCP SDK 1 or 2)",
     commands: generate,
   },
   { name: "testing", key: "testing", negatable: true, about: "also write testing.ts: encoders and samples for tests", commands: generate },

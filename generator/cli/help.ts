@@ -64,8 +64,8 @@ const texts: Readonly<Record<CommandName, CommandText>> = {
   diff: {
     short: "class every change between two versions of the tools by what it breaks",
     about: [
-      "Compares two versions of the tools. Each side is a pt-gen.lock.json or its folder, tool files, a git ref, <ref>:<path>, or '.':",
-      "the tools that the configuration names, as they are now. The configuration also says where a ref has its lock.",
+      "Compares two versions of the tools. Each side is a pt-gen.lock.json or its folder, tool files, a git ref, <ref>:<path>,",
+      "or '.': the tools that the configuration names, as they are now. The configuration also says where a ref has its lock.",
       "Each change is one that breaks stored calls (arguments the new guard may refuse), breaks handlers (values or results they do",
       "not know), is visible to the model (another payload), or is invisible.",
     ].join("\n"),

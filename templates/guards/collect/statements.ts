@@ -1,7 +1,7 @@
 import type { IntersectionType, Type } from "../../../generator/model/index.js";
 import { type Code, code, str, widthOf } from "../../kit/index.js";
 import { conditionOf, isSimple, resolve } from "../check/condition-of.js";
-import { bind, block, branch, isMissing, type Value, widened } from "../check/statements.js";
+import { bind, block, branch, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { mergeable } from "../check/union-members.js";
 import { and, type Condition, expression, not, reads } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
@@ -82,9 +82,11 @@ function intersection(type: IntersectionType, value: Value, path: Path, scope: S
 
 const width = 96;
 
-/** `if` with one statement, on the same line where it fits. */
+/** `if` with one statement, on the same line where it fits; without braces either way, so that no text's length changes the syntax. */
 export const guarded = (condition: Code, statement: Code): readonly Code[] =>
-  widthOf(condition) + widthOf(statement) > width ? block(condition, [statement]) : [code`if (${condition}) ${statement}`];
+  widthOf(condition) + widthOf(statement) > width
+    ? [code`if (${condition})`, ...indented([statement])]
+    : [code`if (${condition}) ${statement}`];
 
 /** One issue unless the condition holds; `unless` excuses the value. The value is read once. */
 export function failUnless(

@@ -207,9 +207,8 @@ export function issuesFindPerson(value: unknown): readonly Issue[] | null {
       collect_Person(findPerson.who, 0);
       if (count() > before) within("/who", before);
       const limit = findPerson.limit;
-      if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1)) {
+      if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1))
         fail("/limit", "number >= 1", limit);
-      }
     }
   } catch {
     lose();

@@ -42,9 +42,8 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
       fail("", "object", getWeather);
     } else {
       const latitude = getWeather.latitude;
-      if (!Number.isFinite(latitude) || (latitude as number) < -90 || (latitude as number) > 90) {
+      if (!Number.isFinite(latitude) || (latitude as number) < -90 || (latitude as number) > 90)
         fail("/latitude", "number >= -90 and \u003c= 90", latitude);
-      }
       wantNumber("/longitude", getWeather.longitude);
     }
   } catch {

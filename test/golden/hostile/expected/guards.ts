@@ -89,18 +89,15 @@ export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
       wantNumber("/constructor", own(mathFactorial, "constructor"));
       maybeBoolean("/toString", own(mathFactorial, "toString"));
       const aBCD = mathFactorial["a\"b\\c`${d}\n"];
-      if (aBCD !== undefined && aBCD !== "*\u002f \u2028 ` ${x} \u003c/script>") {
+      if (aBCD !== undefined && aBCD !== "*\u002f \u2028 ` ${x} \u003c/script>")
         fail("/a\"b\\c`${d}\n", "\"*\u002f \u2028 ` ${x} \u003c/script>\"", aBCD);
-      }
       maybeString("/", mathFactorial[""]);
       const _class = mathFactorial.class;
-      if (_class !== undefined && _class !== "__proto__" && _class !== "constructor") {
+      if (_class !== undefined && _class !== "__proto__" && _class !== "constructor")
         fail("/class", "\"__proto__\" | \"constructor\"", _class);
-      }
       const GrE = mathFactorial["Gr\u00fc\u00dfe"];
-      if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE))) {
+      if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE)))
         fail("/Gr\u00fc\u00dfe", "string matching ^[^*\u002f`$]+$", GrE);
-      }
       maybeString("/p0", mathFactorial.p0);
       for (const key in mathFactorial) {
         if (key !== "__proto__" && key !== "constructor" && key !== "toString" && key !== "a\"b\\c`${d}\n" && key !== "" && key !== "class" && key !== "Gr\u00fc\u00dfe" && key !== "p0") fail(at("", key), "no property of this name", (mathFactorial as Record<string, unknown>)[key]);

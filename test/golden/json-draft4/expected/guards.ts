@@ -51,9 +51,8 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
       fail("", "object", oldStyle);
     } else {
       const above = oldStyle.above;
-      if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0)) {
+      if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0))
         fail("/above", "number > 0", above);
-      }
       const pair = oldStyle.pair as readonly unknown[] | undefined;
       if (pair !== undefined) {
         if (!Array.isArray(pair)) fail("/pair", "array", pair);

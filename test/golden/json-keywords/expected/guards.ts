@@ -248,34 +248,28 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       fail("", "object", everyKeyword);
     } else {
       const text = everyKeyword.text;
-      if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) {
+      if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text))
         fail("/text", "string of 1 to 10 characters matching ^[a-z]+$", text);
-      }
       const mail = everyKeyword.mail;
-      if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail))) {
+      if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail)))
         fail("/mail", "email string", mail);
-      }
       const thecount = everyKeyword.count;
-      if (!Number.isInteger(thecount) || (thecount as number) < 0 || (thecount as number) > 100) {
+      if (!Number.isInteger(thecount) || (thecount as number) < 0 || (thecount as number) > 100)
         fail("/count", "integer >= 0 and \u003c= 100", thecount);
-      }
       const ratio = everyKeyword.ratio;
-      if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25))) {
+      if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25)))
         fail("/ratio", "number > 0 and \u003c 1 and a multiple of 0.25", ratio);
-      }
       maybeBoolean("/flag", everyKeyword.flag);
       const none = everyKeyword.none;
       if (none !== undefined && none !== null) fail("/none", "null", none);
       const fixed = everyKeyword.fixed;
       if (fixed !== undefined && fixed !== "yes") fail("/fixed", "\"yes\"", fixed);
       const choice = everyKeyword.choice;
-      if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true) {
+      if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true)
         fail("/choice", "\"a\" | 1 | null | true", choice);
-      }
       const nullable = everyKeyword.nullable;
-      if (nullable !== undefined && typeof nullable !== "string" && nullable !== null) {
+      if (nullable !== undefined && typeof nullable !== "string" && nullable !== null)
         fail("/nullable", "string | null", nullable);
-      }
       const list = everyKeyword.list as readonly unknown[] | undefined;
       if (list !== undefined) {
         if (!Array.isArray(list)) fail("/list", "array", list);
@@ -318,9 +312,8 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
         }
       }
       const free = everyKeyword.free;
-      if (free !== undefined && (typeof free !== "object" || free === null || Array.isArray(free))) {
+      if (free !== undefined && (typeof free !== "object" || free === null || Array.isArray(free)))
         fail("/free", "object", free);
-      }
       const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
       if (map !== undefined) {
         if (wantObject("/map", map)) {
@@ -352,20 +345,17 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
           if (Object.keys(names).length < 1 || Object.keys(names).length > 3) fail("/names", "object of 1 to 3 properties", names);
           for (const key3 in names) {
             const name: unknown = key3;
-            if (typeof name !== "string" || !pattern_1.test(name)) {
+            if (typeof name !== "string" || !pattern_1.test(name))
               fail(at("/names", key3), "a property name that is string matching ^[a-z]+$", name);
-            }
           }
         }
       }
       const either = everyKeyword.either;
-      if (either !== undefined && typeof either !== "string" && !Number.isFinite(either)) {
+      if (either !== undefined && typeof either !== "string" && !Number.isFinite(either))
         fail("/either", "string | number", either);
-      }
       const one = everyKeyword.one;
-      if (one !== undefined && !Number.isInteger(one) && (typeof one !== "string" || !atMost(one, 2))) {
+      if (one !== undefined && !Number.isInteger(one) && (typeof one !== "string" || !atMost(one, 2)))
         fail("/one", "exactly one of integer | string of at most 2 characters", one);
-      }
       const all = everyKeyword.all;
       if (all !== undefined) {
         const before = count();

@@ -127,9 +127,8 @@ function all_SaveTreeNode(items: readonly unknown[], depth: number): boolean {
 
 function collect_SaveTreeValue(value: unknown, depth: number): void {
   if (depth > maxDepth) return fail("", "fewer levels of nesting", value);
-  if (typeof value !== "string" && !Number.isFinite(value) && !check_SaveTreeNode(value, depth + 1)) {
+  if (typeof value !== "string" && !Number.isFinite(value) && !check_SaveTreeNode(value, depth + 1))
     fail("", "string | number | object", value);
-  }
 }
 
 /** Whether a value is a `LoadTree`. Never throws. */

@@ -57,13 +57,11 @@ export function issuesCareless(value: unknown): readonly Issue[] | null {
     } else {
       maybeNumber("/twice", careless.twice);
       const escaped = careless.escaped;
-      if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped))) {
+      if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped)))
         fail("/escaped", "string matching ^https\\:\\/\\/", escaped);
-      }
       const slow = careless.slow;
-      if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow))) {
+      if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow)))
         fail("/slow", "string matching ^(a+)+$", slow);
-      }
       maybeList("/old", careless.old, wantString);
       maybeString("/tuple", careless.tuple);
     }

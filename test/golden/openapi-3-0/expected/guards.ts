@@ -54,9 +54,8 @@ export function issuesGetPet(value: unknown): readonly Issue[] | null {
       if (!Number.isInteger(petId) || (petId as number) <= 0) fail("/petId", "integer > 0", petId);
       maybeList("/fields", getPet.fields, wantString);
       const XTrace = getPet["X-Trace"];
-      if (XTrace !== undefined && typeof XTrace !== "string" && XTrace !== null) {
+      if (XTrace !== undefined && typeof XTrace !== "string" && XTrace !== null)
         fail("/X-Trace", "string | null", XTrace);
-      }
     }
   } catch {
     lose();
@@ -166,9 +165,8 @@ export function issuesUpdatePet(value: unknown): readonly Issue[] | null {
       const petId = updatePet.petId;
       if (!Number.isInteger(petId) || (petId as number) <= 0) fail("/petId", "integer > 0", petId);
       const name = updatePet.name;
-      if (typeof name !== "string" || name.length === 0) {
+      if (typeof name !== "string" || name.length === 0)
         fail("/name", "string of at least 1 character", name);
-      }
       const kind = updatePet.kind;
       if (kind !== undefined && kind !== "cat" && kind !== "dog") fail("/kind", "\"cat\" | \"dog\"", kind);
     }

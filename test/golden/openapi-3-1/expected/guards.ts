@@ -49,9 +49,8 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
     } else {
       wantString("/index", search.index);
       const limit = search.limit;
-      if (limit !== undefined && (!Number.isInteger(limit) || (limit as number) <= 0) && limit !== null) {
+      if (limit !== undefined && (!Number.isInteger(limit) || (limit as number) <= 0) && limit !== null)
         fail("/limit", "integer > 0 | null", limit);
-      }
       wantString("/query", search.query);
       const filter = search.filter;
       if (filter !== undefined) {

@@ -64,19 +64,16 @@ export function issuesBookTable(value: unknown): readonly Issue[] | null {
       fail("", "object", bookTable);
     } else {
       const guests = bookTable.guests;
-      if (!Number.isFinite(guests) || (guests as number) < 1 || (guests as number) > 12) {
+      if (!Number.isFinite(guests) || (guests as number) < 1 || (guests as number) > 12)
         fail("/guests", "number >= 1 and \u003c= 12", guests);
-      }
       const phone = bookTable.phone;
-      if (typeof phone !== "string" || !pattern_1.test(phone)) {
+      if (typeof phone !== "string" || !pattern_1.test(phone))
         fail("/phone", "string matching ^\\+[0-9]+$", phone);
-      }
       const date = bookTable.date;
       if (typeof date !== "string" || !formatDate(date)) fail("/date", "date string", date);
       const name = bookTable.name;
-      if (name !== undefined && (typeof name !== "string" || !atLeast(name, 2) || !atMost(name, 40))) {
+      if (name !== undefined && (typeof name !== "string" || !atLeast(name, 2) || !atMost(name, 40)))
         fail("/name", "string of 2 to 40 characters", name);
-      }
       const wishes = bookTable.wishes as readonly unknown[] | undefined;
       if (wishes !== undefined) {
         if (!Array.isArray(wishes)) fail("/wishes", "array", wishes);
@@ -90,9 +87,8 @@ export function issuesBookTable(value: unknown): readonly Issue[] | null {
         }
       }
       const hours = bookTable.hours;
-      if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5))) {
+      if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5)))
         fail("/hours", "number a multiple of 0.5", hours);
-      }
       maybeString("/wish", bookTable.wish);
     }
   } catch {

@@ -55,13 +55,11 @@ export function issuesOrder(value: unknown): readonly Issue[] | null {
       const size = order.size;
       if (size !== "s" && size !== "m" && size !== "l") fail("/size", "\"s\" | \"m\" | \"l\"", size);
       const sku = order.sku;
-      if (typeof sku !== "string" || !template(sku, template_1, "n")) {
+      if (typeof sku !== "string" || !template(sku, template_1, "n"))
         fail("/sku", "text like SKU-{number}", sku);
-      }
       const code = order.code;
-      if ((typeof code !== "string" || !code.startsWith("a-")) && (typeof code !== "string" || !code.startsWith("b-"))) {
+      if ((typeof code !== "string" || !code.startsWith("a-")) && (typeof code !== "string" || !code.startsWith("b-")))
         fail("/code", "text like a-{string} | text like b-{string}", code);
-      }
     }
   } catch {
     lose();

@@ -121,9 +121,8 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
         maybeString("/patch/password", patch.password);
       }
       const keys = _import.keys;
-      if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password") {
+      if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password")
         fail("/keys", "\"id\" | \"name\" | \"email\" | \"password\"", keys);
-      }
       wantNumber("/id", _import.id);
       const flags = _import.flags as Fields<"read" | "write">;
       if (wantObject("/flags", flags)) {

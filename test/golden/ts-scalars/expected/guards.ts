@@ -97,9 +97,8 @@ export function issuesScalars(value: unknown): readonly Issue[] | null {
       const nullable = scalars.nullable;
       if (typeof nullable !== "string" && nullable !== null) fail("/nullable", "string | null", nullable);
       const maybeNullable = scalars.maybeNullable;
-      if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null) {
+      if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null)
         fail("/maybeNullable", "number | null", maybeNullable);
-      }
       const one = scalars.one;
       if (one !== "one") fail("/one", "\"one\"", one);
       const three = scalars.three;
@@ -107,9 +106,8 @@ export function issuesScalars(value: unknown): readonly Issue[] | null {
       const always = scalars.always;
       if (always !== true) fail("/always", "true", always);
       const choice = scalars.choice;
-      if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null) {
+      if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null)
         fail("/choice", "\"a\" | \"b\" | 3 | false | null", choice);
-      }
       wantString("/fixed", scalars.fixed);
     }
   } catch {

@@ -46,9 +46,8 @@ export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
       fail("", "object", createIssue);
     } else {
       const title = createIssue.title;
-      if (typeof title !== "string" || !atMost(title, 80)) {
+      if (typeof title !== "string" || !atMost(title, 80))
         fail("/title", "string of at most 80 characters", title);
-      }
       maybeList("/labels", createIssue.labels, wantString);
     }
   } catch {

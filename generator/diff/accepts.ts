@@ -1,6 +1,5 @@
-import { formatExamples } from "../../templates/sample/formats.js";
-import { canonical } from "../lower/values.js";
 import {
+  canonical,
   type ArrayType,
   assertNever,
   type Json,
@@ -10,6 +9,7 @@ import {
   type TemplatePart,
   type Type,
 } from "../model/index.js";
+import { formatExamples } from "../../templates/sample/formats.js";
 
 export type Types = ReadonlyMap<string, NamedType>;
 

@@ -1,8 +1,7 @@
+import { canonical, type ArrayType, assertNever, children, type Json, type ObjectType, type Type } from "../model/index.js";
 import { patternStrings } from "../../templates/sample/pattern-strings.js";
 import { templatesOf } from "../../templates/sample/scalars.js";
 import { formatExamples } from "../../templates/sample/formats.js";
-import { canonical } from "../lower/values.js";
-import { type ArrayType, assertNever, children, type Json, type ObjectType, type Type } from "../model/index.js";
 import type { Types } from "./accepts.js";
 
 /** Scalars worth trying: what the bounds, constants, patterns and formats of both versions speak of, and their neighbours. */

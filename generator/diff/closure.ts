@@ -1,5 +1,4 @@
-import { canonical } from "../lower/values.js";
-import { children, type Json, type Type } from "../model/index.js";
+import { canonical, children, type Json, type Type } from "../model/index.js";
 import type { Side } from "./subsumes.js";
 
 /** A type and all that it refers to as one text: equal texts, equal types. Order of properties and what is said about parts do not count. */

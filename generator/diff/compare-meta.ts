@@ -1,5 +1,4 @@
-import { canonical } from "../lower/values.js";
-import type { Json, Meta } from "../model/index.js";
+import { canonical, type Json, type Meta } from "../model/index.js";
 import type { Change } from "./change.js";
 
 type Said = Pick<Change, "kind" | "message" | "classes">;

@@ -1,5 +1,4 @@
-import { canonical } from "../lower/values.js";
-import type { Json, Meta, Program, Tool, Type } from "../model/index.js";
+import { canonical, type Json, type Meta, type Program, type Tool, type Type } from "../model/index.js";
 import type { Change } from "./change.js";
 import { compareMeta } from "./compare-meta.js";
 import { compareTypes } from "./compare-types.js";

@@ -1,5 +1,4 @@
-import { canonical } from "../lower/values.js";
-import type { Json, Meta, ObjectType, Property, Type } from "../model/index.js";
+import { canonical, type Json, type Meta, type ObjectType, type Property, type Type } from "../model/index.js";
 import type { Change, ChangeClass, ChangeKind } from "./change.js";
 import { closureOf } from "./closure.js";
 import { compareMeta } from "./compare-meta.js";

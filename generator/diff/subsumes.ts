@@ -1,5 +1,4 @@
-import { canonical } from "../lower/values.js";
-import type { ArrayType, NumberType, ObjectType, StringType, Type } from "../model/index.js";
+import { canonical, type ArrayType, type NumberType, type ObjectType, type StringType, type Type } from "../model/index.js";
 import { accepts, type Types } from "./accepts.js";
 
 export interface Side {

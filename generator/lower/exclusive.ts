@@ -1,5 +1,4 @@
-import type { Type } from "../model/index.js";
-import { canonical } from "./values.js";
+import { canonical, type Type } from "../model/index.js";
 
 /** Whether the members of a `oneOf` could overlap, judged by JSON type and constants only. */
 export function overlap(members: readonly Type[]): boolean {

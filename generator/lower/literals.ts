@@ -1,6 +1,5 @@
-import type { LiteralType, Type } from "../model/index.js";
+import { distinct, type LiteralType, type Type } from "../model/index.js";
 import type { Normal } from "./normal.js";
-import { distinct } from "./values.js";
 
 /** All literals of a union become one, at the place of the first. */
 export function joinLiterals(members: readonly Type[]): readonly Type[] {

@@ -1,10 +1,18 @@
-import type { ArrayType, ConditionType, IntersectionType, JsonType, NumberType, Type } from "../model/index.js";
-import { build } from "../model/index.js";
+import {
+  canonical,
+  jsonTypeOf,
+  type ArrayType,
+  type ConditionType,
+  type IntersectionType,
+  type JsonType,
+  type NumberType,
+  type Type,
+  build,
+} from "../model/index.js";
 import { type Branches, fold, mergeObjects } from "./merge-objects.js";
 import { mergeArrays, mergeNumbers, mergeStrings } from "./merge-values.js";
 import { type Normal, type Told, tell } from "./normal.js";
 import { saysNothing } from "./says-nothing.js";
-import { canonical, jsonTypeOf } from "./values.js";
 import { words } from "./words.js";
 
 /**

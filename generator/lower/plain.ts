@@ -1,4 +1,4 @@
-import { children, type Type } from "../model/index.js";
+import { children, jsonTypes, type Type } from "../model/index.js";
 import { isIdentity } from "./codec.js";
 import { usedDefinitions } from "./definitions.js";
 import type { Dialect } from "./dialect.js";
@@ -24,7 +24,7 @@ const plain: Dialect = {
   ]),
   formats: "any",
   patterns: "ecma",
-  enumTypes: new Set(["null", "boolean", "number", "string", "array", "object"]),
+  enumTypes: new Set(jsonTypes),
   typeBesideEnum: false,
   wideIntegers: "number",
   typeArrays: "any",

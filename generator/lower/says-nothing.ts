@@ -1,11 +1,9 @@
-import type { JsonType, Type } from "../model/index.js";
-
-const allJsonTypes: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
+import { jsonTypes, type Type } from "../model/index.js";
 
 /** Whether a union says nothing: an unrestricted member for each JSON type. */
 export function isAnything(members: readonly Type[]): boolean {
   const whole = new Set(members.filter(saysNothing).map((member) => member.kind));
-  return allJsonTypes.every((name) => whole.has(name));
+  return jsonTypes.every((name) => whole.has(name));
 }
 
 /** A type that allows every value of its JSON type. */

@@ -1,8 +1,10 @@
 /** The model: the waist between readers and emitters. Imports nothing from the rest of the generator. */
 export { assertNever } from "./assert-never.js";
 export * as build from "./build.js";
+export { canonical, distinct } from "./canonical.js";
 export { pascalCase } from "./identifier.js";
 export type { Json } from "./json.js";
+export { allJsonTypes, jsonTypeOf, type JsonTypes, jsonTypes, jsonTypesIn, spelt } from "./json-types.js";
 export type { Place } from "./place.js";
 export type { Behaviour, Implementation, NamedType, Parameter, Program, Tool } from "./program.js";
 export type * from "./type.js";

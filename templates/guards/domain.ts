@@ -1,29 +1,14 @@
-import type { Json, JsonType, Program, Type } from "../../generator/model/index.js";
-import { assertNever } from "../../generator/model/index.js";
-
-/** All JSON types, in the order of cheap tests. */
-export const jsonTypes: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
-
-const everything: ReadonlySet<JsonType> = new Set(jsonTypes);
-
-export function jsonTypeOf(value: Json): JsonType {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value as "boolean" | "number" | "string" | "object";
-}
+import { type JsonType, type Program, type Type, jsonTypes, jsonTypesIn, spelt } from "../../generator/model/index.js";
 
 /** References followed before the answer is "could be anything". */
 const limit = 32;
 
 /** Answers about named types: types that name the next one twice would be asked 2^steps times. */
-type Answers<T> = WeakMap<Program["types"], Map<string, T>>;
+const refusals = new WeakMap<Program["types"], Map<string, boolean>>();
 
-const domains: Answers<ReadonlySet<JsonType>> = new WeakMap();
-const refusals: Answers<boolean> = new WeakMap();
-
-function once<T>(answers: Answers<T>, program: Program, key: string, steps: number, answer: () => T): T {
-  const known = answers.get(program.types) ?? new Map<string, T>();
-  answers.set(program.types, known);
+function once(program: Program, key: string, steps: number, answer: () => boolean): boolean {
+  const known = refusals.get(program.types) ?? new Map<string, boolean>();
+  refusals.set(program.types, known);
   const place = `${steps} ${key}`;
   const before = known.get(place);
   if (before !== undefined) return before;
@@ -33,41 +18,7 @@ function once<T>(answers: Answers<T>, program: Program, key: string, steps: numb
 }
 
 /** The JSON types that values of a type can have: a superset where it is hard to tell. */
-export function domain(type: Type, program: Program, steps = limit): ReadonlySet<JsonType> {
-  switch (type.kind) {
-    case "never":
-      return new Set();
-    case "unknown":
-    case "not":
-      return everything;
-    case "null":
-    case "boolean":
-    case "number":
-    case "string":
-    case "array":
-    case "object":
-      return new Set([type.kind]);
-    case "template":
-      return new Set(["string"]);
-    case "literal":
-      return new Set(type.values.map(jsonTypeOf));
-    case "union":
-      return new Set(type.members.flatMap((member) => [...domain(member, program, steps)]));
-    case "if":
-      return new Set([type.then, type.else].flatMap((branch) => [...domain(branch, program, steps)]));
-    case "intersection": {
-      const each = type.members.map((member) => domain(member, program, steps));
-      return new Set(jsonTypes.filter((name) => each.every((one) => one.has(name))));
-    }
-    case "ref": {
-      const target = program.types.get(type.key);
-      if (target === undefined || steps === 0) return everything;
-      return once(domains, program, type.key, steps, () => domain(target.type, program, steps - 1));
-    }
-    default:
-      return assertNever(type);
-  }
-}
+export const domain = (type: Type, program: Program): ReadonlySet<JsonType> => spelt(jsonTypesIn(program.types)(type));
 
 /** Whether the check of a type refuses `undefined` by itself. */
 export function refusesUndefined(type: Type, program: Program, steps = limit): boolean {
@@ -84,7 +35,7 @@ export function refusesUndefined(type: Type, program: Program, steps = limit): b
     case "ref": {
       const target = program.types.get(type.key);
       if (target === undefined || steps === 0) return false;
-      return once(refusals, program, type.key, steps, () => refusesUndefined(target.type, program, steps - 1));
+      return once(program, type.key, steps, () => refusesUndefined(target.type, program, steps - 1));
     }
     default:
       return true;

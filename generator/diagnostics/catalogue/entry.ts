@@ -1,4 +1,5 @@
 import type { Severity } from "../diagnostic.js";
+import { visible } from "../visible.js";
 
 /** One kind of finding. `message` says what is wrong, `hint` what to do; `about` is the page behind `--explain`. */
 export interface Entry<A> {
@@ -26,6 +27,5 @@ export const few = (names: readonly string[]): string =>
 /** A text of the input in a message: quoted, on one line, cut where it is long. */
 export function quoted(text: string): string {
   const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control and bidirectional characters are what must not reach a terminal.
-  return `'${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")}'`;
+  return `'${visible(short)}'`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Inspection } from "../inspection.js";
-import { script } from "./script.js";
+import { script } from "./script/index.js";
 import { style } from "./style.js";
 
 /**

@@ -1,8 +1,7 @@
-import type { Json, JsonType, LiteralType } from "../../model/index.js";
+import { jsonTypeOf, type Json, type JsonType, type LiteralType } from "../../model/index.js";
 import { identity } from "../codec.js";
 import type { PayloadSchema } from "../lowered.js";
 import { type Lowered, note, type Position, type Scope, types } from "../scope.js";
-import { jsonTypeOf } from "../values.js";
 import { words } from "../words.js";
 
 /** `const` and `enum`: one list where the dialect takes its JSON types, the JSON text of each value where it holds objects or arrays. */

@@ -1,4 +1,4 @@
-import type { RefType, Type } from "../../model/index.js";
+import { jsonTypes, type RefType, type Type } from "../../model/index.js";
 import { type Codecs, identity, isIdentity } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
@@ -151,9 +151,7 @@ function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
       return { types: new Set([isTupleLike(normal) && !scope.dialect.prefixItems ? "object" : "array"]) };
     case "unknown":
       return {
-        types: new Set(
-          scope.dialect.untyped ? (["null", "boolean", "number", "string", "array", "object"] as const) : (["string"] as const),
-        ),
+        types: new Set(scope.dialect.untyped ? jsonTypes : (["string"] as const)),
       };
     case "string":
     case "template":
@@ -173,4 +171,4 @@ function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
   }
 }
 
-const anyShape: WireShape = { types: new Set(["null", "boolean", "number", "string", "array", "object"]) };
+const anyShape: WireShape = { types: new Set(jsonTypes) };

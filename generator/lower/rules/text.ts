@@ -1,4 +1,4 @@
-import type { Type } from "../../model/index.js";
+import { jsonTypes, type Type } from "../../model/index.js";
 import { identity } from "../codec.js";
 import { schemaText } from "../plain.js";
 import { saysNothing } from "../says-nothing.js";
@@ -28,7 +28,7 @@ export function lowerUnknown(type: Type, position: Position, scope: Scope): Lowe
     schema: {},
     codec: identity,
     encode: identity,
-    shape: types("null", "boolean", "number", "string", "array", "object"),
+    shape: types(...jsonTypes),
     told: [],
     height: 0,
   };

@@ -1,10 +1,9 @@
-import type { JsonType, Type, UnionType } from "../../model/index.js";
+import { canonical, type JsonType, type Type, type UnionType } from "../../model/index.js";
 import { type Codec, type Codecs, identity, isIdentity, type UnionMember, type WireTest } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { describe, isPlainScalar, objectSchema } from "../schema.js";
 import { matches } from "../patterns.js";
-import { canonical } from "../values.js";
 import { type Lowered, note, type Position, type Scope, type WireShape } from "../scope.js";
 
 /** Unions: `anyOf`, or a list of types. Members that need a conversion are told apart on the wire, by a tag where nothing else does. */

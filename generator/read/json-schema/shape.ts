@@ -1,5 +1,4 @@
-import type { Json } from "../../model/index.js";
-import { equalityKey } from "./json-equality.js";
+import { canonical, type Json } from "../../model/index.js";
 import { isRecord } from "./json-pointer.js";
 import type { Shape } from "./keywords.js";
 import { pointerOf } from "./json-pointer.js";
@@ -102,6 +101,6 @@ function isNames(value: Json): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string") && new Set(value).size === value.length;
 }
 
-const allDifferent = (values: readonly Json[]): boolean => new Set(values.map(equalityKey)).size === values.length;
+const allDifferent = (values: readonly Json[]): boolean => new Set(values.map(canonical)).size === values.length;
 
 const anchorShape = "a name of letters, digits, '-', '_' and '.' that starts with a letter";

@@ -1,9 +1,18 @@
-import { assertNever, type Json, type Meta, type ObjectType, type Property, type Type } from "../../../generator/model/index.js";
+import {
+  allJsonTypes,
+  assertNever,
+  type Json,
+  jsonTypesIn,
+  type JsonTypes,
+  type Meta,
+  type ObjectType,
+  type Property,
+  type Type,
+} from "../../../generator/model/index.js";
 import type { Code } from "../../kit/index.js";
 import { docComment } from "../docs.js";
 import { type Names, referable } from "../names.js";
 import { anything, type CleanMember, type CleanObject, type CleanSchema, isAnything, type Legend, nothing } from "./clean-schema.js";
-import { allJsonTypes, createJsonTypesOf, type JsonTypes } from "./json-types.js";
 
 /** Longer runs of optional tuple items become an array: a type per length grows with the square. */
 const mostOptionalItems = 6;
@@ -26,7 +35,7 @@ export interface Cleaner {
  * the guard accepts; undeclared keys appear only where the schema speaks of them.
  */
 export function createCleaner(names: Names): Cleaner {
-  const jsonTypesOf = createJsonTypesOf(names.types);
+  const jsonTypesOf = jsonTypesIn(names.types);
   const properties: string[] = [];
   const numbers = new Map<string, number>();
   const docs: Code[] = [];

@@ -1,6 +1,5 @@
-import type { Json, JsonType } from "../../../model/index.js";
+import { canonical, distinct, jsonTypeOf, type Json } from "../../../model/index.js";
 import type { SchemaNode } from "../document.js";
-import { distinct, equalityKey } from "../json-equality.js";
 import type { TypeName } from "../shape.js";
 import { held } from "./context.js";
 
@@ -11,17 +10,10 @@ export function literalsOf(node: SchemaNode, types: readonly TypeName[] | undefi
   let values: readonly Json[] | undefined;
   if (Array.isArray(listed)) values = distinct(listed as readonly Json[]);
   if (single !== undefined) {
-    const key = equalityKey(single);
-    values = values === undefined || values.some((value) => equalityKey(value) === key) ? [single] : [];
+    const key = canonical(single);
+    values = values === undefined || values.some((value) => canonical(value) === key) ? [single] : [];
   }
   return types === undefined ? values : values?.filter((value) => types.some((type) => isOfType(value, type)));
-}
-
-export function jsonTypeOf(value: Json): JsonType {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  const type = typeof value;
-  return type === "boolean" || type === "number" || type === "string" ? type : "object";
 }
 
 const isOfType = (value: Json, type: TypeName): boolean =>

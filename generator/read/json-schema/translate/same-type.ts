@@ -1,5 +1,4 @@
-import type { Json, Type } from "../../../model/index.js";
-import { equalityKey } from "../json-equality.js";
+import { canonical, type Json, type Type } from "../../../model/index.js";
 
 /** Types without those whose set of values an earlier one has word for word; what is said about them (`meta`, `at`) does not count. */
 export function withoutRepeats(types: readonly Type[]): readonly Type[] {
@@ -24,7 +23,7 @@ function hashOf(value: unknown): number {
   const known = hashes.get(value);
   if (known !== undefined) return known;
   let hash = 17;
-  if (isLiteral(value)) hash = hashText(value.values.map(equalityKey).join());
+  if (isLiteral(value)) hash = hashText(value.values.map(canonical).join());
   else if (Array.isArray(value)) for (const item of value) hash = mix(hash, hashOf(item));
   else for (const [key, held] of told(value)) hash = mix(mix(hash, hashText(key)), hashOf(held));
   hashes.set(value, hash);
@@ -33,7 +32,7 @@ function hashOf(value: unknown): number {
 
 function same(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return a === b;
-  if (isLiteral(a) && isLiteral(b)) return a.values.map(equalityKey).join() === b.values.map(equalityKey).join();
+  if (isLiteral(a) && isLiteral(b)) return a.values.map(canonical).join() === b.values.map(canonical).join();
   if (Array.isArray(a) || Array.isArray(b))
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
   const left = told(a);

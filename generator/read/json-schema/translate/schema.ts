@@ -1,4 +1,4 @@
-import { assertNever, type Format, type Json, type JsonType, type Type } from "../../../model/index.js";
+import { assertNever, type Format, type Json, type JsonType, type Type, jsonTypeOf, jsonTypes } from "../../../model/index.js";
 import { isOld } from "../dialect.js";
 import type { SchemaNode } from "../document.js";
 import { definedFormats, formatOf } from "../formats.js";
@@ -9,12 +9,10 @@ import { arrayType, evaluatesAllItems } from "./array.js";
 import { intersectionOf, unionOf } from "./combine.js";
 import { contentOf } from "./content.js";
 import { type Context, childAt, held, heldString, place } from "./context.js";
-import { jsonTypeOf, literalsOf } from "./literal.js";
+import { literalsOf } from "./literal.js";
 import { metaOf, withMeta } from "./meta.js";
 import { objectType } from "./object.js";
 import { numberType, stringType } from "./scalar.js";
-
-const jsonTypes: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
 
 /** Turns one schema object into the model: first what its `type` and the keywords of each JSON type say, then what it combines. */
 export function translateSchema(node: SchemaNode, context: Context): Type {

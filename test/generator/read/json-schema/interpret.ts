@@ -1,5 +1,12 @@
-import { assertNever, type Content, type Json, type JsonType, type NamedType, type Type } from "../../../../generator/model/index.js";
-import { equalityKey } from "../../../../generator/read/json-schema/json-equality.js";
+import {
+  canonical,
+  assertNever,
+  type Content,
+  type Json,
+  type JsonType,
+  type NamedType,
+  type Type,
+} from "../../../../generator/model/index.js";
 
 /** A slow, plain reading of the model's meaning, for tests of the reader only; guards are generated code and never look like this. */
 
@@ -50,8 +57,8 @@ export function accepts(root: Type, types: ReadonlyMap<string, NamedType>, value
       case "template":
         throw new Error("JSON Schema has no template types");
       case "literal": {
-        const key = equalityKey(value);
-        return type.values.some((candidate) => equalityKey(candidate) === key) ? nothing : undefined;
+        const key = canonical(value);
+        return type.values.some((candidate) => canonical(candidate) === key) ? nothing : undefined;
       }
       case "array":
         return Array.isArray(value) ? runArray(type, value as readonly Json[]) : undefined;
@@ -101,7 +108,7 @@ export function accepts(root: Type, types: ReadonlyMap<string, NamedType>, value
 
   function runArray(type: Extract<Type, { kind: "array" }>, value: readonly Json[]): Evaluated | undefined {
     if (value.length < (type.minItems ?? 0) || value.length > (type.maxItems ?? Number.POSITIVE_INFINITY)) return undefined;
-    if (type.uniqueItems && new Set(value.map(equalityKey)).size !== value.length) return undefined;
+    if (type.uniqueItems && new Set(value.map(canonical)).size !== value.length) return undefined;
     const items = new Set<number>();
     for (const [index, item] of value.entries()) {
       const own = type.prefix[index];

@@ -29,7 +29,7 @@ export const newAbortController = (): AbortControllerShape => new AbortControlle
 const longestDelay = 2_147_483_647;
 
 /** How long a timer without a limit takes. */
-export const never: number = Number.POSITIVE_INFINITY;
+export const never: number = 1 / 0;
 
 /** Calls back after that many milliseconds, not at all for `never`; returns how to cancel it. */
 export const startTimer = (callback: () => void, milliseconds: number): (() => void) => {

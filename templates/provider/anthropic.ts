@@ -2,7 +2,7 @@ import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
 import { type Code, code, imported, str, sections } from "../kit/index.js";
-import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
+import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -27,7 +27,7 @@ export const tools: ${sdk}.Tool[] = ${payloadRows(lowered.tools.map(toolPayload)
           message: code`${sdk}.MessageParam`,
         },
       ],
-      code`{ entries, payloads: tools }`,
+      code`{ entries, payloads: tools${emitSchedule(lowered.tools, "anthropic", layout)} }`,
       layout,
     ),
   );

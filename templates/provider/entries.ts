@@ -2,7 +2,7 @@ import type { LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program, Tool } from "../../generator/model/index.js";
 import { hasResultGuard, prunes } from "../guards/index.js";
 import { type Code, code, ident, imported, join, json, key, lines, num, str } from "../kit/index.js";
-import type { Layout } from "./layout.js";
+import type { Layout, RuntimeEntry } from "./layout.js";
 
 /**
  * The table of tools that a provider file hands to the runtime: guard, decoder and behaviour of each, in the order of the payloads.
@@ -25,6 +25,12 @@ function fields(program: Program, { tool, payloadName }: LoweredTool, decoder: s
     ...(payloadName !== tool.wireName ? [code`payloadName: ${str(payloadName)}`] : []),
     ...checks(program, tool, decoder, layout),
   ];
+}
+
+/** What the runtime needs beside the table where a tool has a key or a ceiling of its own: other clients do not carry it. */
+export function emitSchedule(tools: readonly LoweredTool[], provider: RuntimeEntry, layout: Layout): Code {
+  const isNeeded = tools.some(({ tool: { behaviour } }) => behaviour.key !== undefined || behaviour.concurrency !== undefined);
+  return isNeeded ? code`, ${imported("schedule", layout.runtime(provider))}` : code``;
 }
 
 /** What a table says of a tool beside its names: guards, decoder, behaviour. */

@@ -2,7 +2,7 @@ import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
 import { type Code, code, imported, lines, str, sections } from "../kit/index.js";
-import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
+import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -30,7 +30,7 @@ export function emitGoogle(program: Program, lowered: LoweredProgram, layout: La
           message: sdk("Content"),
         },
       ],
-      code`{ entries, payloads: functionDeclarations }`,
+      code`{ entries, payloads: functionDeclarations${emitSchedule(lowered.tools, "google", layout)} }`,
       layout,
     ),
   );

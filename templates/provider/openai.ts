@@ -2,7 +2,7 @@ import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
 import { type Code, code, ident, imported, str, sections } from "../kit/index.js";
-import { description, emitEntries, payload, payloadRows, schema } from "./entries.js";
+import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -39,7 +39,7 @@ export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.ma
           message: code`${sdk}.Responses.ResponseInputItem`,
         },
       ],
-      code`{ entries, chatTools, responsesTools }`,
+      code`{ entries, chatTools, responsesTools${emitSchedule(lowered.tools, "openai", layout)} }`,
       layout,
     ),
   );

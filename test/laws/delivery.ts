@@ -168,7 +168,7 @@ export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unk
     for (const { wire, expected } of wires) {
       judged++;
       const raw = JSON.stringify(wire);
-      const verdict = acceptCall({ id: "1", name: tool.wireName, raw, proved: true, at: 0 }, 0, "1", table);
+      const verdict = acceptCall({ id: "1", name: tool.wireName, raw, proved: true, at: 0 }, 0, "1", table(tool.wireName), [entry]);
       if ("call" in verdict) {
         accepted++;
         if (judge(verdict.call.args) === false) escapes.push(say(provider, wire, verdict.call.args));

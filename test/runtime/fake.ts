@@ -1,6 +1,6 @@
 /** A model that says what it is told, without an SDK: for tests of what happens after the reply. */
 import type { CallOptions, ParallelResult, ParallelStream, RunOptions, RunResult, ToolEntry } from "@pt-gen/runtime";
-import { callParallel, runParallel, streamParallel } from "@pt-gen/runtime/anthropic";
+import { callParallel, runParallel, schedule, streamParallel } from "@pt-gen/runtime/anthropic";
 
 export type Args = Record<string, unknown>;
 export type Options = CallOptions<Args, Args, string>;
@@ -51,7 +51,7 @@ export const tool = (name: string, more: Partial<ToolEntry> = {}): ToolEntry => 
 
 const request = { model: "x", max_tokens: 1, messages: [{ role: "user", content: "?" }] };
 
-const toolsOf = (entries: readonly ToolEntry[]) => ({ entries, payloads: entries.map(({ name }) => ({ name })) });
+const toolsOf = (entries: readonly ToolEntry[]) => ({ entries, payloads: entries.map(({ name }) => ({ name })), schedule });
 
 export const call = (
   from: ReturnType<typeof client>,

@@ -6,38 +6,42 @@ import type { ToolEntry } from "../contract/tool-entry.js";
 import type { AnyCall } from "./any.js";
 import { parseArguments } from "./arguments.js";
 import type { WireCall } from "./provider.js";
-import type { ToolTable } from "./tool-table.js";
 
 /** A rejected call is its own outcome. */
 export type Verdict =
   | { readonly call: AnyCall; readonly entry: ToolEntry }
   | { readonly status: "rejected"; readonly rejected: RejectedCall };
 
-const issue = (expected: string, value: unknown, message = `expected ${expected}`): readonly Issue[] => [
-  { path: "", expected, value, message },
-];
-
-/** @param id unique in the reply; @param index counts the reply's calls. */
-export const acceptCall = (wire: WireCall, index: number, id: string, table: ToolTable, mend?: Mender): Verdict => {
-  const { name: said, raw } = wire;
-  const entry = table.find(said);
+/**
+ * @param index counts the reply's calls @param id unique in the reply
+ * @param entry the tool that is called @param offered all tools that could be
+ */
+export const acceptCall = (
+  { name: said, raw, proved }: WireCall,
+  index: number,
+  id: string,
+  entry: ToolEntry | undefined,
+  offered: readonly ToolEntry[],
+  mend?: Mender,
+): Verdict => {
   const name = entry?.name ?? said;
   const reject = (reason: RejectReason, issues: readonly Issue[]): Verdict => ({
     status: "rejected",
     rejected: { index, id, name, reason, raw, issues },
   });
-  if (!entry) return reject("unknown-tool", issue(`one of the tools ${table.entries.map((known) => known.name).join(", ")}`, said));
-  if (!wire.proved) return reject("truncated", issue("a whole call", raw));
+  const issue = (expected: string, value = raw, message = `expected ${expected}`): Issue[] => [{ path: "", expected, value, message }];
+  if (!entry) return reject("unknown-tool", issue(`one of the tools ${offered.map((known) => known.name).join(", ")}`, said));
+  if (!proved) return reject("truncated", issue("a whole call"));
   try {
-    const parsed = parseArguments(raw);
-    let value = parsed.ok && (entry.decode ? entry.decode(parsed.value) : parsed.value);
-    let issues = parsed.ok ? entry.issues(value) : issue("JSON", raw, parsed.message);
+    const { value: parsed, error } = parseArguments(raw);
+    let value = entry.decode && !error ? entry.decode(parsed) : parsed;
+    let issues = error ? issue("JSON", raw, error.message) : entry.issues(value);
     const mended = issues && mend?.(raw, entry, issues);
     if (mended) {
       value = mended.value;
       issues = entry.issues(value);
     }
-    if (issues) return reject(parsed.ok ? "invalid-arguments" : "invalid-json", issues);
+    if (issues) return reject(error ? "invalid-json" : "invalid-arguments", issues);
     const dropped: string[] = [];
     const args = entry.prune ? entry.prune(value as never, dropped) : value;
     return {

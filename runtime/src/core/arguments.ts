@@ -1,7 +1,11 @@
 /** Reads a call's arguments in all the forms that vendors and their imitators send. */
 import { type JsonObject, objectOf } from "./json-value.js";
 
-export type ParsedArguments = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+/** `error` where the text is no JSON. */
+export interface ParsedArguments {
+  readonly value?: unknown;
+  readonly error?: Error;
+}
 
 /**
  * A tool without arguments is called with `""`, `null`, `"null"`, `{}` or nothing at all: all of them mean `{}`. A JSON text inside a
@@ -11,19 +15,14 @@ export type ParsedArguments = { readonly ok: true; readonly value: unknown } | {
  */
 export const parseArguments = (raw: unknown): ParsedArguments => {
   let value = raw;
-  for (let layer = 0; layer < 2 && typeof value === "string"; layer++) {
-    try {
-      value = value.trim() === "" ? {} : JSON.parse(value);
-    } catch (error) {
-      if (layer === 0) return { ok: false, message: (error as SyntaxError).message };
-      break;
-    }
+  try {
+    for (let layer = 0; layer < 2 && typeof value === "string"; layer++) value = value.trim() ? JSON.parse(value) : {};
+  } catch (error) {
+    // A string that is no JSON itself is what was meant.
+    if (value === raw) return { error: error as Error };
   }
-  return { ok: true, value: value ?? {} };
+  return { value: value ?? {} };
 };
 
 /** The arguments where they are an object, else an empty one: what every vendor takes in a replayed turn. */
-export const argumentsObject = (raw: unknown): JsonObject => {
-  const parsed = parseArguments(raw);
-  return objectOf(parsed.ok && parsed.value);
-};
+export const argumentsObject = (raw: unknown): JsonObject => objectOf(parseArguments(raw).value);

@@ -13,19 +13,21 @@ export const callOnce = async (
   turn = 0,
 ): Promise<AnyResult> => {
   const { signal } = options;
-  const session = openSession({ provider, client, request, options, tools, signal });
-  session.emit({ type: "request", turn });
+  const session = openSession(provider, client, request, options, tools, signal);
+  const { emit, body, unwrap, add, decide, conclude } = session;
+  emit({ type: "request", turn });
   let response: unknown;
   let reply: Reply;
   try {
+    let attempt = 0;
     do {
-      response = await provider.send(client, session.body, signal);
+      response = await provider.send(client, body, signal);
       reply = provider.read(response);
-    } while (session.again(reply));
+    } while (provider.again?.(reply, session, ++attempt));
   } catch (error) {
-    throw withPartial(error, await session.conclude(provider.read(undefined), undefined));
+    throw withPartial(error, await conclude(provider.read(undefined), undefined));
   }
-  if (reply.text) session.emit({ type: "text-delta", text: reply.text });
-  for (const wire of reply.calls.flatMap(session.unwrap)) session.decide(session.add(wire));
-  return session.conclude(reply, response);
+  if (reply.text) emit({ type: "text-delta", text: reply.text });
+  for (const wire of reply.calls.flatMap(unwrap)) decide(add(wire));
+  return conclude(reply, response);
 };

@@ -5,37 +5,32 @@
 import type { ToolEntry } from "../contract/tool-entry.js";
 import { type AbortSignalShape, never, newAbortController, type PlatformAbortSignal, startTimer } from "../platform.js";
 import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
-import { createGate, type Gate } from "./gate.js";
-import { objectOf } from "./json-value.js";
-import { issueLines, toJsonText } from "./result-content.js";
+import { createGate } from "./gate.js";
+import { issueLines } from "./result-content.js";
+import type { Schedule } from "./schedule.js";
 
-/** Starts the call as soon as its place in the schedule allows; `cancelled` takes it back. Never rejects. */
-export type Dispatch = (call: AnyCall, entry: ToolEntry, cancelled?: AbortSignalShape) => Promise<AnyOutcome>;
-
-export const defaultConcurrency = 16;
-export const defaultMaxCalls = 1000;
+/**
+ * Starts the call as soon as its place in the schedule allows. Never rejects.
+ *
+ * @param signal ends the handler, or takes the call back
+ */
+export type Dispatch = (call: AnyCall, entry: ToolEntry, signal?: AbortSignalShape) => Promise<AnyOutcome>;
 
 /**
  * @param options what the user gave; without `handlers` nothing can be started
- * @param signal ends all running handlers
+ * @param outer ends all running handlers
+ * @param gatesOf what `@key` and `@concurrency` ask for, where a tool has them
  */
 export const createDispatch = (
-  options: AnyCallOptions,
+  { approve, concurrency = 16, maxCalls = 1000, timeoutMs = never, handlers }: AnyCallOptions,
   emit: (event: AnyEvent) => void,
-  signal: AbortSignalShape | undefined,
+  outer: AbortSignalShape | undefined,
+  gatesOf: Schedule | undefined,
 ): Dispatch => {
-  const { approve, concurrency = defaultConcurrency, maxCalls = defaultMaxCalls, timeoutMs = never } = options;
   const room = createGate(concurrency);
-  const gates = new Map<ToolEntry | string, Gate>();
   let started = 0;
 
-  const gateOf = (owner: ToolEntry | string, limit: number | undefined): Gate => {
-    const gate = gates.get(owner) ?? createGate(limit);
-    gates.set(owner, gate);
-    return gate;
-  };
-
-  return (call, entry, cancelled) =>
+  return (call, entry, signal = outer) =>
     new Promise((settle) => {
       const { id, index, name, args } = call;
       const controller = newAbortController();
@@ -56,53 +51,28 @@ export const createDispatch = (
         // After the outcome is decided, so that a handler which throws on abort changes nothing.
         controller.abort(error);
       };
-      for (const outer of [signal, cancelled]) {
-        const onAbort = (): void => fail("aborted", outer?.reason);
-        if (outer?.aborted) onAbort();
-        outer?.addEventListener("abort", onAbort);
-        cleanUps.push(() => outer?.removeEventListener("abort", onAbort));
-      }
-
-      /**
-       * A handler that timed out may still be writing, so its key stays taken until it ends. Where it never does, those that wait for the
-       * key time out as well: they neither run beside it nor wait for ever.
-       */
-      const giveKey = (gate: Gate): void => {
-        const cancel = startTimer(() => {
-          gate.stuck = true;
-          gate.give();
-        }, timeout);
-        const done = (): void => {
-          cancel();
-          if (!gate.stuck) gate.give();
-          gate.stuck = false;
-        };
-        Promise.resolve(running).then(done, done);
-      };
+      const onAbort = (): void => fail("aborted", signal?.reason);
+      if (signal?.aborted) onAbort();
+      signal?.addEventListener("abort", onAbort);
+      cleanUps.push(() => signal?.removeEventListener("abort", onAbort));
 
       let failure: "denied" | "timed-out" | "failed" = "denied";
       const run = async (): Promise<void> => {
         if (settled) return;
-        if (++started > maxCalls) throw new Error(`Not run: only the first ${maxCalls} calls are.`);
+        if (++started > maxCalls) throw new Error(`Over the limit of ${maxCalls} calls.`);
         if (approve && (await approve(call)) !== true) throw new Error("Denied.");
         failure = "timed-out";
-        // Calls without the property are serialised too, because they may mean the same thing.
-        const key = entry.key !== undefined && gateOf(toJsonText([entry.key, objectOf(args)[entry.key]]), 1);
-        for (const gate of [key, gateOf(entry, entry.concurrency), room]) {
-          if (!gate) continue;
+        for (const gate of [...(gatesOf?.(entry, args) ?? []), room]) {
           const turn = gate.take();
           // Without a wait, so that a handler starts before anything else happens.
           if (turn) await turn;
-          if (settled || gate.stuck) {
-            gate.give();
-            throw new Error("Not run: an earlier call with this key has not ended.");
-          }
-          cleanUps.push(gate === key ? () => giveKey(gate) : gate.give);
+          if (settled) return gate.give();
+          cleanUps.push(() => gate.give(running, timeout));
         }
         failure = "failed";
         cleanUps.push(startTimer(() => fail("timed-out", new Error(`Not done within ${timeout} ms.`)), timeout));
         emit({ type: "handler-start", call });
-        const handler = options.handlers?.[name];
+        const handler = handlers?.[name];
         // Methods of a class will do as handlers, but what every object inherits will not.
         if (!handler || handler === (Object.prototype as AnyArgs)[name]) throw new TypeError(`No handler for "${name}".`);
         running = handler(args, { signal: controller.signal as PlatformAbortSignal, id, index, name });

@@ -1,15 +1,19 @@
+import { never } from "../platform.js";
+
 /** A counting semaphore: at most `limit` holders, waiters first come first served. */
 export interface Gate {
-  /** Takes a place; the promise is there only where one must wait. */
+  /** Takes a place; the promise is there only where one must wait. It is rejected where the place can never be had. */
   take(): Promise<void> | undefined;
-  /** Gives a place back. */
-  give(): void;
-  /** A holder was given up and may still be at work: nobody may rely on being alone. */
-  stuck?: boolean;
+  /**
+   * Gives a place back.
+   *
+   * @param running what its holder is doing; it may not be over where the holder was given up @param timeout its limit in milliseconds
+   */
+  give(running?: unknown, timeout?: number): void;
 }
 
 /** @param limit a whole number >= 1, absent = no limit; what is less or no number counts as 1, so that nothing waits for ever */
-export const createGate = (limit: number = Number.POSITIVE_INFINITY): Gate => {
+export const createGate = (limit: number = never): Gate => {
   let free = Math.max(1, Math.floor(limit) || 1);
   const waiting: (() => void)[] = [];
   return {

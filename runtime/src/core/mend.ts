@@ -25,8 +25,8 @@ const fixOf = ({ expected, value }: Issue): Fix | null => {
   const same = alternatives.filter((alternative) => alternative.toLowerCase() === text.toLowerCase());
   if (same.length === 1) return { rule: "letter-case", to: same[0] };
   if (/^[[{]/.test(text)) {
-    const parsed = parseArguments(text);
-    if (parsed.ok) return { rule: "json-in-string", to: parsed.value };
+    const { value: to, error } = parseArguments(text);
+    if (!error) return { rule: "json-in-string", to };
   }
   return null;
 };
@@ -62,10 +62,10 @@ const unfenced = (text: string): string | null => /^\s*```(?:json)?\s*([\s\S]*?)
 export const mendSlips: Mender = (raw, tool, issues) => {
   const mended: Mend[] = [];
   let parsed = parseArguments(raw);
-  if (!parsed.ok) {
+  if (parsed.error) {
     const inner = typeof raw === "string" ? unfenced(raw) : null;
     parsed = inner === null ? parsed : parseArguments(inner);
-    if (!parsed.ok) return null;
+    if (parsed.error) return null;
     mended.push({ path: "", from: raw, to: parsed.value, rule: "fenced-json" });
   }
   let value = tool.decode ? tool.decode(parsed.value) : parsed.value;

@@ -3,6 +3,7 @@ import type { Finish, FollowUpOptions, Usage } from "../contract/result.js";
 import type { Envelope } from "../contract/envelope.js";
 import type { ToolEntry } from "../contract/tool-entry.js";
 import type { AbortSignalShape } from "../platform.js";
+import type { AnyEvent } from "./any.js";
 import type { ToolTable } from "./tool-table.js";
 
 /** A call as it stands in the vendor's reply, before any check. */
@@ -27,8 +28,6 @@ export interface Reply {
   readonly text: string;
   readonly finish: Finish;
   readonly usage: Usage;
-  /** The vendor broke the reply off because its model's call was malformed, and there is nothing else in it. */
-  readonly malformed?: boolean;
 }
 
 /** One call and what the model is told about it. */
@@ -47,24 +46,31 @@ export type WireToolChoice = "auto" | "required" | "none" | { readonly tool: str
 
 export interface RequestInput {
   readonly request: object;
-  /** The payloads of the offered tools, in this API's shape. */
+  /** The offered tools, and their payloads in this API's shape. */
+  readonly entries: readonly ToolEntry[];
   readonly payloads: readonly unknown[];
   /** By payload name. */
   readonly toolChoice?: WireToolChoice | undefined;
   readonly parallel?: boolean | undefined;
-  readonly onDowngrade: (option: "toolChoice" | "parallel", reason: string) => void;
+  /** Told of a `downgrade`. */
+  readonly emit: (event: AnyEvent) => void;
 }
 
 /** What the core asks of an envelope; generated code makes it, see `envelope/`. */
 export interface EnvelopeParts extends Envelope {
-  /** @returns the payload that holds these tools, in the shape of the API that `request` is for */
-  readonly payload: (offered: readonly ToolEntry[], request: object) => unknown;
-  /** The calls inside; the call itself where it is no envelope, or none that can be opened. */
-  readonly unwrap: (call: WireCall, table: ToolTable) => readonly WireCall[];
+  /** The provider, as it is where all tools are in the envelope: offered, opened and answered as one. */
+  readonly around: (provider: Provider) => Provider;
   /** Reports the calls inside to `sink` while they stream. */
   readonly open: (sink: StreamSink) => StreamSink & { end(): void };
-  /** One answer for each call of the vendor's turn. */
-  readonly answer: (answers: readonly AnsweredCall[]) => readonly AnsweredCall[];
+}
+
+/** What sending a request again needs to know and to tell. */
+export interface Resending {
+  readonly emit: (event: AnyEvent) => void;
+  /** How often it may be done. */
+  readonly repair: number;
+  /** Adds the cost of a reply that is dropped. */
+  readonly spend: (usage: Usage) => void;
 }
 
 export interface Provider {
@@ -73,7 +79,12 @@ export interface Provider {
   readonly send: (client: unknown, body: object, signal: AbortSignalShape | undefined) => PromiseLike<unknown>;
   readonly read: (response: unknown) => Reply;
   /** The calls that one call stands for, where the vendor's models wrap several in one. */
-  readonly unwrap?: (call: WireCall, table: ToolTable) => readonly WireCall[];
+  readonly unwrap?: (call: WireCall, find: ToolTable) => readonly WireCall[];
+  /**
+   * Whether the request is to be sent again for the `attempt`th time, because the vendor itself broke off the reply before anything
+   * usable; absent where the vendor does no such thing.
+   */
+  readonly again?: (reply: Reply, session: Resending, attempt: number) => boolean;
   /** The raw assistant turn, then one result per call. */
   readonly write: (response: unknown, answers: readonly AnsweredCall[], options: FollowUpOptions) => unknown[];
   /** The request's messages as a list. */
@@ -111,8 +122,6 @@ export interface StreamReader {
   end(): unknown;
   /** Whether the vendor's end marker came. */
   ended(): boolean;
-  /** As `malformed` of the reply; absent where the vendor says nothing of the kind. */
-  malformed?(): boolean;
 }
 
 export interface StreamingProvider extends Provider {

@@ -2,7 +2,7 @@
 import type { Issue } from "../contract/issue.js";
 import type { OutcomeStatus, RejectedCall } from "../contract/result.js";
 
-const jsonValue = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? value.toString() : value);
+const jsonValue = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);
 
 /** JSON text of anything; `null` for `undefined`. */
 export const toJsonText = (value: unknown): string => {
@@ -19,12 +19,11 @@ export const toText = (value: unknown): string => (typeof value === "string" ? v
 export const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : toText(error));
 
 /** How many issues a model is shown; more do not help it. */
-const shownIssues = 20;
+const shown = (issues: readonly Issue[]): readonly Issue[] => issues.slice(0, 20);
 
 /** One line per issue. */
 export const issueLines = (issues: readonly Issue[]): string =>
-  issues
-    .slice(0, shownIssues)
+  shown(issues)
     .map(({ path, message }) => `${path || "/"}: ${message}`)
     .join("\n");
 
@@ -37,16 +36,10 @@ export type Told =
   | { readonly status: "rejected"; readonly rejected: RejectedCall }
   | { readonly status: Exclude<OutcomeStatus, "ok" | "rejected">; readonly error: unknown };
 
-export const toldContent = (told: Told): { readonly ok: boolean; readonly content: unknown } => {
-  switch (told.status) {
-    case "ok":
-      return { ok: true, content: told.result };
-    case "rejected": {
-      const { reason, issues } = told.rejected;
-      const shown = issues.slice(0, shownIssues).map(({ value: _, ...issue }) => issue);
-      return { ok: false, content: { error: reason, issues: shown } };
-    }
-    default:
-      return { ok: false, content: { error: errorMessage(told.error) } };
-  }
+/** JSON value: the result, or `{ error }`. */
+export const toldContent = (told: Told): unknown => {
+  if (told.status === "ok") return told.result;
+  if (told.status !== "rejected") return { error: errorMessage(told.error) };
+  const { reason, issues } = told.rejected;
+  return { error: reason, issues: shown(issues).map(({ value: _, ...issue }) => issue) };
 };

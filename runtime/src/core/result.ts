@@ -2,7 +2,7 @@
 import type { FollowUpOptions, ManualResult, RejectedCall } from "../contract/result.js";
 import type { Verdict } from "./accept.js";
 import type { AnyCall, AnyOutcome, AnyResult } from "./any.js";
-import type { AnsweredCall, EnvelopeParts, Provider, Reply, WireCall } from "./provider.js";
+import type { AnsweredCall, Provider, Reply, WireCall } from "./provider.js";
 import { notRun, type Told, toldContent } from "./result-content.js";
 import { payloadName } from "./tool-table.js";
 
@@ -13,21 +13,20 @@ export interface Slot {
   /** Unique in the reply. */
   readonly id: string;
   verdict?: Verdict;
-  /** There once everything is settled, where there are handlers. */
+  /** There once everything is settled; of an accepted call only where there are handlers. */
   outcome?: AnyOutcome;
 }
 
 /** What the model is told about a call: what was given by hand, else what became of it. */
 const answerOf = ({ wire, id, verdict, outcome }: Slot, manual: ManualResult | undefined): AnsweredCall => {
-  const accepted = verdict && "call" in verdict;
-  const own: Told = outcome ?? (accepted || !verdict ? { status: "failed", error: notRun } : verdict);
-  const given: Told | undefined = manual && ("error" in manual ? { status: "failed", ...manual } : { status: "ok", ...manual });
-  return { wire, id, name: accepted ? payloadName(verdict.entry) : wire.name, ...toldContent(given ?? own) };
+  const given = manual && ({ status: "error" in manual ? "failed" : "ok", ...manual } as Told);
+  const told: Told = given ?? outcome ?? { status: "failed", error: notRun };
+  const name = verdict && "call" in verdict ? payloadName(verdict.entry) : wire.name;
+  return { wire, id, name, ok: told.status === "ok", content: toldContent(told) };
 };
 
 export const createResult = (
-  provider: Provider,
-  envelope: EnvelopeParts | undefined,
+  { write }: Provider,
   slots: readonly Slot[],
   withHandlers: boolean,
   response: unknown,
@@ -51,10 +50,13 @@ export const createResult = (
     response,
     followUp(first: readonly ManualResult[] | FollowUpOptions = [], second: FollowUpOptions = {}) {
       if (response === undefined) return [];
-      const isList = Array.isArray(first);
-      const manual = new Map(isList ? (first as readonly ManualResult[]).map((result) => [result.index, result]) : []);
-      const answers = slots.map((slot) => answerOf(slot, manual.get(slot.index)));
-      return provider.write(response, envelope ? envelope.answer(answers) : answers, isList ? second : (first as FollowUpOptions));
+      const [manual, options] = Array.isArray(first) ? [first as readonly ManualResult[], second] : [[], first as FollowUpOptions];
+      const given = new Map(manual.map((result) => [result.index, result]));
+      return write(
+        response,
+        slots.map((slot) => answerOf(slot, given.get(slot.index))),
+        options,
+      );
     },
     [Symbol.iterator]: () => calls[Symbol.iterator](),
   };

@@ -5,7 +5,7 @@ import { callOnce } from "./call.js";
 import { withPartial } from "./partial.js";
 import type { Provider } from "./provider.js";
 import type { ToolList } from "./session.js";
-import { addUsage, noUsage } from "./usage.js";
+import { addUsage, usageOf } from "./usage.js";
 
 export const defaultMaxTurns = 10;
 
@@ -26,7 +26,7 @@ export const runTurns = async (
     text: turns.at(-1)?.text ?? "",
     calls: turns.flatMap((turn) => turn.calls),
     outcomes: turns.flatMap((turn) => turn.outcomes ?? []),
-    usage: turns.reduce<Usage>((sum, turn) => addUsage(sum, turn.usage), noUsage),
+    usage: turns.reduce<Usage>((sum, turn) => addUsage(sum, turn.usage), usageOf()),
     stopped,
     messages,
   });

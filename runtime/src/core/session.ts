@@ -1,31 +1,34 @@
 /** What the three verbs have in common: the request's body, the calls of the reply from their first sign to their outcome, the result. */
+import type { Usage } from "../contract/result.js";
 import type { ToolEntry } from "../contract/tool-entry.js";
 import type { AbortSignalShape } from "../platform.js";
 import { acceptCall, type Verdict } from "./accept.js";
-import type { AnyCall, AnyCallOptions, AnyEvent, AnyOutcome, AnyResult } from "./any.js";
+import type { AnyCallOptions, AnyEvent, AnyOutcome, AnyResult } from "./any.js";
 import { createDispatch, type Dispatch } from "./dispatch.js";
-import type { Provider, Reply, WireCall } from "./provider.js";
+import type { Provider, Reply, Resending, WireCall } from "./provider.js";
 import { repairCall } from "./repair.js";
+import type { Schedule } from "./schedule.js";
 import { createResult, type Slot } from "./result.js";
 import { createToolTable, payloadName, type ToolTable } from "./tool-table.js";
-import { addUsage, noUsage } from "./usage.js";
+import { addUsage, usageOf } from "./usage.js";
 
 /** The tools as generated code hands them over: `payloads[i]` belongs to `entries[i]`. */
 export interface ToolList {
   readonly entries: readonly ToolEntry[];
   readonly payloads: readonly unknown[];
+  /** There where a tool has a `key` or a `concurrency`. */
+  readonly schedule?: (() => Schedule) | undefined;
 }
 
-export interface Session {
-  readonly table: ToolTable;
+export interface Session extends Resending {
+  readonly find: ToolTable;
   readonly body: object;
-  readonly slots: readonly Slot[];
+  /** The calls that are ours; one that turns out not to be is taken out. */
+  readonly slots: Slot[];
   /** Given where there are handlers. */
   readonly dispatch: Dispatch | undefined;
-  readonly emit: (event: AnyEvent) => void;
   add(wire: WireCall): Slot;
-  /** The call is not ours after all. */
-  remove(slot: Slot): void;
+  accept(slot: Slot, wire: WireCall): Verdict;
   /** The calls that one call stands for. */
   unwrap(wire: WireCall): readonly WireCall[];
   /**
@@ -34,122 +37,120 @@ export interface Session {
    * @param early gives the outcome of a handler that was started before the decision
    */
   decide(slot: Slot, early?: () => Promise<AnyOutcome> | undefined): void;
-  /** Whether the request is to be sent again, because the vendor itself broke off the reply before anything usable. */
-  again(reply: Reply): boolean;
   /** The result, once everything that was started is settled. */
   conclude(reply: Reply, response: unknown): Promise<AnyResult>;
 }
 
-export interface SessionInput {
-  readonly provider: Provider;
-  readonly client: unknown;
-  readonly request: object;
-  readonly options: AnyCallOptions;
-  readonly tools: ToolList;
-  readonly signal: AbortSignalShape | undefined;
-  readonly onEvent?: (event: AnyEvent) => void;
-  /** Told of each accepted call. */
-  readonly onCall?: (call: AnyCall) => void;
-}
-
 /** Nine letters and digits, because that is all that Mistral takes when it is replayed (2026-11). */
-export const madeId = (index: number): string => `call${String(index).padStart(5, "0")}`;
+export const madeId = (index: number): string => `call${`${index}`.padStart(5, "0")}`;
+
+/** Gives each call an id that no other call of the reply has. */
+export const createIds = (): ((given: string, index: number) => string) => {
+  const ids = new Set<string>();
+  return (given, index) => {
+    const base = given || madeId(index);
+    let id = base;
+    for (let copy = 1; ids.has(id); copy++) id = `${base}_${copy}`;
+    ids.add(id);
+    return id;
+  };
+};
 
 /** @throws TypeError where `tools` or `toolChoice` names no tool */
-export const openSession = (input: SessionInput): Session => {
-  const { provider, request, options, tools } = input;
-  const { toolChoice, envelope, repair = 0 } = options;
-  const wanted = options.tools;
-  const offered = tools.entries.filter(({ name }) => !wanted || wanted.includes(name));
-  const find = (wanted: string): ToolEntry => {
+export const openSession = (
+  plain: Provider,
+  client: unknown,
+  request: object,
+  options: AnyCallOptions,
+  { entries, payloads, schedule }: ToolList,
+  signal: AbortSignalShape | undefined,
+): Session => {
+  const { tools: wanted, toolChoice, envelope, repair = 0, handlers, mend } = options;
+  const provider = envelope?.around(plain) ?? plain;
+  const offered = entries.filter(({ name }) => !wanted || wanted.includes(name));
+  const named = (wanted: string): ToolEntry => {
     const entry = offered.find(({ name }) => name === wanted);
     if (!entry) throw new TypeError(`No tool is called "${wanted}".`);
     return entry;
   };
-  wanted?.forEach(find);
-  const only = typeof toolChoice === "object" && find(toolChoice.tool);
-  const payloadOf = (entry: ToolEntry): unknown => tools.payloads[tools.entries.indexOf(entry)];
-  const table = createToolTable(offered, envelope?.entry);
+  wanted?.forEach(named);
+  const find = createToolTable(envelope ? [...offered, envelope.entry] : offered);
   const emit = (event: AnyEvent): void => {
     try {
-      input.onEvent?.(event);
       options.onEvent?.(event);
     } catch {
       // A listener's mistake must not cost a call its result.
     }
   };
-  const onDowngrade = (option: "toolChoice" | "parallel", reason: string): void => emit({ type: "downgrade", option, reason });
-  const body = provider.prepare({
-    request,
-    payloads: envelope ? [envelope.payload(only ? [only] : offered, request)] : offered.map(payloadOf),
-    toolChoice: only ? { tool: payloadName(envelope?.entry ?? only) } : (toolChoice as Exclude<typeof toolChoice, object>),
-    parallel: options.parallel,
-    onDowngrade,
-  });
-  const dispatch = options.handlers && createDispatch(options, emit, input.signal);
+  /** @returns the body of a request that offers these tools */
+  const prepare = (by: Provider, asked: object, tools: readonly ToolEntry[], choice: typeof toolChoice, parallel?: boolean): object =>
+    by.prepare({
+      request: asked,
+      entries: tools,
+      payloads: tools.map((entry) => payloads[entries.indexOf(entry)]),
+      toolChoice: typeof choice === "object" ? { tool: payloadName(named(choice.tool)) } : choice,
+      parallel,
+      emit,
+    });
+  const body = prepare(provider, request, offered, toolChoice, options.parallel);
+  const dispatch = handlers && createDispatch(options, emit, signal, schedule?.());
   const slots: Slot[] = [];
-  const ids = new Set<string>();
+  const idOf = createIds();
   const pending: Promise<void>[] = [];
-  let spent = noUsage;
-  let attempt = 0;
+  let spent = usageOf();
+  const spend = (usage: Usage): void => {
+    spent = addUsage(spent, usage);
+  };
 
-  const finish = async (slot: Slot, verdict: Verdict, early?: () => Promise<AnyOutcome> | undefined): Promise<void> => {
+  const accept = ({ index, id }: Slot, wire: WireCall): Verdict => acceptCall(wire, index, id, find(wire.name), offered, mend);
+
+  const settle = async (slot: Slot, early?: () => Promise<AnyOutcome> | undefined): Promise<void> => {
+    const entry = find(slot.wire.name);
+    let verdict = accept(slot, slot.wire);
     slot.verdict = verdict;
+    if (repair && entry && entry !== envelope?.entry && "rejected" in verdict && verdict.rejected.reason !== "truncated") {
+      const { name } = entry;
+      verdict = await repairCall(verdict, payloadName(entry), repair, emit, async (question) => {
+        const asked = plain.withMessages(request, [...plain.messages(request), plain.userMessage(question)]);
+        const reply = plain.read(await plain.send(client, prepare(plain, asked, [entry], { tool: name }), signal));
+        spend(reply.usage);
+        const wire = reply.calls.find((call) => find(call.name) === entry);
+        return wire && accept(slot, wire);
+      });
+      slot.verdict = verdict;
+    }
     if ("rejected" in verdict) {
       emit({ type: "call-rejected", rejected: verdict.rejected });
-      if (dispatch) slot.outcome = verdict;
-      return;
+      slot.outcome = verdict;
+    } else {
+      emit({ type: "call-complete", call: verdict.call });
+      if (dispatch) slot.outcome = await (early?.() ?? dispatch(verdict.call, verdict.entry));
     }
-    const { call, entry } = verdict;
-    emit({ type: "call-complete", call });
-    input.onCall?.(call);
-    if (dispatch) slot.outcome = await (early?.() ?? dispatch(call, entry));
   };
 
   return {
-    table,
+    find,
     body,
     slots,
     dispatch,
     emit,
+    repair,
+    spend,
+    accept,
     add(wire) {
       const index = (slots.at(-1)?.index ?? -1) + 1;
-      const base = wire.id || madeId(index);
-      let id = base;
-      for (let copy = 1; ids.has(id); copy++) id = `${base}_${copy}`;
-      ids.add(id);
-      const slot: Slot = { wire, index, id };
+      const slot: Slot = { wire, index, id: idOf(wire.id, index) };
       slots.push(slot);
       return slot;
     },
-    remove(slot) {
-      slots.splice(slots.indexOf(slot), 1);
-    },
-    unwrap: (wire) => (envelope ?? provider).unwrap?.(wire, table) ?? [wire],
+    unwrap: (wire) => provider.unwrap?.(wire, find) ?? [wire],
     decide(slot, early) {
-      const verdict = acceptCall(slot.wire, slot.index, slot.id, table, options.mend);
-      slot.verdict = verdict;
-      const rejected = "rejected" in verdict && verdict.rejected.reason.startsWith("invalid") && verdict.rejected;
-      const entry = table.find(slot.wire.name);
-      pending.push(
-        rejected && repair && entry && entry !== envelope?.entry
-          ? repairCall(input, emit, onDowngrade, rejected, entry, payloadOf(entry)).then((repaired) => {
-              spent = addUsage(spent, repaired.usage);
-              return finish(slot, repaired.verdict);
-            })
-          : finish(slot, verdict, early),
-      );
-    },
-    again({ malformed, finish, usage }) {
-      if (!malformed || attempt >= repair) return false;
-      spent = addUsage(spent, usage);
-      emit({ type: "resend", finish, attempt: ++attempt });
-      return true;
+      pending.push(settle(slot, early));
     },
     async conclude(reply, response) {
       await Promise.all(pending);
       const usage = addUsage(reply.usage, spent);
-      const result = createResult(provider, envelope, slots, dispatch !== undefined, response, { ...reply, usage });
+      const result = createResult(provider, slots, !!dispatch, response, { ...reply, usage });
       emit({ type: "finish", finish: result.finish, usage });
       return result;
     },

@@ -3,7 +3,6 @@ import type { StreamEvent } from "../contract/events.js";
 import type { ToolEntry } from "../contract/tool-entry.js";
 import { type AbortControllerShape, newAbortController } from "../platform.js";
 import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome, AnyResult, AnyStream } from "./any.js";
-import { acceptCall } from "./accept.js";
 import { createFeed } from "./feed.js";
 import { withPartial } from "./partial.js";
 import { createPartials } from "./partials.js";
@@ -49,25 +48,22 @@ export const streamOnce = (
   const early = new Map<Slot, EarlyRun>();
   let watched = options.onEvent !== undefined;
 
-  const session = openSession({
-    provider,
-    client,
-    request,
-    options,
-    tools,
-    signal: controller.signal,
-    onEvent: (event) => isStreamEvent(event) && events.push(event, event.type !== "call-delta"),
-    onCall: (call) => calls.push(call, true),
-  });
-  const { table, dispatch, emit } = session;
+  const onEvent = (event: AnyEvent): void => {
+    if (isStreamEvent(event)) events.push(event, event.type !== "call-delta");
+    if (event.type === "call-complete") calls.push(event.call, true);
+    options.onEvent?.(event);
+  };
+  const session = openSession(provider, client, request, { ...options, onEvent }, tools, controller.signal);
+  const { find, dispatch, emit } = session;
 
   /** The closing brace is there: a tool without effects may start; its outcome counts only once the call is proved. */
   const startEarly = (wire: WireCall, entry: ToolEntry): void => {
     const slot = slotOf.get(wire);
     if (!slot || !entry.readonly || !dispatch || slot.verdict || early.has(slot)) return;
-    const verdict = acceptCall({ ...wire, proved: true }, slot.index, slot.id, table);
+    const verdict = session.accept(slot, { ...wire, proved: true });
     if (!("call" in verdict)) return;
     const cancel = newAbortController();
+    controller.signal.addEventListener("abort", () => cancel.abort(controller.signal.reason));
     early.set(slot, { outcome: dispatch(verdict.call, verdict.entry, cancel.signal), cancel });
   };
 
@@ -92,7 +88,7 @@ export const streamOnce = (
 
   /** Partial arguments cost time, so they are read only for somebody who looks, and for `@readonly` tools. */
   const readTool = ({ name }: WireCall): ToolEntry | undefined => {
-    const entry = table.find(name);
+    const entry = find(name);
     return watched || (dispatch && entry?.readonly) ? entry : undefined;
   };
 
@@ -101,7 +97,7 @@ export const streamOnce = (
     start(wire) {
       const slot = session.add(wire);
       slotOf.set(wire, slot);
-      emit({ type: "call-start", index: slot.index, id: slot.id, name: table.find(wire.name)?.name ?? wire.name });
+      emit({ type: "call-start", index: slot.index, id: slot.id, name: find(wire.name)?.name ?? wire.name });
     },
     delta(wire, text) {
       const entry = readTool(wire);
@@ -122,12 +118,12 @@ export const streamOnce = (
           sink.start(call);
           sink.proved(call);
         }
-      } else if (table.find(wire.name)) decide(slot);
+      } else if (find(wire.name)) decide(slot);
       // A name that is unknown now may still turn out to be a call that the server runs.
     },
     discard(wire) {
       const slot = slotOf.get(wire);
-      if (slot) session.remove(slot);
+      if (slot) session.slots.splice(session.slots.indexOf(slot), 1);
       slotOf.delete(wire);
     },
   };
@@ -149,6 +145,7 @@ export const streamOnce = (
   const run = async (): Promise<AnyResult> => {
     let failure: { readonly error: unknown } | undefined;
     let isOpen = false;
+    let attempt = 0;
     emit({ type: "request", turn: 0 });
     try {
       for (;;) {
@@ -162,7 +159,7 @@ export const streamOnce = (
         };
         // A body that is aborted just as it ends may never settle its last read (Node 20), so nobody waits for that one.
         await Promise.race([read(), aborted]);
-        if (controller.signal.aborted || !reader.malformed?.() || !session.again(provider.read(reader.end()))) break;
+        if (controller.signal.aborted || !provider.again?.(provider.read(reader.end()), session, ++attempt)) break;
         reader = newReader();
       }
     } catch (error) {

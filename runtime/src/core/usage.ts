@@ -1,18 +1,23 @@
 /** Token counts and their sums. */
 import type { Usage } from "../contract/result.js";
 
-export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, totalTokens: 0 };
+/** The sum of some counts; a vendor may leave any of them out or set it to `null`. */
+const total = (counts: readonly unknown[]): number => counts.reduce<number>((sum, count) => sum + (Number(count) || 0), 0);
 
-const count = (value: unknown): number => (typeof value === "number" ? value : 0);
-
-/** Adds counts; a vendor may leave any of them out or set it to `null`. */
-export const total = (...counts: readonly unknown[]): number => counts.reduce<number>((sum, value) => sum + count(value), 0);
-
-/** @param cached @param reasoning part of the others; absent where the vendor does not say */
-export const usageOf = (inputTokens: number, outputTokens: number, all: unknown, cached?: unknown, reasoning?: unknown): Usage => ({
-  inputTokens,
-  outputTokens,
-  totalTokens: count(all) || inputTokens + outputTokens,
+/**
+ * @param input parts of the prompt @param output parts of the reply @param all their sum as the vendor counts it
+ * @param cached @param reasoning part of the others; absent where the vendor does not say
+ */
+export const usageOf = (
+  input: readonly unknown[] = [],
+  output: readonly unknown[] = [],
+  all?: unknown,
+  cached?: unknown,
+  reasoning?: unknown,
+): Usage => ({
+  inputTokens: total(input),
+  outputTokens: total(output),
+  totalTokens: total([all]) || total([...input, ...output]),
   ...(typeof cached === "number" && { cachedInputTokens: cached }),
   ...(typeof reasoning === "number" && { reasoningTokens: reasoning }),
 });

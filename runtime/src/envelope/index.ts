@@ -5,7 +5,7 @@
 import type { Envelope } from "../contract/envelope.js";
 import type { ToolEntry } from "../contract/tool-entry.js";
 import type { AnsweredCall, EnvelopeParts, WireCall } from "../core/provider.js";
-import { madeId } from "../core/session.js";
+import { createIds } from "../core/session.js";
 import { payloadName } from "../core/tool-table.js";
 import { openCall } from "./items.js";
 import { openSink } from "./stream.js";
@@ -57,12 +57,9 @@ const answer = (name: string, answers: readonly AnsweredCall[]): AnsweredCall[] 
     const key = each.wire.outer ?? each.wire;
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
-  const ids = new Set<string>();
+  const idOf = createIds();
   return [...groups].map(([wire, inner], index) => {
-    const base = wire.id || madeId(index);
-    let id = base;
-    for (let copy = 1; ids.has(id); copy++) id = `${base}_${copy}`;
-    ids.add(id);
+    const id = idOf(wire.id, index);
     const [only] = inner;
     if (only?.wire === wire) return { ...only, id };
     const results = inner.map(({ name: tool, ok, content }) => ({ name: tool, ...(ok ? { result: content } : (content as object)) }));
@@ -70,7 +67,7 @@ const answer = (name: string, answers: readonly AnsweredCall[]): AnsweredCall[] 
   });
 };
 
-const createEnvelope = (tools: EnvelopeTools, payload: EnvelopeParts["payload"]): Envelope => {
+const createEnvelope = (tools: EnvelopeTools, payload: (offered: readonly ToolEntry[], request: object) => unknown): Envelope => {
   const { name } = tools;
   const isEnvelope = (call: WireCall): boolean => call.name.replace(/^(?:functions|default_api)[.:]/, "") === name;
   const parts: EnvelopeParts = {
@@ -79,14 +76,26 @@ const createEnvelope = (tools: EnvelopeTools, payload: EnvelopeParts["payload"])
       // Asked only where it could not be opened.
       issues: (value) => [{ path: "/calls", expected: "one or more calls", value, message: "expected one or more calls" }],
     },
-    payload,
-    unwrap(call, table) {
-      if (!isEnvelope(call)) return [call];
-      const inner = openCall(call).filter(({ name: tool, proved }) => proved || table.find(tool));
-      return inner.length > 0 ? inner : [call];
-    },
+    around: (provider) => ({
+      ...provider,
+      prepare({ toolChoice, entries, ...input }) {
+        const forced = typeof toolChoice === "object" && toolChoice.tool;
+        const inside = forced ? entries.filter((entry) => payloadName(entry) === forced) : entries;
+        return provider.prepare({
+          ...input,
+          entries,
+          payloads: [payload(inside, input.request)],
+          toolChoice: forced ? { tool: name } : toolChoice,
+        });
+      },
+      unwrap(call, find) {
+        if (!isEnvelope(call)) return [call];
+        const inner = openCall(call).filter(({ name: tool, proved }) => proved || find(tool));
+        return inner.length > 0 ? inner : [call];
+      },
+      write: (response, answers, options) => provider.write(response, answer(name, answers), options),
+    }),
     open: (sink) => openSink(sink, isEnvelope),
-    answer: (answers) => answer(name, answers),
   };
   return parts;
 };

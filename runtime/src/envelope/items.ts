@@ -4,10 +4,7 @@ import { type JsonObject, listOf, objectOf, stringOf } from "../core/json-value.
 import type { WireCall } from "../core/provider.js";
 import { createJsonReader } from "../json/reader.js";
 
-const parsed = (raw: unknown): unknown => {
-  const arguments_ = parseArguments(raw);
-  return arguments_.ok ? arguments_.value : undefined;
-};
+const parsed = (raw: unknown): unknown => parseArguments(raw).value;
 
 /** What is there of a text that was cut. */
 const begun = (text: string): unknown => {

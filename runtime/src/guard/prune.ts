@@ -11,7 +11,8 @@ export function prune<T>(value: T, undeclared: Undeclared, dropped: string[]): T
   try {
     undeclared(value, "", found, 0);
     if (found.length === 0) return value;
-    const copy = without(value, found) as T;
+    const paths = found.map((pointer) => pointer.split("/"));
+    const copy = without(value, paths, 1) as T;
     for (const pointer of found) dropped.push(pointer);
     return copy;
   } catch {
@@ -37,35 +38,18 @@ function coversPointer(set: ReadonlySet<string>, pointer: string): boolean {
   return false;
 }
 
-type Tree = Map<string, Tree | null>;
-
 /** A copy without the properties at the pointers; parts without any are shared. */
-function without(value: unknown, pointers: readonly string[]): unknown {
-  const root: Tree = new Map();
-  for (const pointer of pointers) {
-    const steps = pointer.split("/").slice(1);
-    let tree = root;
-    for (const [i, step] of steps.entries()) {
-      const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
-      const known = tree.get(name);
-      if (known === null) break;
-      if (i === steps.length - 1) tree.set(name, null);
-      else {
-        const next = known ?? new Map();
-        tree.set(name, next);
-        tree = next;
-      }
-    }
-  }
-  return pruned(value, root);
-}
-
-function pruned(value: unknown, tree: Tree): unknown {
+function without(value: unknown, pointers: readonly (readonly string[])[], depth: number): unknown {
   // A spread keeps an own `__proto__` an own property.
   const copy = (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<string, unknown>;
-  for (const [name, inner] of tree) {
-    if (inner === null) delete copy[name];
-    else copy[name] = pruned(copy[name], inner);
+  const inner = new Map<string, (readonly string[])[]>();
+  for (const steps of pointers) {
+    const name = (steps[depth] as string).replaceAll("~1", "/").replaceAll("~0", "~");
+    const deeper = inner.get(name);
+    if (depth === steps.length - 1) delete copy[name];
+    else if (deeper) deeper.push(steps);
+    else inner.set(name, [steps]);
   }
+  for (const [name, deeper] of inner) if (Object.hasOwn(copy, name)) copy[name] = without(copy[name], deeper, depth + 1);
   return copy;
 }

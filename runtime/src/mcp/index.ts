@@ -7,6 +7,7 @@ import { acceptCall } from "../core/accept.js";
 import { type AnyOutcome, forgetTools } from "../core/any.js";
 import { createDispatch } from "../core/dispatch.js";
 import { errorMessage, issueLines, toText } from "../core/result-content.js";
+import { schedule } from "../core/schedule.js";
 import { createToolTable } from "../core/tool-table.js";
 import type { AbortSignalShape } from "../platform.js";
 
@@ -46,11 +47,16 @@ export type McpCaller = (
  * @param handlers a function per wire name
  */
 export const createMcpCaller = (entries: readonly McpEntry[], handlers: object, options: McpOptions = {}): McpCaller => {
-  const table = createToolTable(entries);
-  const dispatch = createDispatch(forgetTools({ ...options, handlers, maxCalls: Number.POSITIVE_INFINITY }), () => {}, undefined);
+  const find = createToolTable(entries);
+  const dispatch = createDispatch(
+    forgetTools({ ...options, handlers, maxCalls: Number.POSITIVE_INFINITY }),
+    () => {},
+    undefined,
+    schedule(),
+  );
   let index = 0;
   return async ({ name, arguments: raw }, signal, id) => {
-    const verdict = acceptCall({ id: String(id), name, raw, proved: true, at: index }, index++, String(id), table);
+    const verdict = acceptCall({ id: String(id), name, raw, proved: true, at: index }, index++, String(id), find(name), entries);
     if ("status" in verdict) {
       const { reason, issues } = verdict.rejected;
       return failure(reason === "unknown-tool" ? issueLines(issues).replace(/^\/: /, "") : `Invalid arguments:\n${issueLines(issues)}`);

@@ -2,7 +2,7 @@
 import type { Finish, FinishReason } from "../../contract/result.js";
 import { type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { Reply, WireCall } from "../../core/provider.js";
-import { total, usageOf } from "../../core/usage.js";
+import { usageOf } from "../../core/usage.js";
 
 const reasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
   ["end_turn", "stop"],
@@ -32,8 +32,8 @@ export const isFallback = (block: JsonObject): boolean => block["type"] === "fal
 export const readUsage = (usage: unknown): Reply["usage"] => {
   const u = objectOf(usage);
   // Cached tokens are not part of `input_tokens` here, unlike with the other vendors (Anthropic API reference, 2026-11).
-  const input = total(u["input_tokens"], u["cache_creation_input_tokens"], u["cache_read_input_tokens"]);
-  return usageOf(input, total(u["output_tokens"]), undefined, u["cache_read_input_tokens"]);
+  const cached = u["cache_read_input_tokens"];
+  return usageOf([u["input_tokens"], u["cache_creation_input_tokens"], cached], [u["output_tokens"]], undefined, cached);
 };
 
 export const read = (response: unknown): Reply => {

@@ -8,7 +8,7 @@ const choiceOf = (toolChoice: WireToolChoice): JsonObject => {
 };
 
 /** A Messages request with the tools and switches; server tools and the vendor's own client tools in the request are kept. */
-export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }: RequestInput): object => {
+export const prepare = ({ request, payloads, toolChoice, parallel, emit }: RequestInput): object => {
   const { tools: own, stream: _, ...base } = request as JsonObject;
   const tools = [...payloads, ...listOf(own)];
   if (tools.length === 0) return base;
@@ -16,7 +16,7 @@ export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }
   if (choice && (choice["type"] === "any" || choice["type"] === "tool")) {
     const refusal = forcingRefusal(base["model"], objectOf(base["thinking"])["type"]);
     if (refusal) {
-      onDowngrade("toolChoice", refusal);
+      emit({ type: "downgrade", option: "toolChoice", reason: refusal });
       choice = { type: "auto" };
     }
   }

@@ -14,7 +14,7 @@ const echoBlock = (block: object, { wire, id, name }: AnsweredCall): object => {
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
   const at = byPlace(answers);
   const content = listOf(objectOf(response)["content"]).map((block, place) => {
-    const answer = at[place]?.[0];
+    const answer = at.get(place)?.[0];
     return answer ? echoBlock(objectOf(block), answer) : block;
   });
   if (content.length === 0) return [];

@@ -2,21 +2,19 @@
 import type { ParallelStream } from "../../contract/events.js";
 import type { CallOptions, RunOptions, RunResult } from "../../contract/options.js";
 import type { ParallelResult } from "../../contract/result.js";
-import type { ToolEntry } from "../../contract/tool-entry.js";
 import { forgetTools } from "../../core/any.js";
 import { callOnce } from "../../core/call.js";
 import { runTurns } from "../../core/run.js";
+import type { ToolList } from "../../core/session.js";
 import { streamOnce } from "../../core/stream.js";
 import { google } from "./provider.js";
 import { googleStream } from "./stream.js";
 
+export { schedule } from "../../core/schedule.js";
 export type { GoogleClient } from "./client.js";
 
 /** What generated code hands over; `payloads[i]` (a function declaration) belongs to `entries[i]`. */
-export interface GoogleTools {
-  readonly entries: readonly ToolEntry[];
-  readonly payloads: readonly unknown[];
-}
+export type GoogleTools = ToolList;
 
 /**
  * Sends one request and gives back all its calls. `client` is the user's own SDK client (see client.ts for the members used); generated

@@ -1,8 +1,8 @@
 /** generateContent of Gemini and Vertex, plain. */
 import type { Provider } from "../../core/provider.js";
 import { generate } from "./client.js";
-import { read } from "./read.js";
+import { again, read } from "./read.js";
 import { messages, prepare, userMessage, withMessages } from "./request.js";
 import { write } from "./write.js";
 
-export const google: Provider = { prepare, send: generate, read, write, messages, withMessages, userMessage };
+export const google: Provider = { prepare, send: generate, read, again, write, messages, withMessages, userMessage };

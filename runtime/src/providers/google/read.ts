@@ -1,8 +1,8 @@
 /** Reads a whole `GenerateContentResponse`. */
 import type { Finish, FinishReason } from "../../contract/result.js";
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
-import type { Reply, WireCall } from "../../core/provider.js";
-import { total, usageOf } from "../../core/usage.js";
+import type { Reply, Resending, WireCall } from "../../core/provider.js";
+import { usageOf } from "../../core/usage.js";
 
 const reasons: ReadonlyMap<unknown, FinishReason> = new Map([
   ["STOP", "stop"],
@@ -19,7 +19,14 @@ export const finishOf = (word: unknown, blocked: boolean): Finish => ({
 });
 
 /** The model's call could not be read by the vendor itself; asked once more it mostly can (seen 2026-11). */
-export const isMalformed = (word: unknown): boolean => word === "MALFORMED_FUNCTION_CALL" || word === "UNEXPECTED_TOOL_CALL";
+export const again = ({ calls, text, finish, usage }: Reply, { emit, repair, spend }: Resending, attempt: number): boolean => {
+  const { vendor } = finish;
+  if (attempt > repair || text || calls.length > 0 || (vendor !== "MALFORMED_FUNCTION_CALL" && vendor !== "UNEXPECTED_TOOL_CALL"))
+    return false;
+  spend(usage);
+  emit({ type: "resend", finish, attempt });
+  return true;
+};
 
 /**
  * Whether the last part may have been cut. A call is whole in its part, but where the reply was cut right after it, only a stream shows
@@ -59,8 +66,8 @@ export const callOf = (call: JsonObject, place: number, proved: boolean): WireCa
 export const readUsage = (usage: unknown): Reply["usage"] => {
   const u = objectOf(usage);
   return usageOf(
-    total(u["promptTokenCount"], u["toolUsePromptTokenCount"]),
-    total(u["candidatesTokenCount"], u["thoughtsTokenCount"]),
+    [u["promptTokenCount"], u["toolUsePromptTokenCount"]],
+    [u["candidatesTokenCount"], u["thoughtsTokenCount"]],
     u["totalTokenCount"],
     u["cachedContentTokenCount"],
     u["thoughtsTokenCount"],
@@ -79,6 +86,5 @@ export const read = (response: unknown): Reply => {
     return [callOf(call, place, call["willContinue"] !== true && !(cuts(finish) && place === parts.length - 1))];
   });
   const text = parts.map((part) => (part["thought"] === true ? "" : stringOf(part["text"]))).join("");
-  const malformed = isMalformed(finish.vendor) && calls.length === 0 && text === "";
-  return { calls, text, finish, usage: readUsage(whole["usageMetadata"]), malformed };
+  return { calls, text, finish, usage: readUsage(whole["usageMetadata"]) };
 };

@@ -7,10 +7,10 @@ const callingConfig = (toolChoice: WireToolChoice): JsonObject => {
 };
 
 /** A generateContent request with the tools and switches; tools of the request itself are kept. */
-export const prepare = ({ request, payloads, toolChoice, parallel, onDowngrade }: RequestInput): object => {
+export const prepare = ({ request, payloads, toolChoice, parallel, emit }: RequestInput): object => {
   const config = objectOf((request as JsonObject)["config"]);
   const tools = [...(payloads.length > 0 ? [{ functionDeclarations: payloads }] : []), ...listOf(config["tools"])];
-  if (parallel !== undefined) onDowngrade("parallel", "generateContent has no such switch");
+  if (parallel !== undefined) emit({ type: "downgrade", option: "parallel", reason: "generateContent has no such switch" });
   const toolConfig = objectOf(config["toolConfig"]);
   const functionCallingConfig = toolChoice && { ...objectOf(toolConfig["functionCallingConfig"]), ...callingConfig(toolChoice) };
   return {

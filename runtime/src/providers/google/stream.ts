@@ -5,7 +5,7 @@ import { changeAt, parseJsonPath } from "../../json/json-path.js";
 import { pointerOf } from "../../json/pointer.js";
 import { generateStream } from "./client.js";
 import { google } from "./provider.js";
-import { callOf, candidateOf, cuts, finishOf, isMalformed, partsOf, runByServer } from "./read.js";
+import { callOf, candidateOf, cuts, finishOf, partsOf, runByServer } from "./read.js";
 
 /** Whether a tool of the request lets the server itself run functions, so that a call may be followed by its response. */
 const serverRuns = (body: object): boolean =>
@@ -133,13 +133,13 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       }
     },
     ended: () => finishWord !== undefined || blocked,
-    malformed: () => isMalformed(finishWord),
     end() {
       for (const place of runByServer(parts)) {
         const wire = wires.get(place);
         if (wire) sink.discard(wire);
       }
       if (finishWord !== undefined) release(held);
+      held = [];
       const whole = parts.map((part, place) => {
         const wire = wires.get(place);
         if (!wire) return part;

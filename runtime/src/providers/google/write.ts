@@ -27,7 +27,7 @@ export const write = (response: unknown, answers: readonly AnsweredCall[]): unkn
   const content = objectOf(candidateOf(response)["content"]);
   const at = byPlace(answers);
   const parts = listOf(content["parts"]).map((part, place) => {
-    const answer = at[place]?.[0];
+    const answer = at.get(place)?.[0];
     return answer ? echoPart(objectOf(part), answer) : part;
   });
   if (parts.length === 0) return [];

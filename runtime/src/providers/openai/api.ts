@@ -2,22 +2,22 @@
 import { type JsonObject, listOf } from "../../core/json-value.js";
 import type { Provider } from "../../core/provider.js";
 import type { OpenAIClient, Resource } from "./client.js";
-import { takesParallelSwitch } from "./models.js";
+import { refusesParallelSwitch } from "./models.js";
 import { unwrapCall } from "./unwrap.js";
-
-interface Api {
-  /** The member of the request that holds the conversation. */
-  readonly list: "messages" | "input";
-  readonly resource: (client: OpenAIClient) => Resource;
-  /** How this API forces one function. */
-  readonly forced: (name: string) => object;
-  readonly read: Provider["read"];
-  readonly write: Provider["write"];
-}
 
 const userMessage = (content: string): unknown => ({ role: "user", content });
 
-export const createApi = ({ list, resource, forced, read, write }: Api): Provider => ({
+/**
+ * @param list the member of the request that holds the conversation
+ * @param forced how this API forces one function
+ */
+export const createApi = (
+  list: "messages" | "input",
+  resource: (client: OpenAIClient) => Resource,
+  forced: (name: string) => object,
+  read: Provider["read"],
+  write: Provider["write"],
+): Provider => ({
   read,
   write,
   unwrap: unwrapCall,
@@ -26,15 +26,16 @@ export const createApi = ({ list, resource, forced, read, write }: Api): Provide
    * Tools of the request itself (built-in and custom ones) are kept, after ours, so that our bytes stay a stable prefix. Without any
    * tool neither switch may be sent (HTTP 400, 2026-11).
    */
-  prepare({ request, payloads, toolChoice, parallel, onDowngrade }) {
+  prepare({ request, payloads, toolChoice, parallel, emit }) {
     const { tools: own, stream: _, ...body } = request as Record<string, unknown>;
     const tools = [...payloads, ...listOf(own)];
     if (tools.length === 0) return body;
     body["tools"] = tools;
     if (toolChoice) body["tool_choice"] = typeof toolChoice === "string" ? toolChoice : forced(toolChoice.tool);
     if (parallel !== undefined) {
-      if (takesParallelSwitch(body["model"])) body["parallel_tool_calls"] = parallel;
-      else onDowngrade("parallel", `${String(body["model"])} refuses parallel_tool_calls`);
+      if (refusesParallelSwitch(body["model"]))
+        emit({ type: "downgrade", option: "parallel", reason: `${body["model"]} refuses parallel_tool_calls` });
+      else body["parallel_tool_calls"] = parallel;
     }
     return body;
   },

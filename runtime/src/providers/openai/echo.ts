@@ -1,5 +1,6 @@
 /** How a call is written back to OpenAI in a form that it accepts. */
-import { argumentsObject } from "../../core/arguments.js";
+import { argumentsObject, parseArguments } from "../../core/arguments.js";
+import { stringOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
 import { toJsonText } from "../../core/result-content.js";
 
@@ -8,9 +9,9 @@ import { toJsonText } from "../../core/result-content.js";
  * turn (seen 2026-11), so it becomes the object it stands for, or `{}`.
  */
 export const echoArguments = (raw: unknown): string => {
-  const args = argumentsObject(raw);
-  // Without members there is nothing to keep; text of an object is kept to the byte, so that cached prefixes stay.
-  return Object.keys(args).length > 0 && typeof raw === "string" && raw.trim().startsWith("{") ? raw : toJsonText(args);
+  const text = stringOf(raw);
+  // Text of an object is kept to the byte, so that cached prefixes stay.
+  return /^\s*\{/.test(text) && !parseArguments(text).error ? text : toJsonText(argumentsObject(raw));
 };
 
 /** Names are `[A-Za-z0-9_-]{1,64}` also in a replayed turn (OpenAI API, 2026-11); `multi_tool_use.parallel` and the like are not. */

@@ -1,26 +1,22 @@
 /** What both APIs say about the end of a reply and its cost. */
 import type { Finish, FinishReason, Usage } from "../../contract/result.js";
-import { objectOf } from "../../core/json-value.js";
-import { total, usageOf } from "../../core/usage.js";
+import { objectOf, stringOf } from "../../core/json-value.js";
+import { usageOf } from "../../core/usage.js";
 
 /** Finish words of Chat Completions, statuses and reasons of incompleteness of Responses. Calls are seen from the calls alone. */
-const reasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
-  ["stop", "stop"],
-  ["tool_calls", "stop"],
-  ["function_call", "stop"],
-  ["completed", "stop"],
-  ["length", "length"],
-  ["max_output_tokens", "length"],
-  ["content_filter", "content-filter"],
-]);
+const reasonOf = (word: string): FinishReason => {
+  if (/^(?:stop|tool_calls|function_call|completed)$/.test(word)) return "stop";
+  if (/^(?:length|max_output_tokens)$/.test(word)) return "length";
+  return word === "content_filter" ? "content-filter" : "other";
+};
 
 /**
  * @param word the finish word or status; a whole reply without any, as some compatible servers send it, just ended
  * @param why says more than the word, where it is there
  */
 export const finishOf = (word: unknown, why: unknown, refused: boolean): Finish => ({
-  reason: refused ? "refusal" : (reasons.get(why ?? word ?? "stop") ?? "other"),
-  vendor: typeof word === "string" ? word : null,
+  reason: refused ? "refusal" : reasonOf(stringOf(why ?? word ?? "stop")),
+  vendor: stringOf(word) || null,
 });
 
 /** Whether a reply that ended so may have lost the end of its last call. */
@@ -30,8 +26,8 @@ export const readUsage = (usage: unknown, input: "prompt" | "input", output: "co
   const u = objectOf(usage);
   const part = (name: string, detail: string): unknown => objectOf(u[`${name}_tokens_details`])[detail];
   return usageOf(
-    total(u[`${input}_tokens`]),
-    total(u[`${output}_tokens`]),
+    [u[`${input}_tokens`]],
+    [u[`${output}_tokens`]],
     u["total_tokens"],
     part(input, "cached_tokens"),
     part(output, "reasoning_tokens"),

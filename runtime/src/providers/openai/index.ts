@@ -2,7 +2,6 @@
 import type { ParallelStream } from "../../contract/events.js";
 import type { CallOptions, RunOptions, RunResult } from "../../contract/options.js";
 import type { ParallelResult } from "../../contract/result.js";
-import type { ToolEntry } from "../../contract/tool-entry.js";
 import { forgetTools } from "../../core/any.js";
 import { callOnce } from "../../core/call.js";
 import type { Provider } from "../../core/provider.js";
@@ -14,11 +13,11 @@ import { chatStream } from "./chat/stream.js";
 import { responses } from "./responses/index.js";
 import { responsesStream } from "./responses/stream.js";
 
+export { schedule } from "../../core/schedule.js";
 export type { OpenAIClient } from "./client.js";
 
 /** What generated code hands over; `chatTools[i]` and `responsesTools[i]` belong to `entries[i]`. */
-export interface OpenAITools {
-  readonly entries: readonly ToolEntry[];
+export interface OpenAITools extends Omit<ToolList, "payloads"> {
   readonly chatTools: readonly unknown[];
   readonly responsesTools: readonly unknown[];
 }
@@ -28,7 +27,7 @@ const isResponses = (request: object): boolean => "input" in request;
 const providerOf = (request: object): Provider => (isResponses(request) ? responses : chat);
 
 const toolList = (tools: OpenAITools, request: object): ToolList => ({
-  entries: tools.entries,
+  ...tools,
   payloads: isResponses(request) ? tools.responsesTools : tools.chatTools,
 });
 

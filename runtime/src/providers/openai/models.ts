@@ -4,6 +4,4 @@
  */
 
 /** `parallel_tool_calls` is an unsupported parameter of the o-series, even when `false` (HTTP 400). */
-const refusesParallelSwitch = /^(?:openai\/)?o[134](?:-|$)/;
-
-export const takesParallelSwitch = (model: unknown): boolean => typeof model !== "string" || !refusesParallelSwitch.test(model);
+export const refusesParallelSwitch = (model: unknown): boolean => /^(?:openai\/)?o[134](?:-|$)/.test(`${model}`);

@@ -4,6 +4,7 @@ import type { Anthropic } from "@anthropic-ai/sdk";
 import {
   callParallel as call,
   runParallel as run,
+  schedule,
   streamParallel as stream,
 } from "@pt-gen/runtime/anthropic";
 import type {
@@ -84,7 +85,7 @@ export type MessagesRun<N extends ToolName = ToolName> = RunResult<
   Anthropic.MessageParam
 >;
 
-const toolset = { entries, payloads: tools };
+const toolset = { entries, payloads: tools, schedule };
 
 /** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
 export function callParallel<N extends ToolName = ToolName>(

@@ -19,6 +19,7 @@ import type {
 import {
   callParallel as call,
   runParallel as run,
+  schedule,
   streamParallel as stream,
 } from "@pt-gen/runtime/google";
 import {
@@ -91,7 +92,7 @@ export type GenerateRun<N extends ToolName = ToolName> = RunResult<
   Content
 >;
 
-const toolset = { entries, payloads: functionDeclarations };
+const toolset = { entries, payloads: functionDeclarations, schedule };
 
 /** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
 export function callParallel<N extends ToolName = ToolName>(

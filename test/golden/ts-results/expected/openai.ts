@@ -11,6 +11,7 @@ import type {
 import {
   callParallel as call,
   runParallel as run,
+  schedule,
   streamParallel as stream,
 } from "@pt-gen/runtime/openai";
 import type { OpenAI } from "openai";
@@ -142,7 +143,7 @@ export type ResponsesRun<N extends ToolName = ToolName> = RunResult<
   OpenAI.Responses.ResponseInputItem
 >;
 
-const toolset = { entries, chatTools, responsesTools };
+const toolset = { entries, chatTools, responsesTools, schedule };
 
 /** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
 export function callParallel<N extends ToolName = ToolName>(

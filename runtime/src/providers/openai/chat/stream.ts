@@ -20,8 +20,7 @@ const looksWhole = (wire: WireCall | undefined): boolean => typeof wire?.raw ===
 
 /** Whether nothing can follow: the text is a whole JSON object. */
 const isWhole = (wire: WireCall): boolean => {
-  const parsed = parseArguments(wire.raw);
-  return looksWhole(wire) && parsed.ok && isObject(parsed.value);
+  return looksWhole(wire) && isObject(parseArguments(wire.raw).value);
 };
 
 /**

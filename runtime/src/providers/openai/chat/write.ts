@@ -6,7 +6,7 @@ import { notRun, toText } from "../../../core/result-content.js";
 import { echoFunction } from "../echo.js";
 import { choiceOf, legacyPlace } from "./read.js";
 
-const result = (id: unknown, content: string): object => ({ role: "tool", tool_call_id: id, content });
+const result = (id: unknown, content: unknown): object => ({ role: "tool", tool_call_id: id, content: toText(content) });
 
 /**
  * The message is echoed without what only a response may hold; fields of compatible servers (reasoning, signatures) stay. A reply without
@@ -19,18 +19,18 @@ export const write = (response: unknown, answers: readonly AnsweredCall[]): unkn
   const others: object[] = [];
   const calls = listOf(tool_calls).flatMap((value, place): object[] => {
     const call = objectOf(value);
-    const ours = at[place];
-    if (!ours) others.push(result(call["id"], notRun));
-    return (
-      ours?.map((answer) => ({
+    const ours = at.get(place);
+    if (ours)
+      return ours.map((answer) => ({
         ...(!answer.wire.unwrapped && call),
         id: answer.id,
         type: "function",
         function: echoFunction(answer),
-      })) ?? [call]
-    );
+      }));
+    others.push(result(call["id"], notRun));
+    return [call];
   });
-  const legacy = answers.find(({ wire }) => wire.at === legacyPlace);
+  const legacy = at.get(legacyPlace)?.[0];
   const turn = {
     ...Object.fromEntries(Object.entries(kept).filter(([key, value]) => value !== null || key === "content")),
     role: "assistant",
@@ -40,10 +40,11 @@ export const write = (response: unknown, answers: readonly AnsweredCall[]): unkn
   };
   return [
     ...(isObject(message) ? [turn] : []),
-    ...answers.map((answer) => {
-      const content = toText(answer.content);
-      return answer === legacy ? { role: "function", name: echoFunction(answer).name, content } : result(answer.id, content);
-    }),
+    ...answers.map((answer) =>
+      answer === legacy
+        ? { role: "function", name: echoFunction(answer).name, content: toText(answer.content) }
+        : result(answer.id, answer.content),
+    ),
     ...others,
   ];
 };

@@ -4,10 +4,10 @@ import { createApi } from "../api.js";
 import { read } from "./read.js";
 import { write } from "./write.js";
 
-export const responses: Provider = /* @__PURE__ */ createApi({
-  list: "input",
-  resource: (client) => client.responses,
-  forced: (name) => ({ type: "function", name }),
+export const responses: Provider = /* @__PURE__ */ createApi(
+  "input",
+  (client) => client.responses,
+  (name) => ({ type: "function", name }),
   read,
   write,
-});
+);

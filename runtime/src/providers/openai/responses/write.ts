@@ -20,7 +20,7 @@ export const write = (response: unknown, answers: readonly AnsweredCall[], optio
   if (options.previousResponse) return outputs;
   const echoed = items.flatMap((item, place) =>
     isOurs(item)
-      ? (at[place] ?? []).map((answer) => ({
+      ? (at.get(place) ?? []).map((answer) => ({
           ...(!answer.wire.unwrapped && item),
           type: "function_call",
           call_id: answer.id,

@@ -92,10 +92,10 @@ export const pairs: readonly Pair[] = [
   },
   {
     name: "inside a shared recursive type",
-    old: "interface Node { name: string; next?: Node }\n/** @tool */ export interface T { root: Node }",
-    now: "interface Node { name: string | number; next?: Node }\n/** @tool */ export interface T { root: Node }",
+    old: "interface Node { name: string; next?: Node }\n/** @tool */ export interface T { top: Node }",
+    now: "interface Node { name: string | number; next?: Node }\n/** @tool */ export interface T { top: Node }",
     classes: ["handlers", "model"],
-    changes: ["type /root/name"],
+    changes: ["type /top/name"],
   },
   {
     name: "tool added",

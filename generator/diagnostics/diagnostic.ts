@@ -1,7 +1,6 @@
 import type { Place } from "../model/index.js";
 import { type Code, catalogue } from "./catalogue/index.js";
-
-export type Severity = "error" | "warning" | "info";
+import type { Severity } from "./severity.js";
 
 /** One finding about the user's input: a value, never thrown. Message and hint are finished text. */
 export interface Diagnostic {

@@ -1,2 +1,3 @@
 export { type Code, catalogue } from "./catalogue/index.js";
-export { type Diagnostic, diagnose, diagnoseAll, hasErrors, type Mistake, type Related, type Severity, type Where } from "./diagnostic.js";
+export { type Diagnostic, diagnose, diagnoseAll, hasErrors, type Mistake, type Related, type Where } from "./diagnostic.js";
+export type { Severity } from "./severity.js";

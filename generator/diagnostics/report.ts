@@ -1,6 +1,7 @@
 import type { Host } from "../host.js";
 import type { Code } from "./catalogue/index.js";
-import type { Diagnostic, Severity } from "./diagnostic.js";
+import type { Diagnostic } from "./diagnostic.js";
+import type { Severity } from "./severity.js";
 import { createLocator, type Excerpt, type Position } from "./position.js";
 
 export type { Excerpt };

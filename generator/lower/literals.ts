@@ -1,5 +1,5 @@
 import { distinct, type LiteralType, type Type } from "../model/index.js";
-import type { Normal } from "./normal.js";
+import type { Normal } from "./normal-type.js";
 
 /** All literals of a union become one, at the place of the first. */
 export function joinLiterals(members: readonly Type[]): readonly Type[] {

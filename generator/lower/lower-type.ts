@@ -1,6 +1,7 @@
 import { assertNever, type Type } from "../model/index.js";
 import { identity } from "./codec.js";
-import { type Normal, normalise } from "./normal.js";
+import { normalise } from "./normal.js";
+import type { Normal } from "./normal-type.js";
 import { lowerArray } from "./rules/array.js";
 import { lowerLiteral } from "./rules/literal.js";
 import { lowerObject } from "./rules/object.js";

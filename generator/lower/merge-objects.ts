@@ -1,6 +1,6 @@
 import type { IntersectionType, ObjectType, Property, Type } from "../model/index.js";
 import { build } from "../model/index.js";
-import { type Told, tell } from "./normal.js";
+import { type Told, tell } from "./told.js";
 import { matches } from "./patterns.js";
 import { saysNothing } from "./says-nothing.js";
 import { words } from "./words.js";

@@ -1,5 +1,6 @@
 import type { ArrayType, IntersectionType, NumberType, StringType, Type } from "../model/index.js";
-import { type Normal, type Told, tell } from "./normal.js";
+import type { Normal } from "./normal-type.js";
+import { type Told, tell } from "./told.js";
 import { words } from "./words.js";
 
 /** Strings, numbers and arrays that must hold together, keyword by keyword; what does not merge is told. */

@@ -11,7 +11,8 @@ import {
 } from "../model/index.js";
 import { type Branches, fold, mergeObjects } from "./merge-objects.js";
 import { mergeArrays, mergeNumbers, mergeStrings } from "./merge-values.js";
-import { type Normal, type Told, tell } from "./normal.js";
+import type { Normal } from "./normal-type.js";
+import { type Told, tell } from "./told.js";
 import { saysNothing } from "./says-nothing.js";
 import { words } from "./words.js";
 

@@ -1,25 +1,11 @@
-import type { ConditionType, IntersectionType, NamedType, NotType, Place, RefType, Type, UnionType } from "../model/index.js";
-import { build } from "../model/index.js";
+import { build, type NamedType, type Type, type UnionType } from "../model/index.js";
 import { overlap } from "./exclusive.js";
 import { joinLiterals, literals } from "./literals.js";
 import { mergeTypes } from "./merge.js";
+import type { Normal } from "./normal-type.js";
 import { isAnything, saysNothing } from "./says-nothing.js";
+import { type Told, tell } from "./told.js";
 import { words } from "./words.js";
-
-/**
- * A type whose head says which JSON types it has: no reference, intersection, condition or negation on top. It allows every value
- * of the original type; what it allows more is told in words and left to the guard. Members of a union are no unions; they may be
- * references to named types that are no unions.
- */
-export type Normal = Exclude<Type, RefType | IntersectionType | NotType | ConditionType>;
-
-/** An assertion that the normal form does not carry. */
-export interface Told {
-  readonly keyword: string;
-  /** Empty where it is told of a member of a union, in that member's description. */
-  readonly words: string;
-  readonly place?: Place;
-}
 
 export interface Normalised {
   readonly type: Normal;
@@ -233,5 +219,3 @@ const withMeta = (normal: Normal, from: Type): Normal => ({
 });
 
 const keepMeta = (only: Normal, from: Type): Normal => ({ ...only, ...(from.meta && { meta: { ...only.meta, ...from.meta } }) });
-
-export const tell = (keyword: string, text: string, type: Type): Told => ({ keyword, words: text, ...(type.at && { place: type.at }) });

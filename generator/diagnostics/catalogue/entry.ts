@@ -1,4 +1,4 @@
-import type { Severity } from "../diagnostic.js";
+import type { Severity } from "../severity.js";
 import { visible } from "../visible.js";
 
 /** One kind of finding. `message` says what is wrong, `hint` what to do; `about` is the page behind `--explain`. */

@@ -1,6 +1,7 @@
 import type { IntersectionType, Type } from "../../generator/model/index.js";
-import type { Normal, Types } from "../../generator/lower/normal.js";
+import type { Types } from "../../generator/lower/normal.js";
 import { normalise } from "../../generator/lower/normal.js";
+import type { Normal } from "../../generator/lower/normal-type.js";
 
 const most = 24;
 

@@ -15,18 +15,22 @@ export const test = (yes: Code, no: Code, reads = 1): Condition => ({ kind: "tes
 /** A call or member of boolean type. */
 export const holds = (yes: Code, reads = 1): Condition => ({ kind: "test", yes, no: code`!${yes}`, reads });
 
-export function and(...items: readonly Condition[]): Condition {
-  const flat = items.flatMap((item) => (item.kind === "and" ? item.items : [item])).filter((item) => !isConstant(item, true));
-  if (flat.some((item) => isConstant(item, false))) return impossible;
-  const [only] = flat;
-  return only === undefined ? always : flat.length === 1 ? only : { kind: "and", items: flat };
-}
+export const and = (...items: readonly Condition[]): Condition => combined("and", items);
 
-export function or(...items: readonly Condition[]): Condition {
-  const flat = items.flatMap((item) => (item.kind === "or" ? item.items : [item])).filter((item) => !isConstant(item, false));
-  if (flat.some((item) => isConstant(item, true))) return always;
-  const [only] = flat;
-  return only === undefined ? impossible : flat.length === 1 ? only : { kind: "or", items: flat };
+export const or = (...items: readonly Condition[]): Condition => combined("or", items);
+
+/** Constants are settled: one decides an `and` when it is false, an `or` when it is true; else it says nothing. */
+function combined(kind: "and" | "or", given: readonly Condition[]): Condition {
+  const deciding = kind === "or";
+  const items: Condition[] = [];
+  for (const item of given) {
+    if (item.kind === kind) for (const one of item.items) items.push(one);
+    else if (item.kind !== "constant") items.push(item);
+    else if (item.value === deciding) return deciding ? always : impossible;
+  }
+  const [only] = items;
+  if (only === undefined) return deciding ? impossible : always;
+  return items.length === 1 ? only : { kind, items };
 }
 
 export function not(condition: Condition): Condition {
@@ -41,8 +45,6 @@ export function not(condition: Condition): Condition {
       return { kind: "and", items: condition.items.map(not) };
   }
 }
-
-const isConstant = (condition: Condition, value: boolean): boolean => condition.kind === "constant" && condition.value === value;
 
 /** How often the value is read when the expression is written out. */
 export function reads(condition: Condition): number {

@@ -27,19 +27,16 @@ export function emitGuards(program: Program, layout: GuardLayout): Code {
 
 /** Names of the definitions that the roots need: code that was dropped again may have asked for more. Iterative, linear. */
 export function reached(roots: readonly Code[], definitions: readonly Definition[]): ReadonlySet<Code> {
-  // A name is one part, see `traced`.
-  const byPart = new Map(definitions.map((definition) => [definition.name.parts[0], definition]));
+  // A name has one use, itself; see `traced`.
+  const byUse = new Map(definitions.map((definition) => [definition.name.uses[0], definition]));
   const used = new Set<Code>();
   const waiting: Code[] = [...roots];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const part of next.parts) {
-      if (typeof part === "string" || "name" in part) continue;
-      const found = byPart.get(part);
-      if (found === undefined) waiting.push(part);
-      else if (!used.has(found.name)) {
-        used.add(found.name);
-        waiting.push(found.text);
-      }
+    for (const use of next.uses) {
+      const found = byUse.get(use);
+      if (found === undefined || used.has(found.name)) continue;
+      used.add(found.name);
+      waiting.push(found.text);
     }
   }
   return used;

@@ -7,12 +7,25 @@ declare const brand: unique symbol;
 
 export interface Code {
   readonly [brand]: true;
-  readonly parts: readonly Part[];
+  /** As it stands where its first line starts at the margin; the lines after that are indented by what it is written into. */
+  readonly text: string;
+  /** Imported and traced names in it, each once. */
+  readonly uses: readonly Use[];
   /** On one line wherever it stands. */
   readonly single: boolean;
+  /** Spaces that its last line starts with. */
+  readonly margin: number;
+  /** Whether its last line is nothing but these. */
+  readonly open: boolean;
 }
 
-type Part = string | Code | Imported;
+/** What code leans on: a name of another module, or a traced one. */
+export type Use = Imported | Traced;
+
+/** A name that is found again in whatever it is written into. */
+interface Traced {
+  readonly traced: string;
+}
 
 /** A name imported from a module; the file's import block is made from these. */
 export interface Imported {
@@ -28,71 +41,128 @@ export type Hole = Code | readonly Code[] | undefined | false;
 
 /** For the doors in this folder only: text that is known to be safe. */
 export function trusted(text: string): Code {
-  return made([text], !text.includes("\n"));
+  const start = text.lastIndexOf("\n") + 1;
+  const margin = spacesFrom(text, start);
+  return made(text, nothing, start === 0, margin, start + margin === text.length);
 }
 
-const made = (parts: readonly Part[], single: boolean): Code => ({ parts, single }) as unknown as Code;
+const nothing: readonly Use[] = [];
 
-/** A name whose only part is found again (`===`) in whatever it is written into. */
-export const traced = (name: Code): Code => made([name], true);
+const made = (text: string, uses: readonly Use[], single: boolean, margin: number, open: boolean): Code =>
+  ({ text, uses, single, margin, open }) as unknown as Code;
+
+function spacesFrom(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) === 0x20) end++;
+  return end - start;
+}
+
+/** A name of which `uses` tells wherever it was written. */
+export const traced = ({ text, single, margin, open }: Code): Code => made(text, [{ traced: text }], single, margin, open);
 
 /**
  * A tagged template for generated code. Lines of a nested piece take the indentation of the line it starts on; a line whose only
- * content is an absent piece disappears when rendered through `lines`.
+ * content is an absent piece disappears when rendered through `lines`. Spaces that a piece starts with are indentation: a space between
+ * words is a piece of its own, or belongs to the words before it.
+ *
+ * Pieces are text at once: most code is on one line and needs no indentation of its own, and a tree of pieces takes thirty times the
+ * room of the text that comes of it.
  *
  * @example code`if (${test}) return ${result};`
  */
-export function code(text: TemplateStringsArray, ...holes: readonly Hole[]): Code {
-  const parts: Part[] = [];
-  let single = true;
-  for (let i = 0; i < text.length; i++) {
-    const piece = text[i];
-    if (piece) {
-      add(parts, piece);
-      if (single && piece.includes("\n")) single = false;
-    }
+export function code(constant: TemplateStringsArray, ...holes: readonly Hole[]): Code {
+  const writing = start(constant[0] ?? "");
+  for (let i = 0; i < holes.length; i++) {
     const hole = holes[i];
-    if (!hole) continue;
-    if (Array.isArray(hole)) for (const one of hole as readonly Code[]) single = insert(parts, one) && single;
-    else single = insert(parts, hole as Code) && single;
+    if (hole) {
+      if (Array.isArray(hole)) for (const one of hole as readonly Code[]) insert(writing, one, writing.margin);
+      else insert(writing, hole as Code, writing.margin);
+    }
+    const piece = constant[i + 1];
+    if (piece) append(writing, piece);
   }
-  return made(parts, single);
+  return made(writing.text, writing.uses, writing.single, writing.margin, writing.open);
 }
 
-/** Text next to text is one part. */
-function add(parts: Part[], part: Part): void {
-  const last = parts.length - 1;
-  if (typeof part === "string" && typeof parts[last] === "string") parts[last] += part;
-  else parts.push(part);
+/** Code in the making. */
+interface Writing {
+  text: string;
+  uses: readonly Use[];
+  single: boolean;
+  margin: number;
+  open: boolean;
 }
 
-/** Parts of a piece that are copied into what it stands in: few, so that nesting stays linear. */
-const mostCopied = 4;
+function start(text: string): Writing {
+  const last = text.lastIndexOf("\n") + 1;
+  const margin = spacesFrom(text, last);
+  return { text, uses: nothing, single: last === 0, margin, open: last + margin === text.length };
+}
 
-/** What is on one line needs no indentation of its own, so most pieces become text at once instead of a tree. Tells whether it is. */
-function insert(parts: Part[], piece: Code): boolean {
-  if (piece.single && piece.parts.length <= mostCopied) {
-    for (const part of piece.parts) add(parts, part);
-    // Empty text is still a piece.
-    if (parts.length === 0) parts.push("");
-  } else parts.push(piece);
-  return piece.single;
+function append(writing: Writing, text: string): void {
+  writing.text += text;
+  const last = text.lastIndexOf("\n") + 1;
+  if (last > 0) {
+    writing.single = false;
+    writing.margin = 0;
+    writing.open = true;
+  }
+  if (writing.open) {
+    const spaces = spacesFrom(text, last);
+    writing.margin += spaces;
+    writing.open = last + spaces === text.length;
+  }
+}
+
+/** @param indent of the lines of the piece after its first */
+function insert(writing: Writing, piece: Code, indent: number): void {
+  writing.text += indented(piece, indent);
+  if (!piece.single) {
+    writing.margin = indent + piece.margin;
+    writing.open = piece.open;
+    writing.single = false;
+  } else if (writing.open) {
+    writing.margin += piece.margin;
+    writing.open = piece.open;
+  }
+  if (piece.uses !== nothing && piece.uses !== writing.uses) writing.uses = union(writing.uses, piece.uses);
+}
+
+/** The text of a piece on a line that starts with so many spaces. */
+const indented = ({ text, single }: Code, margin: number): string =>
+  single || margin === 0 ? text : text.replace(lineBreak, `\n${" ".repeat(margin)}`);
+
+const lineBreak = /\n/g;
+
+/** Lists longer than this are searched through a set. */
+const fewUses = 16;
+
+function union(a: readonly Use[], b: readonly Use[]): readonly Use[] {
+  if (a.length === 0) return b;
+  if (a.length + b.length > fewUses) return [...new Set([...a, ...b])];
+  const more = b.filter((use) => !a.includes(use));
+  return more.length === 0 ? a : [...a, ...more];
 }
 
 /** Pieces one after another, `separator` between them. */
 export function join(pieces: readonly Hole[], separator: Code): Code {
-  const parts: Part[] = [];
-  let single = true;
+  const writing = start("");
+  let first = true;
+  // Uses of many pieces are put together at the end: each time would be quadratic.
+  let many: Set<Use> | undefined;
   for (const piece of pieces) {
     if (!piece) continue;
-    if (parts.length > 0) {
-      // Copied, not nested: a line break between pieces belongs to this list's indentation, not to that of the piece before it.
-      for (const part of separator.parts) add(parts, part);
-      single &&= separator.single;
-    }
-    single = insert(parts, Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code)) && single;
+    // A line break between pieces belongs to this list's indentation, not to that of the piece before it.
+    if (!first) insert(writing, separator, 0);
+    first = false;
+    insert(writing, Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code), writing.margin);
+    if (writing.uses.length <= fewUses) continue;
+    many ??= new Set();
+    for (const use of writing.uses) many.add(use);
+    writing.uses = nothing;
   }
-  return made(parts, single);
+  const uses = many === undefined ? writing.uses : [...many, ...writing.uses.filter((use) => !many?.has(use))];
+  return made(writing.text, uses, writing.single, writing.margin, writing.open);
 }
 
 const newline = trusted("\n");
@@ -103,7 +173,7 @@ export const lines = (...pieces: readonly Hole[]): Code => join(pieces, newline)
 /** Pieces with a blank line between them; absent and empty ones leave none. */
 export const sections = (...pieces: readonly Hole[]): Code =>
   join(
-    pieces.filter((piece) => piece && (Array.isArray(piece) || (piece as Code).parts.length > 0)),
+    pieces.filter((piece) => piece && (Array.isArray(piece) || (piece as Code).text !== "")),
     blankLine,
   );
 
@@ -111,74 +181,30 @@ const blankLine = trusted("\n\n");
 
 /** A name that a generated file imports. `from` is a constant of the templates, or a relative path made by the file layout. */
 export function imported(name: string, from: string, type = false, as = name): Code {
-  return made([as === name ? { name, from, type } : { name, from, type, as }], true);
+  const id = JSON.stringify([name, from, type, as]);
+  const known = importedNames.get(id);
+  if (known) return known;
+  const fresh = made(as, [as === name ? { name, from, type } : { name, from, type, as }], true, 0, false);
+  importedNames.set(id, fresh);
+  return fresh;
 }
 
-/** Finished text and the imports it needs. Linear in its length, iterative: nesting cannot overflow the stack. */
-export function render(root: Code): { readonly text: string; readonly imports: readonly Imported[] } {
-  const imports: Imported[] = [];
-  const out = createLines();
-  const stack: { readonly parts: readonly Part[]; readonly indent: number; next: number }[] = [{ parts: root.parts, indent: 0, next: 0 }];
-  for (let frame = stack[stack.length - 1]; frame !== undefined; frame = stack[stack.length - 1]) {
-    const part = frame.parts[frame.next++];
-    if (part === undefined) {
-      stack.pop();
-    } else if (typeof part === "string") {
-      out.write(part, frame.indent);
-    } else if ("name" in part) {
-      imports.push(part);
-      out.write(part.as ?? part.name, frame.indent);
-    } else {
-      const [only] = part.parts;
-      // Most pieces are one word, such as a name: no frame for those.
-      if (part.parts.length === 1 && typeof only === "string") out.write(only, out.margin());
-      else stack.push({ parts: part.parts, indent: out.margin(), next: 0 });
-    }
-  }
-  return { text: out.text(), imports };
+/** Names are asked for once per use, and equal ones are one, so that lists of uses stay short. */
+const importedNames = new Map<string, Code>();
+
+/** Finished text and the imports it needs. */
+export function render({ text, uses }: Code): { readonly text: string; readonly imports: readonly Imported[] } {
+  const imports = uses.filter((use) => "from" in use);
+  return { text: spacesAtEnd.test(text) ? withoutSpacesAtEnds(text) : text.trimEnd(), imports };
 }
 
-/** Lines in the making. The margin is counted as text comes: looking at the line itself for each piece would be quadratic. */
-function createLines() {
-  const done: string[] = [];
-  let line = "";
-  let margin = 0;
-  let onlySpaces = true;
-  const append = (text: string): void => {
-    for (let i = 0; onlySpaces && i < text.length; i++) {
-      if (text.charCodeAt(i) === 0x20) margin++;
-      else onlySpaces = false;
-    }
-    line += text;
-  };
-  return {
-    /** @param indent of the lines that the text starts after its first */
-    write(text: string, indent: number): void {
-      let start = 0;
-      for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
-        append(text.slice(start, end));
-        done.push(line.trimEnd());
-        line = " ".repeat(indent);
-        margin = indent;
-        onlySpaces = true;
-        start = end + 1;
-      }
-      append(start === 0 ? text : text.slice(start));
-    },
-    /** Spaces at the start of the current line. */
-    margin: (): number => margin,
-    text: (): string => [...done, line.trimEnd()].join("\n"),
-  };
-}
+const spacesAtEnd = /[^\S\n]\n/;
 
-/** Characters of the text as it stands now, line breaks included: for choosing between one line and several. Iterative. */
-export function widthOf(root: Code): number {
-  let width = 0;
-  const waiting: Part[] = [root];
-  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    if (typeof part === "string") width += part.length;
-    else if ("name" in part) width += (part.as ?? part.name).length;
-    else for (const piece of part.parts) waiting.push(piece);
-  }
-  return width;
-}
+const withoutSpacesAtEnds = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
+
+/** Characters of the text as it stands now, line breaks included: for choosing between one line and several. */
+export const widthOf = ({ text }: Code): number => text.length;

@@ -10,6 +10,7 @@ const width = 100;
 /** Pieces on lines of their own; as one argument, because a call takes no hundred thousand. */
 const onLines = (pieces: readonly Hole[]): Code => join(pieces, code`\n`);
 
+const space = code` `;
 const bar = code` | `;
 const ampersand = code` & `;
 const comma = code`, `;
@@ -95,9 +96,9 @@ const indexText = (index: IndexSignature, style: Style, indent: number): Code =>
   code`[key: ${flat(index.keys, style)}]:${typeAfterColon(index.value, style, { indent, column: indent + 16 })};`;
 
 /** A type after `name:` or `=`: on the same line behind a space, or a broken union on the next lines. */
-export function typeAfterColon(shape: Shape, style: Style, spot: Spot): Code {
+export function typeAfterColon(shape: Shape, style: Style, spot: Spot): readonly Code[] {
   const text = typeText(shape, style, spot);
-  return breaks(shape, style, spot.column) ? text : code` ${text}`;
+  return breaks(shape, style, spot.column) ? [text] : [space, text];
 }
 
 function tupleElement(element: TupleElement, style: Style, spot: Spot): Code {

@@ -40,7 +40,7 @@ function rememberingFunction(name: Code, type: Type, hint: string, unit: Unit): 
 }
 
 /** One level deeper: `depth + 1` where this function counts, else the first level. */
-export const next = (scope: Scope): Code => (scope.depth.parts.join("") === "0" ? scope.depth : code`${scope.depth} + 1`);
+export const next = (scope: Scope): Code => (scope.depth.text === "0" ? scope.depth : code`${scope.depth} + 1`);
 
 function booleanFunction(name: Code, type: Type, hint: string, counts: boolean, unit: Unit, limits = counts): Code {
   const scope = scopeOf(hint, counts);

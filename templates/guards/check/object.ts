@@ -85,7 +85,7 @@ export function optionalLocal(
   const name = localName(scope, value.name);
   return {
     local: { ...value, code: name, isLocal: true, isCast: cast !== undefined },
-    statements: [code`const ${name} = ${value.code}${cast && code` as ${cast} | undefined`};`],
+    statements: [code`const ${name} = ${value.code}${cast && [code` as `, cast, code` | undefined`]};`],
   };
 }
 

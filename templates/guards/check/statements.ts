@@ -29,7 +29,7 @@ export interface Value {
 export const check = (given: Type, value: Value, scope: Scope, unit: Unit, maybeMissing = false): readonly Code[] =>
   reachable(checked(given, value, scope, unit, maybeMissing));
 
-const isRefusal = (statement: Code): boolean => statement.parts.length === 1 && statement.parts[0] === "return false;";
+const isRefusal = (statement: Code): boolean => statement.text === "return false;";
 
 /** Statements up to the first one that always refuses. */
 export function reachable(statements: readonly Code[]): readonly Code[] {

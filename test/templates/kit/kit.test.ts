@@ -111,6 +111,21 @@ describe("code", () => {
     expect(text(code`function f() {\n  ${body}\n}`)).toBe("function f() {\n  if (a) {\n    b();\n  }\n}");
   });
 
+  test("and only spaces at the start of a line are indentation", () => {
+    const body = lines(code`{`, code`  b();`, code`}`);
+    expect(text(code`f(${code` `}${body})`)).toBe("f( {\n  b();\n})");
+    expect(text(lines(code`a`, code`  f(${[code` `, body]})`))).toBe("a\n  f( {\n    b();\n  })");
+    expect(text(code`  ${join([code`a`, body, body], code`, `)}`)).toBe("  a, {\n    b();\n  }, {\n    b();\n  }");
+    expect(text(code`\n${code`  `}${code``}  ${body};`)).toBe("\n    {\n      b();\n    };");
+    expect(text(lines(code`  `, code`x \n ${code``}`))).toBe("\nx\n");
+  });
+
+  test("many names are told as few are", () => {
+    const names = Array.from({ length: 40 }, (_, i) => imported(`n${i % 20}`, "./x.js"));
+    const twice = code`${join(names, code`, `)} ${join(names, code`, `)} ${names}`;
+    expect(render(twice).imports.map(({ name }) => name)).toEqual(Array.from({ length: 20 }, (_, i) => `n${i}`));
+  });
+
   test("absent pieces leave nothing", () => {
     expect(text(lines(code`a`, undefined, false, code`b`))).toBe("a\nb");
     expect(text(join([code`a`, undefined, code`b`], code`, `))).toBe("a, b");

@@ -11,7 +11,7 @@ export interface BookRoom {
     };
   };
   equipment?: {
-    projectors: number;
+    screens: number;
     whiteboards: number;
     microphones: number;
     telephones: number;

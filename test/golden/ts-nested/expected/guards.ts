@@ -36,7 +36,7 @@ export function isBookRoom(value: unknown): value is BookRoom {
       if (typeof address.city !== "string") return false;
     }
     const equipment = bookRoom.equipment as Fields<
-      | "projectors"
+      | "screens"
       | "whiteboards"
       | "microphones"
       | "telephones"
@@ -46,7 +46,7 @@ export function isBookRoom(value: unknown): value is BookRoom {
     > | undefined;
     if (equipment !== undefined) {
       if (typeof equipment !== "object" || equipment === null || Array.isArray(equipment)) return false;
-      if (!Number.isFinite(equipment.projectors)) return false;
+      if (!Number.isFinite(equipment.screens)) return false;
       if (!Number.isFinite(equipment.whiteboards)) return false;
       if (!Number.isFinite(equipment.microphones)) return false;
       if (!Number.isFinite(equipment.telephones)) return false;
@@ -91,7 +91,7 @@ export function issuesBookRoom(value: unknown): readonly Issue[] | null {
         }
       }
       const equipment = bookRoom.equipment as Fields<
-        | "projectors"
+        | "screens"
         | "whiteboards"
         | "microphones"
         | "telephones"
@@ -101,7 +101,7 @@ export function issuesBookRoom(value: unknown): readonly Issue[] | null {
       > | undefined;
       if (equipment !== undefined) {
         if (wantObject("/equipment", equipment)) {
-          wantNumber("/equipment/projectors", equipment.projectors);
+          wantNumber("/equipment/screens", equipment.screens);
           wantNumber("/equipment/whiteboards", equipment.whiteboards);
           wantNumber("/equipment/microphones", equipment.microphones);
           wantNumber("/equipment/telephones", equipment.telephones);
@@ -162,7 +162,7 @@ export const BookRoomSchema: GuardSchema<BookRoom> = /*@__PURE__*/ guardSchema(
       equipment: {
         type: "object",
         properties: {
-          projectors: { type: "number" },
+          screens: { type: "number" },
           whiteboards: { type: "number" },
           microphones: { type: "number" },
           telephones: { type: "number" },
@@ -178,7 +178,7 @@ export const BookRoomSchema: GuardSchema<BookRoom> = /*@__PURE__*/ guardSchema(
           },
         },
         required: [
-          "projectors",
+          "screens",
           "whiteboards",
           "microphones",
           "telephones",
@@ -218,7 +218,7 @@ function undeclared_BookRoom(value: unknown, path: string, found: string[]): voi
     const equipment = _object.equipment;
     if (typeof equipment === "object" && equipment !== null && !Array.isArray(equipment)) {
       const object4 = equipment as Fields<
-        | "projectors"
+        | "screens"
         | "whiteboards"
         | "microphones"
         | "telephones"
@@ -227,7 +227,7 @@ function undeclared_BookRoom(value: unknown, path: string, found: string[]): voi
         | "interpretersBooth"
       >;
       for (const key4 in object4) {
-        if (key4 !== "projectors" && key4 !== "whiteboards" && key4 !== "microphones" && key4 !== "telephones" && key4 !== "wheelchairAccess" && key4 !== "airConditioning" && key4 !== "interpretersBooth") found.push(at(path + "/equipment", key4));
+        if (key4 !== "screens" && key4 !== "whiteboards" && key4 !== "microphones" && key4 !== "telephones" && key4 !== "wheelchairAccess" && key4 !== "airConditioning" && key4 !== "interpretersBooth") found.push(at(path + "/equipment", key4));
       }
       const interpretersBooth = object4.interpretersBooth;
       if (typeof interpretersBooth === "object" && interpretersBooth !== null && !Array.isArray(interpretersBooth)) {

@@ -49,7 +49,7 @@ const bookRoomParameters = {
         {
           type: "object",
           properties: {
-            projectors: { type: "number" },
+            screens: { type: "number" },
             whiteboards: { type: "number" },
             microphones: { type: "number" },
             telephones: { type: "number" },
@@ -74,7 +74,7 @@ const bookRoomParameters = {
             },
           },
           required: [
-            "projectors",
+            "screens",
             "whiteboards",
             "microphones",
             "telephones",

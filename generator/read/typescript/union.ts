@@ -63,15 +63,32 @@ function memberNodes(reading: Reading, node: ts.Node | undefined): ReadonlyMap<t
  */
 function partsInOrder(reading: Reading, type: ts.UnionType, node: ts.Node | undefined): readonly ts.Type[] {
   const { ts } = reading;
-  // `origin` (internal, TypeScript >= 4.2) keeps `Shape | null` as two members where `types` has all of Shape's.
-  const origin = (type as ts.UnionType & { origin?: ts.Type }).origin;
-  const parts = origin && origin.flags & ts.TypeFlags.Union ? (origin as ts.UnionType).types : type.types;
   const start = node ?? type.aliasSymbol?.declarations?.find(ts.isTypeAliasDeclaration)?.type;
   const written = start ? writtenOrder(reading, start) : [];
+  const parts = withNamedUnions(reading, type, written);
   const rank = new Map<ts.Type, number>();
   for (const [i, each] of written.entries()) if (!rank.has(each)) rank.set(each, i);
   // `null` goes behind what the syntax does not name, as the compiler prints it.
   const behind = (part: ts.Type) => (part.flags & ts.TypeFlags.Null ? parts.length : 0);
   const indexed = parts.map((part, i) => ({ part, at: rank.get(part) ?? written.length + i + behind(part) }));
   return indexed.sort((a, b) => a.at - b.at).map(({ part }) => part);
+}
+
+/**
+ * `Shape | null` is two members where the checker has all of Shape's: unions with a name of their own stay whole, outermost first, as long
+ * as none holds what another one holds. Compilers know this by themselves, but not all of them tell, so it is taken from the syntax.
+ */
+function withNamedUnions({ ts }: Reading, type: ts.UnionType, written: readonly ts.Type[]): readonly ts.Type[] {
+  const flat = new Set(type.types);
+  const inside = new Set<ts.Type>();
+  const named: ts.UnionType[] = [];
+  for (const each of written) {
+    if (each === type || !each.isUnion() || !each.aliasSymbol || each.flags & ts.TypeFlags.Boolean || named.includes(each)) continue;
+    if (each.aliasSymbol === type.aliasSymbol || !each.types.every((member) => flat.has(member))) continue;
+    if (each.types.every((member) => inside.has(member))) continue;
+    if (each.types.some((member) => inside.has(member))) return type.types;
+    for (const member of each.types) inside.add(member);
+    named.push(each);
+  }
+  return [...type.types.filter((each) => !inside.has(each)), ...named];
 }

@@ -13,6 +13,8 @@ export interface Generated {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly tools: readonly { readonly name: string; readonly typeName: string }[];
+  /** The compiler that judged types, where one was needed. */
+  readonly compiler?: string;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function generateProgram(given: Options, host: Host): Promise<Gener
   }
 
   const tools = program.tools.map(({ wireName, typeName }) => ({ name: wireName, typeName }));
-  if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], diagnostics, tools };
-  return { files: await emitFiles(program, lowered, options, host), diagnostics, tools };
+  const made = { diagnostics, tools, ...(read.compiler !== undefined && { compiler: read.compiler }) };
+  if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], ...made };
+  return { files: await emitFiles(program, lowered, options, host), ...made };
 }

@@ -14,6 +14,8 @@ export interface Made {
   /** Files that stand in the folder as they were generated; empty after an error. */
   readonly files: readonly OutputFile[];
   readonly written: number;
+  /** The compiler that judged types, where one was needed. */
+  readonly compiler?: string | undefined;
   /** Of `--check`; empty without drift. */
   readonly diff: string;
 }
@@ -46,5 +48,6 @@ export async function makeJob(job: Options, found: readonly Diagnostic[], check:
     const failure = writeOutput(plan, job.out);
     if (failure !== undefined) return failed([failure]);
   }
-  return { tools, diagnostics, files: generated.files, written: check ? 0 : plan.changed.length, diff: "" };
+  const { compiler, files } = generated;
+  return { tools, diagnostics, files, compiler, written: check ? 0 : plan.changed.length, diff: "" };
 }

@@ -16,6 +16,8 @@ export interface JobResult {
   readonly written: number;
   readonly tools: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The compiler that judged types, where one was needed. */
+  readonly compiler?: string | undefined;
   /** Of `--check`; empty without drift. */
   readonly diff: string;
 }

@@ -1,6 +1,6 @@
 import type { JobResult } from "./run-job.js";
 
-/** One line about a job: `generated/ 6 files, 2 tools, 412 ms`. */
+/** One line about a job: `generated/ 6 files, 2 tools, 412 ms`, and which compiler judged the types where one was needed. */
 export function summary(result: JobResult, check: boolean, milliseconds: number): string {
   const folder = `${result.out.replace(/[\\/]+$/, "")}/`;
   const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
@@ -12,7 +12,8 @@ export function summary(result: JobResult, check: boolean, milliseconds: number)
           count(result.tools.length, "tool"),
           ...(errors > 0 ? [count(errors, "error")] : []),
         ];
-  return `${folder} ${[...parts, `${Math.round(milliseconds)} ms`].join(", ")}`;
+  const by = result.compiler === undefined ? "" : ` (types by ${result.compiler})`;
+  return `${folder} ${[...parts, `${Math.round(milliseconds)} ms`].join(", ")}${by}`;
 }
 
 function note({ written, files }: JobResult, check: boolean): string {

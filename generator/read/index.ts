@@ -11,7 +11,10 @@ import type { ReadResult } from "./read-result.js";
  * Reads every input by its file name's ending. Readers are loaded when their kind of file is there: a run over JSON never loads a
  * compiler. Tools keep the order of the inputs.
  */
-export async function readInputs(given: Options, host: Host): Promise<{ program: Program; diagnostics: readonly Diagnostic[] }> {
+export async function readInputs(
+  given: Options,
+  host: Host,
+): Promise<{ program: Program; diagnostics: readonly Diagnostic[]; compiler?: string }> {
   const options = { ...given, ...(given.tools && { tools: sourceNames(given.tools, given.namespaces) }) };
   const missing = options.inputs.filter((path) => !host.fileExists(path));
   const present = options.inputs.filter((path) => host.fileExists(path));
@@ -28,7 +31,9 @@ export async function readInputs(given: Options, host: Host): Promise<{ program:
   const order = (file: string): number => place.get(file) ?? options.inputs.length;
   const tools = results.flatMap((result) => result.tools).map((tool, i) => ({ tool: inNamespace(tool, options.namespaces), i }));
   tools.sort((a, b) => order(a.tool.at.file) - order(b.tool.at.file) || a.i - b.i);
+  const compiler = results.find((result) => result.compiler !== undefined)?.compiler;
   return {
+    ...(compiler !== undefined && { compiler }),
     program: {
       tools: tools.map(({ tool }) => tool),
       types: new Map(results.flatMap((result) => result.types).map((named) => [named.key, named])),

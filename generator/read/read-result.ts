@@ -6,4 +6,6 @@ export interface ReadResult {
   readonly tools: readonly Tool[];
   readonly types: readonly NamedType[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The compiler that judged types, such as `TypeScript 7.0.2`; none where the files said by themselves what they mean. */
+  readonly compiler?: string;
 }

@@ -14,7 +14,7 @@ export const typescriptCodes = {
       `The project's TypeScript ${version} cannot be used: ${why}. The bundled compiler read the types instead.`,
     hint: () => "Install the package anew, or say `--typescript bundled`.",
     about:
-      "Plain declarations are read without a compiler. Computed types (generic, mapped, conditional, inferred) are judged by the project's own TypeScript 5.6 to 6; by the bundled one where the project has none of these, TypeScript 7 included, whose API does not tell all that the reader needs.",
+      "Plain declarations are read without a compiler. Computed types (generic, mapped, conditional, inferred) are judged by the project's own TypeScript: 5.6 to 6 in this process, 7 by messages to its compiler. Where the project has none of these, or it does not start, does not answer or lacks an answer, the bundled one reads the same files; what comes out is the same.",
   }),
   "typescript-no-tools": entry<{ files: string }>({
     severity: "error",

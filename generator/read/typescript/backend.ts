@@ -11,14 +11,14 @@ export interface Backend {
   readonly ts: ClassicCompiler;
   /** The text of a standard `lib.*.d.ts` file; asked for only when the small library does not do. */
   readonly library: (name: string) => string | undefined;
+  readonly bundled?: boolean;
   /** Why this is not the compiler that was asked for. */
   readonly finding?: Diagnostic;
 }
 
 /**
- * The project's own compiler, where it has one with the classic API (5.6 to 6); else the bundled one. TypeScript 7 has no such API, and
- * what it has leaves out what a reader needs (the parts a union was written with, the names of tuple elements); its projects lose
- * nothing, because the bundled compiler reads the same files.
+ * The project's own compiler, where it has one with the classic API (5.6 to 6); else the bundled one. TypeScript 7 has another API, see
+ * `native/`; where that does not do, the bundled compiler reads the same files to the same model.
  *
  * Only what stands in node_modules of the working directory, or of a folder above, is ever run; an input's folder decides nothing.
  */
@@ -34,6 +34,12 @@ export function chooseBackend(host: Host, choice: CompilerChoice): Backend {
   const loaded = attempt(() => requireWithCodeCache(join(own.folder, "lib/typescript.js")) as ClassicCompiler);
   if (typeof loaded?.createProgram !== "function") return refused("it does not load");
   return { ts: loaded, library: (name) => host.readFile(join(own.folder, `lib/${name}`)) };
+}
+
+/** The project's TypeScript 7, where it has one: it is asked in a process of its own (`native/`). */
+export function nativeFolder(host: Host, choice: CompilerChoice): { readonly path: string; readonly version: string } | undefined {
+  const own = choice === "project" ? projectPackage(host) : undefined;
+  return own?.major === 7 ? { path: own.folder, version: own.version } : undefined;
 }
 
 interface Package {
@@ -67,6 +73,7 @@ const load = createRequire(import.meta.url);
 /** The compiler that ts-morph bundles, without the rest of ts-morph. */
 function bundled(): Backend {
   return {
+    bundled: true,
     ts: requireWithCodeCache(load.resolve("@ts-morph/common/dist/typescript.js")) as ClassicCompiler,
     library: (name) => bundledLibraries().get(name),
   };

@@ -6,10 +6,11 @@ import { children } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import { maxPatternWork } from "../pattern/limits.js";
 import type { ReadResult } from "../read-result.js";
-import { chooseBackend } from "./backend.js";
+import { chooseBackend, nativeFolder } from "./backend.js";
 import type { ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
 import { classicProject, type FileCache, openClassic, type Project } from "./project.js";
+import { type NativeOutcome, readNative } from "./native/read.js";
 import { report, type Reading } from "./reading.js";
 import { ifSyntaxDoes } from "./syntax/beyond.js";
 import { openSyntax } from "./syntax/open.js";
@@ -30,7 +31,18 @@ import { withinStack } from "./within-stack.js";
  * @example await readTypeScript(["tools.ts"], diskHost(process.cwd()), { ...defaultOptions, inputs: ["tools.ts"] })
  */
 export async function readTypeScript(files: readonly string[], host: Host, options: Options): Promise<ReadResult> {
-  return readBySyntax(files, host, options) ?? readByCompiler(files, host, options);
+  return readBySyntax(files, host, options) ?? readByProject(files, host, options);
+}
+
+/** Reads with the compiler that was asked for, or with the bundled one where that does not do; a warning says so. */
+function readByProject(files: readonly string[], host: Host, options: Options): ReadResult {
+  const folder = nativeFolder(host, options.typescript);
+  const outcome = folder === undefined ? undefined : readByNative(folder.path, files, host, options);
+  if (!folder || !outcome) return readByCompiler(files, host, options);
+  if ("read" in outcome) return { ...outcome.read, compiler: `TypeScript ${folder.version}` };
+  const read = readByCompiler(files, host, options, chooseBackend(host, "bundled"));
+  const finding = diagnose("typescript-compiler", { version: folder.version, why: outcome.why }, {});
+  return { ...read, diagnostics: [finding, ...read.diagnostics] };
 }
 
 /**
@@ -50,14 +62,28 @@ export function readByCompiler(
   backend = chooseBackend(host, options.typescript),
 ): ReadResult {
   const cache: FileCache = new Map();
-  const found = (result: ReadResult): ReadResult =>
-    backend.finding ? { ...result, diagnostics: [backend.finding, ...result.diagnostics] } : result;
-  const small = openClassic(backend, files, host, "small", cache);
+  const result = readOpened((libraries) => openClassic(backend, files, host, libraries, cache), options);
+  const { version } = backend.ts;
+  const compiler = `TypeScript ${version}${backend.bundled ? ", bundled" : ""}`;
+  return { ...result, diagnostics: [...(backend.finding ? [backend.finding] : []), ...result.diagnostics], compiler };
+}
+
+/** Reads with the TypeScript 7 in `folder`; where it does not do, `why` says what is the matter. */
+export function readByNative(folder: string, files: readonly string[], host: Host, options: Options): NativeOutcome<ReadResult> {
+  return readNative(folder, files, host, (open) => readOpened(open, options));
+}
+
+/** With the small library first; once more with the full ones where packages or missing names ask for them. */
+function readOpened(
+  open: (libraries: "small" | "full") => { readonly project: Project; readonly usesPackages: boolean },
+  options: Options,
+): ReadResult {
+  const small = open("small");
   if (!small.usesPackages) {
     const quick = readProject(small.project, options);
-    if (!quick.needsLibraries) return found(quick.result);
+    if (!quick.needsLibraries) return quick.result;
   }
-  return found(readProject(openClassic(backend, files, host, "full", cache).project, options).result);
+  return readProject(open("full").project, options).result;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { pascalCase } from "../../model/index.js";
 import type { ts } from "./compiler.js";
+import { inLibrary, inOwnOrder } from "./own-order.js";
 import type { Reading } from "./reading.js";
 
 /** A declared name of a type: an alias, interface, class or enum, with the arguments of this instantiation. */
@@ -35,9 +36,6 @@ function named(reading: Reading, symbol: ts.Symbol, args: readonly ts.Type[]): D
 
 const isParameter = ({ ts }: Reading, node: ts.Node): boolean => node.kind === ts.SyntaxKind.TypeParameter;
 
-export const inLibrary = (reading: Reading, symbol: ts.Symbol): boolean =>
-  symbol.declarations?.some((each) => reading.isLibrary(each.getSourceFile())) === true;
-
 /** The name as declared; a default export has one of its own behind `default`. */
 export const textOf = ({ ts }: Reading, { symbol, declaration }: DeclaredName): string =>
   symbol.name === "default" ? (ts.getNameOfDeclaration(declaration)?.getText() ?? "Default") : symbol.name;
@@ -58,7 +56,7 @@ export function identifierOf(reading: Reading, type: ts.Type, depth = 0): string
   }
   if ((type.flags & ts.TypeFlags.Object) !== 0) return "Object";
   if (type.isUnion()) {
-    const present = type.types.filter((each) => !(each.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)));
+    const present = inOwnOrder(reading, type.types).filter((each) => !(each.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)));
     if (present.length > 3 || depth > 2) return "Choice";
     return present.map((each) => identifierOf(reading, each, depth + 1)).join("Or");
   }

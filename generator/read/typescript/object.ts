@@ -4,11 +4,11 @@ import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
 import { docsOf, tagNamed } from "./docs.js";
 import { metaOf } from "./meta.js";
-import { inLibrary } from "./names.js";
+import { inLibrary } from "./own-order.js";
 import { placeOf, type Reading, report } from "./reading.js";
+import { inSourceOrder } from "./property-order.js";
 import { insteadOf } from "./refused.js";
 import { numberText, templateKeys, templatePattern } from "./template.js";
-import { writtenOrder } from "./written-order.js";
 
 /** An object type: an interface, a type literal, a mapped type, a class without private state, an intersection of those. */
 export function readObject(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
@@ -142,33 +142,6 @@ function isReadonly({ ts }: Reading, symbol: ts.Symbol): boolean {
   const checkFlags = (symbol as ts.Symbol & { links?: { checkFlags?: number } }).links?.checkFlags ?? 0;
   if (checkFlags !== 0) return (checkFlags & 8) !== 0;
   return symbol.declarations?.some((each) => (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Readonly) !== 0) === true;
-}
-
-/**
- * Mapped types come in the order of their key union. Where all properties were written in one place, that order is the source's; where
- * they come from keys alone (`Record<"b" | "a", …>`), it is that of the keys as written.
- */
-function inSourceOrder(reading: Reading, type: ts.Type, node: ts.Node | undefined): readonly ts.Symbol[] {
-  const { ts, checker } = reading;
-  const symbols = checker.getPropertiesOfType(type);
-  if (((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) === 0) return symbols;
-  const parents = new Set(symbols.map((symbol) => symbol.declarations?.[0]?.parent));
-  if (parents.size === 1 && !parents.has(undefined)) {
-    const at = (symbol: ts.Symbol) => symbol.declarations?.[0]?.pos ?? 0;
-    return [...symbols].sort((a, b) => at(a) - at(b));
-  }
-  const keys =
-    node && ts.isTypeReferenceNode(node)
-      ? node.typeArguments?.[0]
-      : node && ts.isMappedTypeNode(node)
-        ? node.typeParameter.constraint
-        : undefined;
-  if (!keys || symbols.some((symbol) => symbol.declarations?.some((each) => each.parent !== undefined && ts.isPropertySignature(each))))
-    return symbols;
-  const names = writtenOrder(reading, keys).flatMap((each) => (each.isStringLiteral() ? [each.value] : []));
-  const place = new Map(names.map((name, i) => [name, i]));
-  const at = (symbol: ts.Symbol) => place.get(symbol.name) ?? names.length;
-  return [...symbols].sort((a, b) => at(a) - at(b));
 }
 
 /** Reports what can never be JSON: functions, library classes, classes with private state. */

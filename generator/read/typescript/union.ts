@@ -1,6 +1,7 @@
 import type { Json, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import type { ts } from "./compiler.js";
+import { inOwnOrder } from "./own-order.js";
 import type { Reading } from "./reading.js";
 import { followedSymbol, writtenOrder } from "./written-order.js";
 
@@ -59,7 +60,7 @@ function memberNodes(reading: Reading, node: ts.Node | undefined): ReadonlyMap<t
 
 /**
  * The checker orders members by when it first met them, anywhere in the program. The order in which a reader of the source sees them
- * comes from the syntax; what the syntax does not name keeps the checker's order, behind.
+ * comes from the syntax; what the syntax does not name comes behind, in an order of our own.
  */
 function partsInOrder(reading: Reading, type: ts.UnionType, node: ts.Node | undefined): readonly ts.Type[] {
   const { ts } = reading;
@@ -68,10 +69,14 @@ function partsInOrder(reading: Reading, type: ts.UnionType, node: ts.Node | unde
   const parts = withNamedUnions(reading, type, written);
   const rank = new Map<ts.Type, number>();
   for (const [i, each] of written.entries()) if (!rank.has(each)) rank.set(each, i);
-  // `null` goes behind what the syntax does not name, as the compiler prints it.
-  const behind = (part: ts.Type) => (part.flags & ts.TypeFlags.Null ? parts.length : 0);
-  const indexed = parts.map((part, i) => ({ part, at: rank.get(part) ?? written.length + i + behind(part) }));
-  return indexed.sort((a, b) => a.at - b.at).map(({ part }) => part);
+  const named = parts.filter((part) => rank.has(part)).sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+  return [
+    ...named,
+    ...inOwnOrder(
+      reading,
+      parts.filter((part) => !rank.has(part)),
+    ),
+  ];
 }
 
 /**

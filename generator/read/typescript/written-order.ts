@@ -1,4 +1,5 @@
 import type { ts } from "./compiler.js";
+import { inOwnOrder } from "./own-order.js";
 import type { Reading } from "./reading.js";
 
 /** Nodes looked at for one union; beyond that the checker's own order will do. */
@@ -44,8 +45,8 @@ export function writtenOrder(reading: Reading, start: ts.Node): readonly ts.Type
   return order(start);
 }
 
-function members({ ts }: Reading, type: ts.Type): ts.Type[] {
-  return type.flags & ts.TypeFlags.Union ? [type, ...(type as ts.UnionType).types] : [type];
+function members(reading: Reading, type: ts.Type): ts.Type[] {
+  return type.isUnion() ? [type, ...inOwnOrder(reading, type.types)] : [type];
 }
 
 function byText(types: ts.Type[], texts: readonly string[]): ts.Type[] {

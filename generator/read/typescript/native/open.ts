@@ -1,0 +1,41 @@
+import type { Host } from "../../../host.js";
+import type { ts } from "../compiler.js";
+import { libraryName } from "../library.js";
+import { join, relative, toPosix } from "../paths.js";
+import type { Project } from "../project.js";
+import { nativeChecker } from "./checker.js";
+import { nativeCompiler } from "./compiler.js";
+import { isOwnLibrary, type Session } from "./session.js";
+import { shapesOver } from "./type.js";
+
+/** Opens the inputs with everything they import in TypeScript 7; see `openClassic`. */
+export function openNative(
+  session: Session,
+  files: readonly string[],
+  host: Host,
+  libraries: "small" | "full",
+): { readonly project: Project; readonly usesPackages: boolean } {
+  const cwd = toPosix(host.cwd);
+  const absolute = files.map((file) => join(cwd, toPosix(file)));
+  const { program, checker } = session.open(absolute, libraries);
+  const shown = new Map(absolute.map((path, i) => [path, files[i] ?? path]));
+  const inputs = absolute.flatMap((path) => program.getSourceFile(path) ?? []) as unknown as readonly ts.SourceFile[];
+  const shapes = shapesOver(session.module, session.syntax, (type) =>
+    checker.typeToTypeNode(type, undefined, session.module.NodeBuilderFlags["InTypeAlias"]),
+  );
+  const project: Project = {
+    ts: nativeCompiler(session.module, session.syntax),
+    checker: nativeChecker(checker, session.module, session.syntax, shapes),
+    inputs,
+    pathOf: ({ fileName }) => shown.get(fileName) ?? relative(cwd, fileName),
+    isLibrary: ({ fileName }) => fileName === libraryName || isOwnLibrary(fileName),
+    errors: inputs.flatMap((file) =>
+      program.getSyntacticDiagnostics(file.fileName).map(({ text, pos }) => ({ file, message: text, offset: pos })),
+    ),
+    unparsed: [],
+  };
+  const usesPackages = program
+    .getSourceFileNames()
+    .some((path) => path.includes("/node_modules/") && !path.includes("/node_modules/@pt-gen/") && !isOwnLibrary(path));
+  return { project, usesPackages };
+}

@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { diskHost, type Host } from "../../../../generator/host.js";
+import { defaultOptions } from "../../../../generator/options.js";
+import { chooseBackend } from "../../../../generator/read/typescript/backend.js";
+import { readByCompiler, readByNative, readTypeScript } from "../../../../generator/read/typescript/index.js";
+import { memoryHost } from "../../../support/memory-host.js";
+import { repository } from "../../../support/type-check.js";
+import { constructs } from "./constructs.js";
+import { plainSource } from "./plain-source.js";
+import { randomSource } from "./random-source.js";
+
+/** TypeScript 7, or another one whose folder the environment names (a preview). */
+const native = process.env["PT_GEN_NATIVE"] ?? dirname(createRequire(import.meta.url).resolve("typescript-7/package.json"));
+const bundled = chooseBackend(memoryHost({}), "bundled");
+const scratch = mkdtempSync(join(tmpdir(), "pt-gen-native-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("TypeScript 7 reads what the bundled compiler reads", () => {
+  const compare = (inputs: readonly string[], host: Host, providers = defaultOptions.providers) => {
+    const options = { ...defaultOptions, providers, inputs };
+    const outcome = readByNative(native, inputs, host, options);
+    const { compiler: _, ...expected } = readByCompiler(inputs, host, options, bundled);
+    expect("read" in outcome ? outcome.read : outcome.why).toEqual(expected);
+  };
+
+  test.each(Object.entries(constructs))("%s", (_, source) => compare(["tools.ts"], memoryHost({ "tools.ts": source }), []));
+
+  test("random types of every kind, random plain modules", () => {
+    for (let seed = 1; seed <= 20; seed++) compare(["tools.ts"], memoryHost({ "tools.ts": randomSource(seed) }), []);
+    for (let seed = 1; seed <= 5; seed++) compare(["tools.ts"], memoryHost({ "tools.ts": plainSource(seed) }));
+  });
+
+  const golden = join(repository, "test/golden");
+  const cases = readdirSync(golden).flatMap((name) => {
+    const inputs = readdirSync(join(golden, name)).filter((file) => file.endsWith(".ts"));
+    // What a parser says of bad syntax is each compiler's own words.
+    return inputs.length > 0 && name !== "bad-syntax" ? [[name, inputs] as const] : [];
+  });
+  test.each(cases)("golden %s", (name, inputs) => compare(inputs, diskHost(join(golden, name))));
+});
+
+describe("when TypeScript 7 does not do, the bundled compiler reads, and a warning says why", () => {
+  const source = { "tools.ts": "export interface Tool { a: Partial<{ b: string }> }" };
+  const options = { ...defaultOptions, inputs: ["tools.ts"] };
+  const project = (name: string): string => {
+    const folder = join(scratch, name);
+    mkdirSync(join(folder, "node_modules/typescript"), { recursive: true });
+    writeFileSync(join(folder, "tools.ts"), source["tools.ts"]);
+    return folder;
+  };
+  const read = async (folder: string) => {
+    const { tools, diagnostics, compiler } = await readTypeScript(["tools.ts"], diskHost(folder), options);
+    expect(tools.map(({ wireName }) => wireName)).toEqual(["Tool"]);
+    return { compiler, findings: diagnostics.map(({ code, message }) => `${code}: ${message}`) };
+  };
+
+  test("it does", async () => {
+    const folder = project("good");
+    cpSync(native, join(folder, "node_modules/typescript"), { recursive: true, dereference: true });
+    cpSync(join(native, "../@typescript"), join(folder, "node_modules/@typescript"), { recursive: true, dereference: true });
+    expect(await read(folder)).toEqual({ compiler: expect.stringMatching(/^TypeScript 7\.\d/) as string, findings: [] });
+  });
+
+  test("its binary is missing", async () => {
+    const folder = project("no-binary");
+    cpSync(native, join(folder, "node_modules/typescript"), { recursive: true, dereference: true });
+    const { compiler, findings } = await read(folder);
+    expect(compiler).toContain("bundled");
+    expect(findings).toEqual([expect.stringMatching(/^typescript-compiler: .*TypeScript 7\.\S+ cannot be used: it does not start/)]);
+  });
+
+  test("it stops in the middle", async () => {
+    const folder = project("stops");
+    const module = join(folder, "node_modules/typescript");
+    const exports = { "./package.json": "./package.json", "./sync": "./sync.cjs", "./ast": "./ast.cjs", "./fs": "./fs.cjs" };
+    writeFileSync(join(module, "package.json"), JSON.stringify({ name: "typescript", version: "7.9.0", exports }));
+    writeFileSync(
+      join(module, "sync.cjs"),
+      "exports.API = class { createSnapshot() { throw new Error('the pipe is closed'); } close() { globalThis.closedNative = true; } };",
+    );
+    writeFileSync(join(module, "ast.cjs"), "");
+    writeFileSync(join(module, "fs.cjs"), "");
+    const { compiler, findings } = await read(folder);
+    expect(compiler).toContain("bundled");
+    expect(findings).toEqual([expect.stringMatching(/TypeScript 7\.9\.0 cannot be used: it stopped: the pipe is closed/)]);
+    // Whatever happens, the process is ended.
+    expect(Reflect.get(globalThis, "closedNative")).toBe(true);
+  });
+
+  test("plain declarations start no process", async () => {
+    const folder = project("plain");
+    writeFileSync(join(folder, "tools.ts"), "export interface Tool { a: string }");
+    writeFileSync(join(folder, "node_modules/typescript/package.json"), JSON.stringify({ name: "typescript", version: "7.9.0" }));
+    expect(await read(folder)).toEqual({ compiler: undefined, findings: [] });
+  });
+});

@@ -29,10 +29,15 @@ export function inSourceOrder(reading: Reading, type: ts.Type, node: ts.Node | u
   const parents = new Set(symbols.map((symbol) => symbol.declarations?.[0]?.parent));
   if (!isMapped && parents.size < 2) return symbols;
   if (isMapped && (parents.has(undefined) || !declaresAll(reading, symbols))) return inKeyOrder(reading, symbols, node);
+  // `Pick<T, …>` and its kin come as `T` does; the rest by place.
+  const from = isMapped && node && ts.isTypeReferenceNode(node) ? node.typeArguments?.[0] : undefined;
+  const source = from && depth < depthLimit ? inSourceOrder(reading, checker.getTypeFromTypeNode(from), from, depth + 1) : [];
+  const rank = new Map(source.map((each, i) => [each.escapedName, i]));
+  const at = (symbol: ts.Symbol): number => rank.get(symbol.escapedName) ?? source.length;
   const first = (symbol: ts.Symbol): ts.Node | undefined => symbol.declarations?.[0];
   return [...symbols].sort((a, b) => {
     const [one, other] = [first(a), first(b)];
-    return one && other ? byPlace(one, other) : 0;
+    return at(a) - at(b) || (one && other ? byPlace(one, other) : 0);
   });
 }
 

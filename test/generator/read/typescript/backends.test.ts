@@ -7,15 +7,12 @@ import { defaultOptions } from "../../../../generator/options.js";
 import { type Backend, chooseBackend } from "../../../../generator/read/typescript/backend.js";
 import type { ClassicCompiler } from "../../../../generator/read/typescript/compiler.js";
 import { readByCompiler, readTypeScript } from "../../../../generator/read/typescript/index.js";
-import type { ReadResult } from "../../../../generator/read/read-result.js";
 import { memoryHost } from "../../../support/memory-host.js";
 import { repository } from "../../../support/type-check.js";
 import { constructs } from "./constructs.js";
 import { plainSource } from "./plain-source.js";
 import { randomSource } from "./random-source.js";
-
-/** What was read, whoever read it. */
-const judged = ({ compiler: _, ...read }: ReadResult) => read;
+import { judged } from "./read.js";
 
 const load = createRequire(import.meta.url);
 

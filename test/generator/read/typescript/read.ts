@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../../../generator/diagnostics/index.js";
 import type { NamedType, Tool, Type } from "../../../../generator/model/index.js";
 import { defaultOptions, type Options } from "../../../../generator/options.js";
+import type { ReadResult } from "../../../../generator/read/read-result.js";
 import { readTypeScript } from "../../../../generator/read/typescript/index.js";
 import { memoryHost } from "../../../support/memory-host.js";
 
@@ -35,6 +36,9 @@ export async function read(
     },
   };
 }
+
+/** What was read, whoever judged it. */
+export const judged = ({ compiler: _, ...read }: ReadResult): Omit<ReadResult, "compiler"> => read;
 
 /** The files in a folder beside `modules/node_modules`, so that the installed packages are found. */
 function hostOf(files: Readonly<Record<string, string>>, modules: string | undefined) {

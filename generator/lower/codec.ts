@@ -85,8 +85,8 @@ export type WireTest =
   | { readonly kind: "json-type"; readonly types: readonly JsonType[] }
   /** An object whose value at the key is one of these. */
   | { readonly kind: "constant"; readonly wireKey: string; readonly values: readonly Json[] }
-  /** An object that has the key. */
-  | { readonly kind: "has-key"; readonly wireKey: string };
+  /** An object that has the keys, one or more. */
+  | { readonly kind: "has-keys"; readonly wireKeys: readonly string[] };
 
 export const identity: Codec = { kind: "identity" };
 

@@ -1,5 +1,6 @@
 import type { IntersectionType, ObjectType, Property, Type } from "../model/index.js";
 import { build } from "../model/index.js";
+import type { Normal } from "./normal-type.js";
 import { type Told, tell } from "./told.js";
 import { matches } from "./patterns.js";
 import { saysNothing } from "./says-nothing.js";
@@ -24,9 +25,16 @@ export function mergeObjects(objects: readonly ObjectType[], told: Told[]): Obje
     const kinds = declared.map((property) => property.type).filter((type, i, all) => all.findIndex((other) => same(other, type)) === i);
     const telling = kinds.filter((kind) => kind.kind !== "unknown");
     const [only] = telling.length > 0 ? telling : kinds;
-    const type: Type = closing ? build.never : telling.length <= 1 ? (only ?? build.unknown) : { kind: "intersection", members: telling };
+    const branch = declared.every(isBranch);
+    const type: Type = closing
+      ? build.never
+      : telling.length <= 1
+        ? (only ?? build.unknown)
+        : branch
+          ? build.union(...telling)
+          : { kind: "intersection", members: telling };
     const meta = declared.find((property) => property.meta !== undefined)?.meta;
-    return [{ name, type, optional, ...(meta && { meta }) }];
+    return [{ name, type, optional, ...(meta && { meta }), ...(branch && { branch }) }];
   });
   const closed = objects.some((object) => object.additional.kind === "never");
   const additional = objects.map((object) => object.additional).filter((extra) => extra.kind !== "unknown");
@@ -70,17 +78,27 @@ export interface Branches {
 }
 
 /** Properties that only some branches declare become optional ones; the rest of the branches is told. */
-export function fold(main: ObjectType, branches: readonly Branches[], told: Told[], from: IntersectionType): ObjectType {
+export function fold(
+  main: ObjectType,
+  branches: readonly Branches[],
+  told: Told[],
+  from: IntersectionType,
+  head: (type: Type) => Normal,
+): ObjectType {
   if (branches.length === 0) return main;
   for (const { alternatives, told: known } of branches)
     if (!known) told.push(tell("anyOf", words.anyOf(alternatives.filter((branch) => !saysNothing(branch))), from));
   if (main.additional.kind === "never") return main;
-  const known = new Set(main.properties.map((property) => property.name));
+  const known = new Map(main.properties.map((property) => [property.name, property.type]));
+  const more = new Map<string, Type[]>();
   const found = new Map<string, Type[]>();
   const metas = new Map<string, Property["meta"]>();
   for (const branch of branches.flatMap(({ alternatives }) => alternatives)) {
     for (const property of [...branch.properties, ...undeclared(branch)]) {
-      if (known.has(property.name)) continue;
+      const own = known.get(property.name);
+      const inside = own && furtherKeys(own, property.type, head);
+      if (inside !== undefined) more.set(property.name, [...(more.get(property.name) ?? []), inside]);
+      if (own !== undefined) continue;
       const types = found.get(property.name) ?? [];
       if (property.type.kind !== "never" && !types.some((type) => same(type, property.type))) types.push(property.type);
       found.set(property.name, types);
@@ -108,12 +126,36 @@ export function fold(main: ObjectType, branches: readonly Branches[], told: Told
   return {
     ...rest,
     ...(opened && !main.additionalDeclared && { additional: build.unknown, additionalDeclared: true }),
-    properties: [...main.properties, ...extra],
+    properties: [
+      ...main.properties.map((property): Property => {
+        const inside = more.get(property.name);
+        return inside === undefined ? property : { ...property, type: { kind: "intersection", members: [property.type, ...inside] } };
+      }),
+      ...extra,
+    ],
     ...(patterns.length > 0 && {
       patterns: [...(main.patterns ?? []), ...patterns.map(({ pattern }) => ({ pattern, type: build.unknown }))],
     }),
     ...(left.length > 0 && { requiredKeys: left }),
   };
+}
+
+/** What a branch declares inside a property that is declared without it: as a type that asserts nothing else. */
+function furtherKeys(own: Type, branch: Type, head: (type: Type) => Normal, depth = 0): Type | undefined {
+  if (own === branch || depth > 4) return undefined;
+  const [one, other] = [head(own), head(branch)];
+  if (one.kind === "array" && other.kind === "array" && one.prefix.length + other.prefix.length === 0) {
+    const items = furtherKeys(one.rest, other.rest, head, depth + 1);
+    return items && build.array(items);
+  }
+  if (one.kind !== "object" || other.kind !== "object") return undefined;
+  const properties = other.properties.flatMap((property): readonly Property[] => {
+    const mine = one.properties.find(({ name }) => name === property.name)?.type;
+    if (mine === undefined) return property.type.kind === "never" ? [] : [{ ...property, optional: true, ...{ branch: true } }];
+    const inside = furtherKeys(mine, property.type, head, depth + 1);
+    return inside === undefined ? [] : [build.optional(property.name, inside)];
+  });
+  return properties.length === 0 ? undefined : build.object(properties);
 }
 
 /** Keys that a branch requires but does not describe. */

@@ -1,4 +1,12 @@
-import type { ArrayType, IntersectionType, NumberType, StringType, Type } from "../model/index.js";
+import {
+  type ArrayType,
+  build,
+  type IntersectionType,
+  type NumberType,
+  type StringType,
+  type TupleItem,
+  type Type,
+} from "../model/index.js";
 import type { Normal } from "./normal-type.js";
 import { type Told, tell } from "./told.js";
 import { words } from "./words.js";
@@ -43,20 +51,39 @@ export function mergeNumbers(parts: readonly NumberType[], told: Told[], from: I
   };
 }
 
-/** The array that says most about its items; bounds of all; the items of the others are told. */
+/** Items by position: those of all arrays together; bounds of all. Only where two know their last items those of the second are told. */
 export function mergeArrays(parts: readonly ArrayType[], told: Told[], from: IntersectionType): Normal {
-  const telling = parts.filter((part) => part.prefix.length > 0 || part.rest.kind !== "unknown");
-  const [first = parts[0] as ArrayType, ...others] = telling;
-  for (const other of others) told.push(tell("allOf", words.allOf(other), from));
+  const telling = parts.filter((part) => part.prefix.length > 0 || part.suffix !== undefined || part.rest.kind !== "unknown");
+  const ended = telling.find((part) => part.suffix !== undefined);
+  const [first = parts[0] as ArrayType, ...others] = ended === undefined ? telling : [ended, ...telling.filter((part) => part !== ended)];
   const contains = parts.flatMap((part) => part.contains ?? []);
+  const merges = ended === undefined && others.length > 0;
+  if (!merges) for (const other of others) told.push(tell("allOf", words.allOf(other), from));
+  const length = Math.max(0, ...telling.map((part) => part.prefix.length));
   return {
     ...first,
+    ...(merges && {
+      prefix: Array.from({ length }, (_, i): TupleItem => {
+        const name = telling.find((part) => part.prefix[i]?.name !== undefined)?.prefix[i]?.name;
+        return { ...(name !== undefined && { name }), type: all(telling.map((part) => part.prefix[i]?.type ?? part.rest)) };
+      }),
+      rest: all(telling.map((part) => part.rest)),
+    }),
     ...bound("minItems", greatest(parts.map((part) => part.minItems))),
     ...bound("maxItems", smallest(parts.map((part) => part.maxItems))),
     ...(parts.some((part) => part.uniqueItems === true) && { uniqueItems: true }),
     ...(contains.length > 0 && { contains }),
     ...firstMeta(parts),
   };
+}
+
+/** What must hold together; what is the same is said once. */
+function all(types: readonly Type[]): Type {
+  if (types.some((type) => type.kind === "never")) return build.never;
+  const telling = types.filter((type) => type.kind !== "unknown");
+  const distinct = [...new Map(telling.map((type) => [JSON.stringify(type), type])).values()];
+  const [only = build.unknown] = distinct;
+  return distinct.length <= 1 ? only : { kind: "intersection", members: distinct };
 }
 
 const greatest = (values: readonly (number | undefined)[]): number | undefined =>

@@ -40,7 +40,7 @@ export function mergeTypes(type: IntersectionType, head: Head, told: Told[], qui
   const alternatives = jsonTypes.flatMap((name) => {
     const parts = members.map((member) => restrict(member, name, head));
     const conditional = new Set(members.flatMap((member, i) => (conditions.has(member) && parts[i] !== undefined ? [parts[i]] : [])));
-    return parts.some((part) => part.length === 0) ? [] : mergeParts(parts, name, told, type, conditional);
+    return parts.some((part) => part.length === 0) ? [] : mergeParts(parts, name, told, type, conditional, head);
   });
   const [only] = alternatives;
   if (only === undefined) return { kind: "never" };
@@ -101,6 +101,7 @@ function mergeParts(
   told: Told[],
   from: IntersectionType,
   conditional: ReadonlySet<readonly Normal[]>,
+  head: Head,
 ): readonly Normal[] {
   const single = parts.filter((part) => part.length === 1).flat();
   const several = parts.filter((part) => part.length > 1 && !(name !== "object" && conditional.has(part)));
@@ -120,7 +121,7 @@ function mergeParts(
       const plain = mergeObjects(objects, told);
       if (saysNothing(plain)) return several[0];
     }
-    return [fold(mergeObjects(objects, told), branches, told, from)];
+    return [fold(mergeObjects(objects, told), branches, told, from, head)];
   }
   if (telling.length === 0) {
     const [first, ...others] = several;

@@ -173,7 +173,12 @@ function union(type: UnionType, run: Run): Normal {
     if (plain.kind === "union") for (const each of plain.members.map(own)) add(each, inner);
     else if (plain.kind !== "never") members.push(own(plain));
   };
-  for (const member of type.members) add(member, run.seen);
+  let exclusive = type.exactlyOne === true;
+  for (const member of type.members) {
+    const before = members.length;
+    add(member, run.seen);
+    if (members.length - before > 1) exclusive = false;
+  }
   const joined = joinLiterals(members);
   if (joined.some((member) => member.kind === "unknown") || isAnything(joined)) return withMeta({ kind: "unknown" }, type);
   const [only] = joined;
@@ -181,7 +186,7 @@ function union(type: UnionType, run: Run): Normal {
   if (joined.length === 1 && !(only.kind === "ref" && run.recursive.has(only.key))) {
     return only.kind === "ref" ? head(only, run) : (keepMeta(only as Normal, type) as Normal);
   }
-  return withMeta({ kind: "union", members: joined }, type);
+  return withMeta({ kind: "union", members: joined, ...(exclusive && { exactlyOne: true }) }, type);
 }
 
 /** The type with sentences in its description; a named type has one of its own. */

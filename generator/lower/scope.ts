@@ -44,6 +44,8 @@ export interface Position {
   readonly optionals: number;
   /** Intersections being merged above. */
   readonly merges: number;
+  /** Carriers of unions above. */
+  readonly carriers: number;
 }
 
 /** Mutable while one tool is lowered to one dialect. */
@@ -94,7 +96,7 @@ export interface Definition {
   lowered?: Lowered;
 }
 
-export const start: Position = { path: "", depth: 0, frames: [], properties: 0, optionals: 0, merges: 0 };
+export const start: Position = { path: "", depth: 0, frames: [], properties: 0, optionals: 0, merges: 0, carriers: 0 };
 
 /** One property or item further down. */
 export const below = (position: Position, segment: string, optional = false): Position => ({

@@ -147,8 +147,11 @@ const call = (unit: Unit, name: string, args: readonly Hole[]): Code => code`${u
 /** A condition on `value`. */
 function test(unit: Unit, wire: WireTest): Code {
   switch (wire.kind) {
-    case "has-key":
-      return code`${unit.helper("has")}(value, ${str(wire.wireKey)})`;
+    case "has-keys":
+      return join(
+        wire.wireKeys.map((wireKey) => code`${unit.helper("has")}(value, ${str(wireKey)})`),
+        code` && `,
+      );
     case "constant":
       return join(
         wire.values.map((value) => code`${unit.helper("at")}(value, ${str(wire.wireKey)}) === ${scalar(value)}`),

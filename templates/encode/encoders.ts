@@ -1,7 +1,6 @@
 import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
-import { assertNever, type NamedType, type Pattern, pascalCase, type Tool, type Type } from "../../generator/model/index.js";
+import { assertNever, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
 import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
-import { closed } from "./closed.js";
 import type { TestingLayout } from "./layout.js";
 import type { Predicates } from "./predicates.js";
 
@@ -12,13 +11,7 @@ export interface Encoders {
 }
 
 /** What a model would have to emit for a provider, as code: the inverse of its decoders. */
-export function emitEncoders(
-  provider: string,
-  lowered: LoweredProgram,
-  types: ReadonlyMap<string, NamedType>,
-  predicates: Predicates,
-  layout: TestingLayout,
-): Encoders {
+export function emitEncoders(provider: string, lowered: LoweredProgram, predicates: Predicates, layout: TestingLayout): Encoders {
   const prefix = `encode${pascalCase(provider)}`;
   const unit: Unit = {
     prefix,
@@ -27,7 +20,7 @@ export function emitEncoders(
     named: new Map(),
     written: new Map(),
     predicates,
-    types,
+    choosing: [...lowered.tools.map(({ encode }) => encode), ...[...lowered.encoders.values()].map(({ codec }) => codec)].some(chooses),
     helper: (name) => imported(name, layout.runtime("testing")),
   };
   for (const [key, { identifier }] of lowered.encoders) unit.named.set(key, fresh(unit, `${prefix}${pascalCase(identifier)}`));
@@ -50,7 +43,8 @@ interface Unit {
   /** Function names by codec. */
   readonly written: Map<Codec, string>;
   readonly predicates: Predicates;
-  readonly types: ReadonlyMap<string, NamedType>;
+  /** Whether it matters how much of a value a member of a union carries. */
+  readonly choosing: boolean;
   readonly helper: (name: string) => Code;
 }
 
@@ -65,7 +59,8 @@ function fresh(unit: Unit, wished: string): string {
 function emitFunction(unit: Unit, name: string, codec: Codec): void {
   const slot = unit.functions.length;
   unit.functions.push(code``);
-  const empty = codec.kind === "object" && codec.properties.length === 0 && codec.extras === undefined && codec.rest === undefined;
+  const empty =
+    !unit.choosing && codec.kind === "object" && codec.properties.length === 0 && codec.extras === undefined && codec.rest === undefined;
   unit.functions[slot] =
     code`function ${ident(name)}(${empty ? code`_value` : code`value`}: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
 }
@@ -132,19 +127,27 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       return code`return { ${str(codec.wireKey)}: ${inner ? code`${inner}(value)` : code`value`} };`;
     }
     case "union": {
-      const members = codec.members.map((member) => {
-        const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
-        const value = inner ? code`${inner}(value)` : code`value`;
-        const result = member.tag === undefined ? value : code`{ ${str(member.tag)}: ${value} }`;
-        const exact = closed(member.type, unit.types);
-        const line = (type: Type) => code`if (${unit.predicates.of(type)}(value)) return ${result};`;
-        return { line, type: member.type, exact: JSON.stringify(exact) === JSON.stringify(member.type) ? undefined : exact };
-      });
-      // A member that knows all keys of the value comes before one that merely allows them.
-      const several = members.length > 1 && members.some((member) => member.exact !== undefined);
+      const members = codec.members.map(({ codec: inner, type, tag }) => ({
+        fits: unit.predicates.of(type),
+        encode: reference(unit, inner, `${name}${tag === undefined ? "" : pascalCase(tag)}`),
+        tag,
+      }));
+      // A value may be of several members: the one that carries most of it is it.
+      if (members.filter(({ encode }) => encode).length > 1) {
+        const options = members.map(
+          ({ fits, encode, tag }) =>
+            code`[${join(
+              [fits, encode ?? (tag !== undefined && code`undefined`), tag !== undefined && str(tag)].filter((part) => part),
+              code`, `,
+            )}],`,
+        );
+        return code`return ${unit.helper("leastLost")}(value, [\n    ${join(options, code`\n    `)}\n  ]);`;
+      }
       return lines(
-        ...(several ? members.map((member) => member.line(member.exact ?? member.type)) : []),
-        ...members.map((member) => (several && member.exact === undefined ? undefined : member.line(member.type))),
+        ...members.map(({ fits, encode, tag }) => {
+          const wire = encode ? code`${encode}(value)` : code`value`;
+          return code`if (${fits}(value)) return ${tag === undefined ? wire : code`{ ${str(tag)}: ${wire} }`};`;
+        }),
         code`return value;`,
       );
     }
@@ -182,14 +185,19 @@ function object(unit: Unit, name: string, { properties, extras, rest }: Codec & 
   // A property that only some branches declare is an undeclared key where its value does not fit them.
   const declared = code`[${join(
     properties.map((property) =>
-      property.onlyIf && (extras || rest)
+      property.onlyIf && (extras || rest || unit.choosing)
         ? code`...(${fits(unit, property, code`value`)} ? [${str(property.name)}] : [])`
         : str(property.name),
     ),
     code`, `,
   )}]`;
+  // Where unions are to be decided, it is counted what is left out.
+  const counts = unit.choosing && !(rest?.other || (extras && !extras.entries.onlyKeys));
+  const patterns = extras?.entries.onlyKeys ?? rest?.patterns.map((each) => each.pattern) ?? [];
   return lines(
-    code`const out: Record<string, unknown> = {};`,
+    counts
+      ? code`const out = ${call(unit, "carrying", [code`value`, declared, patterns.length > 0 && regexps(patterns)])};`
+      : code`const out: Record<string, unknown> = {};`,
     ...puts(unit, name, properties, code`value`),
     extras &&
       code`${call(unit, "putEntries", [
@@ -216,6 +224,37 @@ function object(unit: Unit, name: string, { properties, extras, rest }: Codec & 
       ])};`,
     code`return out;`,
   );
+}
+
+/** Whether a codec has a union of members that carry different parts of a value. */
+function chooses(codec: Codec): boolean {
+  switch (codec.kind) {
+    case "union":
+      return (
+        codec.members.filter((member) => member.codec.kind !== "identity").length > 1 || codec.members.some((each) => chooses(each.codec))
+      );
+    case "items":
+      return chooses(codec.item);
+    case "positions":
+      return [...codec.prefix, codec.rest].some(chooses);
+    case "entries":
+      return chooses(codec.value);
+    case "wrap":
+      return chooses(codec.codec);
+    case "tuple":
+      return (
+        [...codec.prefix, ...codec.suffix].some((each) => chooses(each.codec)) || (codec.rest !== undefined && chooses(codec.rest.item))
+      );
+    case "object":
+      return (
+        codec.properties.some((each) => chooses(each.codec)) ||
+        (codec.extras !== undefined && chooses(codec.extras.entries)) ||
+        (codec.rest !== undefined &&
+          [...codec.rest.patterns.map((each) => each.codec), ...(codec.rest.other ? [codec.rest.other] : [])].some(chooses))
+      );
+    default:
+      return false;
+  }
 }
 
 function puts(unit: Unit, name: string, properties: readonly PropertyCodec[], from: Code): readonly Code[] {

@@ -22,7 +22,7 @@ export function emitTesting(
   const providers = [...lowered].map(([provider, tools]) => ({
     provider,
     tools,
-    encoders: emitEncoders(provider, tools, program.types, tests, layout),
+    encoders: emitEncoders(provider, tools, tests, layout),
   }));
   const samplers = emitSamplers(program, layout);
   const type = (tool: Tool): Code =>

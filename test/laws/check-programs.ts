@@ -2,6 +2,7 @@ import type { Program, Tool } from "../../generator/model/index.js";
 import { candidates } from "../generator/read/typescript/candidates.js";
 import { type Compiled, compileAll } from "./compile.js";
 import { addDelivered, type Delivered, deliver, type Judge, nothingDelivered } from "./delivery.js";
+import { mixed } from "./mixes.js";
 import { payloadViolations, valueViolations } from "./laws.js";
 
 /** A program whose laws are to be checked. */
@@ -79,7 +80,10 @@ function validValues(code: Compiled, tool: Tool, one: Case, most: number): reado
   }
   const args = one.program.types.get(tool.args);
   const others = [...(one.values?.(tool) ?? []), ...(args === undefined ? [] : candidates(args.type, one.program.types))];
-  const valid = others.filter((value) => code.is[tool.typeName]?.(value) === true);
+  const mixes = [...sampled, ...others.slice(0, 20)].flatMap((value, i, all) =>
+    [1, 3].map((step) => mixed(value, all[(i + step) % all.length])),
+  );
+  const valid = [...others, ...mixes].filter((value) => code.is[tool.typeName]?.(value) === true);
   const step = Math.max(1, Math.floor(valid.length / Math.max(1, most - sampled.length)));
   return [...sampled, ...valid.filter((_, i) => i % step === 0)].slice(0, most);
 }

@@ -1,14 +1,14 @@
 import { runInThisContext } from "node:vm";
 import { build } from "esbuild";
 import { type LoweredProgram, lowerProgram } from "../../generator/lower/index.js";
-import type { Program } from "../../generator/model/index.js";
+import type { Program, Tool } from "../../generator/model/index.js";
 import { type ProviderName, providerNames } from "../../generator/options.js";
 import { emitDecoders } from "../../templates/decode/index.js";
-import { closed } from "../../templates/encode/closed.js";
 import { emitTesting } from "../../templates/encode/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { type Code, code, ident, join as joinCode, lines, sourceFile } from "../../templates/kit/index.js";
 import type { Issue } from "../../runtime/src/contract/issue.js";
+import { isDeclared } from "./declared.js";
 
 /** The generated code of a program, running: what the laws are checked on. */
 export interface Compiled {
@@ -20,18 +20,13 @@ export interface Compiled {
   readonly issues: Readonly<Record<string, (value: unknown) => readonly Issue[] | null>>;
   /** Of tools that are pruned. */
   readonly prune: Readonly<Record<string, ((value: never, dropped: string[]) => unknown) | undefined>>;
-  /** Whether a value is of the type and has declared keys only: these must come back exactly. */
-  readonly isExact: Readonly<Record<string, (value: unknown) => boolean>>;
+  /** Whether a valid value has declared keys only: these must come back exactly. */
+  readonly isDeclared: (tool: Tool, value: unknown) => boolean;
 }
 
 const runtime = `${process.env["PT_GEN_ROOT"] ?? process.cwd()}/runtime/src/`;
 
 const guardLayout = { runtime: "@pt-gen/runtime/contract", guard: "@pt-gen/runtime/guard", types: "./types.js" };
-
-const exactly = (program: Program): Program => ({
-  ...program,
-  types: new Map([...program.types].map(([key, named]) => [key, { ...named, type: closed(named.type, program.types) }])),
-});
 
 /** Lowers, emits, bundles and runs one program. */
 export async function compile(program: Program): Promise<Compiled> {
@@ -89,7 +84,7 @@ export async function compileAll(programs: readonly Program[]): Promise<readonly
       decode: module.decode,
       sample: module.sample,
       is: named(module.guards, "is"),
-      isExact: named(module.exact, "is"),
+      isDeclared: (tool, value) => isDeclared(value, { kind: "ref", key: tool.args }, program),
       issues: named(module.guards, "issues"),
       prune: named(module.guards, "prune"),
     };
@@ -97,7 +92,6 @@ export async function compileAll(programs: readonly Program[]): Promise<readonly
 }
 
 type Module = Pick<Compiled, "encode" | "decode" | "sample"> & {
-  readonly exact: Readonly<Record<string, unknown>>;
   readonly guards: Readonly<Record<string, unknown>>;
 };
 
@@ -105,13 +99,12 @@ function filesOf(program: Program, lowered: ReadonlyMap<ProviderName, LoweredPro
   return new Map<string, string>([
     ["testing", sourceFile([], emitTesting(program, lowered))],
     ["guards", sourceFile([], emitGuards(program, guardLayout))],
-    ["exact", sourceFile([], emitGuards(exactly(program), guardLayout))],
     ["types", ""],
     ...[...lowered].map(([provider, tools]) => [`decode-${provider}`, sourceFile([], decoderFile(tools))] as const),
     [
       "main",
       [
-        'export * from "./testing.js"; import * as guards from "./guards.js"; import * as exact from "./exact.js"; export { guards, exact };',
+        'export * from "./testing.js"; import * as guards from "./guards.js"; export { guards };',
         ...providerNames.map((provider) => `import { decode as ${provider} } from "./decode-${provider}.js";`),
         `export const decode = { ${providerNames.join(", ")} };`,
       ].join("\n"),

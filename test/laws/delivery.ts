@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { validator as schemasafe } from "@exodus/schemasafe";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -7,6 +8,7 @@ import { providerNames } from "../../generator/options.js";
 import { acceptCall } from "../../runtime/src/core/accept.js";
 import { createToolTable } from "../../runtime/src/core/tool-table.js";
 import type { Compiled } from "./compile.js";
+import { assertedFormats } from "./formats.js";
 import { mutations } from "./mutate.js";
 
 /**
@@ -36,9 +38,6 @@ export const addDelivered = (a: Delivered, b: Delivered): Delivered => ({
 /** `undefined` = no verdict: ajv throws on some values, such as those with a key `toString` where it compares. */
 export type Judge = (value: unknown) => boolean | undefined;
 
-/** Asserted by default; others are annotations. */
-const formats = ["date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"] as const;
-
 // Without `allErrors`, ajv misses that a required key "" is absent.
 const ajvOptions = {
   allErrors: true,
@@ -57,7 +56,7 @@ const compilers = {
 } as const;
 
 function knowingFormats(ajv: Ajv): Ajv {
-  addFormats.default(ajv as never, [...formats]);
+  addFormats.default(ajv as never, [...assertedFormats]);
   return ajv;
 }
 
@@ -161,7 +160,7 @@ export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unk
       // Keys that nothing declares are not sent, so only what is declared throughout must arrive.
       ...encoded.map(({ value, wire }) => ({
         wire,
-        expected: judge(value) && compiled.isExact[tool.typeName]?.(value) ? value : undefined,
+        expected: judge(value) && compiled.isDeclared(tool, value) ? value : undefined,
       })),
       ...mutations(encoded[0]?.wire, count, seed + 1).map((wire) => ({ wire, expected: undefined })),
     ];
@@ -172,6 +171,8 @@ export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unk
       if ("call" in verdict) {
         accepted++;
         if (judge(verdict.call.args) === false) escapes.push(say(provider, wire, verdict.call.args));
+        if (expected !== undefined && !isDeepStrictEqual(verdict.call.args, expected))
+          refusals.push(say(`${provider}: not delivered whole`, expected, wire, verdict.call.args));
       } else if (expected !== undefined) refusals.push(say(provider, expected, wire, verdict.rejected.issues));
       else {
         // What the wire value means must be refused by the source as well.

@@ -82,7 +82,7 @@ export function valueViolations(compiled: Compiled, tool: Tool, value: unknown):
       const invalid = schema === undefined ? [] : validate(schema, wire);
       return [
         ...invalid.map((text) => `${at}: ${JSON.stringify(wire)} is invalid: ${text}`),
-        ...(isDeepStrictEqual(back, value) || (!compiled.isExact[tool.typeName]?.(value) && isPart(back, value))
+        ...(isDeepStrictEqual(back, value) || (!compiled.isDeclared(tool, value) && isPart(back, value))
           ? []
           : [`${at}: ${JSON.stringify(value)} → ${JSON.stringify(wire)} → ${JSON.stringify(back)}`]),
       ];

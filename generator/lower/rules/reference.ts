@@ -101,7 +101,7 @@ function declare(type: RefType, scope: Scope): Definition {
 
 function fill(definition: Definition, type: RefType, position: Position, scope: Scope): void {
   const target = scope.types.get(type.key);
-  const lowered = lowerType(target?.type ?? { kind: "unknown" }, { ...position, depth: 0 }, scope, false, type.key);
+  const lowered = lowerType(target?.type ?? { kind: "unknown" }, { ...position, depth: 0, carriers: 0 }, scope, false, type.key);
   const meta = target?.type.kind === "ref" ? target.meta : { ...target?.type.meta, ...target?.meta };
   definition.lowered = { ...lowered, schema: describe(lowered, meta, scope, position), told: [] };
   named(codecKey(type.key, scope), target?.identifier ?? "Type", lowered, scope);

@@ -1,18 +1,44 @@
 import { canonical, type JsonType, type Type, type UnionType } from "../../model/index.js";
-import { type Codec, type Codecs, identity, isIdentity, type UnionMember, type WireTest } from "../codec.js";
+import {
+  type Codec,
+  type Codecs,
+  identity,
+  isIdentity,
+  type ObjectCodec,
+  type PropertyCodec,
+  type UnionMember,
+  type WireTest,
+} from "../codec.js";
+import { carriers } from "../carriers.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
+import { normalise } from "../normal.js";
 import { describe, isPlainScalar, objectSchema } from "../schema.js";
 import { matches } from "../patterns.js";
+import { lowerText } from "./text.js";
 import { type Lowered, note, type Position, type Scope, type WireShape } from "../scope.js";
 
 /** Unions: `anyOf`, or a list of types. Members that need a conversion are told apart on the wire, by a tag where nothing else does. */
 export function lowerUnion(type: UnionType, position: Position, scope: Scope): Lowered {
-  const members = type.members.map((member) => ({ type: member, lowered: lowerType(member, position, scope) }));
+  const head = (member: Type) => normalise(member, scope.types, position.merges, scope.recursive).type;
+  const several = type.exactlyOne === true ? [] : carriers(type.members, head);
+  if (several.length > 0) {
+    const how = "alternatives that can hold at once are sent as a further one";
+    if (position.carriers >= mostCarriers) return lowerText(type, position, scope, how);
+    note(scope, position, "encoded", "anyOf", how, type.at);
+  }
+  const inside: Position = { ...position, carriers: position.carriers + 1 };
+  const members = [
+    ...type.members.map((member) => ({ type: member, lowered: lowerType(member, position, scope) })),
+    ...several.map((member) => ({ type: member, lowered: lowerType(member, inside, scope) })),
+  ];
   const separated = separate(members);
   if (separated !== undefined) return join(members, separated, position, scope);
   return tagged(members, position, scope);
 }
+
+/** Carriers within carriers; each writes its members out once more. */
+const mostCarriers = 2;
 
 interface Member {
   readonly type: Type;
@@ -29,22 +55,53 @@ function separate(members: readonly Member[]): Codecs | undefined {
   }
   const objects = groups.get("object") ?? [];
   for (const [name, group] of groups) if (name !== "object" && !alike(group)) return undefined;
-  const objectTests = alike(objects) ? undefined : tellObjects(objects);
-  if (!alike(objects) && objectTests === undefined) return undefined;
-  const tests = members.flatMap((member): readonly UnionMember[] => {
-    const others = [...member.lowered.shape.types].filter((name) => objectTests === undefined || name !== "object");
+  const apart = !alike(objects);
+  const objectTests = apart ? (tellObjects(objects) ?? tellInTurn(objects)) : undefined;
+  const whole = apart && objectTests === undefined ? together(objects) : undefined;
+  if (apart && objectTests === undefined && whole === undefined) return undefined;
+  const tests = members.flatMap((member): UnionMember[] => {
+    const { codec, shape } = member.lowered;
+    const others = [...shape.types].filter((name) => !apart || name !== "object");
     const test = objectTests?.get(member);
     return [
-      ...(others.length > 0
-        ? [{ codec: member.lowered.codec, type: member.type, test: { kind: "json-type", types: others } as const }]
-        : []),
-      ...(test ? [{ codec: member.lowered.codec, type: member.type, test }] : []),
+      ...(others.length > 0 ? [{ codec, type: member.type, test: { kind: "json-type", types: others } as const }] : []),
+      ...(test ? [{ codec, type: member.type, test }] : []),
     ];
   });
-  // A test by JSON type takes what the other tests leave.
-  const rank = (member: UnionMember) => (member.test.kind === "json-type" ? 1 : 0);
-  return { codec: { kind: "union", members: [...tests].sort((a, b) => rank(a) - rank(b)) }, encode: encoder(members) };
+  if (whole !== undefined) tests.push({ codec: whole, type: { kind: "unknown" }, test: { kind: "json-type", types: ["object"] } });
+  // Those that are told in turn keep their order; a test by JSON type takes what the other tests leave.
+  const turns = [...(objectTests?.values() ?? [])];
+  const rank = ({ test }: UnionMember) => (test.kind === "json-type" ? turns.length : turns.indexOf(test));
+  return { codec: { kind: "union", members: tests.sort((a, b) => rank(a) - rank(b)) }, encode: encoder(members) };
 }
+
+/** One codec for all objects, where each key is converted alike in all of them: then it does not matter which member it is. */
+function together(group: readonly Member[]): Codec | undefined {
+  const properties = new Map<string, PropertyCodec>();
+  let extras: ObjectCodec["extras"];
+  for (const { lowered } of group) {
+    const { codec, shape } = lowered;
+    if (shape.object === undefined || shape.object.extra !== undefined || (codec.kind !== "object" && !isIdentity(codec))) return undefined;
+    const own = new Map(codec.kind === "object" ? codec.properties.map((each) => [each.wireKey, each]) : []);
+    const mine = codec.kind === "object" ? codec.extras : undefined;
+    if (extras !== undefined && mine !== undefined && JSON.stringify(mine) !== JSON.stringify(extras)) return undefined;
+    extras ??= mine;
+    for (const wireKey of shape.object.keys) {
+      if (wireKey === mine?.wireKey) continue;
+      const property = own.get(wireKey) ?? { name: wireKey, wireKey, codec: identity, absence: "never" as const };
+      const known = properties.get(wireKey);
+      if (known !== undefined && conversion(known) !== conversion(property)) return undefined;
+      properties.set(wireKey, property);
+    }
+  }
+  if (extras !== undefined && properties.has(extras.wireKey)) return undefined;
+  return { kind: "object", properties: [...properties.values()], ...(extras && { extras }) };
+}
+
+const conversion = ({ name, codec, absence }: PropertyCodec): string =>
+  JSON.stringify([name, codec, absence === "key" ? "never" : absence], (key, value: unknown) =>
+    ["type", "onlyIf", "onlyKeys"].includes(key) ? undefined : value,
+  );
 
 /** Encoding asks the guard of each member, so it needs no tests on the wire. */
 function encoder(members: readonly Member[], tags: readonly (string | undefined)[] = []): Codec {
@@ -83,12 +140,41 @@ function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireTest> | 
     const wireKey = [...(known[i]?.required ?? [])].find(
       (key) => holders.get(key) === 1 && known.every(({ extra }, j) => i === j || !takes(extra, key)),
     );
-    if (wireKey !== undefined) tests.set(member, { kind: "has-key", wireKey });
+    if (wireKey !== undefined) tests.set(member, { kind: "has-keys", wireKeys: [wireKey] });
     else if (rest === undefined) rest = member;
     else return undefined;
   }
   if (rest !== undefined) tests.set(rest, { kind: "json-type", types: ["object"] });
   return tests;
+}
+
+/** The same, one after the other: each has keys that no member left has all of. */
+function tellInTurn(group: readonly Member[]): ReadonlyMap<Member, WireTest> | undefined {
+  const tests = new Map<Member, WireTest>();
+  const left = [...group];
+  while (left.length > 1) {
+    const next = left.find((member) => {
+      const wireKeys = telling(member, left);
+      if (wireKeys !== undefined) tests.set(member, { kind: "has-keys", wireKeys });
+      return wireKeys !== undefined;
+    });
+    if (next === undefined) return undefined;
+    left.splice(left.indexOf(next), 1);
+  }
+  for (const last of left) tests.set(last, { kind: "json-type", types: ["object"] });
+  return tests;
+}
+
+/** Required keys of a member, one for each other member that lacks it. */
+function telling(member: Member, group: readonly Member[]): readonly string[] | undefined {
+  const own = member.lowered.shape.object;
+  if (own === undefined) return undefined;
+  const wireKeys = group.map((other) => {
+    const { object } = other.lowered.shape;
+    if (other === member) return null;
+    return object && [...own.required].find((key) => !object.keys.has(key) && !takes(object.extra, key));
+  });
+  return wireKeys.includes(undefined) ? undefined : [...new Set(wireKeys)].filter((key) => typeof key === "string");
 }
 
 const takes = (extra: NonNullable<WireShape["object"]>["extra"], key: string): boolean =>
@@ -132,7 +218,7 @@ function tagged(members: readonly Member[], position: Position, scope: Scope): L
       return member;
     }
     const inner = describe(member.lowered, member.type.kind === "ref" ? undefined : member.type.meta, scope, position);
-    codecs.push({ codec: member.lowered.codec, type: member.type, test: { kind: "has-key", wireKey: tag }, tag });
+    codecs.push({ codec: member.lowered.codec, type: member.type, test: { kind: "has-keys", wireKeys: [tag] }, tag });
     return {
       type: { kind: "unknown" },
       lowered: {

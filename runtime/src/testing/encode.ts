@@ -4,6 +4,57 @@ type Encode = (value: unknown) => unknown;
 
 type Fields = Record<string, unknown>;
 
+/** How many keys were left out so far, and what encoders made of the values they were tried on. */
+const state: { lost: number; tried: Map<Encode, WeakMap<object, Attempt>> | undefined } = { lost: 0, tried: undefined };
+
+interface Attempt {
+  readonly wire: unknown;
+  readonly lost: number;
+}
+
+/** By the member of a union that carries most of the value: objects are closed on the wire, and several members may fit. */
+export function leastLost(
+  value: unknown,
+  members: readonly (readonly [fits: (value: unknown) => boolean, encode?: Encode, tag?: string])[],
+): unknown {
+  const { lost, tried } = state;
+  // Each encoder sees each value once, however unions are nested.
+  state.tried ??= new Map();
+  let best: Attempt | undefined;
+  try {
+    for (const [fits, encode, tag] of members) {
+      if (!fits(value)) continue;
+      const { wire, lost } = encode === undefined ? { wire: value, lost: 0 } : tryOn(value, encode, state.tried);
+      const attempt = { wire: tag === undefined ? wire : { [tag]: wire }, lost };
+      if (best === undefined || attempt.lost < best.lost) best = attempt;
+      if (best.lost === 0) break;
+    }
+  } finally {
+    state.tried = tried;
+    state.lost = lost + (best?.lost ?? 0);
+  }
+  return best === undefined ? value : best.wire;
+}
+
+function tryOn(value: unknown, encode: Encode, tried: Map<Encode, WeakMap<object, Attempt>>): Attempt {
+  const known = tried.get(encode) ?? new WeakMap<object, Attempt>();
+  tried.set(encode, known);
+  const found = typeof value === "object" && value !== null ? known.get(value) : undefined;
+  if (found !== undefined) return found;
+  state.lost = 0;
+  const wire = encode(value);
+  const attempt = { wire, lost: state.lost };
+  if (typeof value === "object" && value !== null) known.set(value, attempt);
+  return attempt;
+}
+
+/** An object to put properties on; keys that will have no place there are counted. */
+export function carrying(from: unknown, declared: readonly string[], patterns: readonly RegExp[] = []): Fields {
+  if (typeof from !== "object" || from === null) return {};
+  for (const name of keys(from)) if (!declared.includes(name) && !patterns.some((pattern) => pattern.test(name))) state.lost++;
+  return {};
+}
+
 /** An own property, where it is given; `undefined` counts as absent. */
 export function put(out: Fields, wireKey: string, from: unknown, name: string, encode?: Encode): void {
   const value = own(from, name);

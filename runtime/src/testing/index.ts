@@ -1,5 +1,7 @@
 /** What generated `testing.ts` files are made of. No part of a production build. */
 export {
+  carrying,
+  leastLost,
   literalText,
   mapItems,
   mapPositions,

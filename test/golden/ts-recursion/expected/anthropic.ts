@@ -47,6 +47,17 @@ export const tools: Anthropic.Tool[] = [
               required: ["name", "size"],
               additionalProperties: false,
             },
+            {
+              type: "object",
+              description: "Where several of the alternatives hold at once: the properties of all.",
+              properties: {
+                name: { type: "string" },
+                entries: { type: "array", items: { $ref: "#/$defs/Entry" } },
+                size: { type: "number" },
+              },
+              required: ["name", "entries", "size"],
+              additionalProperties: false,
+            },
           ],
         },
         Json: {

@@ -46,11 +46,45 @@ const functionDeclarations: FunctionDeclaration[] = [
         },
         Entry: {
           anyOf: [
-            { $ref: "#/$defs/Folder" },
             {
               type: "object",
-              properties: { name: { type: "string" }, size: { type: "number" } },
-              required: ["name", "size"],
+              properties: { folder: { $ref: "#/$defs/Folder" } },
+              required: ["folder"],
+              additionalProperties: false,
+            },
+            {
+              type: "object",
+              properties: {
+                file: {
+                  type: "object",
+                  properties: { name: { type: "string" }, size: { type: "number" } },
+                  required: ["name", "size"],
+                  additionalProperties: false,
+                },
+              },
+              required: ["file"],
+              additionalProperties: false,
+            },
+            {
+              type: "object",
+              properties: {
+                several: {
+                  type: "object",
+                  description: "Where several of the alternatives hold at once: the properties of all.",
+                  properties: {
+                    name: { type: "string" },
+                    entries: {
+                      type: "array",
+                      description: "Required.",
+                      items: { $ref: "#/$defs/Entry" },
+                    },
+                    size: { type: "number" },
+                  },
+                  required: ["name", "size"],
+                  additionalProperties: false,
+                },
+              },
+              required: ["several"],
               additionalProperties: false,
             },
           ],
@@ -120,7 +154,33 @@ export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTo
 function decodeWriteTree(value: unknown): unknown {
   const out = copy(value);
   if (out === undefined) return value;
+  convert(out, "root", decodeFolder);
   convert(out, "meta", decodeJson);
+  return out;
+}
+
+function decodeEntry(value: unknown): unknown {
+  if (has(value, "folder")) return decodeFolder(at(value, "folder"));
+  if (has(value, "file")) return at(value, "file");
+  if (has(value, "several")) return decodeEntrySeveral(at(value, "several"));
+  return value;
+}
+
+function decodeEntrySeveral(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "entries", decodeEntrySeveralEntries);
+  return out;
+}
+
+function decodeEntrySeveralEntries(value: unknown): unknown {
+  return items(value, decodeEntry);
+}
+
+function decodeFolder(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "entries", decodeEntrySeveralEntries);
   return out;
 }
 

@@ -74,6 +74,13 @@ const drawParameters = {
           additionalProperties: false,
         },
         { type: "string" },
+        {
+          type: "object",
+          description: "Where several of the alternatives hold at once: the properties of all.",
+          properties: { a: { type: "string" }, b: { type: "number" } },
+          required: ["a", "b"],
+          additionalProperties: false,
+        },
       ],
     },
     color: {

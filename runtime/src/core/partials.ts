@@ -14,7 +14,7 @@ export interface Partials {
  * What is shown costs as much as it copies. So that reading stays linear in the text, a call may spend this much per character, and this
  * much at the start; where arguments of thousands of properties have spent it, what is shown lags some deltas behind.
  */
-const perCharacter = 16;
+const perCharacter = 8;
 const atStart = 50_000;
 
 interface Growing {

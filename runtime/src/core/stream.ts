@@ -19,7 +19,9 @@ interface EarlyRun {
   readonly cancel: AbortControllerShape;
 }
 
-const isStreamEvent = (event: AnyEvent): event is AnyStreamEvent => !/^(?:request|retry|resend|downgrade)$/.test(event.type);
+const around: ReadonlySet<string> = new Set(["request", "retry", "resend", "downgrade"]);
+
+const isStreamEvent = (event: AnyEvent): event is AnyStreamEvent => !around.has(event.type);
 
 export const streamOnce = (
   provider: StreamingProvider,

@@ -46,11 +46,9 @@ const set = (container: unknown[] | Record<string, unknown>, key: string | numbe
   else (container as Record<string | number, unknown>)[key] = value;
 };
 
-/** A copy, with `value` in the place of the member that is being read where there is something of it. */
-const copyWith = ({ container, key }: Frame, value: unknown): unknown => {
-  if (Array.isArray(container)) return value === undefined ? container.slice() : container.concat([value]);
-  return value === undefined ? { ...container } : { ...container, [key]: value };
-};
+/** Adds no key, so that engines copy the object as fast as one of a known shape. */
+const copyOf = (container: unknown[] | Record<string, unknown>): Record<string | number, unknown> =>
+  (Array.isArray(container) ? container.slice() : { ...container }) as Record<string | number, unknown>;
 
 export const createGrowing = (): GrowingValue => {
   const frames: Frame[] = [];
@@ -90,6 +88,8 @@ export const createGrowing = (): GrowingValue => {
       if (top) top.key = name;
     },
     open(container) {
+      // Open members are in their place already; copies of them take it in snapshots.
+      if (top) set(top.container, top.key, container);
       top = { base: path(), container, key: Array.isArray(container) ? 0 : "", cost: 1 };
       cost++;
       frames.push(top);
@@ -106,8 +106,14 @@ export const createGrowing = (): GrowingValue => {
     put,
     snapshot(text) {
       if (top === undefined) return text ?? root;
-      let value: unknown = text;
-      for (let depth = frames.length - 1; depth >= 0; depth--) value = copyWith(frames[depth] as Frame, value);
+      if (text !== undefined) set(top.container, top.key, text);
+      let value = copyOf(top.container);
+      for (let depth = frames.length - 2; depth >= 0; depth--) {
+        const { container, key } = frames[depth] as Frame;
+        const copy = copyOf(container);
+        copy[key] = value;
+        value = copy;
+      }
       return value;
     },
   };

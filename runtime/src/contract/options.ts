@@ -39,9 +39,9 @@ export interface CallOptions<A, R, N extends keyof A & keyof R = keyof A & keyof
   readonly tools?: readonly N[];
   readonly handlers?: HandlersOf<A, R, NoInfer<N>>;
   readonly toolChoice?: ToolChoice<NoInfer<N>>;
-  /** Whether the model may make several calls; left to the vendor where absent. */
+  /** Whether the model may make several calls; left to the vendor where absent. If it makes several in spite of `false`, they run one by one. */
   readonly parallel?: boolean;
-  /** Most handlers running at once, >= 1. Default 16. */
+  /** Most handlers running at once, >= 1. Default 16, or 1 with `parallel: false`. */
   readonly concurrency?: number;
   /** For each handler, in milliseconds. */
   readonly timeoutMs?: number;

@@ -22,7 +22,7 @@ export type Dispatch = (call: AnyCall, entry: ToolEntry, signal?: AbortSignalSha
  * @param gatesOf what `@key` and `@concurrency` ask for, where a tool has them
  */
 export const createDispatch = (
-  { approve, concurrency = 16, maxCalls = 1000, timeoutMs = never, handlers }: AnyCallOptions,
+  { approve, parallel, concurrency = parallel === false ? 1 : 16, maxCalls = 1000, timeoutMs = never, handlers }: AnyCallOptions,
   emit: (event: AnyEvent) => void,
   outer: AbortSignalShape | undefined,
   gatesOf: Schedule | undefined,
@@ -74,15 +74,15 @@ export const createDispatch = (
         emit({ type: "handler-start", call });
         const handler = handlers?.[name];
         // Methods of a class will do as handlers, but what every object inherits will not.
-        if (!handler || handler === (Object.prototype as AnyArgs)[name]) throw new TypeError(`No handler for "${name}".`);
+        if (!handler || handler === (Object.prototype as AnyArgs)[name]) throw new TypeError(`No handler "${name}".`);
         running = handler(args, { signal: controller.signal as PlatformAbortSignal, id, index, name });
         const result = await running;
         const issues = entry.resultIssues?.(result);
-        end(
-          issues
-            ? { status: "invalid-result", call, result, error: new TypeError(`Invalid result:\n${issueLines(issues)}`) }
-            : { status: "ok", call, result },
-        );
+        end({
+          call,
+          result,
+          ...(issues ? { status: "invalid-result", error: new TypeError(`Invalid result:\n${issueLines(issues)}`) } : { status: "ok" }),
+        });
       };
       run().catch((error: unknown) => fail(failure, error ?? new Error(`The handler threw ${error}.`)));
     });

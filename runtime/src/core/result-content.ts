@@ -2,7 +2,9 @@
 import type { Issue } from "../contract/issue.js";
 import type { OutcomeStatus, RejectedCall } from "../contract/result.js";
 
-const jsonValue = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);
+/** What JSON itself refuses (a BigInt) or would show nothing of (an `Error`). */
+const jsonValue = (_key: string, value: unknown): unknown =>
+  typeof value === "bigint" ? `${value}` : value instanceof Error ? { error: value.message } : value;
 
 /** JSON text of anything; `null` for `undefined`. */
 export const toJsonText = (value: unknown): string => {

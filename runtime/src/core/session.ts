@@ -70,7 +70,7 @@ export const openSession = (
   const offered = entries.filter(({ name }) => !wanted || wanted.includes(name));
   const named = (wanted: string): ToolEntry => {
     const entry = offered.find(({ name }) => name === wanted);
-    if (!entry) throw new TypeError(`No tool is called "${wanted}".`);
+    if (!entry) throw new TypeError(`No tool "${wanted}".`);
     return entry;
   };
   wanted?.forEach(named);

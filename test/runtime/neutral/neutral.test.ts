@@ -1,5 +1,6 @@
-import type { ParallelResult } from "@pt-gen/runtime";
+import type { Envelope, ParallelResult } from "@pt-gen/runtime";
 import * as anthropic from "@pt-gen/runtime/anthropic";
+import { anthropicEnvelope, googleEnvelope, openaiEnvelope } from "@pt-gen/runtime/envelope";
 import * as google from "@pt-gen/runtime/google";
 import * as neutral from "@pt-gen/runtime/neutral";
 import * as openai from "@pt-gen/runtime/openai";
@@ -88,6 +89,58 @@ describe("the provider-neutral verbs", () => {
   test.each(models)("runParallel on %s", async (model) => {
     const result = await neutral.runParallel<Args, Args, string>(model, request, { handlers: { weather: () => "fine" } }, load);
     expect(result).toMatchObject({ stopped: "done", text: "Cold and warm.", outcomes: [{ status: "ok" }, { status: "ok" }] });
+  });
+});
+
+describe("the envelope with the provider-neutral verbs", () => {
+  const contents = { name: "call_tools", items: [{ name: "weather", args: parameters }] };
+  const envelopes = [openaiEnvelope(contents), anthropicEnvelope(contents), googleEnvelope(contents), googleEnvelope(contents)];
+  const cases = models.map((model, index) => [model, envelopes[index] as Envelope] as const);
+  const handlers = { weather: (args: unknown) => `fine in ${(args as Args).city}` };
+  let emulator: Emulator;
+  beforeAll(async () => {
+    const inside = ["Toronto", "Dallas"].map((city) => ({ name: "weather", args: { city } }));
+    emulator = await startEmulator({
+      script: [{ calls: [{ name: "call_tools", arguments: { calls: inside } }] }, { text: "Cold and warm." }],
+    });
+    for (const [name, value] of Object.entries(emulator.env)) vi.stubEnv(name, value);
+    vi.spyOn(console, "debug").mockImplementation(() => {});
+  });
+  afterEach(() => expect(emulator.problems).toEqual([]));
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+    await emulator.close();
+  });
+  const fine = [
+    { status: "ok", result: "fine in Toronto" },
+    { status: "ok", result: "fine in Dallas" },
+  ];
+  /** One tool is offered, in the vendor's own place. */
+  const offered = (): unknown => JSON.stringify(emulator.requests.at(-1)?.body).match(/"name":"call_tools"/g)?.length;
+
+  test.each(cases)("callParallel on %s: two calls of one, one answer to both", async (model, envelope) => {
+    const result = await neutral.callParallel<Args, Args, string>(model, request, { handlers, envelope }, load);
+    expect(offered()).toBe(1);
+    expect(cities(result)).toEqual(["Toronto", "Dallas"]);
+    expect(result.outcomes).toMatchObject(fine);
+    const messages = [...request.messages, ...result.followUp()];
+    const next = await neutral.callParallel<Args, Args, string>(model, { ...request, messages }, { envelope }, load);
+    expect(next.text).toBe("Cold and warm.");
+    expect(JSON.stringify(emulator.requests.at(-1)?.body).match(/fine in/g)).toHaveLength(2);
+  });
+
+  test.each(cases)("streamParallel on %s", async (model, envelope) => {
+    const stream = neutral.streamParallel<Args, Args, string>(model, request, { handlers, envelope }, load);
+    const seen: unknown[] = [];
+    for await (const call of stream) seen.push((call.args as Args).city);
+    expect(seen).toEqual(["Toronto", "Dallas"]);
+    expect((await stream.result).outcomes).toMatchObject(fine);
+  });
+
+  test.each(cases)("runParallel on %s", async (model, envelope) => {
+    const result = await neutral.runParallel<Args, Args, string>(model, request, { handlers, envelope }, load);
+    expect(result).toMatchObject({ stopped: "done", text: "Cold and warm.", outcomes: fine });
   });
 });
 

@@ -1,7 +1,7 @@
 /** Reads a whole `ChatCompletion`. */
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
-import type { Reply, WireCall } from "../../../core/provider.js";
-import { cuts, finishOf, readUsage } from "../finish.js";
+import type { Reply } from "../../../core/provider.js";
+import { callOf, cuts, finishOf, readUsage } from "../shared.js";
 
 /** Where a legacy `function_call` stands: beside the list of calls. */
 export const legacyPlace = -1;
@@ -10,11 +10,6 @@ export const choiceOf = (response: unknown): JsonObject => objectOf(listOf(objec
 
 /** The type may be missing (several compatible servers); a custom tool is not ours. */
 export const isCustom = (call: JsonObject): boolean => call["type"] === "custom" || "custom" in call;
-
-const callOf = (id: unknown, fn: unknown, at: number): WireCall => {
-  const { name, arguments: raw } = objectOf(fn);
-  return { id: stringOf(id), name: stringOf(name), raw, proved: true, at };
-};
 
 /** Content is text, or a list of parts with some compatible servers. */
 const textOf = (content: unknown): string =>
@@ -27,8 +22,8 @@ export const read = (response: unknown): Reply => {
   const finish = finishOf(choice["finish_reason"], isObject(choice["message"]) ? null : "no choice", !!refusal);
   const calls = listOf(list)
     .map(objectOf)
-    .flatMap((call, at) => (isCustom(call) ? [] : callOf(call["id"], call["function"], at)));
-  if (isObject(legacy)) calls.push(callOf("", legacy, legacyPlace));
+    .flatMap((call, at) => (isCustom(call) ? [] : callOf(call["id"], call["function"], at, true)));
+  if (isObject(legacy)) calls.push(callOf("", legacy, legacyPlace, true));
   const last = calls.at(-1);
   if (last && cuts(finish)) last.proved = false;
   return {

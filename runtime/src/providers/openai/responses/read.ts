@@ -1,19 +1,16 @@
 /** Reads a whole `Response` of the Responses API. */
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { Reply, WireCall } from "../../../core/provider.js";
-import { cuts, finishOf, readUsage } from "../finish.js";
+import { callOf, cuts, finishOf, readUsage } from "../shared.js";
 
 /** Hosted tools, MCP calls and custom tools are items of other types. */
 export const isOurs = (item: JsonObject): boolean => item["type"] === "function_call";
 
 /** @param cut whether the response ended early and nothing follows this item */
-export const callOf = (item: JsonObject, at: number, cut: boolean): WireCall => ({
-  id: stringOf(item["call_id"]) || stringOf(item["id"]),
-  name: stringOf(item["name"]),
-  raw: item["arguments"],
-  proved: item["status"] === "completed" || (item["status"] !== "incomplete" && !cut),
-  at,
-});
+export const itemCall = (item: JsonObject, at: number, cut: boolean): WireCall => {
+  const { call_id, id, status } = item;
+  return callOf(call_id || id, item, at, status === "completed" || (status !== "incomplete" && !cut));
+};
 
 export const read = (response: unknown): Reply => {
   const whole = objectOf(response);
@@ -25,7 +22,7 @@ export const read = (response: unknown): Reply => {
   const finish = finishOf(whole["status"], isObject(response) ? objectOf(whole["incomplete_details"])["reason"] : "none", refused);
   const last = cuts(finish) ? output.length - 1 : -1;
   return {
-    calls: output.flatMap((item, place) => (isOurs(item) ? callOf(item, place, place === last) : [])),
+    calls: output.flatMap((item, place) => (isOurs(item) ? itemCall(item, place, place === last) : [])),
     text: contents.reduce((text, part) => text + (stringOf(part["text"]) || stringOf(part["refusal"])), ""),
     finish,
     usage: readUsage(whole["usage"], "input", "output"),

@@ -5,7 +5,7 @@ import { StreamError } from "../../../core/stream-error.js";
 import { append } from "../../../json/append.js";
 import { openFramed } from "../../frames.js";
 import { responses } from "./index.js";
-import { callOf, isOurs } from "./read.js";
+import { itemCall, isOurs } from "./read.js";
 
 interface Building {
   readonly place: number;
@@ -47,7 +47,7 @@ const createReader = (sink: StreamSink): StreamReader => {
     }
     building.item = item;
     if (!isOurs(item)) return;
-    const read = callOf(item, building.place, true);
+    const read = itemCall(item, building.place, true);
     if (building.wire === undefined) {
       building.wire = { ...read, raw: "", proved: false };
       sink.start(building.wire);

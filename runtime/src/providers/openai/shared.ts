@@ -1,7 +1,14 @@
-/** What both APIs say about the end of a reply and its cost. */
+/** What both APIs say about a call, the end of a reply and its cost. */
 import type { Finish, FinishReason, Usage } from "../../contract/result.js";
 import { objectOf, stringOf } from "../../core/json-value.js";
+import type { WireCall } from "../../core/provider.js";
 import { usageOf } from "../../core/usage.js";
+
+/** @param said what holds its name and arguments */
+export const callOf = (id: unknown, said: unknown, at: number, proved: boolean): WireCall => {
+  const { name, arguments: raw } = objectOf(said);
+  return { id: stringOf(id), name: stringOf(name), raw, proved, at };
+};
 
 /** Finish words of Chat Completions, statuses and reasons of incompleteness of Responses. Calls are seen from the calls alone. */
 const reasonOf = (word: string): FinishReason => {
@@ -24,12 +31,12 @@ export const cuts = ({ reason }: Finish): boolean => reason !== "stop" && reason
 
 export const readUsage = (usage: unknown, input: "prompt" | "input", output: "completion" | "output"): Usage => {
   const u = objectOf(usage);
-  const part = (name: string, detail: string): unknown => objectOf(u[`${name}_tokens_details`])[detail];
+  const [read, written] = [`${input}_tokens`, `${output}_tokens`];
   return usageOf(
-    [u[`${input}_tokens`]],
-    [u[`${output}_tokens`]],
+    [u[read]],
+    [u[written]],
     u["total_tokens"],
-    part(input, "cached_tokens"),
-    part(output, "reasoning_tokens"),
+    objectOf(u[`${read}_details`])["cached_tokens"],
+    objectOf(u[`${written}_details`])["reasoning_tokens"],
   );
 };

@@ -119,7 +119,8 @@ function mergeParts(
       .filter(({ alternatives }, i) => alternatives.length === several[i]?.length);
     if (objects.every((object) => object.properties.length === 0) && several.length === 1 && several[0] && !conditional.has(several[0])) {
       const plain = mergeObjects(objects, told);
-      if (saysNothing(plain)) return several[0];
+      const declared = plain.additionalDeclared && { additionalDeclared: true };
+      if (saysNothing(plain)) return several[0].map((part) => (part.kind === "object" ? { ...part, ...declared } : part));
     }
     return [fold(mergeObjects(objects, told), branches, told, from, head)];
   }

@@ -1,4 +1,4 @@
-import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
+import type { Codec, LoweredProgram, PropertyCodec, UnionMember } from "../../generator/lower/index.js";
 import { assertNever, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
 import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
 import type { TestingLayout } from "./layout.js";
@@ -133,7 +133,7 @@ function body(unit: Unit, name: string, codec: Codec): Code {
         tag,
       }));
       // A value may be of several members: the one that carries most of it is it.
-      if (members.filter(({ encode }) => encode).length > 1) {
+      if (isChoice(codec.members)) {
         const options = members.map(
           ({ fits, encode, tag }) =>
             code`[${join(
@@ -226,13 +226,18 @@ function object(unit: Unit, name: string, { properties, extras, rest }: Codec & 
   );
 }
 
+/** Whether members of a union carry different parts of a value: more than one may be an object or a list, and not all are sent as they are. */
+const isChoice = (members: readonly UnionMember[]): boolean =>
+  members.some(({ codec }) => codec.kind !== "identity") &&
+  members.filter(({ codec, type }) => codec.kind !== "identity" || !scalars.has(type.kind)).length > 1;
+
+const scalars: ReadonlySet<string> = new Set(["null", "boolean", "number", "string", "template", "literal"]);
+
 /** Whether a codec has a union of members that carry different parts of a value. */
 function chooses(codec: Codec): boolean {
   switch (codec.kind) {
     case "union":
-      return (
-        codec.members.filter((member) => member.codec.kind !== "identity").length > 1 || codec.members.some((each) => chooses(each.codec))
-      );
+      return isChoice(codec.members) || codec.members.some((each) => chooses(each.codec));
     case "items":
       return chooses(codec.item);
     case "positions":

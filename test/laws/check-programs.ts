@@ -1,7 +1,8 @@
 import type { Program, Tool } from "../../generator/model/index.js";
 import { candidates } from "../generator/read/typescript/candidates.js";
 import { type Compiled, compileAll } from "./compile.js";
-import { addDelivered, type Delivered, deliver, type Judge, nothingDelivered } from "./delivery.js";
+import { addDelivered, type Delivered, deliver, nothingDelivered } from "./delivery.js";
+import type { Judge } from "./judge.js";
 import { mixed } from "./mixes.js";
 import { payloadViolations, valueViolations } from "./laws.js";
 

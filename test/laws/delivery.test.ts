@@ -4,7 +4,8 @@ import { runPasses } from "../../generator/passes/index.js";
 import { readInputs } from "../../generator/read/index.js";
 import { memoryHost } from "../support/memory-host.js";
 import { compile } from "./compile.js";
-import { deliver, judgeOf } from "./delivery.js";
+import { deliver } from "./delivery.js";
+import { judgeOf } from "./judge.js";
 
 const inputSchema = {
   type: "object",

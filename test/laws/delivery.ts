@@ -1,135 +1,51 @@
 import { isDeepStrictEqual } from "node:util";
-import { validator as schemasafe } from "@exodus/schemasafe";
-import { Ajv } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import type { Tool } from "../../generator/model/index.js";
 import { providerNames } from "../../generator/options.js";
 import { acceptCall } from "../../runtime/src/core/accept.js";
 import { createToolTable } from "../../runtime/src/core/tool-table.js";
 import type { Compiled } from "./compile.js";
-import { assertedFormats } from "./formats.js";
+import type { Judge } from "./judge.js";
 import { mutations } from "./mutate.js";
 
 /**
- * (d) No value that the source schema refuses is ever delivered as an accepted call, and none that it allows is refused. The judge is
- * ajv on the source as the user wrote it; the way is the runtime's own, from JSON text to arguments.
+ * (d) No value that the source schema refuses is ever delivered as an accepted call, and none that it allows is refused. The judge
+ * reads the source as the user wrote it; the way is the runtime's own, from JSON text to arguments.
  */
 export interface Delivered {
   /** Values judged: of the user's shape, and of the wire's. */
   readonly judged: number;
   /** Accepted ones among them. */
   readonly accepted: number;
+  /** Values that the judge knew no verdict on, as validators differ. */
+  readonly unsure: number;
   /** Delivered although the source refuses them. */
   readonly escapes: readonly string[];
   /** Refused although the source allows them. */
   readonly refusals: readonly string[];
 }
 
-export const nothingDelivered: Delivered = { judged: 0, accepted: 0, escapes: [], refusals: [] };
+export const nothingDelivered: Delivered = { judged: 0, accepted: 0, unsure: 0, escapes: [], refusals: [] };
 
 export const addDelivered = (a: Delivered, b: Delivered): Delivered => ({
   judged: a.judged + b.judged,
   accepted: a.accepted + b.accepted,
+  unsure: a.unsure + b.unsure,
   escapes: [...a.escapes, ...b.escapes],
   refusals: [...a.refusals, ...b.refusals],
 });
 
-/** `undefined` = no verdict: ajv throws on some values, such as those with a key `toString` where it compares. */
-export type Judge = (value: unknown) => boolean | undefined;
-
-// Without `allErrors`, ajv misses that a required key "" is absent.
-const ajvOptions = {
-  allErrors: true,
-  strict: false,
-  ownProperties: true,
-  logger: false,
-  validateSchema: false,
-  code: { optimize: false },
-} as const;
-
-/** A new one for each schema: ajv never lets go of what it has compiled. */
-const compilers = {
-  draft7: () => knowingFormats(new Ajv(ajvOptions)),
-  draft2020: () => knowingFormats(new Ajv2020(ajvOptions)),
-  plain: () => new Ajv2020({ ...ajvOptions, validateFormats: false }),
-} as const;
-
-function knowingFormats(ajv: Ajv): Ajv {
-  addFormats.default(ajv as never, [...assertedFormats]);
-  return ajv;
-}
-
-/**
- * The verdict of ajv, of schemasafe where ajv cannot take the schema; `undefined` where neither can. Where the two differ on anything but
- * formats there is none: ajv is wrong about `__proto__` and some uses of `unevaluated*` and `contains`.
- */
-export function judgeOf(schema: unknown): Judge | undefined {
-  if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null)) return undefined;
-  const { $schema, $id: _, ...rest } = (typeof schema === "object" ? schema : { allOf: [schema] }) as Record<string, unknown>;
-  const draft7 = /draft-0?[3-7]/.test(JSON.stringify($schema ?? ""));
-  const first = verdictOf(compilers[draft7 ? "draft7" : "draft2020"](), rest);
-  const second = schemasafeVerdict(rest, draft7, first === undefined);
-  if (first === undefined) return second;
-  const plain = draft7 ? undefined : verdictOf(compilers.plain(), rest);
-  const evaluates = JSON.stringify(rest).includes('"unevaluated');
-  // Alone, ajv is no judge of these: it forgets what is evaluated where a dependent schema is not asked, and keeps it of an `if` that fails.
-  if (evaluates && second === undefined) return undefined;
-  return (value) => {
-    // ajv looks evaluated keys up in a plain object.
-    if (evaluates && /"(__proto__|toString|constructor|hasOwnProperty|valueOf)":/.test(JSON.stringify(value))) return undefined;
-    const verdict = first(value);
-    if (plain === undefined || second === undefined) return verdict;
-    const other = second(value);
-    return other === undefined || other === plain(value) ? verdict : undefined;
-  };
-}
-
-function verdictOf(ajv: Ajv, schema: object): Judge | undefined {
-  try {
-    const validate = ajv.compile(schema);
-    return quietly((value) => validate(value) === true);
-  } catch {
-    return undefined;
-  }
-}
-
-function schemasafeVerdict(schema: object, draft7: boolean, withFormats: boolean): Judge | undefined {
-  try {
-    const validate = schemasafe(
-      JSON.parse(JSON.stringify(schema)) as Parameters<typeof schemasafe>[0],
-      {
-        mode: "lax",
-        allowUnusedKeywords: true,
-        formatAssertion: withFormats,
-        formats: { int32: () => true, int64: () => true, uint64: () => true },
-        contentValidation: false,
-        isJSON: true,
-        $schemaDefault: draft7 ? "http://json-schema.org/draft-07/schema#" : "https://json-schema.org/draft/2020-12/schema",
-      } as Parameters<typeof schemasafe>[1],
-    );
-    return quietly((value) => validate(value as Parameters<typeof validate>[0]));
-  } catch {
-    return undefined;
-  }
-}
-
-const quietly =
-  (check: (value: unknown) => boolean): Judge =>
-  (value) => {
-    try {
-      return check(value);
-    } catch {
-      return undefined;
-    }
-  };
-
 /** Judges a valid value's neighbours, in the user's shape and on the wire of each provider. */
-export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unknown, count: number, seed: number): Delivered {
+export function deliver(compiled: Compiled, tool: Tool, ask: Judge, valid: unknown, count: number, seed: number): Delivered {
   const escapes: string[] = [];
   const refusals: string[] = [];
   let judged = 0;
   let accepted = 0;
+  let unsure = 0;
+  const judge: Judge = (value) => {
+    const verdict = ask(value);
+    if (verdict === undefined) unsure++;
+    return verdict;
+  };
   const is = (value: unknown) => compiled.is[tool.typeName]?.(value) === true;
   const say = (where: string, ...values: readonly unknown[]) =>
     `${tool.wireName} ${where}: ${values.map((v) => JSON.stringify(v)).join(" → ")}`;
@@ -182,5 +98,5 @@ export function deliver(compiled: Compiled, tool: Tool, judge: Judge, valid: unk
       }
     }
   }
-  return { judged, accepted, escapes, refusals };
+  return { judged, accepted, unsure, escapes, refusals };
 }

@@ -3,7 +3,7 @@ import { mapChildren, type Program, type Type } from "../../generator/model/inde
 import { toJsonSchema } from "../../templates/guards/index.js";
 import { arbitraryProgram, valuesOf } from "../support/arbitrary-type.js";
 import type { Case } from "./check-programs.js";
-import { judgeOf } from "./delivery.js";
+import { judgeOf } from "./judge.js";
 
 /** So many generated programs, every other one with a judge: ajv on the JSON Schema that says the same as a tool's type. */
 export function generatedCases(programs: number, seed: number): readonly Case[] {

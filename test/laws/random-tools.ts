@@ -7,7 +7,7 @@ import { randomSource } from "../generator/read/typescript/random-source.js";
 import { memoryHost } from "../support/memory-host.js";
 import { randomSchema } from "../support/random-schema.js";
 import type { Case } from "./check-programs.js";
-import { judgeOf } from "./delivery.js";
+import { judgeOf } from "./judge.js";
 import { sayable } from "./sayable.js";
 
 /** Lists of tools with random schemas, each taken through the reader; the judge is ajv on the schema as it was written. */

@@ -6,7 +6,8 @@ import { readInputs } from "../../generator/read/index.js";
 import { memoryHost } from "../support/memory-host.js";
 import type { ToolList } from "../support/real-tools.js";
 import { compile } from "./compile.js";
-import { addDelivered, type Delivered, deliver, judgeOf, nothingDelivered } from "./delivery.js";
+import { addDelivered, type Delivered, deliver, nothingDelivered } from "./delivery.js";
+import { judgeOf } from "./judge.js";
 import { payloadViolations, valueViolations } from "./laws.js";
 import { standardTypes } from "./standard-types.js";
 import { untold } from "./told.js";
@@ -20,9 +21,9 @@ export interface ListResult {
   readonly loose: readonly string[];
   readonly roundTrips: number;
   readonly violations: readonly string[];
-  /** Law (d), judged by ajv on the tools as they are. */
+  /** Law (d), judged on the tools as they are. */
   readonly delivered: Delivered;
-  /** Tools without a schema, or with one that ajv cannot take. */
+  /** Tools whose schema no validator can take. */
   readonly unjudged: readonly string[];
 }
 

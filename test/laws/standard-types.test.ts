@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeOf } from "./delivery.js";
+import { judgeOf } from "./judge.js";
 import { standardTypes } from "./standard-types.js";
 
 test("schemas in the spelling of Google's message have a judge", () => {

@@ -21,12 +21,14 @@ describe.skipIf(!hasData)("the laws of lowering hold on every real tool", () => 
     console.log(
       `${name}: ${results.length} lists, ${sum((r) => r.tools)} tools, strict on OpenAI ${sum((r) => r.strictOnOpenai)}, on Anthropic ${sum((r) => r.strictOnAnthropic)}` +
         ` (${results.filter((r) => r.loose.length === 0).length} whole lists), ${sum((r) => r.roundTrips)} round trips` +
-        `; ${sum((r) => r.delivered.judged)} values judged by ajv, ${sum((r) => r.delivered.accepted)} delivered, ` +
+        `; ${sum((r) => r.delivered.judged)} values judged, ${sum((r) => r.delivered.accepted)} delivered, ` +
         `${sum((r) => r.delivered.escapes.length)} escapes, ${sum((r) => r.delivered.refusals.length)} wrong refusals, ` +
-        `${sum((r) => r.unjudged.length)} tools that ajv cannot take`,
+        `${sum((r) => r.delivered.unsure)} times no verdict as validators differ, ` +
+        `${sum((r) => r.unjudged.length)} tools without a judge`,
     );
     expect(results.flatMap((r) => [...r.delivered.escapes, ...r.delivered.refusals])).toEqual([]);
     expect(results.flatMap((result) => result.violations)).toEqual([]);
+    expect(results.flatMap((result) => result.unjudged)).toEqual([]);
     expect(sum((r) => r.strictOnOpenai)).toBe(sum((r) => r.tools));
   });
 });

@@ -23,6 +23,7 @@ export type Types = ReadonlyMap<string, NamedType>;
  * @param own the named type that this is the body of: as a member of itself it adds nothing
  */
 export function normalise(type: Type, types: Types, merges = 0, recursive: ReadonlySet<string> = new Set(), own?: string): Normalised {
+  if (isPlain(type)) return { type: type.kind === "literal" ? literals(type) : type, told: [], merged: false };
   const told: Told[] = [];
   const seen = new Set(own === undefined ? [] : [own]);
   const shared: Shared = { types, merges, recursive, merged: { yes: false }, heads: new Map(), left: { heads: mostHeads } };
@@ -215,7 +216,11 @@ function headReaches(from: string, goals: ReadonlySet<string>, types: Types): bo
   return false;
 }
 
-const isComposite = (type: Type): boolean => ["union", "intersection", "not", "if", "ref"].includes(type.kind);
+const composites = ["union", "intersection", "not", "if", "ref"] as const;
+
+const isComposite = (type: Type): boolean => (composites as readonly string[]).includes(type.kind);
+
+const isPlain = (type: Type): type is Exclude<Type, { readonly kind: (typeof composites)[number] }> => !isComposite(type);
 
 const withMeta = (normal: Normal, from: Type): Normal => ({
   ...normal,

@@ -12,7 +12,8 @@ export function objectSchema(
 ): PayloadSchema {
   const byKey = Object.fromEntries(properties);
   // In the order that the keys of `properties` have in JavaScript, where whole numbers come first: the vendors' helpers make it so.
-  const order = Object.keys(byKey).filter((key) => required.includes(key));
+  const needed = new Set(required);
+  const order = Object.keys(byKey).filter((key) => needed.has(key));
   return {
     type: "object",
     properties: byKey,

@@ -1,5 +1,5 @@
 import type { Program, Tool, Type } from "../../generator/model/index.js";
-import { type Code, code, ident, lines, str } from "../kit/index.js";
+import { type Code, code, ident, onLines, str } from "../kit/index.js";
 import { checkBody, checkFunction } from "./check/function.js";
 import { indented } from "./check/statements.js";
 import { collectRoot } from "./collect/function.js";
@@ -13,7 +13,7 @@ import { type Definition, type Unit, unitOf } from "./unit.js";
 /** Body of `guards.ts`; `sourceFile` adds header and imports. Linear in the program. */
 export function emitGuards(program: Program, layout: GuardLayout): Code {
   const unit = unitOf(program, layout);
-  const tools = program.tools.map((tool) => ({ exports: lines(...toolGuards(tool, unit)), functions: unit.written() }));
+  const tools = program.tools.map((tool) => ({ exports: onLines(toolGuards(tool, unit)), functions: unit.written() }));
   const constants = unit.constants();
   const used = reached(
     tools.map((tool) => tool.exports),
@@ -22,7 +22,7 @@ export function emitGuards(program: Program, layout: GuardLayout): Code {
   const texts = (definitions: readonly Definition[]): readonly Code[] =>
     definitions.filter(({ name }) => used.has(name)).map(({ text }) => text);
   const top = texts(constants);
-  return lines(top.length > 0 && lines(...top, code``), ...tools.flatMap((tool) => [tool.exports, ...texts(tool.functions)]));
+  return onLines([top.length > 0 && onLines([...top, code``]), ...tools.flatMap((tool) => [tool.exports, ...texts(tool.functions)])]);
 }
 
 /** Names of the definitions that the roots need: code that was dropped again may have asked for more. Iterative, linear. */

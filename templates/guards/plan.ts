@@ -161,13 +161,19 @@ function isTagged(members: readonly Type[], program: Program): boolean {
 /** Keys from which one of `targets` is reached. */
 function reaching(refs: ReadonlyMap<string, readonly string[]>, targets: ReadonlySet<string>): ReadonlySet<string> {
   const users = new Map<string, string[]>();
-  for (const [key, found] of refs) for (const target of found) users.set(target, [...(users.get(target) ?? []), key]);
+  for (const [key, found] of refs) {
+    for (const target of found) {
+      const known = users.get(target);
+      if (known) known.push(key);
+      else users.set(target, [key]);
+    }
+  }
   const reached = new Set<string>();
   const waiting = [...targets];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (reached.has(key)) continue;
     reached.add(key);
-    waiting.push(...(users.get(key) ?? []));
+    for (const user of users.get(key) ?? []) waiting.push(user);
   }
   return reached;
 }

@@ -1,4 +1,4 @@
-import { type Code, code, join, lines, member, str } from "../kit/index.js";
+import { type Code, code, join, member, onLines, str } from "../kit/index.js";
 import type { Shape } from "./shape.js";
 import type { Unit } from "./unit.js";
 
@@ -21,7 +21,7 @@ export function fieldsType(shape: Shape, unit: Unit): Code {
       ? undefined
       : length < width
         ? code`${unit.helper("Fields", true)}<${join(names, code` | `)}>`
-        : lines(code`${unit.helper("Fields", true)}<`, ...names.map((name) => code`  | ${name}`), code`>`);
+        : onLines([code`${unit.helper("Fields", true)}<`, ...names.map((name) => code`  | ${name}`), code`>`]);
   const index = indexed ? code`Readonly<Record<string, unknown>>` : undefined;
   if (fields && index) return code`${fields} & ${index}`;
   return fields ?? index ?? code`object`;

@@ -170,6 +170,9 @@ const newline = trusted("\n");
 /** Pieces on lines of their own; absent ones leave no line. */
 export const lines = (...pieces: readonly Hole[]): Code => join(pieces, newline);
 
+/** The same for a list, which may be longer than what a call takes. */
+export const onLines = (pieces: readonly Hole[]): Code => join(pieces, newline);
+
 /** Pieces with a blank line between them; absent and empty ones leave none. */
 export const sections = (...pieces: readonly Hole[]): Code =>
   join(

@@ -1,4 +1,4 @@
-export { type Code, code, type Hole, type Imported, imported, join, lines, render, sections, traced, widthOf } from "./code.js";
+export { type Code, code, type Hole, type Imported, imported, join, lines, onLines, render, sections, traced, widthOf } from "./code.js";
 export { comment } from "./comment.js";
 export { sourceFile } from "./file.js";
 export { json } from "./json.js";

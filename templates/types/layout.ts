@@ -1,14 +1,11 @@
 import { assertNever } from "../../generator/model/index.js";
-import { type Code, code, type Hole, ident, join, key, lines, num, str } from "../kit/index.js";
+import { type Code, code, ident, join, key, lines, num, onLines, str } from "../kit/index.js";
 import { templateText } from "../kit/template-text.js";
 import type { IndexSignature, Member, ObjectShape, Shape, TupleElement } from "./shape.js";
 
 /** Writes shapes out the way people lay types out: on one line where it fits in 100 columns, else one member per line. */
 
 const width = 100;
-
-/** Pieces on lines of their own; as one argument, because a call takes no hundred thousand. */
-const onLines = (pieces: readonly Hole[]): Code => join(pieces, code`\n`);
 
 const space = code` `;
 const bar = code` | `;

@@ -6,7 +6,7 @@ import { inside, localName, type Scope, takenNames } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, resolve } from "./condition-of.js";
 import { castLocal } from "./object.js";
-import { block, check, indented, type Value } from "./statements.js";
+import { addAll, block, check, indented, type Value } from "./statements.js";
 
 /** Statements that return `false` unless `value` is an array of the type; each item is read once. */
 export function arrayStatements(type: ArrayType, value: Value, scope: Scope, unit: Unit): readonly Code[] {
@@ -42,17 +42,17 @@ export function arrayRules(type: ArrayType, items: Code, scope: Scope, unit: Uni
   const statements: Code[] = [];
   type.prefix.forEach(({ type: item, name }, i) => {
     const value: Value = { code: code`${items}[${num(i)}]`, isLocal: false, name: name ?? `item${i}` };
-    if (min > i) statements.push(...check(item, value, nested, unit, true));
-    else statements.push(...block(code`${items}.length > ${num(i)}`, check(item, value, nested, unit, true)));
+    if (min > i) addAll(statements, check(item, value, nested, unit, true));
+    else addAll(statements, block(code`${items}.length > ${num(i)}`, check(item, value, nested, unit, true)));
   });
   const suffix = type.suffix ?? [];
   suffix.forEach(({ type: item, name }, i) => {
     const value: Value = { code: code`${items}[${items}.length - ${num(suffix.length - i)}]`, isLocal: false, name: name ?? `last${i}` };
-    statements.push(...check(item, value, nested, unit, true));
+    addAll(statements, check(item, value, nested, unit, true));
   });
-  if (max > type.prefix.length + suffix.length) statements.push(...restRules(type, items, nested, unit));
+  if (max > type.prefix.length + suffix.length) addAll(statements, restRules(type, items, nested, unit));
   if (type.uniqueItems && max > 1) statements.push(code`if (!${unit.helper("unique")}(${items})) return false;`);
-  for (const contains of type.contains ?? []) statements.push(...containsRules(contains, items, { ...nested, seen: scope.seen }, unit));
+  for (const contains of type.contains ?? []) addAll(statements, containsRules(contains, items, { ...nested, seen: scope.seen }, unit));
   if (scope.seen) {
     statements.push(
       ...(type.restDeclared === false && type.prefix.length === 0

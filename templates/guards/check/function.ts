@@ -1,10 +1,10 @@
 import type { Type } from "../../../generator/model/index.js";
-import { type Code, code, lines, num } from "../../kit/index.js";
+import { type Code, code, lines, num, onLines } from "../../kit/index.js";
 import { refusesUndefined } from "../domain.js";
 import { parameter } from "../mentions.js";
 import { type Scope, scopeOf } from "../scope.js";
 import type { Unit } from "../unit.js";
-import { check, reachable } from "./statements.js";
+import { check, indented, reachable } from "./statements.js";
 
 /** How a part that has no short expression is checked: by a call of a function made for it. */
 export type Split = (type: Type, value: Code, scope: Scope, unit: Unit) => Code;
@@ -45,11 +45,11 @@ export const next = (scope: Scope): Code => (scope.depth.text === "0" ? scope.de
 function booleanFunction(name: Code, type: Type, hint: string, counts: boolean, unit: Unit, limits = counts): Code {
   const scope = scopeOf(hint, counts);
   const body = [...(limits ? [code`if (depth > ${unit.helper("maxDepth")}) return false;`] : []), ...checkBody(type, scope, unit)];
-  return lines(
+  return onLines([
     code`function ${name}(${parameter("value", body)}: unknown${counts && code`, ${parameter("depth", body)}: number`}): boolean {`,
-    ...body.map((line) => code`  ${line}`),
+    ...indented(body),
     code`}`,
-  );
+  ]);
 }
 
 /** Statements that return whether `value` is of the type. */

@@ -9,7 +9,7 @@ import type { Unit } from "../unit.js";
 import { conditionOf, isObject, isSimple, resolve } from "./condition-of.js";
 import { inCheckingOrder } from "./order.js";
 import { patternCheck } from "../pattern.js";
-import { block, check, indented, isMissing, reachable, refuseUnless, type Value, widened } from "./statements.js";
+import { addAll, block, check, indented, isMissing, reachable, refuseUnless, type Value, widened } from "./statements.js";
 
 /** Statements that return `false` unless `value` is an object of the type; each property is read once. */
 export function objectStatements(type: ObjectType, value: Value, scope: Scope, unit: Unit): readonly Code[] {
@@ -38,7 +38,7 @@ const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.sl
 export function objectRules(type: ObjectType, shape: Shape, object: Code, scope: Scope, unit: Unit): readonly Code[] {
   const inner = { ...scope, seen: undefined };
   const statements: Code[] = [...countRules(shape, object, scope)];
-  if (shape.loops && shape.closed) statements.push(...closedLoop(shape, object, scope, unit));
+  if (shape.loops && shape.closed) addAll(statements, closedLoop(shape, object, scope, unit));
   const asked = new Set(shape.fields.flatMap(({ name, requires }) => (requires.length > 0 ? [name, ...requires] : [])));
   const locals = new Map<string, Value>();
   for (const { name } of shape.fields) {
@@ -49,7 +49,7 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
   }
   for (const field of inCheckingOrder(shape.fields, unit)) {
     const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
-    statements.push(...fieldStatements(field, value, inner, unit));
+    addAll(statements, fieldStatements(field, value, inner, unit));
   }
   for (const { name, requires } of shape.fields) {
     if (requires.length === 0) continue;
@@ -58,8 +58,8 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
       code`if (${expression(and(not(isMissing(read(name))), or(...requires.map((key) => isMissing(read(key))))))}) return false;`,
     );
   }
-  if (shape.loops && !shape.closed) statements.push(...keyLoop(shape, object, scope, unit));
-  if (scope.seen) statements.push(...marks(type, shape, scope.seen, unit));
+  if (shape.loops && !shape.closed) addAll(statements, keyLoop(shape, object, scope, unit));
+  if (scope.seen) addAll(statements, marks(type, shape, scope.seen, unit));
   return reachable(statements);
 }
 
@@ -135,7 +135,10 @@ function keyLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly
   const body: Code[] = [];
   if (shape.keys) {
     const keys = shape.keys;
-    body.push(...widened(true, { code: key, isLocal: true, name: "name" }, scope, (own) => check(keys, own, nested, unit)));
+    addAll(
+      body,
+      widened(true, { code: key, isLocal: true, name: "name" }, scope, (own) => check(keys, own, nested, unit)),
+    );
   }
   const rest: Code[] = [];
   const additional = resolve(shape.additional, unit);
@@ -156,17 +159,17 @@ function keyLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly
       ...checked(resolve(type, unit)),
     ];
     const matches = patternCheck(pattern, key, unit);
-    if (matches.kind === "constant" && matches.value) rest.push(...(then.length > 0 ? [code`{`, ...indented(then), code`}`] : []));
-    else rest.push(...block(expression(matches), then));
+    if (matches.kind === "constant" && matches.value) addAll(rest, then.length > 0 ? [code`{`, ...indented(then), code`}`] : []);
+    else addAll(rest, block(expression(matches), then));
   }
   if (additional.kind !== "unknown") {
     const then = checked(additional);
-    rest.push(...(matched ? block(code`!${matched}`, then) : then));
+    addAll(rest, matched ? block(code`!${matched}`, then) : then);
   }
   if (rest.length > 0) {
-    if (shape.fields.length > 0) body.push(...skipFields(shape, key));
+    if (shape.fields.length > 0) addAll(body, skipFields(shape, key));
     if (readsValues) body.push(code`const ${item}: unknown = ${object}[${key}];`);
-    body.push(...rest);
+    addAll(body, rest);
   }
   return body.length === 0 ? [] : [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
 }

@@ -75,6 +75,11 @@ function checked(given: Type, value: Value, scope: Scope, unit: Unit, maybeMissi
   }
 }
 
+/** Statements put behind others, one by one: a call takes no hundred thousand arguments. */
+export function addAll(statements: Code[], more: readonly Code[]): void {
+  for (const statement of more) statements.push(statement);
+}
+
 /** `if … else …` without empty blocks. */
 export function branch(condition: Condition, yes: readonly Code[], no: readonly Code[]): readonly Code[] {
   if (yes.length === 0 && no.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { IntersectionType, Type } from "../../../generator/model/index.js";
-import { type Code, code, join, lines } from "../../kit/index.js";
+import { type Code, code, join, onLines } from "../../kit/index.js";
 import { expression, not } from "../condition.js";
 import { coversAll, isPlain } from "../domain.js";
 import { parameter } from "../mentions.js";
@@ -172,7 +172,7 @@ export function trackCall(type: Type, value: Code, seen: Code, scope: Scope, uni
       code`${parameter("seen", body)}: ${unit.helper("Seen", true)}`,
       counts && code`${parameter("depth", body)}: number`,
     ];
-    return lines(code`function ${own}(${join(parameters, code`, `)}): boolean {`, ...indented(body), code`  return true;`, code`}`);
+    return onLines([code`function ${own}(${join(parameters, code`, `)}): boolean {`, ...indented(body), code`  return true;`, code`}`]);
   });
   const depth = type.kind === "ref" ? next(scope) : scope.depth;
   return code`${name}(${value}, ${seen}${counts && code`, ${depth}`})`;

@@ -3,7 +3,7 @@ import { type Code, code, num } from "../../kit/index.js";
 import { bounds, itemLoop, lengthRules } from "../check/array.js";
 import { conditionOf, resolve } from "../check/condition-of.js";
 import { castLocal } from "../check/object.js";
-import { block, indented, type Value } from "../check/statements.js";
+import { addAll, block, indented, type Value } from "../check/statements.js";
 import { type Condition, expression, not, or, test } from "../condition.js";
 import { expected } from "../expected.js";
 import { fixedItem, item, type Path } from "../path.js";
@@ -28,7 +28,7 @@ function collectItems(type: ArrayType, items: Code, path: Path, scope: Scope, un
   if (length.kind !== "constant") statements.push(code`if (${expression(not(length))}) ${fail(path, expected(type, unit), items, unit)}`);
   type.prefix.forEach(({ type: one, name }, i) => {
     const value: Value = { code: code`${items}[${num(i)}]`, isLocal: false, name: name ?? `item${i}` };
-    statements.push(...block(code`${items}.length > ${num(i)}`, collect(one, value, fixedItem(path, i), nested, unit, true)));
+    addAll(statements, block(code`${items}.length > ${num(i)}`, collect(one, value, fixedItem(path, i), nested, unit, true)));
   });
   const suffix = type.suffix ?? [];
   const fixed = type.prefix.length + suffix.length;
@@ -53,7 +53,7 @@ function collectItems(type: ArrayType, items: Code, path: Path, scope: Scope, un
   }
   if (type.uniqueItems)
     statements.push(code`if (!${unit.helper("unique")}(${items})) ${fail(path, "array without equal items", items, unit)}`);
-  for (const contains of type.contains ?? []) statements.push(...collectContains(contains, items, path, nested, unit));
+  for (const contains of type.contains ?? []) addAll(statements, collectContains(contains, items, path, nested, unit));
   return statements;
 }
 

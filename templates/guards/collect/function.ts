@@ -1,5 +1,5 @@
 import type { RefType, Type } from "../../../generator/model/index.js";
-import { type Code, code, join, lines, num, str } from "../../kit/index.js";
+import { type Code, code, join, num, onLines, str } from "../../kit/index.js";
 import { checkFunction, next, rememberedFrom } from "../check/function.js";
 import { block, indented } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
@@ -31,7 +31,7 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
       ...collectValue(type, hint, scopeOf(hint, counts), unit),
     ];
     const parameters = [code`${parameter("value", all)}: unknown`, counts && code`${parameter("depth", all)}: number`];
-    return lines(code`function ${name}(${join(parameters, code`, `)}): void {`, ...indented(all), code`}`);
+    return onLines([code`function ${name}(${join(parameters, code`, `)}): void {`, ...indented(all), code`}`]);
   });
 }
 

@@ -2,7 +2,7 @@ import type { ObjectType, Type } from "../../../generator/model/index.js";
 import { type Code, code, num, str } from "../../kit/index.js";
 import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
 import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
-import { block, indented, isMissing, type Value, widened } from "../check/statements.js";
+import { addAll, block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
 import { patternCheck } from "../pattern.js";
@@ -42,7 +42,7 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
   for (const field of shape.fields) {
     const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
     const call = wanted(field, value.code, path, inside(scope, field.name), unit);
-    statements.push(...(call ? [call] : collectField(field, value, property(path, field.name), scope, unit)));
+    addAll(statements, call ? [call] : collectField(field, value, property(path, field.name), scope, unit));
   }
   const required = new Set(shape.fields.filter((field) => field.required).map(({ name }) => name));
   for (const { name, requires } of shape.fields) {
@@ -56,7 +56,7 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
       );
     }
   }
-  if (shape.loops) statements.push(...(shape.closed ? foreign(shape, object, path, scope, unit) : loop(shape, object, path, scope, unit)));
+  if (shape.loops) addAll(statements, shape.closed ? foreign(shape, object, path, scope, unit) : loop(shape, object, path, scope, unit));
   return statements;
 }
 
@@ -107,12 +107,12 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
   const matched = shape.patterns.length > 0 && shape.additional.kind !== "unknown" ? localName(scope, "matched") : undefined;
   if (matched) rest.push(code`let ${matched} = false;`);
   for (const { pattern, type } of shape.patterns) {
-    rest.push(...matching(patternCheck(pattern, key, unit), [...(matched ? [code`${matched} = true;`] : []), ...checked(type)]));
+    addAll(rest, matching(patternCheck(pattern, key, unit), [...(matched ? [code`${matched} = true;`] : []), ...checked(type)]));
   }
   if (shape.additional.kind !== "unknown")
-    rest.push(...(matched ? block(code`!${matched}`, checked(shape.additional)) : checked(shape.additional)));
+    addAll(rest, matched ? block(code`!${matched}`, checked(shape.additional)) : checked(shape.additional));
   if (rest.length > 0) {
-    if (shape.fields.length > 0) body.push(...skipFields(shape, key));
+    if (shape.fields.length > 0) addAll(body, skipFields(shape, key));
     body.push(code`const ${item}: unknown = ${object}[${key}];`, ...rest);
   }
   if (body.length === 0) return [];

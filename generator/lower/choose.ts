@@ -60,9 +60,9 @@ export function chooseStrict(
   const plainly = fill(order, limits, false);
   const traded = plainly.size < order.length ? trade(order, limits, relower) : undefined;
   const fitting = traded !== undefined && traded.size > plainly.size ? traded : plainly;
+  const left = room([...fitting.values()], limits);
   for (const { tool, strict, wish } of order) {
     const attempt = fitting.get(tool);
-    const left = room([...fitting.values()], limits);
     if (attempt === undefined) {
       const { optionalKeys, unions } = strict.size;
       const short = [
@@ -110,18 +110,21 @@ function room(attempts: readonly Attempt[], limits: Limits["request"]): Room {
 /** The tools that fit, in the order given; with `trading`, as if every optional key that can be nullable were to be had for that. */
 function fill(order: readonly Candidate[], limits: Limits["request"], trading: boolean): Map<Tool, Attempt> {
   const fitting = new Map<Tool, Attempt>();
+  let left = room([], limits);
+  let nullable: Trade = { free: 0, priced: 0 };
   for (const { tool, strict } of order) {
-    const all = [...fitting.values(), strict];
-    const left = room(all, limits);
-    const sum = (of: (attempt: Attempt) => number) => all.reduce((total, attempt) => total + of(attempt), 0);
-    const free = trading ? sum((attempt) => attempt.tradeable.free) : 0;
-    const priced = trading
-      ? Math.min(
-          sum((attempt) => attempt.tradeable.priced),
-          Math.max(0, left.unions),
-        )
-      : 0;
-    if (left.strictTools >= 0 && left.unions >= 0 && left.optionalKeys + free + priced >= 0) fitting.set(tool, strict);
+    const then: Room = {
+      strictTools: left.strictTools - 1,
+      optionalKeys: left.optionalKeys - strict.size.optionalKeys,
+      unions: left.unions - strict.size.unions,
+    };
+    const { free, priced } = strict.tradeable;
+    const all = trading ? { free: nullable.free + free, priced: nullable.priced + priced } : nullable;
+    const bought = all.free + Math.min(all.priced, Math.max(0, then.unions));
+    if (then.strictTools < 0 || then.unions < 0 || then.optionalKeys + bought < 0) continue;
+    fitting.set(tool, strict);
+    left = then;
+    nullable = all;
   }
   return fitting;
 }

@@ -1,5 +1,5 @@
 import type { Program, Tool } from "../model/index.js";
-import { findCycle, requiredNames } from "../providers/walk-schema.js";
+import { findCycle, requiredProperties } from "../providers/walk-schema.js";
 import type { Codec, NamedCodecs } from "./codec.js";
 import type { Dialect } from "./dialect.js";
 import type { LoweringNote, PayloadSchema } from "./lowered.js";
@@ -36,7 +36,7 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
   const whole = attempt(tool, program, recursive, dialect, trade);
   if (whole.obstacles.length === 0) return whole;
   // Too large for the mode as it is: with a part in words or as text the rest keeps the vendor's guarantee.
-  for (const { smaller, how } of smallerDialects(dialect)) {
+  for (const { smaller, how } of smallerDialects(dialect, whole)) {
     const fitted = attempt(tool, program, recursive, smaller, trade ?? { free: 0, priced: 0 });
     if (tooLarge(fitted.size, dialect).length === 0)
       return { ...fitted, dialect, obstacles: [], fitted: `${whole.obstacles.join("; ")}: ${how}` };
@@ -44,21 +44,28 @@ export function lowerTool(tool: Tool, program: Program, recursive: ReadonlySet<s
   return whole;
 }
 
-/** The dialect with less in it, from a little to much less. */
-function smallerDialects(dialect: Dialect): readonly { readonly smaller: Dialect; readonly how: string }[] {
+/** The dialect with less in it, from a little to much less; only what would change something. */
+function smallerDialects(
+  dialect: Dialect,
+  { size, schema: whole }: Attempt,
+): readonly { readonly smaller: Dialect; readonly how: string }[] {
   const { schema } = dialect.limits;
   if (schema === undefined) return [];
-  const enums = [250, 100, 40, 10].map((longestEnum) => ({
-    smaller: { ...dialect, longestEnum },
-    how: `enums of more than ${longestEnum} values are told in words`,
-  }));
-  const depths = [8, 6, 5, 4, 3, 2, 1].filter((depth) => depth < (schema.depth ?? Infinity));
+  const enums = [250, 100, 40, 10]
+    .filter((most) => size.mostEnumValues > most)
+    .map((longestEnum) => ({
+      smaller: { ...dialect, longestEnum },
+      how: `enums of more than ${longestEnum} values are told in words`,
+    }));
+  // Depth is counted as written: definitions add to that of what refers to them.
+  const deepest = Math.min(schema.depth ?? Infinity, whole?.["$defs"] === undefined ? size.depth : Infinity);
+  const depths = [8, 6, 5, 4, 3, 2, 1].filter((depth) => depth < deepest);
   const cut = (from: Dialect, depth: number): Dialect => ({ ...from, limits: { ...from.limits, schema: { ...schema, depth } } });
   const flat = depths.map((depth) => ({
     smaller: cut(dialect, depth),
     how: `what lies deeper than ${depth} objects is sent as JSON text`,
   }));
-  const both = depths.map((depth) => ({
+  const both = (enums.length > 0 ? depths : []).map((depth) => ({
     smaller: cut({ ...dialect, longestEnum: 10 }, depth),
     how: `enums of more than 10 values are told in words, what lies deeper than ${depth} objects is sent as JSON text`,
   }));
@@ -111,8 +118,7 @@ function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, d
   };
 }
 
-const hasRequiredCycle = (schema: PayloadSchema): boolean =>
-  findCycle(schema, (node, name) => requiredNames(node).includes(name)) !== undefined;
+const hasRequiredCycle = (schema: PayloadSchema): boolean => findCycle(schema, requiredProperties) !== undefined;
 
 function tooLarge(size: Size, dialect: Dialect): readonly string[] {
   const limits = dialect.limits.schema;

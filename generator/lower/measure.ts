@@ -8,6 +8,8 @@ export interface Size {
   /** Characters of property names, definition names, enum and const strings. */
   readonly characters: number;
   readonly enumValues: number;
+  /** Of the longest enum. */
+  readonly mostEnumValues: number;
   /** Most characters of one string enum that has more than so many values. */
   readonly longestEnum: (over: number) => number;
   /** Keys not in `required`. */
@@ -65,7 +67,8 @@ export function measure(schema: PayloadSchema | undefined): Size {
     depth,
     characters,
     enumValues,
-    longestEnum: (over) => Math.max(0, ...enums.filter((each) => each.values > over).map((each) => each.characters)),
+    mostEnumValues: enums.reduce((most, { values }) => Math.max(most, values), 0),
+    longestEnum: (over) => enums.reduce((most, { values, characters: own }) => (values > over ? Math.max(most, own) : most), 0),
     optionalKeys,
     unions,
   };

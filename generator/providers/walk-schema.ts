@@ -48,7 +48,7 @@ export function walkSchema(root: unknown): {
       for (const [i, child] of (list as readonly unknown[]).entries())
         inner.push({ value: child, step: { keys: [keyword, String(i)], parent: step }, depth });
     }
-    stack.push(...inner.reverse());
+    for (const child of inner.reverse()) stack.push(child);
   }
   return { nodes, broken };
 }
@@ -108,6 +108,12 @@ export const propertyNames = (schema: Readonly<Record<string, unknown>>): readon
 export const requiredNames = (schema: Readonly<Record<string, unknown>>): readonly string[] =>
   Array.isArray(schema["required"]) ? (schema["required"] as readonly unknown[]).filter((name) => typeof name === "string") : [];
 
+/** Keys of `properties` that are required, in order. */
+export function requiredProperties(schema: Readonly<Record<string, unknown>>): readonly string[] {
+  const required = new Set(requiredNames(schema));
+  return propertyNames(schema).filter((name) => required.has(name));
+}
+
 /** The node that a local reference names; `undefined` where it leads nowhere. */
 export function resolveReference(root: unknown, reference: unknown): unknown {
   if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
@@ -129,10 +135,14 @@ function decode(text: string): string {
   }
 }
 
-/** Whether following references from the root comes back to a definition that is still open; iterative. */
+/**
+ * Whether following references from the root comes back to a definition that is still open; iterative.
+ *
+ * @param followed the properties that are looked into
+ */
 export function findCycle(
   root: unknown,
-  follow: (schema: Readonly<Record<string, unknown>>, name: string) => boolean = () => true,
+  followed: (schema: Readonly<Record<string, unknown>>) => readonly string[] = propertyNames,
 ): string | undefined {
   const edges = new Map<string, readonly string[]>();
   const referencesIn = (value: unknown): readonly string[] => {
@@ -142,11 +152,11 @@ export function findCycle(
       if (!isRecord(next)) continue;
       if (typeof next["$ref"] === "string") found.push(next["$ref"]);
       for (const keyword of ["patternProperties", "dependentSchemas"])
-        if (isRecord(next[keyword])) stack.push(...Object.values(next[keyword]));
-      for (const name of propertyNames(next))
-        if (follow(next, name)) stack.push((next["properties"] as Readonly<Record<string, unknown>>)[name]);
+        if (isRecord(next[keyword])) for (const child of Object.values(next[keyword])) stack.push(child);
+      for (const name of followed(next)) stack.push((next["properties"] as Readonly<Record<string, unknown>>)[name]);
       for (const keyword of singles) if (isRecord(next[keyword])) stack.push(next[keyword]);
-      for (const keyword of lists) if (Array.isArray(next[keyword])) stack.push(...(next[keyword] as readonly unknown[]));
+      for (const keyword of lists)
+        if (Array.isArray(next[keyword])) for (const child of next[keyword] as readonly unknown[]) stack.push(child);
     }
     return found;
   };

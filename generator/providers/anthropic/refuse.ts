@@ -1,6 +1,6 @@
 import { fitsPatternRule } from "../../lower/patterns.js";
 import type { Refusal } from "../refusal.js";
-import { findCycle, isRecord, propertyNames, requiredNames, type SchemaNode, walkSchema } from "../walk-schema.js";
+import { findCycle, isRecord, propertyNames, requiredNames, requiredProperties, type SchemaNode, walkSchema } from "../walk-schema.js";
 import { anthropicStrict } from "./dialect.js";
 
 /** What Anthropic refuses in `tools`. Messages follow the API's own as observed in 2025 and 2026; server tools are not looked into. */
@@ -149,10 +149,7 @@ function refuseStrict({ schema }: SchemaNode): readonly string[] {
 function refuseBudget(tools: readonly Readonly<Record<string, unknown>>[]): readonly Refusal[] {
   const limits = anthropicStrict.limits.request;
   const nodes = tools.flatMap((tool) => (isRecord(tool["input_schema"]) ? walkSchema(tool["input_schema"]).nodes : []));
-  const optional = nodes.reduce(
-    (sum, { schema }) => sum + propertyNames(schema).filter((name) => !requiredNames(schema).includes(name)).length,
-    0,
-  );
+  const optional = nodes.reduce((sum, { schema }) => sum + propertyNames(schema).length - requiredProperties(schema).length, 0);
   const unions = nodes.filter(
     ({ schema }) => Array.isArray(schema["anyOf"]) || (Array.isArray(schema["type"]) && schema["type"].length > 1),
   ).length;

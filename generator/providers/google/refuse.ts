@@ -1,5 +1,5 @@
 import type { Refusal } from "../refusal.js";
-import { findCycle, isRecord, propertyNames, requiredNames, walkSchema } from "../walk-schema.js";
+import { findCycle, isRecord, propertyNames, requiredNames, requiredProperties, walkSchema } from "../walk-schema.js";
 import { googleJsonSchema } from "./dialect.js";
 
 /** What generateContent refuses in `tools`. Messages follow the API's own as observed in 2025 and 2026; other kinds of tools pass. */
@@ -151,6 +151,6 @@ function refuseJsonSchema(schema: unknown, pointer: string, field: string): read
       return texts.map((text) => refuse(node.pointer, text));
     }),
   ];
-  const cycle = findCycle(schema, (node, name) => requiredNames(node).includes(name));
+  const cycle = findCycle(schema, requiredProperties);
   return cycle === undefined ? found : [...found, refuse("", `the cycle through '${cycle}' must pass a property that is not required`)];
 }

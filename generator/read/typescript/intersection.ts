@@ -1,4 +1,4 @@
-import { build, type Json, type Type } from "../../model/index.js";
+import { build, type Json, type ObjectType, type Type } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
 import type { PlacedTag } from "./docs.js";
@@ -30,9 +30,17 @@ export function readIntersection(reading: Reading, type: ts.IntersectionType): T
     return { kind: "intersection", members: objects.map((each) => reading.read(each, undefined)) };
   }
   const merged = readObject(reading, type, undefined);
-  // `object & {}`: still no primitive.
-  return merged.kind === "union" && objects.length < type.types.length ? build.union(...merged.members.slice(-2)) : merged;
+  if (objects.length === type.types.length) return merged;
+  // `object & {}`: still no primitive. And an array is an object too, where nothing is asked of it that it has not.
+  if (merged.kind === "union") return build.union(...merged.members.slice(-2));
+  return merged.kind === "object" && isWeak(merged) ? build.union(build.array(build.unknown), merged) : merged;
 }
+
+/** Whether an array could be one as well: all properties are optional, and none is one of an array's own. */
+const isWeak = ({ properties, additionalDeclared, additional }: ObjectType): boolean =>
+  !additionalDeclared &&
+  additional?.kind !== "never" &&
+  properties.every(({ name, optional }) => optional && !(name in Array.prototype) && !/^\d+$/.test(name));
 
 /** Whether every property fits every index signature, so that one object says the same as the intersection. */
 function isUniform(reading: Reading, type: ts.Type): boolean {

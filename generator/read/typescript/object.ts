@@ -79,7 +79,6 @@ export function readProperty(reading: Reading, symbol: ts.Symbol, holder: ts.Nod
   if (declaration && !inLibrary(reading, symbol)) progress.at = declaration;
   const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
   const [type, node] = propertyType(reading, symbol, declaration, holder);
-  const onlyUndefined = (type.flags & ts.TypeFlags.Undefined) !== 0;
   if (checker.getSignaturesOfType(type, ts.SignatureKind.Call).length > 0 && !(type.flags & ts.TypeFlags.Any)) {
     const what = symbol.flags & ts.SymbolFlags.Method ? `The method '${symbol.name}'` : `The function '${symbol.name}'`;
     const instead = "Leave it out (`Omit<…>`), or mark it with @ignore; what a model sends holds data only.";
@@ -94,7 +93,7 @@ export function readProperty(reading: Reading, symbol: ts.Symbol, holder: ts.Nod
   return {
     name: ts.unescapeLeadingUnderscores(symbol.escapedName),
     type: constrained,
-    optional: optional || onlyUndefined,
+    optional,
     ...(isReadonly(reading, symbol) && { readonly: true }),
     ...(meta && { meta }),
     ...(place && { at: place }),

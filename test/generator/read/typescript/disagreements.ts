@@ -4,6 +4,7 @@ import { readTypeScript } from "../../../../generator/read/typescript/index.js";
 import { memoryHost } from "../../../support/memory-host.js";
 import { accepts } from "./accepts.js";
 import { candidates } from "./candidates.js";
+import { heardValues } from "./heard-values.js";
 import { judge } from "./judge.js";
 
 /** How one type fared: every value on which the model and the compiler differ, and how many values the compiler takes. */
@@ -50,7 +51,10 @@ async function judged(sources: ReadonlyMap<string, string>, decide: Decide): Pro
     const source = sources.get(name) ?? "";
     // To the compiler a string has a number index, too; pt-gen holds that an object type means a JSON object.
     const isIndexed = source.includes("[k: number]");
-    const values = candidates(root.type, types).filter((value) => !isIndexed || (typeof value === "object" && !Array.isArray(value)));
+    const near = candidates(root.type, types);
+    const known = new Set(near.map((value) => JSON.stringify(value)));
+    const heard = heardValues(source).filter((value) => !known.has(JSON.stringify(value)));
+    const values = [...near, ...heard].filter((value) => !isIndexed || (typeof value === "object" && !Array.isArray(value)));
     return { name, root, values, source };
   });
   const verdicts = judge(cases);

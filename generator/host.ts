@@ -28,7 +28,8 @@ export function diskHost(cwd: string): Host {
   const at = (path: string) => resolve(cwd, path);
   return {
     cwd,
-    readFile: (path) => attempt(() => readFileSync(at(path), "utf8").replace(/^\uFEFF/, "")),
+    // Not what only looks like a file: reading a pipe waits until somebody writes, and a device has no end.
+    readFile: (path) => attempt(() => (statSync(at(path)).isFile() ? textOf(readFileSync(at(path))) : undefined)),
     fileExists: (path) => attempt(() => statSync(at(path)).isFile()) ?? false,
     directoryExists: (path) => attempt(() => statSync(at(path)).isDirectory()) ?? false,
     readDirectory: (path) =>
@@ -37,6 +38,17 @@ export function diskHost(cwd: string): Host {
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     realPath: (path) => (existsSync(at(path)) ? realpathSync(at(path)) : at(path)),
   };
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so (Windows PowerShell writes `>` that way); the mark is no part of the text. */
+function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString("utf16le", 2);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString("utf16le", 2);
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
 function attempt<T>(read: () => T): T | undefined {

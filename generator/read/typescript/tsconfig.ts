@@ -39,13 +39,34 @@ export function compilerOptions(ts: ClassicCompiler, host: Host, folder: string)
   };
 }
 
-/** The tsconfig.json that a folder belongs to. */
+/** The tsconfig.json that a folder belongs to, or the one of its `references` that the folder belongs to. */
 export function nearestConfig(host: Host, folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const path = join(at, "tsconfig.json");
-    if (host.fileExists(path)) return path;
+    if (host.fileExists(path)) return memberOf(host, path, folder) ?? path;
     if (dirname(at) === at) return undefined;
   }
+}
+
+/**
+ * A tsconfig.json with `"files": []` and `references` has no files of its own (the way of Vite's templates): what holds for a folder says
+ * the first of the referenced ones whose `include` reaches it.
+ */
+function memberOf(host: Host, path: string, folder: string): string | undefined {
+  const text = host.readFile(path) ?? "";
+  const list = /"references"\s*:\s*\[([^\]]*)\]/.exec(text)?.[1];
+  if (list === undefined || !/"files"\s*:\s*\[\s*\]/.test(text)) return undefined;
+  const members = [...list.matchAll(/"path"\s*:\s*"([^"\\]+)"/g)].map(([, to = ""]) => {
+    const target = join(dirname(path), to);
+    return target.endsWith(".json") ? target : join(target, "tsconfig.json");
+  });
+  return members.find((member) => {
+    const own = host.readFile(member);
+    const include = own === undefined ? undefined : /"include"\s*:\s*\[([^\]]*)\]/.exec(own)?.[1];
+    const reached =
+      include === undefined ? ["."] : [...include.matchAll(/"([^"\\]+)"/g)].map(([, to = ""]) => to.replace(/[^/]*[*?].*$/, ""));
+    return own !== undefined && reached.some((to) => `${folder}/`.startsWith(`${join(dirname(member), to)}/`));
+  });
 }
 
 const configHost = (host: Host): ts.ParseConfigHost => ({

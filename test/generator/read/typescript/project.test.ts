@@ -90,6 +90,31 @@ describe("imports", () => {
   });
 });
 
+describe("a tsconfig.json that only refers to others", () => {
+  const files = (app: object, input = "src/a.ts") => ({
+    [input]: `import type { X } from "@m/x"; export interface Tool { x: X }`,
+    "tsconfig.json": '{ "files": [], "references": [{ "path": "./node" }, { "path": "./tsconfig.app.json" }] }',
+    "node/tsconfig.json": '{ "compilerOptions": { "composite": true } }',
+    "tsconfig.app.json": JSON.stringify({ compilerOptions: { composite: true, paths: { "@m/*": ["./lib/*"] } }, ...app }),
+    "lib/x.ts": "export interface X { a: 1 }",
+  });
+
+  test.each([
+    ["by its include", files({ include: ["src"] })],
+    ["by a pattern", files({ include: ["other", "src/**/*.ts"] })],
+    ["by its folder", files({})],
+    ["in a folder below", files({ include: ["src"] }, "src/deep/a.ts")],
+  ])("the one that the inputs belong to holds, %s", async (_, project) => {
+    const { diagnostics, tools } = await read(project);
+    expect({ diagnostics, tools: tools.length }).toEqual({ diagnostics: [], tools: 1 });
+  });
+
+  test("none that they do not belong to", async () => {
+    const { diagnostics } = await read(files({ include: ["test"] }));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["typescript-unresolved-module"]);
+  });
+});
+
 describe("types inferred by libraries", () => {
   test("z.infer and Standard Schema", async () => {
     const { args, diagnostics } = await read(

@@ -140,10 +140,19 @@ export function fold(
   };
 }
 
+/** The one object or list among the alternatives of a schema without `type`. */
+function composite(type: Normal, head: (type: Type) => Normal): Normal {
+  if (type.kind !== "union") return type;
+  const found = type.members
+    .map((member) => (member.kind === "ref" ? head(member) : (member as Normal)))
+    .filter((each) => !saysNothing(each));
+  return found.length === 1 && found[0] !== undefined ? found[0] : type;
+}
+
 /** What a branch declares inside a property that is declared without it: as a type that asserts nothing else. */
 function furtherKeys(own: Type, branch: Type, head: (type: Type) => Normal, depth = 0): Type | undefined {
   if (own === branch || depth > 4) return undefined;
-  const [one, other] = [head(own), head(branch)];
+  const [one, other] = [head(own), composite(head(branch), head)];
   if (one.kind === "array" && other.kind === "array" && one.prefix.length + other.prefix.length === 0) {
     const items = furtherKeys(one.rest, other.rest, head, depth + 1);
     return items && build.array(items);

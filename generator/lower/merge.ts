@@ -2,9 +2,9 @@ import {
   canonical,
   jsonTypeOf,
   type ArrayType,
-  type ConditionType,
   type IntersectionType,
   type JsonType,
+  type NamedType,
   type NumberType,
   type Type,
   build,
@@ -20,14 +20,15 @@ import { words } from "./words.js";
  * The members of an intersection as one type that allows every value they allow together. Objects are merged property by property,
  * strings and numbers keyword by keyword; what does not merge is told in words.
  *
+ * @param types what references lead to
  * @param quietly as `head`, but tells nothing: for what holds only sometimes
  */
-export function mergeTypes(type: IntersectionType, head: Head, told: Told[], quietly: Head = head): Normal {
+export function mergeTypes(type: IntersectionType, head: Head, told: Told[], types: Types, quietly: Head = head): Normal {
   const conditions = new Set<Normal>();
   const all = type.members
     .map((member): Normal => {
       const plain = head(member);
-      const branches = member.kind === "if" && plain.kind !== "never" ? branchesOf(member, quietly, plain.kind === "unknown") : undefined;
+      const branches = plain.kind === "never" ? undefined : branchesOf(member, quietly, plain.kind === "unknown", types);
       if (branches !== undefined) conditions.add(branches);
       return branches ?? plain;
     })
@@ -48,14 +49,39 @@ export function mergeTypes(type: IntersectionType, head: Head, told: Told[], qui
   return head(build.union(...alternatives));
 }
 
+type Types = ReadonlyMap<string, NamedType>;
+
 /** A type as one whose head says its JSON types. */
 type Head = (member: Type) => Normal;
 
-/** What a condition says of objects, whichever way it goes: `undefined` where it says nothing of their properties. */
-function branchesOf(condition: ConditionType, head: Head, open: boolean): Normal | undefined {
-  const sides = [condition.if, condition.then, condition.else].map(head).filter((side) => side.kind !== "never");
+/**
+ * What a condition says of objects, whichever way it goes, and what alternatives do of which one allows anything: `undefined` where they
+ * say nothing of their properties.
+ */
+function branchesOf(member: Type, head: Head, open: boolean, types: Types): Normal | undefined {
+  if (member.kind !== "if" && !(open && ["union", "ref"].includes(member.kind))) return undefined;
+  const sides = leavesOf(member, types)
+    .map(head)
+    .filter((side) => side.kind !== "never");
   const speaks = sides.some((side) => restrict(side, "object", head).some((part) => part.kind === "object" && !saysNothing(part)));
   return speaks ? { kind: "union", members: open ? [...sides, build.unknown] : sides } : undefined;
+}
+
+/** The sides of conditions and the members of unions, however nested. */
+function leavesOf(root: Type, types: Types): readonly Type[] {
+  const leaves: Type[] = [];
+  const entered = new Set<string>();
+  const waiting = [root];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const target = next.kind === "ref" ? types.get(next.key)?.type : undefined;
+    if (next.kind === "if") waiting.push(next.else, next.then, next.if);
+    else if (next.kind === "union") waiting.push(...[...next.members].reverse());
+    else if (next.kind === "ref" && target !== undefined && (target.kind === "if" || target.kind === "union")) {
+      if (!entered.has(next.key)) waiting.push(target);
+      entered.add(next.key);
+    } else leaves.push(next);
+  }
+  return leaves;
 }
 
 const jsonTypes: readonly JsonType[] = ["object", "array", "string", "number", "boolean", "null"];
@@ -117,7 +143,15 @@ function mergeParts(
     const branches = several
       .map((part): Branches => ({ alternatives: part.filter((each) => each.kind === "object"), told: conditional.has(part) }))
       .filter(({ alternatives }, i) => alternatives.length === several[i]?.length);
-    if (objects.every((object) => object.properties.length === 0) && several.length === 1 && several[0] && !conditional.has(several[0])) {
+    // Keys beside those of the branches need one place, whichever holds.
+    const beside = (from.unevaluatedProperties?.kind ?? "never") !== "never";
+    if (
+      !beside &&
+      objects.every((object) => object.properties.length === 0) &&
+      several.length === 1 &&
+      several[0] &&
+      !conditional.has(several[0])
+    ) {
       const plain = mergeObjects(objects, told);
       const declared = plain.additionalDeclared && { additionalDeclared: true };
       if (saysNothing(plain)) return several[0].map((part) => (part.kind === "object" ? { ...part, ...declared } : part));

@@ -2,6 +2,7 @@ import { build, type NamedType, type Type, type UnionType } from "../model/index
 import { overlap } from "./exclusive.js";
 import { joinLiterals, literals } from "./literals.js";
 import { mergeTypes } from "./merge.js";
+import { isBranch } from "./merge-objects.js";
 import type { Normal } from "./normal-type.js";
 import { isAnything, saysNothing } from "./says-nothing.js";
 import { type Told, tell } from "./told.js";
@@ -116,12 +117,14 @@ function head(type: Type, run: Run): Normal {
         return build.unknown as Normal;
       }
       run.merged.yes = true;
-      const merged = mergeTypes(
+      const whole = mergeTypes(
         type,
         (member) => head(member, run),
         run.told,
+        run.types,
         (member) => head(member, { ...run, told: [] }),
       );
+      const merged = type.unevaluatedProperties === undefined ? whole : opened(whole, type.unevaluatedProperties);
       return merged.meta === undefined && type.meta !== undefined ? { ...merged, meta: type.meta } : merged;
     }
     case "union":
@@ -131,6 +134,18 @@ function head(type: Type, run: Run): Normal {
     default:
       return type;
   }
+}
+
+/** Keys that nothing else speaks of are of the type that unevaluated ones have. */
+function opened(type: Normal, unevaluated: Type): Normal {
+  if (unevaluated.kind === "never") return type;
+  if (type.kind === "union")
+    return { ...type, members: type.members.map((each) => (each.kind === "object" ? opened(each, unevaluated) : each)) };
+  const silent = type.kind === "object" && type.additional.kind === "unknown" && !type.additionalDeclared;
+  if (!silent) return type;
+  // A branch's property is a key like others where the branch does not hold.
+  const types = [unevaluated, ...type.properties.filter(isBranch).map((property) => property.type)];
+  return { ...type, additional: types.length === 1 ? unevaluated : build.union(...types), additionalDeclared: true };
 }
 
 function union(type: UnionType, run: Run): Normal {

@@ -89,7 +89,10 @@ function declare(value: unknown, type: Type, walk: Walk): void {
       for (const [key, child] of entries(value)) {
         const property = type.properties.find((each) => each.name === key);
         const patterns = (type.patterns ?? []).filter(({ pattern }) => new RegExp(pattern.source, pattern.flags).test(key));
-        for (const each of [...(property ? [property] : []), ...patterns]) declareAt(child, key, each.type, walk);
+        const speakers = [...(property ? [property] : []), ...patterns];
+        const inside = speakers.length > 1 ? { ...walk, shared: true } : walk;
+        for (const each of speakers) declareAt(child, key, each.type, inside);
+        if (property === undefined && type.requiredKeys?.includes(key) === true) walk.declared.add(`${walk.path}/${escaped(key)}`);
         if (property === undefined && patterns.length === 0 && type.additionalDeclared) declareAt(child, key, type.additional, walk);
       }
       return;

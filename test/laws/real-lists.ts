@@ -42,7 +42,7 @@ export async function checkList(list: ToolList, samples: number, changes: number
   let delivered = nothingDelivered;
   const unjudged: string[] = [];
   for (const tool of program.tools) {
-    const judge = judgeOf(standardTypes(list.tools.find((each) => each.name === tool.wireName)?.inputSchema));
+    const judge = judgeOf(standardTypes(list.tools.find((each) => each.name === tool.wireName)?.inputSchema ?? { type: "object" }));
     if (judge === undefined) unjudged.push(`${list.name} ${tool.wireName}`);
     for (let seed = 0; seed < samples; seed++) {
       try {

@@ -53,10 +53,21 @@ function declared(type: ObjectType): readonly Property[] {
     return { name, type: pattern?.type ?? type.additional, optional: false };
   });
   const known = new Set(type.properties.map((property) => property.name));
-  return [...type.properties, ...keys.filter((property) => !known.has(property.name))].filter(
-    (property) => !(property.optional && property.type.kind === "never"),
-  );
+  return [
+    ...type.properties.map((property) => withPatterns(property, type)),
+    ...keys.filter((property) => !known.has(property.name)),
+  ].filter((property) => !(property.optional && property.type.kind === "never"));
 }
+
+/** A property that patterns speak of too holds what those declare inside it. */
+function withPatterns(property: Property, type: ObjectType): Property {
+  const types = (type.patterns ?? [])
+    .filter((each) => composite.has(each.type.kind) && matches(each.pattern, property.name))
+    .map((each) => each.type);
+  return types.length === 0 ? property : { ...property, type: { kind: "intersection", members: [property.type, ...types] } };
+}
+
+const composite: ReadonlySet<string> = new Set(["object", "array", "ref", "union", "intersection"]);
 
 function extraKeys(type: ObjectType): ExtraKeys | undefined {
   const patterns = (type.patterns ?? []).filter((each) => each.type.kind !== "never");

@@ -100,8 +100,11 @@ export function putRest(
   }
 }
 
-/** A record as a list of pairs. */
-export const toEntries = (value: unknown, encode?: Encode, only?: readonly RegExp[]): unknown => entriesOf(value, [], encode, only);
+/** A record as a list of pairs; keys that it has no place for are counted. */
+export function toEntries(value: unknown, encode?: Encode, only?: readonly RegExp[]): unknown {
+  if (only !== undefined) carrying(value, [], only);
+  return entriesOf(value, [], encode, only);
+}
 
 function entriesOf(from: unknown, declared: readonly string[], encode?: Encode, only?: readonly RegExp[]): unknown {
   return keys(from)

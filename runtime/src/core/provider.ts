@@ -78,6 +78,8 @@ export interface Provider {
   readonly prepare: (input: RequestInput) => object;
   readonly send: (client: unknown, body: object, signal: AbortSignalShape | undefined) => PromiseLike<unknown>;
   readonly read: (response: unknown) => Reply;
+  /** Tools that it offers in the place of the user's. */
+  readonly own?: readonly ToolEntry[];
   /** The calls that one call stands for, where the vendor's models wrap several in one. */
   readonly unwrap?: (call: WireCall, find: ToolTable) => readonly WireCall[];
   /**

@@ -74,7 +74,7 @@ export const openSession = (
     return entry;
   };
   wanted?.forEach(named);
-  const find = createToolTable(envelope ? [...offered, envelope.entry] : offered);
+  const find = createToolTable([...offered, ...(provider.own ?? [])]);
   const emit = (event: AnyEvent): void => {
     try {
       options.onEvent?.(event);
@@ -108,7 +108,7 @@ export const openSession = (
     const entry = find(slot.wire.name);
     let verdict = accept(slot, slot.wire);
     slot.verdict = verdict;
-    if (repair && entry && entry !== envelope?.entry && "rejected" in verdict && verdict.rejected.reason !== "truncated") {
+    if (repair && entry && offered.includes(entry) && "rejected" in verdict && verdict.rejected.reason !== "truncated") {
       const { name } = entry;
       verdict = await repairCall(verdict, payloadName(entry), repair, emit, async (question) => {
         const asked = plain.withMessages(request, [...plain.messages(request), plain.userMessage(question)]);

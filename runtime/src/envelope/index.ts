@@ -70,14 +70,16 @@ const answer = (name: string, answers: readonly AnsweredCall[]): AnsweredCall[] 
 const createEnvelope = (tools: EnvelopeTools, payload: (offered: readonly ToolEntry[], request: object) => unknown): Envelope => {
   const { name } = tools;
   const isEnvelope = (call: WireCall): boolean => call.name.replace(/^(?:functions|default_api)[.:]/, "") === name;
+  const entry: ToolEntry = {
+    name,
+    // Asked only where it could not be opened.
+    issues: (value) => [{ path: "/calls", expected: "one or more calls", value, message: "expected one or more calls" }],
+  };
   const parts: EnvelopeParts = {
-    entry: {
-      name,
-      // Asked only where it could not be opened.
-      issues: (value) => [{ path: "/calls", expected: "one or more calls", value, message: "expected one or more calls" }],
-    },
+    entry,
     around: (provider) => ({
       ...provider,
+      own: [entry],
       prepare({ toolChoice, entries, ...input }) {
         const forced = typeof toolChoice === "object" && toolChoice.tool;
         const inside = forced ? entries.filter((entry) => payloadName(entry) === forced) : entries;

@@ -26,6 +26,13 @@ export const finishOf = (word: unknown, why: unknown, refused: boolean): Finish 
   vendor: stringOf(word) || null,
 });
 
+/** The texts of a message's parts, refusals among them. */
+export const textsOf = (parts: readonly unknown[]): string =>
+  parts.reduce<string>((all, part) => {
+    const { text, refusal } = objectOf(part);
+    return all + (stringOf(text) || stringOf(refusal));
+  }, "");
+
 /** Whether a reply that ended so may have lost the end of its last call. */
 export const cuts = ({ reason }: Finish): boolean => reason !== "stop" && reason !== "refusal";
 

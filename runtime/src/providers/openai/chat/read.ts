@@ -1,7 +1,7 @@
 /** Reads a whole `ChatCompletion`. */
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { Reply } from "../../../core/provider.js";
-import { callOf, cuts, finishOf, readUsage } from "../shared.js";
+import { callOf, cuts, finishOf, readUsage, textsOf } from "../shared.js";
 
 /** Where a legacy `function_call` stands: beside the list of calls. */
 export const legacyPlace = -1;
@@ -10,10 +10,6 @@ export const choiceOf = (response: unknown): JsonObject => objectOf(listOf(objec
 
 /** The type may be missing (several compatible servers); a custom tool is not ours. */
 export const isCustom = (call: JsonObject): boolean => call["type"] === "custom" || "custom" in call;
-
-/** Content is text, or a list of parts with some compatible servers. */
-const textOf = (content: unknown): string =>
-  stringOf(content) || listOf(content).reduce<string>((text, part) => text + stringOf(objectOf(part)["text"]), "");
 
 export const read = (response: unknown): Reply => {
   const choice = choiceOf(response);
@@ -28,7 +24,8 @@ export const read = (response: unknown): Reply => {
   if (last && cuts(finish)) last.proved = false;
   return {
     calls,
-    text: textOf(content) || stringOf(refusal),
+    // Content is text, or a list of parts with some compatible servers.
+    text: stringOf(content) || textsOf(listOf(content)) || stringOf(refusal),
     finish,
     usage: readUsage(objectOf(response)["usage"], "prompt", "completion"),
   };

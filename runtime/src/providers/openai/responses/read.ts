@@ -1,7 +1,7 @@
 /** Reads a whole `Response` of the Responses API. */
-import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
+import { isObject, type JsonObject, listOf, objectOf } from "../../../core/json-value.js";
 import type { Reply, WireCall } from "../../../core/provider.js";
-import { callOf, cuts, finishOf, readUsage } from "../shared.js";
+import { callOf, cuts, finishOf, readUsage, textsOf } from "../shared.js";
 
 /** Hosted tools, MCP calls and custom tools are items of other types. */
 export const isOurs = (item: JsonObject): boolean => item["type"] === "function_call";
@@ -23,7 +23,7 @@ export const read = (response: unknown): Reply => {
   const last = cuts(finish) ? output.length - 1 : -1;
   return {
     calls: output.flatMap((item, place) => (isOurs(item) ? itemCall(item, place, place === last) : [])),
-    text: contents.reduce((text, part) => text + (stringOf(part["text"]) || stringOf(part["refusal"])), ""),
+    text: textsOf(contents),
     finish,
     usage: readUsage(whole["usage"], "input", "output"),
   };

@@ -30,14 +30,14 @@ const ajv = (draft7: boolean, formats: boolean): Ajv => {
  * The verdict of most of three validators: ajv, schemasafe and typebox, each of which errs somewhere (`__proto__`, `unevaluated*`,
  * `contains`) or cannot take some schemas. They vote without formats; those are ajv's to judge.
  *
- * @returns `undefined` where none can take the schema
+ * @returns `undefined` where neither ajv nor schemasafe can take the schema
  */
 export function judgeOf(schema: unknown): Judge | undefined {
   if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null)) return undefined;
   const { $schema, $id: _, ...rest } = (typeof schema === "object" ? schema : { allOf: [schema] }) as Record<string, unknown>;
   const draft7 = /draft-0?[3-7]/.test(JSON.stringify($schema ?? ""));
   const whole = verdictOf(() => ajvCheck(rest, draft7, true));
-  if (whole === undefined) return verdictOf(() => schemasafeCheck(rest, draft7, true)) ?? verdictOf(() => typeboxCheck(rest));
+  if (whole === undefined) return verdictOf(() => schemasafeCheck(rest, draft7, true));
   const hasFormats = assertedFormats.some((name) => JSON.stringify(rest).includes(`"format":"${name}"`));
   const first = hasFormats ? verdictOf(() => ajvCheck(rest, draft7, false)) : whole;
   const others = [() => schemasafeCheck(rest, draft7, false), () => typeboxCheck(rest)].flatMap((make) => verdictOf(make) ?? []);

@@ -15,7 +15,7 @@ interface Attempt {
 /** By the member of a union that carries most of the value: objects are closed on the wire, and several members may fit. */
 export function leastLost(
   value: unknown,
-  members: readonly (readonly [fits: (value: unknown) => boolean, encode?: Encode, tag?: string])[],
+  members: readonly (readonly [fits: (value: unknown) => boolean, encode?: Encode | undefined, tag?: string])[],
 ): unknown {
   const { lost, tried } = state;
   // Each encoder sees each value once, however unions are nested.

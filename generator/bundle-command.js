@@ -19,3 +19,19 @@ await build({
   packages: "external",
   logLevel: "warning",
 });
+
+// The work itself once more as one script: only a script's compiled code can be kept between runs by Node 20 (`code-cache.ts`).
+await build({
+  entryPoints: [fileURLToPath(new URL("./cli/make-job.ts", import.meta.url))],
+  outfile: `${out}/cli/bundled/make-job.cjs`,
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20.19",
+  packages: "external",
+  // A script with kept code cannot import; all packages that this one loads later can be required.
+  supported: { "dynamic-import": false },
+  define: { "import.meta.url": "importMetaUrl" },
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  logLevel: "warning",
+});

@@ -22,9 +22,9 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/diagnostics/position.ts": ["generator/model", "generator/host.ts", "generator/read/json-schema"],
   "generator/diagnostics/page.ts": ["generator/diagnostics"],
   // Readers: input to model. They know no provider, no template and not each other.
-  "generator/read/typescript": [...reader(), "generator/read/pattern", "generator/read/typescript/code-cache.ts"],
+  "generator/read/typescript": [...reader(), "generator/read/pattern", "generator/code-cache.ts"],
   // Keeps compiled code of a compiler beside it.
-  "generator/read/typescript/code-cache.ts": [],
+  "generator/code-cache.ts": [],
   "generator/read/json-schema": [...reader(), "generator/read/pattern"],
   // Regular expressions, whoever read them.
   "generator/read/pattern": ["generator/model", "generator/diagnostics"],
@@ -109,7 +109,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
       "emulator",
       "generate.ts",
     ],
-    ...["host.ts", "inspect", "lower", "model", "options.ts", "passes", "providers", "read", "version.ts"],
+    ...["code-cache.ts", "host.ts", "inspect", "lower", "model", "options.ts", "passes", "providers", "read", "version.ts"],
   ].map((name) => `generator/${name}`),
   "generator/generate-api.ts": ["cli", "diagnostics", "diagnostics/report.ts", "generate.ts", "host.ts", "options.ts"].map(
     (name) => `generator/${name}`,
@@ -175,10 +175,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "generator/emit",
     "generator/read/json-schema",
     "generator/read/typescript",
-    "generator/read/typescript/code-cache.ts",
+    "generator/code-cache.ts",
   ],
   "gpt-tokenizer": ["generator/inspect"],
-  "node:crypto": ["generator/inspect", "generator/emit", "generator/emulator", "generator/cli", "generator/read/typescript/code-cache.ts"],
+  "node:crypto": ["generator/inspect", "generator/emit", "generator/emulator", "generator/cli", "generator/code-cache.ts"],
   // Loading a package on demand.
   "node:module": [
     "generator/host.ts",
@@ -186,7 +186,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "generator/cli",
     "generator/read/json-schema",
     "generator/read/typescript",
-    "generator/read/typescript/code-cache.ts",
+    "generator/code-cache.ts",
     "generator/read/pattern",
   ],
   openai: ["examples"],
@@ -202,7 +202,7 @@ const worldly: readonly string[] = [
   "generator/cli",
   "generator/main.ts",
   "generator/emulator",
-  "generator/read/typescript/code-cache.ts",
+  "generator/code-cache.ts",
   "examples",
 ];
 

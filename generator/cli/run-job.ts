@@ -5,6 +5,7 @@ import type { Options } from "../options.js";
 import { jobCache } from "./cache/job-cache.js";
 import { digest, recordingHost } from "./cache/recording-host.js";
 import { expandJob } from "./expand-job.js";
+import { loadMakeJob } from "./load-make-job.js";
 
 /** What became of one job. */
 export interface JobResult {
@@ -45,7 +46,7 @@ export async function runJob(
     const files = before.files.map(([path]) => named(path));
     return { ok: true, out: job.out, files, written: 0, tools: before.tools, diagnostics: before.diagnostics, diff: "" };
   }
-  const { makeJob } = await import("./make-job.js");
+  const { makeJob } = await loadMakeJob(inputs);
   const recording = recordingHost(host);
   const made = await makeJob(job, found, check, { ...recording.host, ...(running.importModule && { importModule: running.importModule }) });
   const ok = made.files.length > 0 && made.diagnostics.every((diagnostic) => diagnostic.severity !== "error");

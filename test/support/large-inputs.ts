@@ -12,6 +12,26 @@ export interface LargeInput {
 /** The shapes that real and hostile large inputs have. Everything in them is made from the size alone. */
 export const largeInputs: readonly LargeInput[] = [
   json("10,000 flat properties", 10_000, (size) => oneTool(object(entries(size, (i) => [`field_${i}`, scalar(i)])))),
+  json("10,000 properties of 100 tools", 10_000, (size) =>
+    Array.from({ length: 100 }, (_, tool) => ({
+      name: `tool_${tool}`,
+      description: sentence,
+      inputSchema: object(entries(Math.ceil(size / 100), (i) => [`field_${i}`, scalar(i + tool)])),
+    })),
+  ),
+  json("10,000 properties, nested", 10_000, (size) =>
+    oneTool(
+      object(
+        entries(Math.ceil(size / 100), (outer) => [
+          `group_${outer}`,
+          object(
+            entries(10, (inner) => [`part_${inner}`, object(entries(9, (i) => [`field_${i}`, scalar(outer * 100 + inner * 10 + i)]))]),
+          ),
+        ]),
+      ),
+    ),
+  ),
+  json("mixed keywords", 2_500, (size) => oneTool(object(entries(size, (i) => [`field_${i}`, composite(i)])))),
   json("1,000 nested tools", 1_000, (size) => Array.from({ length: size }, (_, i) => nestedTool(i))),
   json("3,000 definitions", 3_000, (size) => ({
     ...oneTool(object([["root", { $ref: "#/$defs/Definition0" }]])),
@@ -121,6 +141,30 @@ function scalar(i: number): Json {
     { type: "array", items: { type: "number" }, maxItems: 10 },
     { type: ["string", "null"], maxLength: i + 10 },
     { type: "string", format: "date-time" },
+  ];
+  return kinds[i % kinds.length] ?? {};
+}
+
+/** What takes more than a comparison to check, in turn. */
+function composite(i: number): Json {
+  const tagged = (kind: string, more: Json): Json => ({
+    ...object([["kind", { const: kind }]]),
+    ...{ properties: { kind: { const: kind }, more } },
+  });
+  const kinds: readonly Json[] = [
+    { anyOf: [{ type: "string", pattern: `^a${i}[0-9]+$` }, { type: "null" }, object([["id", { type: "integer" }]])] },
+    {
+      type: "array",
+      items: object([
+        ["first", scalar(i)],
+        ["second", scalar(i + 1)],
+      ]),
+      minItems: 1,
+      uniqueItems: true,
+    },
+    { oneOf: [tagged("a", scalar(i)), tagged("b", scalar(i + 3))] },
+    { type: "object", additionalProperties: { type: "number", minimum: i } },
+    { allOf: [object([["first", scalar(i)]]), object([["second", scalar(i + 2)]])], description: sentence },
   ];
   return kinds[i % kinds.length] ?? {};
 }

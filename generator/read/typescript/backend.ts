@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
 import type { CompilerChoice } from "../../options.js";
-import { requireWithCodeCache } from "./code-cache.js";
+import { requireWithCodeCache } from "../../code-cache.js";
 import type { ClassicCompiler } from "./compiler.js";
 import { dirname, join, toPosix } from "./paths.js";
 

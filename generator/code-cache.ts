@@ -1,27 +1,29 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import module, { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 
 /**
  * `require` for one large file, with its compiled code kept between runs: 9 MB of compiler take 80 ms instead of 210. Node 22 and later
- * do this themselves (`module.enableCompileCache`). The code is kept in `.cache/pt-gen` of the node_modules that the file stands in, so
- * whoever could change it could change the file as well. Whatever is wrong with it, the file is just compiled.
+ * do this themselves (`module.enableCompileCache`). The code is kept in `.cache/pt-gen` of the node_modules that the file stands in (in
+ * a checkout: of the package), so whoever could change it could change the file as well. Whatever is wrong with it, the file is just
+ * compiled.
  *
  * By `require` and not `import`: looking through 9 MB of CommonJS for export names costs a third more.
  *
- * @param path absolute
+ * @param path absolute; the file must not call `import()`, which a script with kept code cannot
+ * @param use what the file is loaded for: each use keeps the functions that it needed
  */
-export function requireWithCodeCache(path: string): unknown {
+export function requireWithCodeCache(path: string, use = ""): unknown {
   const load = createRequire(path);
   const known = load.cache[path];
-  const file = nodeKeepsCode() || known ? undefined : cacheFile(path);
+  const file = nodeKeepsCode() || known ? undefined : cacheFile(path, use);
   return file === undefined ? load(path) : compile(path, file, load);
 }
 
 /** The types here are those of Node 20. */
-const nodeKeepsCode = (): boolean =>
+export const nodeKeepsCode = (): boolean =>
   (module as typeof module & { getCompileCacheDir?: () => string | undefined }).getCompileCacheDir?.() !== undefined;
 
 interface CacheFile {
@@ -31,14 +33,26 @@ interface CacheFile {
   readonly name: string;
 }
 
-function cacheFile(path: string): CacheFile | undefined {
-  const modules = /^.*[\\/]node_modules(?=[\\/])/.exec(path)?.[0];
+function cacheFile(path: string, use: string): CacheFile | undefined {
+  const modules = modulesOf(path);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (modules === undefined || stat === undefined) return undefined;
   const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
-  const prefix = digest(path);
+  const prefix = digest(`${path} ${use}`);
   const version = digest(JSON.stringify([stat.size, stat.mtimeMs, process.version, process.arch, process.execArgv]));
   return { folder: join(modules, ".cache", "pt-gen"), prefix, name: `${prefix}-${version}.code` };
+}
+
+/** The node_modules that a file stands in, or of the package that it belongs to. */
+function modulesOf(path: string): string | undefined {
+  const around = /^.*[\\/]node_modules(?=[\\/])/.exec(path)?.[0];
+  if (around !== undefined) return around;
+  for (let at = dirname(path); dirname(at) !== at; at = dirname(at)) {
+    if (!existsSync(join(at, "package.json"))) continue;
+    const own = join(at, "node_modules");
+    return existsSync(own) ? own : undefined;
+  }
+  return undefined;
 }
 
 function compile(path: string, { folder, prefix, name }: CacheFile, load: NodeJS.Require): unknown {

@@ -47,6 +47,7 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
   const name = (prefix: string, suffix = ""): Code => ident(`${prefix}${tool.typeName}${suffix}`);
   const issues = unit.contract("Issue");
   const body = guardBody(tool, unit);
+  const skips = !unit.plan.meetsRepeats(tool.args);
   const value = parameter("value", body);
   return [
     code`/** Whether a value is a \`${ident(tool.typeName)}\`. Never throws. */`,
@@ -57,8 +58,10 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code`/** All that is wrong with a value; \`null\` when it is a \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
     // What remembers verdicts has to forget them first, which the guard does.
-    code`  if (${!unit.plan.meetsRepeats(tool.args) && code`!${unit.helper("wary")}() && `}${name("is")}(value)) return null;`,
-    ...indented(collecting({ kind: "ref", key: tool.args }, tool.typeName, unit)),
+    ...(skips
+      ? [code`  const asked = !${unit.helper("wary")}();`, code`  if (asked && ${name("is")}(value)) return null;`]
+      : [code`  if (${name("is")}(value)) return null;`]),
+    ...indented(collecting({ kind: "ref", key: tool.args }, tool.typeName, skips ? code`asked` : code`true`, unit)),
     code`}`,
     code``,
     code`/** The value as a \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
@@ -90,15 +93,15 @@ function guardBody(tool: Tool, unit: Unit): readonly Code[] {
 }
 
 /** Statements that return all that is wrong with `value`. They never throw. */
-function collecting(type: Type, hint: string, unit: Unit): readonly Code[] {
+function collecting(type: Type, hint: string, asked: Code, unit: Unit): readonly Code[] {
   return [
-    code`${unit.helper("begin")}();`,
+    code`let issues: ${unit.helper("Issues", true)} = null;`,
     code`try {`,
     ...indented(collectRoot(type, hint, unit)),
     code`} catch {`,
-    code`  ${unit.helper("lose")}();`,
+    code`  return ${unit.helper("unreadable")}(value);`,
     code`}`,
-    code`return ${unit.helper("end")}(value);`,
+    code`return ${unit.helper("told")}(value, issues, ${asked});`,
   ];
 }
 
@@ -112,7 +115,7 @@ function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit
     result.kind === "ref" && unit.plan.meetsRepeats(result.key) && code`    ${unit.helper("forget")}();`,
     code`    if (${check}) return null;`,
     code`  } catch {}`,
-    ...indented(collecting(result, hint, unit)),
+    ...indented(collecting(result, hint, code`true`, unit)),
     code`}`,
     code``,
   ];

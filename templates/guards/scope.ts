@@ -21,7 +21,7 @@ export const maxLevel = 8;
 export const takenNames = (...names: readonly string[]): Map<string, number> => new Map(names.map((name) => [name, 1]));
 
 export const scopeOf = (hint: string, counts: boolean, seen?: Code): Scope => ({
-  names: takenNames("value", "depth", "seen", "issues", "path", "found"),
+  names: takenNames("value", "depth", "seen", "issues", "asked", "path", "found"),
   hint,
   level: 0,
   depth: counts ? code`depth` : code`0`,
@@ -30,7 +30,7 @@ export const scopeOf = (hint: string, counts: boolean, seen?: Code): Scope => ({
 
 /** Names that locals must not hide: what generated code uses of the language and the runtime. Shared names all contain `_`. */
 const reserved = new Set(
-  "at atLeast atMost begin count distinct end equal fail forget guardSchema invalid lose maxDepth maybeBoolean maybeInteger maybeItems maybeList maybeNumber maybeString merge found multipleOf nearest nothingSeen numeric own prune remember undeclaredByAll wary within wantBoolean wantInteger wantItems wantList wantNumber wantObject wantString seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
+  "at atLeast atMost count distinct equal fail forget guardSchema invalid maxDepth maybeList merge found multipleOf nearest nothingSeen numeric own prune remember told undeclaredByAll unreadable wary within wantBoolean wantInteger wantList wantNumber wantString seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
     " ",
   ),
 );

@@ -4,7 +4,7 @@ export { equal } from "./equal.js";
 export type { Fields } from "./fields.js";
 export * from "./format/index.js";
 export { invalid } from "./invalid.js";
-export { begin, count, distinct, end, fail, lose, wary, within } from "./issue.js";
+export { count, distinct, fail, type Issues, told, unreadable, wary, within } from "./issue.js";
 export { maxDepth } from "./limit.js";
 export { multipleOf } from "./multiple-of.js";
 export { nearest } from "./nearest.js";
@@ -17,18 +17,4 @@ export { merge, nothingSeen, type Seen, seeItems, seeKeys } from "./seen.js";
 export { atLeast, atMost } from "./string-length.js";
 export { numeric, template } from "./template.js";
 export { unique } from "./unique.js";
-export {
-  maybeBoolean,
-  maybeInteger,
-  maybeItems,
-  maybeList,
-  maybeNumber,
-  maybeString,
-  wantBoolean,
-  wantInteger,
-  wantItems,
-  wantList,
-  wantNumber,
-  wantObject,
-  wantString,
-} from "./want.js";
+export { maybeList, wantBoolean, wantInteger, wantList, wantNumber, wantString } from "./want.js";

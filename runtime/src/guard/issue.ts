@@ -1,16 +1,7 @@
 import type { Issue } from "../contract/issue.js";
 
+/** What was found so far; `null` while that is nothing, so that a sound value allocates nothing. */
 export type Issues = Issue[] | null;
-
-/** What the collecting pass that runs now has found; `null` while that is nothing. */
-let issues: Issues = null;
-
-/** Whether it runs without the guard having been asked. */
-let unasked = false;
-
-/** Passes that wait for one inside them to end, for a getter in a value may call a guard too. */
-const waiting: (readonly [Issues, boolean])[] = [];
-let running = 0;
 
 /** Whether the last value was refused. */
 let refused = false;
@@ -21,44 +12,36 @@ let refused = false;
  */
 export const wary = (): boolean => refused;
 
-/** Starts a collecting pass. */
-export function begin(): void {
-  if (running++ > 0) waiting.push([issues, unasked]);
-  issues = null;
-  unasked = refused;
-}
-
-/** Drops what a pass has found that could not read the value to its end. */
-export function lose(): void {
-  issues = null;
-  unasked = false;
-}
-
 /**
- * Ends the pass: all that was found; `null` for a value that nobody refused. A value that was refused without an issue defends itself
- * (a throwing getter or proxy) or changed while it was read; it may throw again when it is looked at, so nothing is said about it.
+ * The end of a collecting pass: its issues, `null` where there are none and the guard was not asked. A value that the guard refused
+ * and that has no issue changed while it was read.
  */
-export function end(value: unknown): Issues {
-  let found = issues;
-  if (found === null && !unasked) {
-    const expected = "plain data that can be read";
-    found = [{ path: "", expected, value, message: `expected ${expected}` }];
-  }
-  refused = found !== null;
-  issues = null;
-  if (--running > 0) [issues, unasked] = waiting.pop() ?? [null, false];
-  return found;
+export function told(value: unknown, issues: Issues, asked: boolean): Issues {
+  if (issues === null && asked) return unreadable(value);
+  refused = issues !== null;
+  return issues;
 }
 
 /**
- * Tells one issue. The message is built here alone, so that generated code carries the expectation only once. It names the kind of
+ * The one issue of a value that defends itself (a throwing getter or proxy). It may throw again when it is looked at, so nothing more
+ * is said about it.
+ */
+export function unreadable(value: unknown): Issue[] {
+  refused = true;
+  const expected = "plain data that can be read";
+  return [{ path: "", expected, value, message: `expected ${expected}` }];
+}
+
+/**
+ * Adds one issue. The message is built here alone, so that generated code carries the expectation only once. It names the kind of
  * what was found, not the text itself: printing values would cost more than everything else, and `value` holds it.
  */
-export function fail(path: string, expected: string, value: unknown): void {
+export function fail(issues: Issues, path: string, expected: string, value: unknown): Issue[] {
   const issue = { path, expected, value, message: `expected ${expected}${found(value)}` };
   // A literal has room for just this one; the first `push` to an empty array would make room for 17.
-  if (issues === null) issues = [issue];
-  else issues.push(issue);
+  if (issues === null) return [issue];
+  issues.push(issue);
+  return issues;
 }
 
 /** Whole texts for the commonest kinds: putting them together costs as much as the issue itself. */
@@ -70,36 +53,23 @@ const found = (value: unknown): string => {
 };
 
 /** How many issues were found so far. */
-export const count = (): number => (issues === null ? 0 : issues.length);
+export const count = (issues: Issues): number => (issues === null ? 0 : issues.length);
 
-/** Puts the path of a part before the paths of its issues: those found since there were `before`. */
-export function within(path: string, before: number): void {
-  if (issues === null) return;
-  for (let i = before; i < issues.length; i++) {
-    const issue = issues[i] as { path: string };
-    issue.path = path + issue.path;
+/** Adds the issues of a part, each with the path of the part before its own. They are the caller's alone, so they change in place. */
+export function within(issues: Issues, path: string, part: Issue[]): Issue[] {
+  for (const issue of part) {
+    (issue as { path: string }).path = path + issue.path;
+    if (issues !== null) issues.push(issue);
   }
+  return issues ?? part;
 }
 
-/** The same issues without repetitions: two members of an intersection may say the same of one value. */
-export function distinct(before: number): void {
-  if (issues === null || issues.length < before + 2) return;
+/** The same issues without repetitions after the first `before`: two members of an intersection may say the same of one value. */
+export function distinct(issues: Issues, before: number): Issues {
+  if (issues === null || issues.length < before + 2) return issues;
   const seen = new Set<string>();
-  issues = issues.filter(({ path, expected }, i) => {
+  return issues.filter(({ path, expected }, i) => {
     const name = `${path}\n${expected}`;
     return i < before || (!seen.has(name) && seen.add(name));
   });
-}
-
-/** Adds issues found apart, whose value stands at the path. */
-export function adopt(path: string, others: readonly Issue[]): void {
-  const moved = others.map((issue) => ({ ...issue, path: path + issue.path }));
-  issues = issues === null ? moved : issues.concat(moved);
-}
-
-/** What was found since the pass began; it begins anew, with `next`. */
-export function take(next: Issues = null): Issues {
-  const found = issues;
-  issues = next;
-  return found;
 }

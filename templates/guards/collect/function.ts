@@ -1,7 +1,7 @@
 import type { RefType, Type } from "../../../generator/model/index.js";
 import { type Code, code, join, num, onLines, str } from "../../kit/index.js";
 import { checkFunction, next, rememberedFrom } from "../check/function.js";
-import { block, indented } from "../check/statements.js";
+import { indented } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
 import { expected } from "../expected.js";
 import { parameter } from "../mentions.js";
@@ -24,48 +24,45 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
   }
   return unit.shared("collect", type, hint, (name) => {
     const counts = limits || unit.plan.mentionsRecursive(type);
-    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}("", ${str("fewer levels of nesting")}, value);`;
+    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(null, "", ${str("fewer levels of nesting")}, value);`;
     const all = [
       ...(limits ? [limit] : []),
       ...(repeating ? summary(repeating, unit) : []),
       ...collectValue(type, hint, scopeOf(hint, counts), unit),
     ];
     const parameters = [code`${parameter("value", all)}: unknown`, counts && code`${parameter("depth", all)}: number`];
-    return onLines([code`function ${name}(${join(parameters, code`, `)}): void {`, ...indented(all), code`}`]);
+    const issues = unit.helper("Issues", true);
+    const body = indented([code`let issues: ${issues} = null;`, ...all, code`return issues;`]);
+    return onLines([code`function ${name}(${join(parameters, code`, `)}): ${issues} {`, ...body, code`}`]);
   });
+}
+
+/** The same for the root: a type that others use too has a function, else its rules stand right here. */
+export function collectRoot(type: Type, hint: string, unit: Unit): readonly Code[] {
+  const own = type.kind === "ref" && (!unit.plan.referred(type.key) || unit.plan.inlined(type.key)) ? unit.named(type.key).type : type;
+  if (own.kind !== "ref") return collectValue(own, hint, scopeOf(hint, false), unit);
+  const depth = depthOf(own, scopeOf(hint, false), unit);
+  return [code`issues = ${collectFunction(own, hint, unit)}(value${depth && code`, ${depth}`});`];
 }
 
 /** Statements that tell all that is wrong with the parameter `value`. */
 const collectValue = (type: Type, hint: string, scope: Scope, unit: Unit): readonly Code[] =>
   collect(type, { code: code`value`, isLocal: true, name: hint }, [], scope, unit, !refusesUndefined(type, unit.program));
 
-/** The same for the root: a type that others use too has a function, else its rules stand right here. */
-export function collectRoot(type: Type, hint: string, unit: Unit): readonly Code[] {
-  if (type.kind !== "ref") return collectValue(type, hint, scopeOf(hint, false), unit);
-  if (!unit.plan.referred(type.key) || unit.plan.inlined(type.key))
-    return collectValue(unit.named(type.key).type, hint, scopeOf(hint, false), unit);
-  return collectCall(type, code`value`, [], scopeOf(hint, false), unit);
-}
-
 /** Deep inside a repeating type its verdict alone is told: looking for the nearest alternative would double at every level. */
 function summary(type: RefType, unit: Unit): readonly Code[] {
   const wrong = code`!${checkFunction(type, code`value`, { ...scopeOf("", true) }, unit)}`;
-  return block(code`depth > ${num(rememberedFrom)}`, [
-    code`if (${wrong}) ${unit.helper("fail")}("", ${str(expected(type, unit))}, value);`,
-    code`return;`,
-  ]);
+  const issue = code`${unit.helper("fail")}(null, "", ${str(expected(type, unit))}, value)`;
+  return [code`if (depth > ${num(rememberedFrom)}) return ${wrong} ? ${issue} : null;`];
 }
 
 /** A call of such a function. Its issues start at its own value; the path to it is put before them only when there are any. */
 export function collectCall(type: Type, value: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const depth = depthOf(type, scope, unit);
-  const call = code`${collectFunction(type, scope.hint, unit)}(${value}${depth && code`, ${depth}`});`;
-  if (path.length === 0) return [call];
-  const before = localName(scope, "before");
+  const part = localName(scope, "part");
   return [
-    code`const ${before} = ${unit.helper("count")}();`,
-    call,
-    code`if (${unit.helper("count")}() > ${before}) ${unit.helper("within")}(${pathCode(path, unit)}, ${before});`,
+    code`const ${part} = ${collectFunction(type, scope.hint, unit)}(${value}${depth && code`, ${depth}`});`,
+    code`if (${part} !== null) issues = ${unit.helper("within")}(issues, ${pathCode(path, unit)}, ${part});`,
   ];
 }
 

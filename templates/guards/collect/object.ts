@@ -1,28 +1,23 @@
 import type { ObjectType, Type } from "../../../generator/model/index.js";
-import { type Code, code, num, str } from "../../kit/index.js";
+import { type Code, code, num } from "../../kit/index.js";
 import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
 import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
 import { addAll, block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
 import { patternCheck } from "../pattern.js";
-import { isConstant, keyed, type Path, pathCode, property } from "../path.js";
+import { keyed, type Path, property } from "../path.js";
 import { fieldsType, readField } from "../read.js";
 import { inside, localName, type Scope } from "../scope.js";
 import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
 import { collect, fail, failUnless, guarded } from "./statements.js";
-import { wanted } from "./want.js";
+import { wantedList } from "./want.js";
 
 export function collectObject(type: ObjectType, value: Value, path: Path, scope: Scope, unit: Unit, text?: string): readonly Code[] {
   const shape = shapeOf(type);
   const { local: object, statements } = castLocal(value, fieldsType(shape, unit), scope);
   const rules = collectRules(shape, object, path, scope, unit);
-  // At the root the test stands in place: values of all tools meet in the runtime's, which makes it slower.
-  if (isConstant(path) && path.length > 0) {
-    const is = code`${unit.helper("wantObject")}(${pathCode(path, unit)}, ${object}${text !== undefined && code`, ${str(text)}`})`;
-    return [...statements, ...(rules.length > 0 ? block(is, rules) : [code`${is};`])];
-  }
   const wrong = expression(not(isObject(object)));
   const issue = fail(path, text ?? "object", object, unit);
   if (rules.length === 0) return [...statements, ...guarded(wrong, issue)];
@@ -41,7 +36,7 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
   }
   for (const field of shape.fields) {
     const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
-    const call = wanted(field, value.code, path, inside(scope, field.name), unit);
+    const call = wantedList(field, value.code, path, unit);
     addAll(statements, call ? [call] : collectField(field, value, property(path, field.name), scope, unit));
   }
   const required = new Set(shape.fields.filter((field) => field.required).map(({ name }) => name));
@@ -119,7 +114,11 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
   const statements = [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
   if (shape.patterns.length < 2) return statements;
   const before = localName(scope, "before");
-  return [code`const ${before} = ${unit.helper("count")}();`, ...statements, code`${unit.helper("distinct")}(${before});`];
+  return [
+    code`const ${before} = ${unit.helper("count")}(issues);`,
+    ...statements,
+    code`issues = ${unit.helper("distinct")}(issues, ${before});`,
+  ];
 }
 
 const matching = (condition: Condition, body: readonly Code[]): readonly Code[] =>

@@ -15,9 +15,9 @@ import { collectObject } from "./object.js";
 import { collectUnevaluated } from "./unevaluated.js";
 import { collectUnion } from "./union.js";
 
-/** One issue. */
+/** One issue more. */
 export const fail = (path: Path, text: string, value: Code, unit: Unit): Code =>
-  code`${unit.helper("fail")}(${pathCode(path, unit)}, ${str(text)}, ${value});`;
+  code`issues = ${unit.helper("fail")}(issues, ${pathCode(path, unit)}, ${str(text)}, ${value});`;
 
 /**
  * Statements that add an issue for everything that is wrong with `value`; none when it is of the type. `text`: what to say when the
@@ -73,10 +73,10 @@ function intersection(type: IntersectionType, value: Value, path: Path, scope: S
   if (type.members.length < 2 && !watches) return members;
   const before = localName(scope, "before");
   return [
-    code`const ${before} = ${unit.helper("count")}();`,
+    code`const ${before} = ${unit.helper("count")}(issues);`,
     ...members,
-    code`${unit.helper("distinct")}(${before});`,
-    ...(watches ? block(code`${unit.helper("count")}() === ${before}`, collectUnevaluated(type, value, path, scope, unit)) : []),
+    code`issues = ${unit.helper("distinct")}(issues, ${before});`,
+    ...(watches ? block(code`${unit.helper("count")}(issues) === ${before}`, collectUnevaluated(type, value, path, scope, unit)) : []),
   ];
 }
 

@@ -74,7 +74,7 @@ function nearest(
     members.map((member) => collectFunction(member, scope.hint, unit)),
     code`, `,
   );
-  const call = code`${unit.helper("nearest")}(${pathCode(path, unit)}, ${value.code}, ${scope.depth}, ${str(text)}, [${collectors}]);`;
+  const call = code`issues = ${unit.helper("nearest")}(issues, ${pathCode(path, unit)}, ${value.code}, ${scope.depth}, ${str(text)}, [${collectors}]);`;
   return accepted.kind === "constant" ? [call] : [code`if (${expression(not(accepted))}) ${call}`];
 }
 

@@ -8,7 +8,7 @@ import { makers as core } from "./values.js";
 /**
  * Our guards beside the field's, each peer in its own process, turns interleaved. A round is a fresh process for each peer, because the same
  * code settles at different speeds in different processes; its best turn counts, and ratios are taken within a round. A peer that answers
- * wrongly on the data is marked and no rival there. typia is 12.2.1: later ones download a compiler of their own while building.
+ * wrongly on the data, or whose issues do not say in which property the fault is, is marked and no rival there. typia is 12.2.1: later ones download a compiler of their own while building.
  *
  * `npm run bench guards -- [structure …] [--rounds N] [--turns N] [--ms N] [--modes "is valid,…"] [--peers a,b] [--set core|more]`
  */

@@ -62,10 +62,10 @@ function writeData(program: Program, makers: BenchSet["makers"]): void {
     const key = program.tools.find((tool) => tool.typeName === name)?.args ?? name;
     const isValid = (value: Json): boolean => accepts({ kind: "ref", key }, value, program.types);
     const seed = name.length;
-    return [
-      name,
-      { valid: validValues(make, seed, 64), invalid: invalidValues(make, seed, 64, isValid), foreign: foreignValues(make, seed, 64) },
-    ];
+    const spoilt = invalidValues(make, seed, 64, isValid);
+    const invalid = spoilt.map(({ value }) => value);
+    const tops = spoilt.map(({ top }) => top);
+    return [name, { valid: validValues(make, seed, 64), invalid, tops, foreign: foreignValues(make, seed, 64) }];
   });
   writeFileSync(`${cache}/data.json`, JSON.stringify(Object.fromEntries(data)));
 }

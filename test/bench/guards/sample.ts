@@ -28,21 +28,29 @@ export function validValues(make: Maker, seed: number, count: number): readonly 
   return Array.from({ length: count }, () => JSON.parse(JSON.stringify(make(random))) as Json);
 }
 
-type Place = { readonly holder: Record<string, Json> | Json[]; readonly key: string };
+/** `top`: the property of the whole value that the place is in. */
+type Place = { readonly holder: Record<string, Json> | Json[]; readonly key: string; readonly top: string };
 
-function places(value: Json, found: Place[] = []): Place[] {
+function places(value: Json, found: Place[] = [], within?: string): Place[] {
   if (typeof value !== "object" || value === null) return found;
   for (const [key, item] of Object.entries(value)) {
-    found.push({ holder: value as Record<string, Json>, key });
-    places(item as Json, found);
+    const top = within ?? key;
+    found.push({ holder: value as Record<string, Json>, key, top });
+    places(item as Json, found, top);
   }
   return found;
 }
 
+/** A wrong value, and the name of the property that an issue has to mention. */
+export interface Spoilt {
+  readonly value: Json;
+  readonly top: string;
+}
+
 /** Valid values with one place spoilt: another JSON type, or a property less. */
-export function invalidValues(make: Maker, seed: number, count: number, isValid: (value: Json) => boolean): readonly Json[] {
+export function invalidValues(make: Maker, seed: number, count: number, isValid: (value: Json) => boolean): readonly Spoilt[] {
   const random = randomOf(seed * 104729);
-  const values: Json[] = [];
+  const values: Spoilt[] = [];
   for (const value of validValues(make, seed, count * 4)) {
     const all = places(value);
     const place = all[random(all.length)];
@@ -51,7 +59,7 @@ export function invalidValues(make: Maker, seed: number, count: number, isValid:
     const old = holder[place.key];
     if (random(3) === 0 && !Array.isArray(holder)) delete holder[place.key];
     else holder[place.key] = typeof old === "string" ? 7 : typeof old === "number" ? "seven" : typeof old === "boolean" ? "yes" : 13;
-    if (!isValid(value) && values.length < count) values.push(value);
+    if (!isValid(value) && values.length < count) values.push({ value, top: place.top });
   }
   return values;
 }

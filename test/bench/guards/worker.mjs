@@ -38,6 +38,8 @@ process.on("message", ({ structure, mode, ms }) => {
       if (isRight(check(value), sort) !== true) return process.send({ wrong: "refuses a valid value" });
     for (const value of data[structure][sort === "closed" ? "foreign" : "invalid"])
       if (isRight(check(value), sort) !== false) return process.send({ wrong: "accepts an invalid value" });
+    if (mode === "issues invalid" && !data[structure].invalid.every((value, i) => says(check(value), data[structure].tops[i])))
+      return process.send({ wrong: "does not say where" });
     const loop = loopOf(`${structure} ${mode}`);
     let rounds = 1;
     let start = cpu();
@@ -57,6 +59,11 @@ process.on("message", ({ structure, mode, ms }) => {
     process.send({ wrong: String(error) });
   }
 });
+
+/** Whether issues say where: at least in which property of the whole value. */
+function says(issues, top) {
+  return [JSON.stringify(issues), String(issues), issues?.message].some((text) => text?.includes(top));
+}
 
 function isRight(answer, sort) {
   if (sort !== "issues") return answer;

@@ -1,6 +1,9 @@
-/** Handlers start at the proof of their call, while the reply still streams, on all four APIs through the real SDKs. */
-import { expect, test } from "vitest";
-import { type Api, streamWith } from "./replay.js";
+/**
+ * While the reply still streams, on all four APIs through the real SDKs: handlers start at the proof of their call, a loop that is left
+ * ends the request, a connection that breaks costs nothing that was proved.
+ */
+import { describe, expect, test } from "vitest";
+import { type Api, type Result, streamWith } from "./replay.js";
 import { chatCall, chatEnd, googleChunk, sse, tools } from "./synthetic.js";
 
 const block = (index: number, id: string, name: string) => [
@@ -51,7 +54,9 @@ const replies: Readonly<Record<Api, readonly [object[], object[]]>> = {
   ],
 };
 
-test.each(Object.keys(replies) as Api[])("%s", async (api) => {
+const apis = Object.keys(replies) as Api[];
+
+test.each(apis)("a handler starts before the end of the reply: %s", async (api) => {
   let start = (): void => {};
   const started = new Promise<void>((resolve) => {
     start = resolve;
@@ -78,4 +83,77 @@ test.each(Object.keys(replies) as Api[])("%s", async (api) => {
   const result = await streamWith({ api, fetch, entries: tools, options: { handlers: { a: handler, b: handler } } }).result;
   expect(order).toEqual(["a", "b"]);
   expect(result.outcomes?.map((outcome) => outcome.status)).toEqual(["ok", "ok"]);
+});
+
+/** A reply that stops after the first proof and never ends; says what became of the connection. */
+const endless = (api: Api) => {
+  const ended: { readonly by: string[] } = { by: [] };
+  let fail = (_error: Error): void => {};
+  const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> => {
+    init?.signal?.addEventListener("abort", () => ended.by.push("signal"));
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        fail = (error) => controller.error(error);
+        controller.enqueue(new TextEncoder().encode(sse(api, replies[api][0]).replace("data: [DONE]\n\n", "")));
+      },
+      cancel: () => void ended.by.push("cancel"),
+    });
+    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+  };
+  return { fetch: fetch as typeof globalThis.fetch, ended, fail: (error: Error) => fail(error) };
+};
+
+describe("a loop that is left ends the request and the handlers", () => {
+  test.each(apis)("%s", async (api) => {
+    const { fetch, ended } = endless(api);
+    let told = false;
+    const a = (_args: unknown, { signal }: { readonly signal: AbortSignal }) =>
+      new Promise<void>((resolve) => {
+        signal.addEventListener("abort", () => {
+          told = true;
+          resolve();
+        });
+      });
+    const stream = streamWith({ api, fetch, entries: tools, options: { handlers: { a, b: a } as never } });
+    for await (const call of stream) {
+      expect(call.name).toBe("a");
+      break;
+    }
+    const result = await stream.result;
+    expect(told).toBe(true);
+    expect(ended.by.length).toBeGreaterThan(0);
+    expect(result.finish.reason).toBe("incomplete");
+    expect(result.outcomes?.[0]?.status).toBe("aborted");
+    // All that was begun has its outcome; nothing unproved was accepted.
+    expect(result.calls.map(({ name }) => name)).toEqual(["a"]);
+  });
+});
+
+describe("a connection that breaks keeps what was proved", () => {
+  test.each(apis)("%s", async (api) => {
+    const { fetch, fail } = endless(api);
+    const stream = streamWith({ api, fetch, entries: tools, options: { handlers: { a: () => 1, b: () => 2 } } });
+    const seen: string[] = [];
+    const error = await (async () => {
+      for await (const call of stream) {
+        seen.push(call.name);
+        fail(new Error("connection reset"));
+      }
+    })().catch((thrown: unknown) => thrown);
+    expect(seen).toEqual(["a"]);
+    const [first, ...others] = (error as { readonly partial: Result }).partial.outcomes ?? [];
+    expect(first).toMatchObject({ status: "ok", result: 1 });
+    // What was only begun is there too, as what it is.
+    for (const other of others) expect(other).toMatchObject({ status: "rejected", rejected: { reason: "truncated" } });
+    await expect(stream.result).rejects.toBe(error);
+  });
+});
+
+test.each(apis)("two streams of one client at once are two replies: %s", async (api) => {
+  const whole = [...replies[api][0], ...replies[api][1]];
+  const fetch = (async () =>
+    new Response(sse(api, whole), { headers: { "content-type": "text/event-stream" } })) as unknown as typeof globalThis.fetch;
+  const play = { api, fetch, entries: tools, options: { handlers: { a: () => 1, b: () => 2 } } };
+  const results = await Promise.all([streamWith(play).result, streamWith(play).result]);
+  for (const { outcomes } of results) expect(outcomes?.map(({ status }) => status)).toEqual(["ok", "ok"]);
 });

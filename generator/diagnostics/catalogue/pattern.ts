@@ -20,13 +20,13 @@ export const patternCodes = {
   "pattern-slow": entry<{ pattern: string; problem: string }>({
     severity: "warning",
     message: ({ pattern, problem }) => `The regular expression ${quoted(pattern)} may take exponential time on some inputs: ${problem}.`,
-    hint: () => "Make the alternatives or the nested repetitions start with different characters, or bound the text with `maxLength`.",
+    hint: () => "Make the alternatives or the nested repetitions start with different characters, so that a text splits in one way only.",
     about: "A repetition inside a repetition, or overlapping alternatives under one, can make matching a short hostile text take hours.",
   }),
   "pattern-backtracks": entry<{ pattern: string; problem: string }>({
     severity: "warning",
     message: ({ pattern, problem }) => `The regular expression ${quoted(pattern)} may backtrack without bound: ${problem}.`,
-    hint: () => "Let neighbouring repetitions start with different characters, anchor the pattern, or bound the text with `maxLength`.",
+    hint: () => "Let neighbouring repetitions start with different characters, so that a text splits in one way only.",
     about:
       "`--deep-patterns` asks the optional package redos-detector, which finds slow matching of polynomial kind too, and errs on the side of warning.",
   }),

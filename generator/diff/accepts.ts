@@ -9,6 +9,7 @@ import {
   type TemplatePart,
   type Type,
 } from "../model/index.js";
+import { holdsContent } from "../../templates/sample/contents.js";
 import { formatExamples } from "../../templates/sample/formats.js";
 
 export type Types = ReadonlyMap<string, NamedType>;
@@ -62,7 +63,8 @@ function check(type: Type, types: Types, value: Json, depth: number): Seen | und
         length >= (type.minLength ?? 0) &&
           length <= (type.maxLength ?? Number.POSITIVE_INFINITY) &&
           (type.pattern === undefined || matches(type.pattern, value)) &&
-          (type.format?.assert !== true || isOfFormat(type.format.name, value)),
+          (type.format?.assert !== true || isOfFormat(type.format.name, value)) &&
+          (type.content === undefined || holdsContent(type.content, value)),
       );
     }
     case "template":

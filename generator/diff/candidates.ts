@@ -1,6 +1,7 @@
 import { canonical, type ArrayType, assertNever, children, type Json, type ObjectType, type Type } from "../model/index.js";
 import { patternStrings } from "../../templates/sample/pattern-strings.js";
 import { templatesOf } from "../../templates/sample/scalars.js";
+import { contentExamples } from "../../templates/sample/contents.js";
 import { formatExamples } from "../../templates/sample/formats.js";
 import type { Types } from "./accepts.js";
 
@@ -41,6 +42,7 @@ export function poolOf(sides: readonly { readonly type: Type; readonly types: Ty
             for (const n of [length - 1, length, length + 1]) if (n >= 0) texts.add("a".repeat(n));
         }
         if (next.pattern !== undefined) for (const text of patternStrings(next.pattern).slice(0, 24)) texts.add(text);
+        if (next.content !== undefined) for (const text of contentExamples(next.content)) texts.add(text);
         if (next.format !== undefined) for (const text of formatExamples.get(next.format.name) ?? []) texts.add(text);
       } else if (next.kind === "template") {
         for (const text of templatesOf(next.parts)) texts.add(text);

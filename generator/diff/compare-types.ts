@@ -49,7 +49,9 @@ export function compareTypes(old: Side, now: Side, path: string, comparison: Com
     return;
   }
   if (a.kind === "string" && b.kind === "string") {
-    within(old, now, comparison, (inside) => compareKeywords(old, now, ["minLength", "maxLength", "pattern", "format"], path, inside));
+    within(old, now, comparison, (inside) =>
+      compareKeywords(old, now, ["minLength", "maxLength", "pattern", "format", "content"], path, inside),
+    );
     return;
   }
   if (a.kind === "literal" && b.kind === "literal") {

@@ -44,7 +44,11 @@ function holds(a: Side, b: Side, assumed: ReadonlySet<string>, depth: number, bu
   if (x.kind === "number" && y.kind === "number") return numbers(x, y);
   if (x.kind === "string" && y.kind === "string") return strings(x, y);
   if (x.kind === "template" && y.kind === "string")
-    return y.pattern === undefined && y.minLength === undefined && y.maxLength === undefined && y.format?.assert !== true
+    return y.pattern === undefined &&
+      y.minLength === undefined &&
+      y.maxLength === undefined &&
+      y.format?.assert !== true &&
+      y.content === undefined
       ? true
       : undefined;
   if (x.kind === "array" && y.kind === "array") return arrays(x, y, next);
@@ -93,7 +97,13 @@ function strings(x: StringType, y: StringType): Verdict {
     (x.minLength ?? 0) >= (y.minLength ?? 0) && (x.maxLength ?? Number.POSITIVE_INFINITY) <= (y.maxLength ?? Number.POSITIVE_INFINITY);
   const pattern = y.pattern === undefined || (x.pattern?.source === y.pattern.source && x.pattern.flags === y.pattern.flags);
   const format = y.format?.assert !== true || x.format?.name === y.format.name;
-  if (lengths && pattern && format) return true;
+  const holds = {
+    base64: y.content?.base64 !== true || x.content?.base64 === true,
+    json: y.content?.json !== true || x.content?.json === true,
+  };
+  // JSON as base64 is another text than JSON.
+  const content = holds.base64 && holds.json && (y.content?.json !== true || y.content.base64 === x.content?.base64);
+  if (lengths && pattern && format && content) return true;
   // A format that no sample shows still refuses most texts.
   return !format && x.format === undefined && x.pattern === undefined ? false : undefined;
 }

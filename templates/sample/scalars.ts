@@ -1,4 +1,5 @@
 import type { NumberType, StringType, TemplatePart } from "../../generator/model/index.js";
+import { contentExamples, holdsContent } from "./contents.js";
 import { formatExamples } from "./formats.js";
 import { patternStrings } from "./pattern-strings.js";
 
@@ -7,16 +8,20 @@ import { patternStrings } from "./pattern-strings.js";
 /** Strings with a pattern or format; `undefined` where only lengths count, which are met at run time. */
 export function stringsOf(type: StringType): readonly string[] | undefined {
   const format = type.format?.assert === true || type.format !== undefined ? formatExamples.get(type.format.name) : undefined;
-  if (type.pattern === undefined && (format === undefined || format.length === 0)) return undefined;
+  const content = type.content && contentExamples(type.content);
+  if (type.pattern === undefined && content === undefined && (format === undefined || format.length === 0)) return undefined;
   const { pattern } = type;
   const test = pattern && compile(pattern.source, pattern.flags);
   const fits = (text: string): boolean => {
     const length = [...text].length;
     return (
-      length >= (type.minLength ?? 0) && length <= (type.maxLength ?? Number.POSITIVE_INFINITY) && (test === undefined || test.test(text))
+      length >= (type.minLength ?? 0) &&
+      length <= (type.maxLength ?? Number.POSITIVE_INFINITY) &&
+      (test === undefined || test.test(text)) &&
+      (type.content === undefined || holdsContent(type.content, text))
     );
   };
-  const examples = (format ?? []).filter(fits);
+  const examples = [...(format ?? []), ...(content ?? [])].filter(fits);
   if (examples.length > 0) return examples;
   const made = pattern === undefined ? [] : patternStrings(pattern).filter(fits);
   if (made.length > 0 || pattern === undefined) return made.slice(0, 8);

@@ -16,6 +16,8 @@ const ts = (old: string, now: string) => ({ old: `export interface T { ${old} }`
 const tool = (schema: object, more: object = {}) => ({ tools: [{ name: "T", inputSchema: { type: "object", ...schema }, ...more }] });
 const props = (schema: object, required: readonly string[] = ["a"]) => tool({ properties: { a: schema }, required });
 
+const seven = (schema: object) => tool({ $schema: "http://json-schema.org/draft-07/schema#", properties: { a: schema }, required: ["a"] });
+
 export const pairs: readonly Pair[] = [
   { name: "nothing", ...ts("a: string", "a: string"), classes: [], changes: [] },
   { name: "optional property added", ...ts("a: string", "a: string; b?: number"), classes: ["model"], changes: ["property-added /b"] },
@@ -192,6 +194,20 @@ export const pairs: readonly Pair[] = [
     now: props({ type: "string", pattern: "^\\d+$" }),
     classes: ["model"],
     changes: ["constraint /a"],
+  },
+  {
+    name: "content added",
+    old: seven({ type: "string" }),
+    now: seven({ type: "string", contentEncoding: "base64" }),
+    classes: ["calls", "model"],
+    changes: ["annotation /a", "constraint /a"],
+  },
+  {
+    name: "content removed",
+    old: seven({ type: "string", contentMediaType: "application/json" }),
+    now: seven({ type: "string" }),
+    classes: ["handlers", "model"],
+    changes: ["annotation /a", "constraint /a"],
   },
   {
     name: "format added",

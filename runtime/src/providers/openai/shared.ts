@@ -6,8 +6,9 @@ import { usageOf } from "../../core/usage.js";
 
 /** @param said what holds its name and arguments */
 export const callOf = (id: unknown, said: unknown, at: number, proved: boolean): WireCall => {
-  const { name, arguments: raw } = objectOf(said);
-  return { id: stringOf(id), name: stringOf(name), raw, proved, at };
+  const call = objectOf(said);
+  // Not by destructuring: TypeScript 7.0 takes the name `arguments` in a pattern for the variable.
+  return { id: stringOf(id), name: stringOf(call["name"]), raw: call["arguments"], proved, at };
 };
 
 /** Finish words of Chat Completions, statuses and reasons of incompleteness of Responses. Calls are seen from the calls alone. */

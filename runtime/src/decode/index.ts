@@ -119,6 +119,8 @@ export function parseJson(value: unknown): unknown {
  * the guard to refuse: a rounded id would be another one.
  */
 export function parseInteger(value: unknown): unknown {
+  // As a number of that size it may have been rounded on the way here.
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return String(value);
   if (typeof value !== "string" || !/^-?[0-9]{1,400}$/.test(value)) return value;
   const number = Number(value);
   if (!Number.isFinite(number) || (!Number.isSafeInteger(number) && BigInt(number) !== BigInt(value))) return value;

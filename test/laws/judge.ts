@@ -48,8 +48,8 @@ export function judgeOf(schema: unknown): Judge | undefined {
     const [yes, no] = [true, false].map((vote) => votes.filter((each) => each === vote).length) as [number, number];
     // Alone, ajv is no judge of what is evaluated: it forgets some where a dependent schema is not asked, and keeps it of an `if` that fails.
     if (yes === no || (evaluates && yes + no < 2)) return undefined;
-    if (no > yes) return false;
-    return own === true ? whole(value) : hasFormats ? undefined : true;
+    // With formats a value can be refused, and by way of `not` or `oneOf` allowed, that is not so without them.
+    return !hasFormats ? yes > no : own === yes > no ? whole(value) : undefined;
   };
 }
 

@@ -29,9 +29,12 @@ test.each([
   expect(parseInteger(value)).toEqual(value);
 });
 
-test.each([9007199254740992, 12345678901234567000, -(2 ** 60)])("%d as a number may be a rounded one: text, for the guard to refuse", (value) => {
-  expect(typeof parseInteger(value)).toBe("string");
-});
+test.each([9007199254740992, 12345678901234567000, -(2 ** 60)])(
+  "%d as a number may be a rounded one: text, for the guard to refuse",
+  (value) => {
+    expect(typeof parseInteger(value)).toBe("string");
+  },
+);
 
 test.each([0, -1, 2 ** 53 + 2, 1e21, -1e300])("%d comes back from its digits", (value) => {
   expect(toDigits(value)).toMatch(/^-?[0-9]+$/);

@@ -3,6 +3,7 @@ import { emitFiles } from "./emit/index.js";
 import type { GeneratedFile } from "./emit/generated-file.js";
 import type { Host } from "./host.js";
 import { lowerProgram } from "./lower/index.js";
+import type { LoweringMemory } from "./lower/memory.js";
 import type { LoweredProgram } from "./lower/lowered.js";
 import type { Options, ProviderName } from "./options.js";
 import { runPasses } from "./passes/index.js";
@@ -20,9 +21,10 @@ export interface Generated {
 /**
  * The pipeline: read → passes → lower for each provider → emit. It sees the outside through `host` only, and writes nothing.
  *
+ * @param memory of earlier runs in this process; changes no output
  * @example const { files, diagnostics } = await generateProgram({ ...defaultOptions, inputs: ["tools.ts"] }, diskHost(process.cwd()));
  */
-export async function generateProgram(given: Options, host: Host): Promise<Generated> {
+export async function generateProgram(given: Options, host: Host, memory?: LoweringMemory): Promise<Generated> {
   // By code unit: the order in which files are named changes no payload byte, so no provider's prompt cache.
   const options = { ...given, inputs: [...given.inputs].sort() };
   const read = await readInputs(options, host);
@@ -31,7 +33,7 @@ export async function generateProgram(given: Options, host: Host): Promise<Gener
   const lowered = new Map<ProviderName, LoweredProgram>();
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...found];
   for (const provider of options.providers) {
-    const result = lowerProgram(program, provider);
+    const result = lowerProgram(program, provider, options.budget === undefined ? memory : undefined);
     lowered.set(provider, result.lowered);
     diagnostics.push(...result.diagnostics);
   }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
+import type { LoweringMemory } from "../lower/memory.js";
 import type { Options } from "../options.js";
 import { jobCache } from "./cache/job-cache.js";
 import { digest, recordingHost } from "./cache/recording-host.js";
@@ -27,12 +28,14 @@ export interface JobResult {
  * Runs one job: expands its inputs, then generates and writes or compares, unless the last run came to the same and its files stand.
  *
  * @param env see `jobCache`
+ * @param memory of earlier runs in this process
  */
 export async function runJob(
   given: Options,
   check: boolean,
   host: Host,
   env: Readonly<Record<string, string | undefined>>,
+  memory?: LoweringMemory,
 ): Promise<JobResult> {
   const { job, host: running, diagnostics: found } = expandJob(given, host);
   const { inputs } = job;
@@ -48,7 +51,8 @@ export async function runJob(
   }
   const { makeJob } = await loadMakeJob(inputs);
   const recording = recordingHost(host);
-  const made = await makeJob(job, found, check, { ...recording.host, ...(running.importModule && { importModule: running.importModule }) });
+  const outside = { ...recording.host, ...(running.importModule && { importModule: running.importModule }) };
+  const made = await makeJob(job, found, check, outside, memory);
   const ok = made.files.length > 0 && made.diagnostics.every((diagnostic) => diagnostic.severity !== "error");
   if (ok && !check && !job.zod) {
     const { tools, diagnostics } = made;

@@ -1,5 +1,6 @@
 import { locate } from "../diagnostics/report.js";
 import { diskHost } from "../host.js";
+import type { LoweringMemory } from "../lower/memory.js";
 import type { Options } from "../options.js";
 import type { ExitStatus, Io } from "./io.js";
 import { report } from "./reporter.js";
@@ -8,14 +9,20 @@ import { type JobResult, runJob } from "./run-job.js";
 import { summary } from "./summary.js";
 
 /** Runs jobs one after the other and reports once, so that `--reporter json` prints one object. */
-export async function runJobs(jobs: readonly Options[], check: boolean, reporter: ReporterName, io: Io): Promise<ExitStatus> {
+export async function runJobs(
+  jobs: readonly Options[],
+  check: boolean,
+  reporter: ReporterName,
+  io: Io,
+  memory?: LoweringMemory,
+): Promise<ExitStatus> {
   const host = diskHost(io.cwd);
   const results: JobResult[] = [];
   const lines: string[] = [];
   for (const [index, job] of jobs.entries()) {
     const start = io.now();
     progress(`${job.out} …${jobs.length > 1 ? ` (${index + 1} of ${jobs.length})` : ""}`, reporter, io);
-    const result = await runJob(job, check, host, io.env);
+    const result = await runJob(job, check, host, io.env, memory);
     results.push(result);
     lines.push(summary(result, check, io.now() - start));
   }

@@ -4,8 +4,9 @@ import type { ProviderName } from "../options.js";
 import { dialects } from "../providers/index.js";
 import { type Candidate, chooseStrict, wishOf } from "./choose.js";
 import type { NamedCodecs } from "./codec.js";
-import { type Attempt, lowerTool } from "./lower-tool.js";
+import type { Attempt } from "./lower-tool.js";
 import type { LoweredProgram, LoweredTool } from "./lowered.js";
+import { type LoweringMemory, type LowerTool, remembering } from "./memory.js";
 import { safeNames } from "./names.js";
 import { findRecursive } from "./references.js";
 import { simplify } from "./simplify.js";
@@ -17,24 +18,25 @@ export type { LoweredProgram, LoweredTool, LoweringNote, NamedCodec, PayloadSche
  * Takes every tool to one provider's strict (or best) form. Which tools are strict is settled here for the whole list, so payload
  * bytes never depend on the subset of a call.
  *
+ * @param memory of earlier runs; whoever reads the places of notes does without
  * @returns one lowered tool per expressible tool, in the program's order; a tool that cannot be expressed is a diagnostic
  */
 export function lowerProgram(
   program: Program,
   provider: ProviderName,
+  memory?: LoweringMemory,
 ): { readonly lowered: LoweredProgram; readonly diagnostics: readonly Diagnostic[] } {
   const [first, ...others] = dialects[provider];
   const recursive = findRecursive(program);
+  const lowerTool = remembering(program, recursive, memory);
   const candidates = program.tools.map(
     (tool): Candidate => ({
       tool,
       wish: wishOf(tool, provider),
-      strict: lowerTool(tool, program, recursive, first),
+      strict: lowerTool(tool, first),
     }),
   );
-  const choices = first.strict
-    ? chooseStrict(candidates, first.limits.request, (tool, trade) => lowerTool(tool, program, recursive, first, trade))
-    : undefined;
+  const choices = first.strict ? chooseStrict(candidates, first.limits.request, (tool, trade) => lowerTool(tool, first, trade)) : undefined;
   const names = safeNames(
     program.tools.map((tool) => tool.wireName),
     first.toolName,
@@ -42,7 +44,7 @@ export function lowerProgram(
   const codecs: NamedCodecs = new Map();
   const chosen = candidates.map(({ tool, strict }, i) => {
     const choice = choices?.get(tool);
-    const attempt = choice === undefined || choice.strict ? (choice?.attempt ?? strict) : loosest(tool, program, recursive, strict, others);
+    const attempt = choice === undefined || choice.strict ? (choice?.attempt ?? strict) : loosest(tool, lowerTool, strict, others);
     for (const [key, entry] of attempt.codecs) if (!codecs.has(key)) codecs.set(key, entry);
     return { tool, attempt, choice, payloadName: names[i] ?? tool.wireName };
   });
@@ -97,13 +99,7 @@ export function lowerProgram(
   return { lowered: { tools, codecs: decode.named, encoders: encode.named }, diagnostics };
 }
 
-function loosest(
-  tool: Tool,
-  program: Program,
-  recursive: ReadonlySet<string>,
-  strict: Attempt,
-  others: readonly (typeof dialects)["openai"][number][],
-): Attempt {
+function loosest(tool: Tool, lowerTool: LowerTool, strict: Attempt, others: readonly (typeof dialects)["openai"][number][]): Attempt {
   const [next] = others;
-  return next === undefined ? strict : lowerTool(tool, program, recursive, next);
+  return next === undefined ? strict : lowerTool(tool, next);
 }

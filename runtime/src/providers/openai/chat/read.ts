@@ -1,7 +1,7 @@
 /** Reads a whole `ChatCompletion`. */
 import { isObject, type JsonObject, listOf, objectOf, stringOf } from "../../../core/json-value.js";
 import type { Reply } from "../../../core/provider.js";
-import { callOf, cuts, finishOf, readUsage, textsOf } from "../shared.js";
+import { callOf, cuts, finishOf, readUsage, textsOf } from "../reply.js";
 
 /** Where a legacy `function_call` stands: beside the list of calls. */
 export const legacyPlace = -1;

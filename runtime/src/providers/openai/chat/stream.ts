@@ -5,7 +5,7 @@ import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../.
 import { append } from "../../../json/append.js";
 import { openFramed } from "../../frames.js";
 import { chat } from "./index.js";
-import { cuts, finishOf } from "../shared.js";
+import { cuts, finishOf } from "../reply.js";
 import { isCustom, legacyPlace } from "./read.js";
 
 /** A call of the message that is being built; `wire` is absent for custom tools, which are not ours. */

@@ -1,7 +1,7 @@
 /** Reads a whole `Response` of the Responses API. */
 import { isObject, type JsonObject, listOf, objectOf } from "../../../core/json-value.js";
 import type { Reply, WireCall } from "../../../core/provider.js";
-import { callOf, cuts, finishOf, readUsage, textsOf } from "../shared.js";
+import { callOf, cuts, finishOf, readUsage, textsOf } from "../reply.js";
 
 /** Hosted tools, MCP calls and custom tools are items of other types. */
 export const isOurs = (item: JsonObject): boolean => item["type"] === "function_call";

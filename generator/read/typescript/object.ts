@@ -137,9 +137,11 @@ function sameButUndefined(reading: Reading, a: ts.Type, b: ts.Type): boolean {
 }
 
 function isReadonly({ ts }: Reading, symbol: ts.Symbol): boolean {
-  // Mapped properties have no modifier of their own; the internal check flag 8 (Readonly) is where `Readonly<T>` leaves its mark.
+  // Mapped and merged properties have no modifier of their own; the internal check flag 8 (Readonly) is where `Readonly<T>` leaves its
+  // mark. Flag 1 (Instantiated) is on properties of generics and of classes, which keep their declaration's modifier.
   const checkFlags = (symbol as ts.Symbol & { links?: { checkFlags?: number } }).links?.checkFlags ?? 0;
-  if (checkFlags !== 0) return (checkFlags & 8) !== 0;
+  if (checkFlags & 8) return true;
+  if (checkFlags & ~1) return false;
   return symbol.declarations?.some((each) => (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Readonly) !== 0) === true;
 }
 

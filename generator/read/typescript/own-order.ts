@@ -12,7 +12,7 @@ export function inOwnOrder(reading: Reading, types: readonly ts.Type[]): readonl
     if (a.kind !== b.kind) return a.kind - b.kind;
     if (a.type.isStringLiteral() && b.type.isStringLiteral()) return compareTexts(a.type.value, b.type.value);
     if (a.type.isNumberLiteral() && b.type.isNumberLiteral()) return a.type.value - b.type.value;
-    if (a.kind < objects) return a.i - b.i;
+    if (a.kind < templates) return a.i - b.i;
     const [one, other] = [placeOf(reading, a.type), placeOf(reading, b.type)];
     if (one && other)
       return byPlace(one, other) || compareTexts(reading.checker.typeToString(a.type), reading.checker.typeToString(b.type));
@@ -22,6 +22,7 @@ export function inOwnOrder(reading: Reading, types: readonly ts.Type[]): readonl
   return marked.sort(compare).map(({ type }) => type);
 }
 
+const templates = 6;
 const objects = 7;
 
 /** Primitives, literals, objects; `null` last, as a compiler prints a union. */

@@ -19,12 +19,18 @@ export function inSourceOrder(reading: Reading, type: ts.Type, node: ts.Node | u
     const inherited = bases.flatMap((base) =>
       inSourceOrder(reading, checker.getTypeAtLocation(base), undefined, depth + 1).map((each) => each.escapedName),
     );
-    const rank = new Map([...inherited.entries()].reverse().map(([i, name]) => [name, i]));
+    const rank = ranksOf(inherited);
     const at = (symbol: ts.Symbol): number =>
       symbol.declarations?.some((each) => own.has(each.parent)) ? -1 : (rank.get(symbol.escapedName) ?? inherited.length);
     return [...symbols].sort((a, b) => at(a) - at(b));
   }
-  if (type.isIntersection()) return symbols;
+  if (type.isIntersection() && depth < depthLimit) {
+    const rank = ranksOf(
+      type.types.flatMap((member) => inSourceOrder(reading, member, undefined, depth + 1).map((each) => each.escapedName)),
+    );
+    const at = (symbol: ts.Symbol): number => rank.get(symbol.escapedName) ?? rank.size;
+    return [...symbols].sort((a, b) => at(a) - at(b));
+  }
   const isMapped = (((type as ts.ObjectType).objectFlags ?? 0) & ts.ObjectFlags.Mapped) !== 0;
   const parents = new Set(symbols.map((symbol) => symbol.declarations?.[0]?.parent));
   if (!isMapped && parents.size < 2) return symbols;
@@ -40,6 +46,10 @@ export function inSourceOrder(reading: Reading, type: ts.Type, node: ts.Node | u
     return at(a) - at(b) || (one && other ? byPlace(one, other) : 0);
   });
 }
+
+/** The first place of each name. */
+const ranksOf = (names: readonly ts.__String[]): ReadonlyMap<ts.__String, number> =>
+  new Map([...names.entries()].reverse().map(([i, name]) => [name, i]));
 
 /** Whether each was declared as a property somewhere, not made from a key. */
 const declaresAll = ({ ts }: Reading, symbols: readonly ts.Symbol[]): boolean =>

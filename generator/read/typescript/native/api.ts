@@ -11,6 +11,8 @@ export interface NativeType {
   readonly isThisType?: boolean;
   readonly texts?: readonly string[];
   readonly elementFlags?: readonly number[];
+  /** Since 7.1. */
+  readonly labeledElementDeclarations?: readonly (NativeHandle | undefined)[];
   readonly readonly?: boolean;
   getSymbol(): NativeSymbol | undefined;
   getAliasSymbol(): NativeSymbol | undefined;

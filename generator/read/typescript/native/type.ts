@@ -10,8 +10,9 @@ export interface Shapes {
   readonly nativeSymbol: (symbol: ts.Symbol) => NativeSymbol;
 }
 
-/** `CheckFlags.Readonly` in all compilers so far. */
+/** Of `CheckFlags`, where the compiler does not export them. */
 const readonlyFlag = 8;
+const instantiatedFlag = 1;
 
 export function shapesOver(module: NativeModule, syntax: NativeSyntax, nodeOf: (type: NativeType) => NativeNode | undefined): Shapes {
   const { TypeFlags, ObjectFlags } = module;
@@ -36,7 +37,7 @@ export function shapesOver(module: NativeModule, syntax: NativeSyntax, nodeOf: (
     symbol: (native) => {
       const known = symbols.get(native);
       if (known) return known;
-      const made = symbolShape(native, module.CheckFlags?.["Readonly"] ?? readonlyFlag) as unknown as ts.Symbol;
+      const made = symbolShape(native, module.CheckFlags) as unknown as ts.Symbol;
       symbols.set(native, made);
       nativeSymbols.set(made, native);
       return made;
@@ -52,7 +53,7 @@ export function shapesOver(module: NativeModule, syntax: NativeSyntax, nodeOf: (
       flags: native.flags,
       objectFlags: native.objectFlags ?? 0,
       value: native.value,
-      intrinsicName: native.intrinsicName,
+      intrinsicName: native.intrinsicName ?? (typeof native.value === "boolean" ? String(native.value) : undefined),
       isThisType: native.isThisType,
       texts: native.texts,
       isUnion: () => has(native, "Union"),
@@ -93,6 +94,8 @@ export function shapesOver(module: NativeModule, syntax: NativeSyntax, nodeOf: (
       readonly: target.readonly === true,
       // Which names the elements have is told by the syntax that the compiler itself would write for the type.
       get labeledElementDeclarations() {
+        // Since 7.1 the type itself tells.
+        if (module.CheckFlags) return target.labeledElementDeclarations?.map((each) => each?.resolve());
         const isEmpty = (target.elementFlags ?? []).length === 0;
         return isObject(target, "Tuple") && !isEmpty ? tupleElements(syntax, nodeOf(native)) : undefined;
       },
@@ -107,15 +110,16 @@ function tupleElements(syntax: NativeSyntax, node: NativeNode | undefined): read
   return inner?.elements?.map((each) => (syntax["isNamedTupleMember"]?.(each) === true ? each : undefined));
 }
 
-function symbolShape(native: NativeSymbol, readonlyBit: number): object {
+function symbolShape(native: NativeSymbol, names: NativeModule["CheckFlags"]): object {
   const once = memo();
-  const { checkFlags } = native;
+  const has = (name: string, usual: number): boolean => (native.checkFlags & (names?.[name] ?? usual)) !== 0;
+  const others = (native.checkFlags & ~(names?.["Instantiated"] ?? instantiatedFlag)) !== 0;
   return {
     name: native.name,
     escapedName: native.escapedName,
     flags: native.flags,
-    // The reader wants to know of `Readonly` alone, and whether any flag is set.
-    links: { checkFlags: checkFlags & readonlyBit ? readonlyFlag : checkFlags === 0 ? 0 : 1 },
+    // As the reader looks at them: `Readonly`, whatever else but `Instantiated`, or that alone.
+    links: { checkFlags: has("Readonly", readonlyFlag) ? readonlyFlag : others ? 2 : has("Instantiated", instantiatedFlag) ? 1 : 0 },
     get declarations() {
       return once("declarations", () => native.declarations.flatMap((each) => each.resolve() ?? []));
     },

@@ -19,15 +19,22 @@ export function carriers(members: readonly Type[], head: Head): readonly Type[] 
   ];
 }
 
-/** Whether values of both types can hold keys that only the second one declares. */
-export const declaresMore = (one: Type, other: Type, head: Head): boolean => adds(one, other, head, 0);
-
 type Head = (type: Type) => Normal;
 
 const alternatives = (type: Type, head: Head): readonly Normal[] => {
   const plain = head(type);
-  return plain.kind === "union" ? plain.members.flatMap((member) => (member.kind === "union" ? [] : [head(member)])) : [plain];
+  if (plain.kind !== "union") return [declaring(plain)];
+  return plain.members.flatMap((member) => (member.kind === "union" ? [] : [declaring(head(member))]));
 };
+
+/** Keys that are required without a declaration are declared by that. */
+function declaring(type: Normal): Normal {
+  if (type.kind !== "object" || type.requiredKeys === undefined) return type;
+  const { requiredKeys, ...object } = type;
+  const keys = requiredKeys.filter((name) => !object.properties.some((property) => property.name === name));
+  const more = keys.map((name) => build.property(name, typeAt(object, name) ?? build.unknown));
+  return { ...object, properties: [...object.properties, ...more] };
+}
 
 /** Members that meet, directly or through others. */
 function clusters<T extends ObjectType | ArrayType>(members: readonly T[], head: Head): readonly (readonly T[])[] {
@@ -127,15 +134,13 @@ function typeAt(type: ObjectType, name: string): Type | undefined {
 }
 
 const isFree = (type: ObjectType): boolean =>
-  type.properties.length === 0 && (type.patterns ?? []).length === 0 && (type.requiredKeys ?? []).length === 0 && !type.additionalDeclared;
+  type.properties.length === 0 && (type.patterns ?? []).length === 0 && !type.additionalDeclared;
 
 /** One object for all keys; a key is required where at least so many of the objects require it. */
 function carrierOf(objects: readonly ObjectType[], enough: number): ObjectType {
   const names = [...new Set(objects.flatMap((object) => object.properties.map(({ name }) => name)))];
   const required = (name: string): number =>
-    objects.filter(
-      (object) => object.properties.some((each) => each.name === name && !each.optional) || object.requiredKeys?.includes(name) === true,
-    ).length;
+    objects.filter(({ properties }) => properties.some((each) => each.name === name && !each.optional)).length;
   const patterns = objects.flatMap((object) => object.patterns ?? []);
   const sources = [...new Set(patterns.map(({ pattern }) => pattern.source))];
   const open = objects.filter((object) => object.additionalDeclared && object.additional.kind !== "never");

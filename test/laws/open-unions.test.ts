@@ -78,6 +78,11 @@ const schemas: Readonly<Record<string, readonly [schema: unknown, ...values: unk
     { v: { q: "z" } },
   ],
   "a free member": [object({ v: { anyOf: [object({ a: text }), { type: "object" }] } }), { v: { a: "x", whatever: [1, null] } }],
+  "keys that are required and not declared": [
+    object({ v: { type: "object", anyOf: [{ required: ["a"] }, object({ b: text })] } }),
+    { v: { a: [1], b: "x" } },
+    { v: { a: null } },
+  ],
   "lists that hold together": [
     object({
       v: {

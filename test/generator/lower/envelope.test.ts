@@ -8,16 +8,17 @@ import type { LoweredProgram, LoweredTool } from "../../../generator/lower/lower
 import { refuseTools } from "../../../generator/providers/refuse-tools.js";
 import { arbitraryProgram } from "../../support/arbitrary-type.js";
 
-interface WithPayload {
-  payload(offered: readonly ToolEntry[], request: object): never;
+interface Wrapper {
+  around(provider: { readonly prepare: (input: object) => object }): { prepare(input: object): { readonly payloads: readonly unknown[] } };
 }
 
 /** What the runtime sends for all tools of an envelope. */
 const sent = (make: (tools: EnvelopeTools) => Envelope, tools: EnvelopeTools, request: object): never =>
-  (make(tools) as unknown as WithPayload).payload(
-    tools.items.map(({ name }) => ({ name, issues: () => null })),
+  (make(tools) as unknown as Wrapper).around({ prepare: (input) => input }).prepare({
+    entries: tools.items.map(({ name }): ToolEntry => ({ name, issues: () => null })),
     request,
-  );
+    toolChoice: "auto",
+  }).payloads[0] as never;
 
 const contents = (lowered: LoweredProgram, provider: "openai" | "anthropic" | "google"): EnvelopeTools => {
   const { name, strict, items, definitions } = lowerEnvelope(lowered, provider);

@@ -24,7 +24,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
   const types = (name: string): Code => imported(name, layout.sibling("types"), true);
   const maps = code`${types("ToolArgs")}, ${types("ToolResults")}, N`;
   const signature = (options: string, optional: Code): Code =>
-    code`<N extends ${types("ToolName")} = ${types("ToolName")}>(\n  model: Model,\n  request: ${neutral("NeutralRequest")},\n  options${optional}: ${contract(options)}<${maps}>,\n)`;
+    code`<N extends ${types("ToolName")} = ${types("ToolName")}>(\n  model: Model,\n  request: ${neutral("NeutralRequest")},\n  options${optional}: ${contract(options)}<${maps}, ${types("Handlers")}>,\n)`;
   const verb = (name: string, local: string, doc: Code, options: string, optional: Code, result: Code): Code =>
     lines(
       doc,

@@ -33,7 +33,7 @@ export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly 
   );
 
   const functions = verbs.map((verb) => {
-    const options = code`options${verb.optional}: ${contract(verb.options)}<${join(maps, code`, `)}>`;
+    const options = code`options${verb.optional}: ${contract(verb.options)}<${join([...maps, types("Handlers")], code`, `)}>`;
     const runtime = imported(verb.name, layout.runtime(provider), false, verb.local);
     // Type arguments are said, not inferred: inference over the SDK's types would cost thousands of instantiations.
     const work = (response: Code, message: Code): Code => call(code`${runtime}<${join([...maps, response, message], code`, `)}>`);

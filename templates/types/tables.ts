@@ -1,5 +1,5 @@
 import type { Tool } from "../../generator/model/index.js";
-import { type Code, code, ident, imported, join, key, lines, str } from "../kit/index.js";
+import { type Code, code, ident, imported, join, key, lines, str, widthOf } from "../kit/index.js";
 import { type Style, typeAfterColon } from "./layout.js";
 import { type Shape, unknownShape } from "./shape.js";
 
@@ -39,9 +39,22 @@ export function tables(
       ),
     ),
     code`export type ToolName = keyof ToolArgs;`,
-    lines(
+    table(
+      code`Handlers`,
       code`/** A handler per tool. */`,
-      code`export type Handlers = {\n  [N in ToolName]: (\n    args: ToolArgs[N],\n    context: ${context},\n  ) => ToolResults[N] | ${promise}<ToolResults[N]>;\n};`,
+      tools.map((tool) => handler(tool, results.get(tool), promise, context)),
     ),
   ];
+}
+
+/** Written out for each tool: the compiler makes nothing of a mapped type, and shows the user these words. */
+function handler(tool: Tool, result: Shape | undefined, promise: Code, context: Code): Code {
+  const name = key(tool.wireName);
+  const args = ident(tool.typeName);
+  const own = code`ToolResults[${str(tool.wireName)}]`;
+  const returned = result === undefined || result === unknownShape ? code`unknown` : code`${own} | ${promise}<${own}>`;
+  const flat = code`${name}: (args: ${args}, context: ${context}) => ${returned};`;
+  return widthOf(flat) <= 98
+    ? flat
+    : lines(code`${name}: (`, code`  args: ${args},`, code`  context: ${context},`, code`) => ${returned};`);
 }

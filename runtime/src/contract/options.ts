@@ -34,10 +34,16 @@ export type Mender = (
   issues: readonly Issue[],
 ) => { readonly value: unknown; readonly mended: readonly Mend[] } | null;
 
-export interface CallOptions<A, R, N extends keyof A & keyof R = keyof A & keyof R> {
+/** `H`: the type of all handlers, where it is written out; else it is made of `A` and `R`. */
+export interface CallOptions<
+  A,
+  R,
+  N extends keyof A & keyof R = keyof A & keyof R,
+  H extends { [K in keyof A & keyof R]: unknown } = HandlersOf<A, R>,
+> {
   /** Only these tools are offered; narrows the result type. */
   readonly tools?: readonly N[];
-  readonly handlers?: HandlersOf<A, R, NoInfer<N>>;
+  readonly handlers?: Pick<H, NoInfer<N>>;
   readonly toolChoice?: ToolChoice<NoInfer<N>>;
   /** Whether the model may make several calls; left to the vendor where absent. If it makes several in spite of `false`, they run one by one. */
   readonly parallel?: boolean;
@@ -63,8 +69,13 @@ export interface CallOptions<A, R, N extends keyof A & keyof R = keyof A & keyof
   readonly envelope?: Envelope;
 }
 
-export interface RunOptions<A, R, N extends keyof A & keyof R = keyof A & keyof R> extends CallOptions<A, R, N> {
-  readonly handlers: HandlersOf<A, R, NoInfer<N>>;
+export interface RunOptions<
+  A,
+  R,
+  N extends keyof A & keyof R = keyof A & keyof R,
+  H extends { [K in keyof A & keyof R]: unknown } = HandlersOf<A, R>,
+> extends CallOptions<A, R, N, H> {
+  readonly handlers: Pick<H, NoInfer<N>>;
   /** Default 10. */
   readonly maxTurns?: number;
   /** Asked after each turn that made calls; `true` ends the run with `stopped: "stop-condition"`. */

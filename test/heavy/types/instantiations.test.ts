@@ -96,7 +96,7 @@ const uses: Readonly<Record<string, readonly [code: string, limit: number]>> = {
     `const handlers: Handlers = { ${handlers} };
 const { outcomes } = await callParallel(client, request, { handlers });
 outcomes?.length;`,
-    600,
+    300,
   ],
 };
 

@@ -43,9 +43,8 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
-    context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+export interface Handlers {
+  invite: (args: Invite, context: CallContext) => unknown;
+  "find.person": (args: FindPerson, context: CallContext) => unknown;
+  now: (args: Now, context: CallContext) => unknown;
+}

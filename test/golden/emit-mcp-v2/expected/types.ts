@@ -42,9 +42,11 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  get_weather: (
+    args: GetWeather,
     context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+  ) => ToolResults["get_weather"] | Promise<ToolResults["get_weather"]>;
+  add: (args: Add, context: CallContext) => ToolResults["add"] | Promise<ToolResults["add"]>;
+  Note: (args: Note, context: CallContext) => unknown;
+}

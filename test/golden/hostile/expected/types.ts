@@ -68,9 +68,15 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  "math.factorial": (args: MathFactorial, context: CallContext) => unknown;
+  class: (args: Class, context: CallContext) => unknown;
+  Record: (args: Record, context: CallContext) => unknown;
+  Promise: (args: Promise, context: CallContext) => unknown;
+  ["__proto__"]: (args: Proto, context: CallContext) => unknown;
+  "0": (args: Tool0, context: CallContext) => unknown;
+  a_very_long_name_that_no_vendor_would_take_because_it_has_far_more_than_sixty_four_characters_in_it: (
+    args: AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt,
     context: CallContext,
-  ) => ToolResults[N] | globalThis.Promise<ToolResults[N]>;
-};
+  ) => unknown;
+}

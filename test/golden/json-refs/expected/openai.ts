@@ -16,7 +16,7 @@ import {
 } from "@pt-gen/runtime/openai";
 import type { OpenAI } from "openai";
 import { issuesLoadTree, issuesSaveTree } from "./guards.js";
-import type { ToolArgs, ToolName, ToolResults } from "./types.js";
+import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const saveTreeParameters = {
   type: "object",
@@ -192,17 +192,17 @@ const toolset = { entries, chatTools, responsesTools };
 export function callParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<ChatResult<N>>;
 export function callParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ResponsesRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<ResponsesResult<N>>;
 export function callParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest | ResponsesRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): unknown {
   return call<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
 }
@@ -211,17 +211,17 @@ export function callParallel<N extends ToolName = ToolName>(
 export function streamParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): ChatStream<N>;
 export function streamParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ResponsesRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): ResponsesStream<N>;
 export function streamParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest | ResponsesRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): unknown {
   return stream<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
 }
@@ -230,17 +230,17 @@ export function streamParallel<N extends ToolName = ToolName>(
 export function runParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest,
-  options: RunOptions<ToolArgs, ToolResults, N>,
+  options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<ChatRun<N>>;
 export function runParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ResponsesRequest,
-  options: RunOptions<ToolArgs, ToolResults, N>,
+  options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<ResponsesRun<N>>;
 export function runParallel<N extends ToolName = ToolName>(
   client: OpenAI,
   request: ChatRequest | ResponsesRequest,
-  options: RunOptions<ToolArgs, ToolResults, N>,
+  options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): unknown {
   return run<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
 }

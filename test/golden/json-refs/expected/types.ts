@@ -38,9 +38,7 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
-    context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+export interface Handlers {
+  save_tree: (args: SaveTree, context: CallContext) => unknown;
+  load_tree: (args: LoadTree, context: CallContext) => unknown;
+}

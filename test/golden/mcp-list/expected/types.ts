@@ -38,9 +38,11 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  read_file: (
+    args: ReadFile,
     context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+  ) => ToolResults["read_file"] | Promise<ToolResults["read_file"]>;
+  "delete-file": (args: DeleteFile, context: CallContext) => unknown;
+  status: (args: Status, context: CallContext) => unknown;
+}

@@ -13,7 +13,7 @@ import {
   runParallel as run,
   streamParallel as stream,
 } from "@pt-gen/runtime/neutral";
-import type { ToolArgs, ToolName, ToolResults } from "./types.js";
+import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 export * from "./guards.js";
 export type * from "./types.js";
@@ -29,7 +29,7 @@ const load = {
 export function callParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<ParallelResult<ToolArgs, ToolResults, N, unknown, object>> {
   return call<ToolArgs, ToolResults, N>(model, request, options, load);
 }
@@ -38,7 +38,7 @@ export function callParallel<N extends ToolName = ToolName>(
 export function streamParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): ParallelStream<ToolArgs, ToolResults, N, unknown, object> {
   return stream<ToolArgs, ToolResults, N>(model, request, options, load);
 }
@@ -47,7 +47,7 @@ export function streamParallel<N extends ToolName = ToolName>(
 export function runParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
-  options: RunOptions<ToolArgs, ToolResults, N>,
+  options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<RunResult<ToolArgs, ToolResults, N, unknown, object>> {
   return run<ToolArgs, ToolResults, N>(model, request, options, load);
 }

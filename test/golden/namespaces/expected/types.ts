@@ -31,9 +31,11 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  github_search: (args: GithubSearch, context: CallContext) => unknown;
+  linear_search: (args: LinearSearch, context: CallContext) => unknown;
+  search: (
+    args: Search,
     context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+  ) => ToolResults["search"] | Promise<ToolResults["search"]>;
+}

@@ -42,9 +42,10 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  getPet: (
+    args: GetPet,
     context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+  ) => ToolResults["getPet"] | Promise<ToolResults["getPet"]>;
+  updatePet: (args: UpdatePet, context: CallContext) => unknown;
+}

@@ -36,9 +36,10 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  search: (
+    args: Search,
     context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+  ) => ToolResults["search"] | Promise<ToolResults["search"]>;
+  bulk: (args: Bulk, context: CallContext) => unknown;
+}

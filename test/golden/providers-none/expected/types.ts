@@ -23,9 +23,7 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
-    context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+export interface Handlers {
+  Id: (args: Id, context: CallContext) => unknown;
+  Item: (args: Item, context: CallContext) => unknown;
+}

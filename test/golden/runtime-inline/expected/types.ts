@@ -30,9 +30,7 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
-    context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+export interface Handlers {
+  Weather: (args: Weather, context: CallContext) => unknown;
+  GoogleSearch: (args: GoogleSearch, context: CallContext) => unknown;
+}

@@ -15,7 +15,7 @@ import type {
   ToolEntry,
 } from "@pt-gen/runtime/contract";
 import { issuesGoogleJson, issuesMessagesStyle } from "./guards.js";
-import type { ToolArgs, ToolName, ToolResults } from "./types.js";
+import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 /** The tools as the Messages API takes them. */
 export const tools: Anthropic.Tool[] = [
@@ -81,7 +81,7 @@ const toolset = { entries, payloads: tools };
 export function callParallel<N extends ToolName = ToolName>(
   client: Anthropic,
   request: MessagesRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<MessagesResult<N>> {
   return call<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
     client,
@@ -95,7 +95,7 @@ export function callParallel<N extends ToolName = ToolName>(
 export function streamParallel<N extends ToolName = ToolName>(
   client: Anthropic,
   request: MessagesRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): MessagesStream<N> {
   return stream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
     client,
@@ -109,7 +109,7 @@ export function streamParallel<N extends ToolName = ToolName>(
 export function runParallel<N extends ToolName = ToolName>(
   client: Anthropic,
   request: MessagesRequest,
-  options: RunOptions<ToolArgs, ToolResults, N>,
+  options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<MessagesRun<N>> {
   return run<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
     client,

@@ -27,9 +27,7 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
-    context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+export interface Handlers {
+  messages_style: (args: MessagesStyle, context: CallContext) => unknown;
+  google_json: (args: GoogleJson, context: CallContext) => unknown;
+}

@@ -114,9 +114,49 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  get_weather: (
+    args: GetWeather,
     context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+  ) => ToolResults["get_weather"] | Promise<ToolResults["get_weather"]>;
+  add: (args: Add, context: CallContext) => ToolResults["add"] | Promise<ToolResults["add"]>;
+  early: (
+    args: Early,
+    context: CallContext,
+  ) => ToolResults["early"] | Promise<ToolResults["early"]>;
+  ping: (args: Ping, context: CallContext) => ToolResults["ping"] | Promise<ToolResults["ping"]>;
+  convert: (
+    args: Convert,
+    context: CallContext,
+  ) => ToolResults["convert"] | Promise<ToolResults["convert"]>;
+  find: (args: Find, context: CallContext) => ToolResults["find"] | Promise<ToolResults["find"]>;
+  combine: (
+    args: Combine,
+    context: CallContext,
+  ) => ToolResults["combine"] | Promise<ToolResults["combine"]>;
+  main: (args: Main, context: CallContext) => unknown;
+  inner: (
+    args: Inner,
+    context: CallContext,
+  ) => ToolResults["inner"] | Promise<ToolResults["inner"]>;
+  read: (args: Read, context: CallContext) => ToolResults["read"] | Promise<ToolResults["read"]>;
+  "files.list": (
+    args: FilesList,
+    context: CallContext,
+  ) => ToolResults["files.list"] | Promise<ToolResults["files.list"]>;
+  "store.put": (args: StorePut, context: CallContext) => unknown;
+  "store.get": (
+    args: StoreGet,
+    context: CallContext,
+  ) => ToolResults["store.get"] | Promise<ToolResults["store.get"]>;
+  "store.name": (
+    args: StoreName,
+    context: CallContext,
+  ) => ToolResults["store.name"] | Promise<ToolResults["store.name"]>;
+  hidden: (
+    args: Hidden,
+    context: CallContext,
+  ) => ToolResults["hidden"] | Promise<ToolResults["hidden"]>;
+  half: (args: Half, context: CallContext) => ToolResults["half"] | Promise<ToolResults["half"]>;
+  Note: (args: Note, context: CallContext) => unknown;
+}

@@ -22,9 +22,7 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
-    context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+export interface Handlers {
+  Ping: (args: Ping, context: CallContext) => unknown;
+  "list.all": (args: ListAll, context: CallContext) => unknown;
+}

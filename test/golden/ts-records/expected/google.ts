@@ -23,7 +23,7 @@ import {
   streamParallel as stream,
 } from "@pt-gen/runtime/google";
 import { issuesHeaders, pruneHeaders } from "./guards.js";
-import type { ToolArgs, ToolName, ToolResults } from "./types.js";
+import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const functionDeclarations: FunctionDeclaration[] = [
   {
@@ -183,7 +183,7 @@ const toolset = { entries, payloads: functionDeclarations };
 export function callParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<GenerateResult<N>> {
   return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
     client,
@@ -197,7 +197,7 @@ export function callParallel<N extends ToolName = ToolName>(
 export function streamParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,
-  options?: CallOptions<ToolArgs, ToolResults, N>,
+  options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): GenerateStream<N> {
   return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
     client,
@@ -211,7 +211,7 @@ export function streamParallel<N extends ToolName = ToolName>(
 export function runParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,
-  options: RunOptions<ToolArgs, ToolResults, N>,
+  options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<GenerateRun<N>> {
   return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
     client,

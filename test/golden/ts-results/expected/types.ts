@@ -33,9 +33,10 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
+export interface Handlers {
+  make_report: (
+    args: MakeReport,
     context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+  ) => ToolResults["make_report"] | Promise<ToolResults["make_report"]>;
+  send_mail: (args: SendMail, context: CallContext) => unknown;
+}

@@ -48,9 +48,10 @@ export interface ToolResults {
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */
-export type Handlers = {
-  [N in ToolName]: (
-    args: ToolArgs[N],
-    context: CallContext,
-  ) => ToolResults[N] | Promise<ToolResults[N]>;
-};
+export interface Handlers {
+  chat_style: (args: ChatStyle, context: CallContext) => unknown;
+  responses_style: (args: ResponsesStyle, context: CallContext) => unknown;
+  messages_style: (args: MessagesStyle, context: CallContext) => unknown;
+  google_style: (args: GoogleStyle, context: CallContext) => unknown;
+  google_json: (args: GoogleJson, context: CallContext) => unknown;
+}

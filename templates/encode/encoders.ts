@@ -1,6 +1,7 @@
-import type { Codec, LoweredProgram, PropertyCodec, UnionMember } from "../../generator/lower/index.js";
+import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
 import { assertNever, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
 import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
+import { chooses, isChoice } from "./choice.js";
 import type { TestingLayout } from "./layout.js";
 import type { Predicates } from "./predicates.js";
 
@@ -224,42 +225,6 @@ function object(unit: Unit, name: string, { properties, extras, rest }: Codec & 
       ])};`,
     code`return out;`,
   );
-}
-
-/** Whether members of a union carry different parts of a value: more than one may be an object or a list, and not all are sent as they are. */
-const isChoice = (members: readonly UnionMember[]): boolean =>
-  members.some(({ codec }) => codec.kind !== "identity") &&
-  members.filter(({ codec, type }) => codec.kind !== "identity" || !scalars.has(type.kind)).length > 1;
-
-const scalars: ReadonlySet<string> = new Set(["null", "boolean", "number", "string", "template", "literal"]);
-
-/** Whether a codec has a union of members that carry different parts of a value. */
-function chooses(codec: Codec): boolean {
-  switch (codec.kind) {
-    case "union":
-      return isChoice(codec.members) || codec.members.some((each) => chooses(each.codec));
-    case "items":
-      return chooses(codec.item);
-    case "positions":
-      return [...codec.prefix, codec.rest].some(chooses);
-    case "entries":
-      return chooses(codec.value);
-    case "wrap":
-      return chooses(codec.codec);
-    case "tuple":
-      return (
-        [...codec.prefix, ...codec.suffix].some((each) => chooses(each.codec)) || (codec.rest !== undefined && chooses(codec.rest.item))
-      );
-    case "object":
-      return (
-        codec.properties.some((each) => chooses(each.codec)) ||
-        (codec.extras !== undefined && chooses(codec.extras.entries)) ||
-        (codec.rest !== undefined &&
-          [...codec.rest.patterns.map((each) => each.codec), ...(codec.rest.other ? [codec.rest.other] : [])].some(chooses))
-      );
-    default:
-      return false;
-  }
 }
 
 function puts(unit: Unit, name: string, properties: readonly PropertyCodec[], from: Code): readonly Code[] {

@@ -1,22 +1,13 @@
-import { canonical, type JsonType, type Type, type UnionType } from "../../model/index.js";
-import {
-  type Codec,
-  type Codecs,
-  identity,
-  isIdentity,
-  type ObjectCodec,
-  type PropertyCodec,
-  type UnionMember,
-  type WireTest,
-} from "../codec.js";
+import type { JsonType, Type, UnionType } from "../../model/index.js";
+import { type Codec, type Codecs, identity, isIdentity, type ObjectCodec, type PropertyCodec, type UnionMember } from "../codec.js";
 import { carriers } from "../carriers.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { normalise } from "../normal.js";
 import { describe, isPlainScalar, objectSchema } from "../schema.js";
-import { matches } from "../patterns.js";
+import { type Member, tellInTurn, tellObjects } from "./tell-apart.js";
 import { lowerText } from "./text.js";
-import { type Lowered, note, type Position, type Scope, type WireShape } from "../scope.js";
+import { type Lowered, note, type Position, type Scope } from "../scope.js";
 
 /** Unions: `anyOf`, or a list of types. Members that need a conversion are told apart on the wire, by a tag where nothing else does. */
 export function lowerUnion(type: UnionType, position: Position, scope: Scope): Lowered {
@@ -39,11 +30,6 @@ export function lowerUnion(type: UnionType, position: Position, scope: Scope): L
 
 /** Carriers within carriers; each writes its members out once more. */
 const mostCarriers = 2;
-
-interface Member {
-  readonly type: Type;
-  readonly lowered: Lowered;
-}
 
 /** Tests that tell the members apart on the wire; `undefined` where there are none. */
 function separate(members: readonly Member[]): Codecs | undefined {
@@ -115,70 +101,6 @@ function encoder(members: readonly Member[], tags: readonly (string | undefined)
 /** All members of a group are converted alike, so it does not matter which it is. */
 const alike = (group: readonly Member[]): boolean =>
   group.every(({ lowered }) => JSON.stringify(lowered.codec) === JSON.stringify(group[0]?.lowered.codec));
-
-function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireTest> | undefined {
-  const shapes = group.map(({ lowered }) => lowered.shape.object);
-  if (shapes.some((shape) => shape === undefined)) return undefined;
-  const known = shapes.flatMap((shape) => (shape ? [shape] : []));
-  const [first] = known;
-  for (const wireKey of first?.constants.keys() ?? []) {
-    const seen = new Set<string>();
-    const disjoint = known.every(
-      (shape) =>
-        (shape.required.has(wireKey) ? (shape.constants.get(wireKey) ?? []) : []).length > 0 &&
-        (shape.constants.get(wireKey) ?? []).every((value) => !seen.has(canonical(value)) && seen.add(canonical(value))),
-    );
-    if (disjoint)
-      return new Map(group.map((member, i) => [member, { kind: "constant", wireKey, values: known[i]?.constants.get(wireKey) ?? [] }]));
-  }
-  const holders = new Map<string, number>();
-  for (const { keys } of known) for (const key of keys) holders.set(key, (holders.get(key) ?? 0) + 1);
-  const tests = new Map<Member, WireTest>();
-  let rest: Member | undefined;
-  for (const [i, member] of group.entries()) {
-    // A map takes keys that others require.
-    const wireKey = [...(known[i]?.required ?? [])].find(
-      (key) => holders.get(key) === 1 && known.every(({ extra }, j) => i === j || !takes(extra, key)),
-    );
-    if (wireKey !== undefined) tests.set(member, { kind: "has-keys", wireKeys: [wireKey] });
-    else if (rest === undefined) rest = member;
-    else return undefined;
-  }
-  if (rest !== undefined) tests.set(rest, { kind: "json-type", types: ["object"] });
-  return tests;
-}
-
-/** The same, one after the other: each has keys that no member left has all of. */
-function tellInTurn(group: readonly Member[]): ReadonlyMap<Member, WireTest> | undefined {
-  const tests = new Map<Member, WireTest>();
-  const left = [...group];
-  while (left.length > 1) {
-    const next = left.find((member) => {
-      const wireKeys = telling(member, left);
-      if (wireKeys !== undefined) tests.set(member, { kind: "has-keys", wireKeys });
-      return wireKeys !== undefined;
-    });
-    if (next === undefined) return undefined;
-    left.splice(left.indexOf(next), 1);
-  }
-  for (const last of left) tests.set(last, { kind: "json-type", types: ["object"] });
-  return tests;
-}
-
-/** Required keys of a member, one for each other member that lacks it. */
-function telling(member: Member, group: readonly Member[]): readonly string[] | undefined {
-  const own = member.lowered.shape.object;
-  if (own === undefined) return undefined;
-  const wireKeys = group.map((other) => {
-    const { object } = other.lowered.shape;
-    if (other === member) return null;
-    return object && [...own.required].find((key) => !object.keys.has(key) && !takes(object.extra, key));
-  });
-  return wireKeys.includes(undefined) ? undefined : [...new Set(wireKeys)].filter((key) => typeof key === "string");
-}
-
-const takes = (extra: NonNullable<WireShape["object"]>["extra"], key: string): boolean =>
-  extra !== undefined && (extra.open || extra.patterns.some((pattern) => matches(pattern, key)));
 
 function join(members: readonly Member[], codecs: Codecs, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;

@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { NamedType, Program, Type } from "../../generator/model/index.js";
 import { toJsonSchema } from "../../templates/guards/index.js";
-
 import { assertedFormats } from "./formats.js";
+import { judgeOf } from "./judge.js";
 
 /**
  * Whether each key in a value, however deep, is declared by a type that holds for the value: what the law of encoding speaks of. A key
@@ -150,10 +150,19 @@ function holds(value: unknown, type: Type, program: Program): boolean {
   if (known !== undefined) return known(value);
   const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, logger: false, validateSchema: false });
   addFormats.default(ajv, [...assertedFormats]);
+  const schema = toJsonSchema(type, program) as object;
   let check: (value: unknown) => boolean;
   try {
-    const validate = ajv.compile(toJsonSchema(type, program) as object);
-    check = (each) => validate(each) === true;
+    const validate = ajv.compile(schema);
+    check = (each) => {
+      try {
+        return validate(each) === true;
+      } catch {
+        // ajv follows a declared property `__proto__` of a recursive type up the prototypes without end. The other validators say; where
+        // they differ, the law does not speak of the member's keys.
+        return judgeOf(schema)?.(each) === true;
+      }
+    };
   } catch {
     check = () => true;
   }

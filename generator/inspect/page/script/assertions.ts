@@ -1,5 +1,5 @@
 /** What became of each assertion of a tool, and what each of its fields costs. */
-export const assertions = String.raw`  const shownFates = new Set(fates);
+export const assertions = `  const shownFates = new Set(fates);
   const usual = new Set(["type", "required", "optional", "anyOf", "additionalProperties", "properties"]);
   const assertionTable = (tool) => {
     const mine = used.filter((name) => has(tool.providers, name));

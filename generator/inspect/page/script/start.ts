@@ -1,5 +1,5 @@
 /** The page is filled and the first tool is shown. */
-export const start = String.raw`  document.getElementById("totals").append(...data.jobs.flatMap(totals));
+export const start = `  document.getElementById("totals").append(...data.jobs.flatMap(totals));
   if (data.diagnostics.length > 0) {
     const all = el("details", { class: "card findings" }, el("summary", {}, data.diagnostics.length + (data.diagnostics.length === 1 ? " finding" : " findings")),
       el("ul", {}, data.diagnostics.map((one) => el("li", {}, chip(one.severity === "error" ? "error" : one.severity === "warning" ? "told" : "encoded", one.severity), " ", el("code", {}, one.code), " ", one.message, " ", el("span", { class: "soft" }, placeOf(one))))));

@@ -1,5 +1,5 @@
 /** Light and dark: as the system says, or as chosen before. */
-export const theme = String.raw`  const theme = document.getElementById("theme");
+export const theme = `  const theme = document.getElementById("theme");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (document.documentElement.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
   const label = () => { theme.textContent = isDark() ? "Light" : "Dark"; };

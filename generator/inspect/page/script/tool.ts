@@ -1,5 +1,5 @@
 /** The columns of one tool: its source and each provider's payload with the verdict. */
-export const tool = String.raw`  const chip = (kind, text) => el("span", { class: "chip " + kind }, text);
+export const tool = `  const chip = (kind, text) => el("span", { class: "chip " + kind }, text);
   const verdictOf = (name, payload) => {
     const summary = data.jobs.map((job) => job.providers[name]).find((total) => total !== undefined);
     return payload.strict ? "strict" : summary !== undefined && summary.strict === null ? "none" : "loose";

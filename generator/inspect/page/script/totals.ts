@@ -1,5 +1,5 @@
 /** The cards on top: how many tools are strict, tokens, and the use of each budget. */
-export const totals = String.raw`  const bar = (value, limit) => {
+export const totals = `  const bar = (value, limit) => {
     const fill = el("i");
     fill.style.width = Math.min(100, limit > 0 ? (100 * value) / limit : 0) + "%";
     return el("span", { class: value > limit ? "bar over" : "bar" }, fill);

@@ -22,7 +22,8 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/diagnostics/position.ts": ["generator/model", "generator/host.ts", "generator/read/json-schema"],
   "generator/diagnostics/page.ts": ["generator/diagnostics"],
   // Readers: input to model. They know no provider, no template and not each other.
-  "generator/read/typescript": [...reader(), "generator/read/pattern", "generator/code-cache.ts"],
+  "generator/read/typescript": [...reader(), "generator/read/pattern", "generator/code-cache.ts", "generator/tsconfig-file.ts"],
+  "generator/tsconfig-file.ts": ["generator/host.ts"],
   // Keeps compiled code of a compiler beside it.
   "generator/code-cache.ts": [],
   "generator/read/json-schema": [...reader(), "generator/read/pattern"],
@@ -80,6 +81,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "generator/options.ts",
     "generator/host.ts",
     "generator/version.ts",
+    "generator/tsconfig-file.ts",
     "generator/diagnostics",
     ...["types", "guards", "handlers", "envelope", "mcp", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
       (name) => `templates/${name}`,
@@ -161,7 +163,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   typescript: ["generator/read/typescript"],
   yaml: ["generator/read/json-schema"],
   "json-schema-to-typescript": ["templates/types"],
-  "jsonc-parser": ["generator/emit"],
+  "jsonc-parser": ["generator/tsconfig-file.ts"],
   zod: ["generator/cli", "generator/read/zod"],
   "@modelcontextprotocol/sdk": ["generator/cli"],
   jiti: ["generator/cli"],

@@ -1,15 +1,13 @@
 import { dirname, isAbsolute, join } from "node:path";
-import { parse } from "jsonc-parser";
 import type { Host } from "../host.js";
+import { tsconfigData } from "../tsconfig-file.js";
 
 /**
  * `compilerOptions` of a tsconfig with its `extends` chain, names as written. Only data is read: nothing is resolved through
  * package code, and a chain is followed 16 steps at most.
  */
 export function readTsconfig(path: string, host: Host, steps = 16): ReadonlyMap<string, unknown> {
-  const config: unknown = parse(host.readFile(path) ?? "{}");
-  if (typeof config !== "object" || config === null) return new Map();
-  const { extends: parents, compilerOptions } = config as { extends?: unknown; compilerOptions?: unknown };
+  const { extends: parents, compilerOptions } = tsconfigData(path, host);
   const inherited = [parents ?? []]
     .flat()
     .filter((parent): parent is string => typeof parent === "string" && steps > 0)

@@ -1,4 +1,5 @@
 import type { Host } from "../../host.js";
+import { tsconfigData } from "../../tsconfig-file.js";
 import type { ClassicCompiler, ts } from "./compiler.js";
 import { dirname, join } from "./paths.js";
 
@@ -24,20 +25,22 @@ export function compilerOptions(ts: ClassicCompiler, host: Host, folder: string)
     const module = own.module ?? ts.ModuleKind.ESNext;
     options = { ...own, module, ...(resolution !== undefined && { moduleResolution: resolution }) };
   }
-  return {
-    ...options,
-    strict: true,
-    strictNullChecks: true,
-    exactOptionalPropertyTypes: false,
-    noEmit: true,
-    composite: false,
-    incremental: false,
-    declaration: false,
-    skipLibCheck: true,
-    allowArbitraryExtensions: true,
-    noResolve: false,
-  };
+  return { ...options, ...settled };
 }
+
+/** What holds whatever a tsconfig.json says; spelt alike in it and for the compiler. */
+export const settled = {
+  strict: true,
+  strictNullChecks: true,
+  exactOptionalPropertyTypes: false,
+  noEmit: true,
+  composite: false,
+  incremental: false,
+  declaration: false,
+  skipLibCheck: true,
+  allowArbitraryExtensions: true,
+  noResolve: false,
+} as const;
 
 /** The tsconfig.json that a folder belongs to, or the one of its `references` that the folder belongs to. */
 export function nearestConfig(host: Host, folder: string): string | undefined {
@@ -53,21 +56,22 @@ export function nearestConfig(host: Host, folder: string): string | undefined {
  * the first of the referenced ones whose `include` reaches it.
  */
 function memberOf(host: Host, path: string, folder: string): string | undefined {
-  const text = host.readFile(path) ?? "";
-  const list = /"references"\s*:\s*\[([^\]]*)\]/.exec(text)?.[1];
-  if (list === undefined || !/"files"\s*:\s*\[\s*\]/.test(text)) return undefined;
-  const members = [...list.matchAll(/"path"\s*:\s*"([^"\\]+)"/g)].map(([, to = ""]) => {
+  const { files, references } = tsconfigData(path, host);
+  if (!Array.isArray(files) || files.length > 0 || !Array.isArray(references)) return undefined;
+  const members = references.flatMap((reference: unknown) => {
+    const to = (reference as { readonly path?: unknown } | null)?.path;
+    if (typeof to !== "string") return [];
     const target = join(dirname(path), to);
-    return target.endsWith(".json") ? target : join(target, "tsconfig.json");
+    return [target.endsWith(".json") ? target : join(target, "tsconfig.json")];
   });
   return members.find((member) => {
-    const own = host.readFile(member);
-    const include = own === undefined ? undefined : /"include"\s*:\s*\[([^\]]*)\]/.exec(own)?.[1];
-    const reached =
-      include === undefined ? ["."] : [...include.matchAll(/"([^"\\]+)"/g)].map(([, to = ""]) => to.replace(/[^/]*[*?].*$/, ""));
-    return own !== undefined && reached.some((to) => `${folder}/`.startsWith(`${join(dirname(member), to)}/`));
+    const { include = ["."] } = tsconfigData(member, host);
+    const reached = texts(include).map((to) => to.replace(/[^/]*[*?].*$/, ""));
+    return host.fileExists(member) && reached.some((to) => `${folder}/`.startsWith(`${join(dirname(member), to)}/`));
   });
 }
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : []);
 
 const configHost = (host: Host): ts.ParseConfigHost => ({
   useCaseSensitiveFileNames: true,

@@ -1,4 +1,5 @@
 import { build, type NamedType, type Type } from "../../model/index.js";
+import { withAliasTags } from "./alias-tags.js";
 import { readArray, readTuple } from "./array.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
@@ -12,7 +13,6 @@ import { placeOf, type Reading, report, type Slot } from "./reading.js";
 import { readTemplate } from "./template.js";
 import { readUnion } from "./union.js";
 import { reportUnresolved } from "./unresolved.js";
-import { followedSymbol } from "./written-order.js";
 
 /** Levels of unnamed nesting; providers refuse at 5 to 10, so this only keeps the stack safe. */
 const depthLimit = 128;
@@ -233,19 +233,4 @@ function readOpen(reading: Reading, type: ts.Type, node: ts.Node | undefined): T
 function refused(reading: Reading, what: string, instead: string, node: ts.Node | undefined): Type {
   report(reading, "typescript-not-json", { what, instead }, node);
   return build.unknown;
-}
-
-/** An alias of a primitive or an array leaves no trace in the checker's type; its tags are found through the syntax. */
-function withAliasTags(reading: Reading, read: Type, node: ts.Node | undefined, depth = 0): Type {
-  const { ts } = reading;
-  if (!node || read.kind === "ref" || read.meta?.declaredName !== undefined || !ts.isTypeReferenceNode(node) || node.typeArguments)
-    return read;
-  const alias = followedSymbol(reading, node.typeName)?.declarations?.find(ts.isTypeAliasDeclaration);
-  if (!alias || depth > 50 || alias.typeParameters || reading.isLibrary(alias.getSourceFile())) return read;
-  const docs = docsOf(reading, [alias]);
-  const inner = withAliasTags(reading, read, alias.type, depth + 1);
-  if (docs.tags.length === 0 && docs.description === "") return inner;
-  const constrained = constrain(reading, inner, docs);
-  const meta = metaOf(reading, constrained, docs);
-  return meta ? { ...constrained, meta: { ...constrained.meta, ...meta } } : constrained;
 }

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Host } from "../../../host.js";
 import { libraryName, libraryText } from "../library.js";
 import { dirname, join, toPosix } from "../paths.js";
-import { nearestConfig } from "../tsconfig.js";
+import { nearestConfig, settled } from "../tsconfig.js";
 import type { NativeApi, NativeFiles, NativeModule, NativeProject, NativeSyntax } from "./api.js";
 
 /** A running compiler of TypeScript 7, and the way to open a project in it. */
@@ -61,16 +61,7 @@ function configFor(host: Host, paths: readonly string[], libraries: "small" | "f
         allowImportingTsExtensions: true,
         types: [],
       }),
-      strict: true,
-      strictNullChecks: true,
-      exactOptionalPropertyTypes: false,
-      noEmit: true,
-      composite: false,
-      incremental: false,
-      declaration: false,
-      skipLibCheck: true,
-      allowArbitraryExtensions: true,
-      noResolve: false,
+      ...settled,
       ...(small && { noLib: true, types: [] }),
     },
     files: small ? [libraryName, ...paths] : paths,

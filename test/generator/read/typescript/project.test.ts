@@ -109,6 +109,19 @@ describe("a tsconfig.json that only refers to others", () => {
     expect({ diagnostics, tools: tools.length }).toEqual({ diagnostics: [], tools: 1 });
   });
 
+  test("comments, trailing commas and brackets in texts are JSON with comments", async () => {
+    const project = {
+      ...files({ include: ["src"] }),
+      "tsconfig.json": `{
+        // "files": ["a.ts"], "references": [],
+        "files": [/* none */],
+        "references": [{ "path": "./node[1]" }, /* ] */ { "path": "./tsconfig.app.json" },],
+      }`,
+    };
+    const { diagnostics, tools } = await read(project);
+    expect({ diagnostics, tools: tools.length }).toEqual({ diagnostics: [], tools: 1 });
+  });
+
   test("none that they do not belong to", async () => {
     const { diagnostics } = await read(files({ include: ["test"] }));
     expect(diagnostics.map(({ code }) => code)).toEqual(["typescript-unresolved-module"]);

@@ -1,4 +1,4 @@
-import { canonical, type ObjectType, type Property, type Type } from "../model/index.js";
+import { canonical, type ObjectType, type Property, type Type, pointerStep } from "../model/index.js";
 import type { ChangeClass } from "./change.js";
 import { type Comparison, judged, meta, metaOf, plain, push } from "./comparison.js";
 import { judge } from "./judge.js";
@@ -20,7 +20,7 @@ export function compareProperties(
 ): void {
   const before = new Map(a.properties.map((property) => [property.name, property]));
   const after = new Map(b.properties.map((property) => [property.name, property]));
-  const at = (name: string): string => `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const at = (name: string): string => `${path}/${pointerStep(name)}`;
   const common = b.properties.filter(({ name }) => before.has(name)).map(({ name }) => name);
   const was = a.properties.filter(({ name }) => after.has(name)).map(({ name }) => name);
   for (const property of a.properties) {

@@ -1,4 +1,4 @@
-import { assertNever, type Place, type Program, type Tool, type Type } from "../model/index.js";
+import { assertNever, type Place, type Program, type Tool, type Type, pointerStep } from "../model/index.js";
 
 /** One thing that a declaration says about the value at a path. */
 export interface SourceAssertion {
@@ -79,9 +79,14 @@ export function sourceAssertions(tool: Tool, types: Program["types"]): readonly 
         if (type.keys !== undefined) say("propertyNames");
         if (type.dependentRequired !== undefined && type.dependentRequired.length > 0) say("dependentRequired");
         for (const { name, optional, at, type: inside } of type.properties) {
-          below.push({ type: inside, path: `${path}/${segment(name)}`, place: at ?? place, declared: optional ? "optional" : "required" });
+          below.push({
+            type: inside,
+            path: `${path}/${pointerStep(name)}`,
+            place: at ?? place,
+            declared: optional ? "optional" : "required",
+          });
         }
-        for (const name of type.requiredKeys ?? []) say("required", place, `${path}/${segment(name)}`);
+        for (const name of type.requiredKeys ?? []) say("required", place, `${path}/${pointerStep(name)}`);
         for (const { type: inside } of type.patterns ?? []) below.push({ type: inside, path: `${path}/*`, place });
         if (type.additionalDeclared && type.additional.kind !== "never") below.push({ type: type.additional, path: `${path}/*`, place });
         break;
@@ -131,5 +136,3 @@ const isUntyped = (members: readonly Type[]): boolean =>
 
 const numberKeywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
 const stringKeywords = ["minLength", "maxLength", "pattern"] as const;
-
-const segment = (key: string): string => key.replace(/~/g, "~0").replace(/\//g, "~1");

@@ -1,5 +1,5 @@
 import type { PayloadSchema } from "../lower/index.js";
-import type { Json } from "../model/index.js";
+import { type Json, pointerStep } from "../model/index.js";
 import type { FieldTokens } from "./inspection.js";
 import type { CountTokens } from "./tokens.js";
 
@@ -15,7 +15,7 @@ export function fieldTokens(schema: PayloadSchema | undefined, count: CountToken
     if (own.text !== undefined) fields.push({ path, tokens: count(own.text) });
     const below: ((typeof stack)[number] & { readonly text?: string })[] = [];
     for (const [key, child] of entries(node["properties"])) {
-      below.push({ node: child, path: `${path}/${segment(key)}`, text: `${JSON.stringify(key)}:${JSON.stringify(child)}` });
+      below.push({ node: child, path: `${path}/${pointerStep(key)}`, text: `${JSON.stringify(key)}:${JSON.stringify(child)}` });
     }
     for (const [i, child] of nodes(node["prefixItems"]).entries()) below.push({ node: child, path: `${path}/${i}` });
     for (const child of nodes([node["items"] ?? null, node["additionalProperties"] ?? null]))
@@ -23,14 +23,12 @@ export function fieldTokens(schema: PayloadSchema | undefined, count: CountToken
     for (const child of nodes(node["anyOf"])) below.push({ node: child, path });
     for (const [name, child] of entries(node["$defs"])) {
       const text = `${JSON.stringify(name)}:${JSON.stringify(child)}`;
-      below.push({ node: child, path: `$defs/${segment(name)}`, text });
+      below.push({ node: child, path: `$defs/${pointerStep(name)}`, text });
     }
     stack.push(...below.reverse());
   }
   return fields;
 }
-
-const segment = (key: string): string => key.replace(/~/g, "~0").replace(/\//g, "~1");
 
 const isNode = (value: Json | undefined): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
 

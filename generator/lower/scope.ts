@@ -1,4 +1,4 @@
-import type { Json, JsonType, Pattern, Place } from "../model/index.js";
+import { type Json, type JsonType, type Pattern, type Place, pointerStep } from "../model/index.js";
 import type { Codec, NamedCodecs } from "./codec.js";
 import type { Dialect } from "./dialect.js";
 import type { LoweringNote, PayloadSchema } from "./lowered.js";
@@ -101,7 +101,7 @@ export const start: Position = { path: "", depth: 0, frames: [], properties: 0, 
 /** One property or item further down. */
 export const below = (position: Position, segment: string, optional = false): Position => ({
   ...position,
-  path: `${position.path}/${segment.replace(/~/g, "~0").replace(/\//g, "~1")}`,
+  path: `${position.path}/${pointerStep(segment)}`,
   properties: position.properties + 1,
   optionals: position.optionals + (optional ? 1 : 0),
 });

@@ -1,3 +1,4 @@
+import { pointerStep } from "../model/index.js";
 /** One schema node of a payload, with where it stands. */
 export interface SchemaNode {
   readonly schema: Readonly<Record<string, unknown>>;
@@ -95,7 +96,7 @@ const singles = [
 ];
 const lists = ["anyOf", "oneOf", "allOf", "prefixItems", "items"];
 
-const pointerOf = (path: readonly string[]): string => path.map((part) => `/${part.replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+const pointerOf = (path: readonly string[]): string => path.map((part) => `/${pointerStep(part)}`).join("");
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

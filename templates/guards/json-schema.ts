@@ -7,6 +7,7 @@ import {
   type TemplatePart,
   type Tool,
   type Type,
+  pointerStep,
 } from "../../generator/model/index.js";
 import { type Code, code, ident, json } from "../kit/index.js";
 import type { Unit } from "./unit.js";
@@ -48,7 +49,7 @@ export function toJsonSchema(type: Type, program: Program): Json {
 
 type Refer = (key: string) => string;
 
-const pointerEscape = (name: string): string => encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+const pointerEscape = (name: string): string => encodeURIComponent(pointerStep(name));
 
 const withMeta = (schema: Schema | boolean, meta: Meta | undefined): Schema | boolean =>
   meta === undefined || schema === false ? schema : { ...describe(meta), ...(schema === true ? {} : schema) };

@@ -1,3 +1,4 @@
+import { pointerStep } from "../../generator/model/index.js";
 import { type Code, code, join, str } from "../kit/index.js";
 import type { Unit } from "./unit.js";
 
@@ -8,7 +9,7 @@ type Step = { readonly text: string } | { readonly code: Code } | { readonly key
 /** The path parameter of a function. */
 export const pathParameter: Path = [{ code: code`path` }];
 
-export const property = (path: Path, name: string): Path => constant(path, `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+export const property = (path: Path, name: string): Path => constant(path, `/${pointerStep(name)}`);
 
 /** An item whose index is a number in a variable. */
 export const item = (path: Path, index: Code): Path => [...constant(path, "/"), { code: index }];

@@ -1,9 +1,9 @@
-import type { Json } from "../../model/index.js";
+import { type Json, pointerStep } from "../../model/index.js";
 
 /** JSON Pointers (RFC 6901). */
 
 export const pointerOf = (parent: string, step: string | number): string =>
-  `${parent}/${typeof step === "string" && /[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step}`;
+  `${parent}/${typeof step === "string" && /[~/]/.test(step) ? pointerStep(step) : step}`;
 
 /** The steps of a pointer, unescaped; the empty pointer has none. */
 export const pointerSteps = (pointer: string): readonly string[] =>

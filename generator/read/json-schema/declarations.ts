@@ -10,17 +10,24 @@ export interface Declaration {
   readonly wireName: string;
   readonly description?: string;
   readonly deprecated?: boolean | string;
-  /** `pointer` leads to the schema, or to the declaration where it has none. */
-  readonly schema: { readonly value: Json; readonly pointer: string };
-  readonly result?: { readonly value: Json; readonly pointer: string };
+  readonly schema: DeclaredSchema;
+  readonly result?: DeclaredSchema;
   readonly behaviour: Behaviour;
   readonly pointer: string;
   /** The file is this one schema, so references may name its file. */
   readonly wholeFile: boolean;
 }
 
+export interface DeclaredSchema {
+  readonly value: Json;
+  /** Leads to the schema, or to the declaration where it has none. */
+  readonly pointer: string;
+}
+
 export interface Declarations {
   readonly tools: readonly Declaration[];
+  /** The document in which all their schemas stand, where they are no documents of their own. */
+  readonly document?: { readonly root: JsonRecord; readonly place: (pointer: string) => Place };
   readonly diagnostics: readonly Diagnostic[];
 }
 

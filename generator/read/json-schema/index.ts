@@ -1,13 +1,14 @@
 import { basename, dirname, resolve, sep } from "node:path";
 import { type Diagnostic, diagnose, hasErrors } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
-import { type NamedType, pascalCase, type Tool } from "../../model/index.js";
+import { type NamedType, pascalCase, type Place, type Tool } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import type { ReadResult } from "../read-result.js";
-import { type Declaration, findDeclarations } from "./declarations.js";
+import { type Declaration, type Declarations, type DeclaredSchema, findDeclarations } from "./declarations.js";
+import { scanDocument } from "./document.js";
 import { createLibrary, type Library } from "./library.js";
 import { maxFindings } from "./limits.js";
-import { namedTypes } from "./named-types.js";
+import { namedTypes, type RootSchema } from "./named-types.js";
 import { findOperations, isOpenApi } from "./openapi/operations.js";
 import { readText } from "./source-text.js";
 
@@ -24,7 +25,7 @@ export { type Position, positionOfOffset, positionOfPointer } from "./position.j
 export function readJsonSchema(files: readonly string[], host: Host, options: Options): ReadResult {
   const library = createLibrary(host, options);
   const tools: Tool[] = [];
-  const types: NamedType[] = [];
+  const types = new Map<string, NamedType>();
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const shown = file.split(sep).join("/");
@@ -39,32 +40,41 @@ export function readJsonSchema(files: readonly string[], host: Host, options: Op
     const place = (pointer: string) => ({ file: shown, pointer });
     const declared = isOpenApi(read.value) ? findOperations(read.value, place) : findDeclarations(read.value, nameOfFile(file), place);
     diagnostics.push(...declared.diagnostics);
+    const schemaIn = sources(declared, shown, host.realPath(resolve(host.cwd, file)), library);
     for (const declaration of declared.tools) {
-      const made = readTool(declaration, shown, resolve(host.cwd, file), host, library, options);
+      const made = readTool(declaration, shown, schemaIn, library, options);
       // Of tools that were not asked for nothing is told; the good ones are kept, so that a misspelt name can be met with theirs.
       if (options.tools === undefined || options.tools.includes(declaration.wireName)) diagnostics.push(...made.diagnostics);
       tools.push(...made.tools);
-      types.push(...made.types);
+      for (const type of made.types) if (!types.has(type.key)) types.set(type.key, type);
     }
   }
-  return { tools, types, diagnostics };
+  return { tools, types: [...types.values()], diagnostics };
 }
 
-function readTool(declaration: Declaration, file: string, path: string, host: Host, library: Library, options: Options): ReadResult {
+/** Where a tool's schema stands, ready to be read. */
+type SchemaIn = (declaration: Declaration, part: DeclaredSchema, identifier: string) => RootSchema;
+
+function sources({ document: whole }: Declarations, file: string, real: string, library: Library): SchemaIn {
+  const folder = dirname(real);
+  const shared = whole && scanDocument(fileUri(real), whole.root, library.defaultDialect, whole.place, library.dialectOf);
+  return ({ wholeFile }, { value, pointer }, identifier) => {
+    const common = { folder, key: `${file}#${whole?.place(pointer).pointer ?? pointer}`, identifier };
+    if (shared !== undefined) return { ...common, document: shared, pointer, isShared: true };
+    // A list's schemas are documents of their own: their base is the folder, and the list's name means the list.
+    const uri = fileUri(wholeFile ? real : `${folder}${sep}`);
+    const place = (inside: string): Place => ({ file, pointer: pointer + inside });
+    const document = scanDocument(uri, value, library.defaultDialect, place, library.dialectOf);
+    return { ...common, document, pointer: "", isShared: false };
+  };
+}
+
+function readTool(declaration: Declaration, file: string, schemaIn: SchemaIn, library: Library, options: Options): ReadResult {
   const typeName = pascalCase(declaration.wireName);
-  const real = host.realPath(path);
-  // A list's schemas are documents of their own: their base is the folder, and the list's name means the list.
-  const uri = fileUri(declaration.wholeFile ? real : `${dirname(real)}${sep}`);
-  const source = (part: { readonly value: Declaration["schema"]["value"]; readonly pointer: string }, identifier: string) => ({
-    schema: part.value,
-    uri,
-    folder: dirname(real),
-    key: `${file}#${part.pointer}`,
-    identifier,
-    place: (pointer: string) => ({ file, pointer: part.pointer + pointer }),
-  });
-  const args = namedTypes(source(declaration.schema, typeName), library, options);
-  const result = declaration.result && namedTypes(source(declaration.result, `${typeName}Result`), library, options);
+  const argsRoot = schemaIn(declaration, declaration.schema, typeName);
+  const resultRoot = declaration.result && schemaIn(declaration, declaration.result, `${typeName}Result`);
+  const args = namedTypes(argsRoot, library, options);
+  const result = resultRoot && namedTypes(resultRoot, library, options);
   const diagnostics = limited([...args.diagnostics, ...(result?.diagnostics ?? [])], declaration, file);
   if (hasErrors(diagnostics)) return { tools: [], types: [], diagnostics };
   const tool: Tool = {
@@ -72,8 +82,8 @@ function readTool(declaration: Declaration, file: string, path: string, host: Ho
     typeName,
     ...(declaration.description !== undefined && { description: declaration.description }),
     ...(declaration.deprecated !== undefined && { deprecated: declaration.deprecated }),
-    args: `${file}#${declaration.schema.pointer}`,
-    ...(declaration.result && { result: { kind: "ref", key: `${file}#${declaration.result.pointer}` } }),
+    args: argsRoot.key,
+    ...(resultRoot && { result: { kind: "ref", key: resultRoot.key } }),
     origin: "json-schema",
     behaviour: declaration.behaviour,
     at: { file, pointer: declaration.pointer },

@@ -8,6 +8,7 @@ import { type Document, scanDocument } from "./document.js";
 import { isRecord, own } from "./json-pointer.js";
 import type { Vocabulary } from "./keywords.js";
 import { metaschemas } from "./metaschemas/index.js";
+import { createSharedDefinitions, type SharedDefinitions } from "./shared-definitions.js";
 import { readText } from "./source-text.js";
 import { percentDecoded } from "./uri.js";
 
@@ -17,6 +18,7 @@ export interface Library {
   find(uri: string, folder: string, inherited: Dialect): Document | NotFound;
   dialectOf(uri: string, place: Place): Dialect | Diagnostic;
   readonly defaultDialect: Dialect;
+  readonly shared: SharedDefinitions;
 }
 
 export interface NotFound {
@@ -32,6 +34,7 @@ export function createLibrary(host: Host, options: Options): Library {
 
   const library: Library = {
     defaultDialect,
+    shared: createSharedDefinitions(),
     find(uri, folder, inherited) {
       const key = `${inherited.draft} ${folder} ${uri}`;
       let found = documents.get(key);

@@ -1,9 +1,10 @@
-import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
-import { type Json, type Meta, type NamedType, pascalCase, type Place } from "../../model/index.js";
+import { type Diagnostic, diagnose, hasErrors } from "../../diagnostics/index.js";
+import { type Meta, type NamedType, pascalCase } from "../../model/index.js";
 import type { Options } from "../../options.js";
+import { createDefinitions, type Definition, namedTypeOf, stepsTo, wishedName } from "./definitions.js";
 import { isOld, keywordOf } from "./dialect.js";
-import { type Document, type SchemaNode, scanDocument } from "./document.js";
-import { isRecord, own, pointerSteps } from "./json-pointer.js";
+import { type Document, nodeAtPointer, type SchemaNode } from "./document.js";
+import { isRecord, own } from "./json-pointer.js";
 import type { Library } from "./library.js";
 import { maxPatternWork } from "../pattern/limits.js";
 import { maxDefinitions } from "./limits.js";
@@ -11,20 +12,21 @@ import { findRefLoops } from "./ref-loops.js";
 import { resolveRef, type Sight, scopeAt } from "./resolve.js";
 import { emptyScope, enter, type Scope } from "./scope.js";
 import type { Context } from "./translate/context.js";
-import { metaOf, splitMeta } from "./translate/meta.js";
+import { metaOf } from "./translate/meta.js";
 import { translateSchema } from "./translate/schema.js";
 
 /** One schema to turn into named types: a tool's arguments or its result. */
 export interface RootSchema {
-  readonly schema: Json;
-  /** Base URI of relative references. */
-  readonly uri: string;
+  readonly document: Document;
+  /** Where in the document the schema stands. */
+  readonly pointer: string;
+  /** Whether other roots stand in the same document, so that its definitions are everybody's. */
+  readonly isShared: boolean;
   /** Real path of the folder that relative references may read. */
   readonly folder: string;
   /** Key of the root's named type, and the start of the others' keys. */
   readonly key: string;
   readonly identifier: string;
-  readonly place: (pointer: string) => Place;
 }
 
 export interface NamedTypes {
@@ -33,70 +35,62 @@ export interface NamedTypes {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Definition {
-  readonly key: string;
-  readonly identifier: string;
-  readonly node: SchemaNode;
-  readonly scope: Scope;
-  readonly document: number;
-}
-
 /** Translates a schema and every definition that its references reach; recursion stays a reference. */
 export function namedTypes(root: RootSchema, library: Library, options: Options): NamedTypes {
+  const { document } = root;
   const diagnostics: Diagnostic[] = [];
-  const document = scanDocument(root.uri, root.schema, library.defaultDialect, root.place, library.dialectOf);
-  diagnostics.push(...document.findings);
-  if (document.findings.some((finding) => finding.severity === "error")) return { types: [], diagnostics };
-
+  const start = startOf(root);
   const documents = new Map<Document, number>([[document, document.findings.length]]);
+  if (!root.isShared) {
+    diagnostics.push(...document.findings);
+    if (hasErrors(document.findings)) return { types: [], diagnostics };
+  }
+  const at = document.place(root.pointer);
+  if (typeof start === "boolean")
+    return { types: [{ key: root.key, identifier: root.identifier, type: { kind: start ? "unknown" : "never", at }, at }], diagnostics };
+
   const sight: Sight = {
     document,
     library,
     folder: root.folder,
     reached: (reached) => void (documents.has(reached) || documents.set(reached, 0)),
   };
-  const definitions: Definitions = new Map();
-  const queue: Definition[] = [];
-
-  const start = rootNode(document);
-  if (typeof start === "boolean") {
-    const at = root.place("");
-    return { types: [{ key: root.key, identifier: root.identifier, type: { kind: start ? "unknown" : "never", at }, at }], diagnostics };
-  }
   const scope = enter(emptyScope, start.resource);
-  const shortcut = followRoot(start, scope, sight);
-  const rootDefinition: Definition = {
-    key: root.key,
-    identifier: root.identifier,
-    node: shortcut.node,
-    scope: shortcut.scope,
-    document: 0,
+  // In a shared document the target has a name of its own, which the root's then stands for.
+  const shortcut: Start = root.isShared ? { node: start, scope } : followRoot(start, scope, sight);
+  const rootDefinition: Definition = { key: root.key, identifier: root.identifier, node: shortcut.node, scope: shortcut.scope };
+  const definitions = createDefinitions();
+  definitions.add(start, scope, rootDefinition);
+  definitions.add(shortcut.node, shortcut.scope, rootDefinition);
+  const found = new Set<Definition>([rootDefinition]);
+  const queue: Definition[] = [rootDefinition];
+  const enqueue = (definition: Definition): void => {
+    if (found.has(definition)) return;
+    found.add(definition);
+    queue.push(definition);
   };
-  remember(definitions, start, scope, rootDefinition);
-  remember(definitions, shortcut.node, shortcut.scope, rootDefinition);
-  queue.push(rootDefinition);
 
-  const context: Omit<Context, "scope"> = {
-    known: undefined,
-    patternBudget: { left: maxPatternWork },
-    options,
+  // What an `$id` of this document or a dynamic anchor on the way could give another meaning is this root's alone.
+  const sharesOthers = root.isShared || (document.resources.size === 1 && scope.key === "");
+  const patternBudget = { left: maxPatternWork };
+  const common = { known: undefined, patternBudget, options, translate: translateSchema };
+  const context: Context = {
+    ...common,
+    scope,
     sight,
     report: (diagnostic) => void diagnostics.push(diagnostic),
-    translate: translateSchema,
     refTo(target, inScope) {
-      let definition = definitions.get(target)?.get(inScope.key);
-      if (definition === undefined) {
-        const number = [...documents.keys()].indexOf(target.resource.document);
-        definition = {
-          key: `${root.key}${target.resource.document === document ? "" : `<${target.resource.document.uri}>`}#${target.pointer}${inScope.key === "" || inScope.key === scope.key ? "" : `~${inScope.key}`}`,
-          identifier: root.identifier + pascalCase(wishedName(target)),
-          node: target,
-          scope: inScope,
-          document: number,
-        };
-        remember(definitions, target, inScope, definition);
-        queue.push(definition);
-      }
+      const isOwn = target.resource.document === document;
+      const definition =
+        sharesOthers && (root.isShared || !isOwn)
+          ? (definitions.get(target, inScope) ?? library.shared.get(target, inScope))
+          : definitions.getOrAdd(target, inScope, () => ({
+              key: `${root.key}${isOwn ? "" : library.shared.nameOf(target)}${stepsTo(target, inScope.key === scope.key ? emptyScope : inScope)}`,
+              identifier: root.identifier + pascalCase(wishedName(target)),
+              node: target,
+              scope: inScope,
+            }));
+      enqueue(definition);
       return { kind: "ref", key: definition.key };
     },
   };
@@ -104,18 +98,29 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
   const types = new Map<Definition, NamedType>();
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (types.size > maxDefinitions) {
-      diagnostics.push(diagnose("definitions-too-many", { limit: maxDefinitions }, { place: root.place("") }));
+      diagnostics.push(diagnose("definitions-too-many", { limit: maxDefinitions }, { place: at }));
       return { types: [], diagnostics };
     }
-    let [type, meta] = splitMeta(translateSchema(next.node, { ...context, scope: next.scope }));
-    if (next === rootDefinition && shortcut.meta) meta = { ...meta, ...shortcut.meta };
-    const { key, identifier, node } = next;
-    types.set(next, { key, identifier, type, ...(meta && { meta }), at: node.resource.document.place(node.pointer) });
+    if (library.shared.has(next)) {
+      const made = library.shared.translated(next, { ...common, sight });
+      for (const target of made.targets) enqueue(target);
+      for (const reached of made.documents) sight.reached(reached);
+      diagnostics.push(...made.diagnostics);
+      types.set(next, made.type);
+      continue;
+    }
+    const made = namedTypeOf(next, { ...context, scope: next.scope });
+    types.set(next, next === rootDefinition && shortcut.meta ? { ...made, meta: { ...made.meta, ...shortcut.meta } } : made);
   }
 
-  for (const [reached, reported] of documents) diagnostics.push(...reached.findings.slice(reported));
+  for (const [reached, reported] of documents)
+    diagnostics.push(
+      ...(root.isShared && reached === document ? findingsIn(document, [start, ...found]) : reached.findings.slice(reported)),
+    );
+  const numbers = new Map([...documents.keys()].map((reached, number) => [reached, number]));
+  const numberOf = ({ node }: Definition): number => numbers.get(node.resource.document) ?? 0;
   const ordered = [...types.entries()].sort(
-    ([a], [b]) => rank(a, rootDefinition) - rank(b, rootDefinition) || a.document - b.document || a.node.order - b.node.order,
+    ([a], [b]) => rank(a, rootDefinition) - rank(b, rootDefinition) || numberOf(a) - numberOf(b) || a.node.order - b.node.order,
   );
   const sorted = ordered.map(([, type]) => type);
   for (const loop of findRefLoops(sorted))
@@ -123,22 +128,44 @@ export function namedTypes(root: RootSchema, library: Library, options: Options)
   return { types: sorted, diagnostics };
 }
 
+/** The findings of a shared document that stand in what this root reaches. */
+function findingsIn(document: Document, reached: readonly (SchemaNode | Definition)[]): readonly Diagnostic[] {
+  const places = new Set(
+    reached
+      .map((part) => ("node" in part ? part.node : part))
+      .filter((node) => node.resource.document === document)
+      .map((node) => document.place(node.pointer).pointer),
+  );
+  return document.findings.filter(({ place }) => {
+    let pointer = place?.pointer;
+    while (pointer !== undefined && pointer !== "" && !places.has(pointer)) pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+    return pointer !== undefined && places.has(pointer);
+  });
+}
+
 const rank = (definition: Definition, root: Definition): number => (definition === root ? 0 : 1);
 
-function rootNode(document: Document): SchemaNode | boolean {
+function startOf({ document, pointer }: RootSchema): SchemaNode | boolean {
+  const base = document.resources.get(document.uri);
+  if (pointer !== "" && base !== undefined) {
+    const node = nodeAtPointer({ ...base, value: document.root, pointer: "" }, pointer);
+    return node === undefined || typeof node.value === "boolean" ? node?.value !== false : node;
+  }
   if (!isRecord(document.root)) return document.root !== false;
   return document.nodes.get(document.root) ?? true;
+}
+
+interface Start {
+  readonly node: SchemaNode;
+  readonly scope: Scope;
+  readonly meta?: Meta;
 }
 
 /**
  * A root that is nothing but a `$ref` (as several generators write) stands for its target, so that the tool's type is the definition
  * itself and not a name for it.
  */
-function followRoot(
-  start: SchemaNode,
-  scope: Scope,
-  sight: Sight,
-): { readonly node: SchemaNode; readonly scope: Scope; readonly meta?: Meta } {
+function followRoot(start: SchemaNode, scope: Scope, sight: Sight): Start {
   const seen = new Set<SchemaNode>();
   let node = start;
   let inScope = scope;
@@ -167,39 +194,4 @@ function isOnlyRef(node: SchemaNode): boolean {
       (vocabulary === "core" && name !== "$dynamicRef" && name !== "$recursiveRef")
     );
   });
-}
-
-/** Definitions by schema and by the key of the scope it is reached in: it can mean different things in different scopes. */
-type Definitions = Map<SchemaNode, Map<string, Definition>>;
-
-function remember(definitions: Definitions, node: SchemaNode, scope: Scope, definition: Definition): void {
-  const scopes = definitions.get(node);
-  if (scopes) scopes.set(scope.key, definition);
-  else definitions.set(node, new Map([[scope.key, definition]]));
-}
-
-/** What a definition would be called: its key under `$defs` or the like, else its title, else the file it is. */
-function wishedName(node: SchemaNode): string {
-  const steps = pointerSteps(node.pointer);
-  for (let at = steps.length - 1; at > 0; at -= 1) {
-    const holder = steps[at - 1];
-    const step = steps[at];
-    if (step !== undefined && (holder === "$defs" || holder === "definitions" || holder === "properties" || holder === "schemas"))
-      return at === steps.length - 1
-        ? step
-        : `${step} ${steps
-            .slice(at + 1)
-            .filter((part) => !/^\d+$/.test(part))
-            .join(" ")}`;
-  }
-  const title = isRecord(node.value) ? own(node.value, "title") : undefined;
-  if (typeof title === "string" && title !== "") return title;
-  const last = steps.at(-1);
-  if (last !== undefined) return /^\d+$/.test(last) ? steps.slice(-2).join(" ") : last;
-  const file =
-    node.resource.document.uri
-      .split(/[/:]/)
-      .filter((part) => part !== "")
-      .at(-1) ?? "";
-  return file.replace(/\.(?:schema\.)?(?:json|ya?ml)$/i, "");
 }

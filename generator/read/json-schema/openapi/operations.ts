@@ -1,34 +1,34 @@
 import { type Diagnostic, diagnose } from "../../../diagnostics/index.js";
 import type { Json, Place } from "../../../model/index.js";
 import type { Declaration, Declarations } from "../declarations.js";
-import { isRecord, type JsonRecord, own, pointerOf, pointerSteps, valueAt } from "../json-pointer.js";
+import { isRecord, type JsonRecord, own, pointerOf } from "../json-pointer.js";
+import { argumentsOf, leavesBodyOut } from "./arguments.js";
+import { jsonContent } from "./content.js";
+import { follow, listOf } from "./reference.js";
 import { fromSchemaObject, fromSchemas } from "./schema-object.js";
 
 /** Whether a document says that it is OpenAPI (or its forerunner). */
 export const isOpenApi = (root: Json): root is JsonRecord =>
   isRecord(root) && (typeof own(root, "openapi") === "string" || own(root, "swagger") !== undefined) && isRecord(own(root, "paths") ?? {});
 
-const methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"] as const;
+const methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace", "query"] as const;
 
 /**
- * The operations of an OpenAPI 3.0 or 3.1 document as tools: `operationId` names the tool, parameters and the properties of a JSON
- * request body are its arguments, the first 2xx JSON response is its result.
+ * The operations of an OpenAPI 3.0, 3.1 or 3.2 document as tools: `operationId` names the tool, parameters and the properties of the
+ * request body are its arguments, the first 2xx JSON response is its result. GET and QUERY only read (RFC 9110, section 9.2.1; 3.2).
  *
  * @param place where a pointer into the document stands
  */
 export function findOperations(root: JsonRecord, place: (pointer: string) => Place): Declarations {
   const version = own(root, "openapi") ?? own(root, "swagger");
-  const [, minor] = /^3\.([01])(?:\.|$)/.exec(String(version)) ?? [];
+  const [, minor] = /^3\.([0-2])(?:\.|$)/.exec(String(version)) ?? [];
   if (minor === undefined)
     return { tools: [], diagnostics: [diagnose("openapi-version", { version: String(version) }, { place: place("") })] };
-  const tools: Declaration[] = [];
+  const operations: Operation[] = [];
   const diagnostics: Diagnostic[] = [];
   const paths = own(root, "paths");
-  const document: Document = {
-    root,
-    schema: minor === "0" ? fromSchemaObject : (schema) => schema,
-    components: componentsOf(root, minor === "0"),
-  };
+  // A copy, since a schema object of a document stands in one place only.
+  const toSchema = minor === "0" ? fromSchemaObject : (schema: Json): Json => structuredClone(schema);
   for (const [path, given] of Object.entries(isRecord(paths) ? paths : {})) {
     const item = follow(given, root);
     if (!isRecord(item)) continue;
@@ -41,178 +41,74 @@ export function findOperations(root: JsonRecord, place: (pointer: string) => Pla
         diagnostics.push(diagnose("operation-unnamed", { operation: `${method.toUpperCase()} ${path}` }, { place: place(pointer) }));
         continue;
       }
-      const made = toolOf(name, operation, listOf(own(item, "parameters")), pointer, document);
-      if (typeof made === "string")
-        diagnostics.push(diagnose("operation-invalid", { problem: made }, { place: place(pointer), tool: name }));
-      else tools.push({ ...made, ...(method === "get" && { behaviour: { readonly: true } }) });
+      const args = argumentsOf(operation, listOf(own(item, "parameters")), root, toSchema);
+      if (typeof args === "string") {
+        diagnostics.push(diagnose("operation-invalid", { problem: args }, { place: place(pointer), tool: name }));
+        continue;
+      }
+      if (leavesBodyOut(operation, root)) diagnostics.push(diagnose("body-left-out", {}, { place: place(pointer), tool: name }));
+      operations.push({ name, method, operation, pointer, args, result: resultOf(operation, root, toSchema) });
     }
   }
-  return { tools, diagnostics };
+  const document = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    ...(minor !== "0" && { paths: paths ?? {} }),
+    components: componentsOf(root, minor === "0"),
+    operations: operations.map(({ args, result }) => ({ arguments: args, ...(result !== undefined && { result: result.schema }) })),
+  };
+  const placeOf = (pointer: string): Place => {
+    const [, index, part, rest] = /^\/operations\/(\d+)\/(arguments|result)(.*)$/s.exec(pointer) ?? [];
+    const operation = operations[Number(index)];
+    if (operation === undefined || rest === undefined) return place(pointer);
+    return place(operation.pointer + (part === "result" ? (operation.result?.pointer ?? "") : "") + rest);
+  };
+  return { tools: operations.map(toolOf), diagnostics, document: { root: document, place: placeOf } };
 }
 
-interface Document {
-  readonly root: JsonRecord;
-  /** Makes JSON Schema of a schema object. */
-  readonly schema: (schema: Json) => Json;
-  /** `components` with their schemas made so, for references into them. */
-  readonly components: Json | undefined;
+interface Operation {
+  readonly name: string;
+  readonly method: (typeof methods)[number];
+  readonly operation: JsonRecord;
+  readonly pointer: string;
+  readonly args: JsonRecord;
+  readonly result: Result | undefined;
 }
 
-function componentsOf(root: JsonRecord, old: boolean): Json | undefined {
-  const components = own(root, "components");
+interface Result {
+  readonly schema: Json;
+  /** From the operation to the response. */
+  readonly pointer: string;
+}
+
+/** The components with their schemas as JSON Schema, for references into them. */
+function componentsOf(root: JsonRecord, old: boolean): Json {
+  const components = own(root, "components") ?? {};
   if (!isRecord(components) || !old) return components;
   const schemas = own(components, "schemas");
   return { ...components, ...(isRecord(schemas) && { schemas: fromSchemas(schemas) }) };
 }
 
-/** One tool, or why the operation cannot be one. */
-function toolOf(name: string, operation: JsonRecord, shared: readonly Json[], pointer: string, document: Document): Declaration | string {
-  const properties = new Map<string, Json>();
-  const required: string[] = [];
-  const from = new Map<string, string>();
-  const add = (key: string, schema: Json, needed: boolean, source: string): string | undefined => {
-    const other = from.get(key);
-    if (other !== undefined) return `both ${other} and ${source} have the name '${key}'`;
-    from.set(key, source);
-    properties.set(key, schema);
-    if (needed) required.push(key);
-    return undefined;
-  };
-  for (const parameter of parametersOf(shared, listOf(own(operation, "parameters")), document.root)) {
-    if (typeof parameter === "string") return parameter;
-    const problem = add(
-      parameter.name,
-      withDescription(document.schema(parameter.schema), parameter.description),
-      parameter.required,
-      `a ${parameter.in} parameter`,
-    );
-    if (problem !== undefined) return problem;
-  }
-  const body = own(operation, "requestBody");
-  if (body !== undefined) {
-    const found = follow(body, document.root);
-    if (!isRecord(found)) return "its request body's reference leads nowhere";
-    const isNeeded = own(found, "required") === true;
-    const given = jsonContent(own(found, "content"));
-    if (given === undefined && isNeeded) return "its request body has no JSON form";
-    if (given !== undefined) {
-      const schema = document.schema(follow(given, document.root) ?? given);
-      const plain = isPlainObject(schema) ? schema : undefined;
-      // Only an object that its properties tell wholly can be taken apart; any other body is one property.
-      const problem =
-        plain === undefined ? add("body", document.schema(given), isNeeded, "the request body") : addAll(plain, isNeeded, add);
-      if (problem !== undefined) return problem;
-    }
-  }
+function toolOf({ name, method, operation, pointer, args, result }: Operation, index: number): Declaration {
   const description = own(operation, "description") || own(operation, "summary");
-  const result = resultOf(operation, document);
-  const whole = (schema: JsonRecord): Json => ({
-    ...schema,
-    ...(document.components !== undefined && { components: document.components }),
-  });
   return {
     wireName: name,
     ...(typeof description === "string" && { description }),
     ...(own(operation, "deprecated") === true && { deprecated: true }),
-    schema: { value: whole({ type: "object", properties: Object.fromEntries(properties), required }), pointer },
-    ...(result !== undefined && {
-      result: { value: whole(isRecord(result.schema) ? result.schema : {}), pointer: pointer + result.pointer },
-    }),
-    behaviour: {},
+    schema: { value: args, pointer: `/operations/${index}/arguments` },
+    ...(result !== undefined && { result: { value: result.schema, pointer: `/operations/${index}/result` } }),
+    behaviour: method === "get" || method === "query" ? { readonly: true } : {},
     pointer,
     wholeFile: false,
   };
 }
 
-function addAll(
-  body: JsonRecord,
-  isNeeded: boolean,
-  add: (key: string, schema: Json, needed: boolean, source: string) => string | undefined,
-): string | undefined {
-  const needed = listOf(own(body, "required"));
-  for (const [key, schema] of Object.entries(own(body, "properties") as JsonRecord)) {
-    const problem = add(key, schema, isNeeded && needed.includes(key), "the request body");
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-}
-
-/** Keywords that say nothing once an object's properties stand elsewhere. */
-const told: ReadonlySet<string> = new Set(["type", "properties", "required", "title", "description", "example", "examples", "deprecated"]);
-
-const isPlainObject = (schema: Json): schema is JsonRecord =>
-  isRecord(schema) &&
-  own(schema, "type") === "object" &&
-  isRecord(own(schema, "properties")) &&
-  Object.keys(schema).every((key) => told.has(key) || key.startsWith("x-"));
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required: boolean;
-  readonly schema: Json;
-  readonly description: string | undefined;
-}
-
-/** The operation's own parameters go before the path's of the same name and place. Cookies and vendors' headers are the caller's affair. */
-function parametersOf(shared: readonly Json[], owned: readonly Json[], root: JsonRecord): readonly (Parameter | string)[] {
-  const found = new Map<string, Parameter | string>();
-  for (const given of [...shared, ...owned]) {
-    const parameter = follow(given, root);
-    const name = isRecord(parameter) ? own(parameter, "name") : undefined;
-    const where = isRecord(parameter) ? own(parameter, "in") : undefined;
-    if (!isRecord(parameter) || typeof name !== "string" || typeof where !== "string") {
-      found.set(JSON.stringify(given), "a parameter has no name, or its reference leads nowhere");
-      continue;
-    }
-    if (where !== "path" && where !== "query" && where !== "header") continue;
-    const description = own(parameter, "description");
-    found.set(JSON.stringify([where, name]), {
-      name,
-      in: where,
-      required: where === "path" || own(parameter, "required") === true,
-      schema: own(parameter, "schema") ?? jsonContent(own(parameter, "content")) ?? {},
-      description: typeof description === "string" && description !== "" ? description : undefined,
-    });
-  }
-  return [...found.values()];
-}
-
-function resultOf(operation: JsonRecord, document: Document): { readonly schema: Json; readonly pointer: string } | undefined {
+function resultOf(operation: JsonRecord, root: JsonRecord, toSchema: (schema: Json) => Json): Result | undefined {
   const responses = own(operation, "responses");
   if (!isRecord(responses)) return undefined;
   const status = Object.keys(responses)
     .filter((key) => /^2(?:\d\d|XX)$/.test(key))
     .sort()[0];
-  const response = status === undefined ? undefined : follow(own(responses, status) ?? null, document.root);
+  const response = status === undefined ? undefined : follow(own(responses, status) ?? null, root);
   const schema = isRecord(response) ? jsonContent(own(response, "content")) : undefined;
-  return schema === undefined || status === undefined
-    ? undefined
-    : { schema: document.schema(schema), pointer: pointerOf("/responses", status) };
+  return schema === undefined || status === undefined ? undefined : { schema: toSchema(schema), pointer: pointerOf("/responses", status) };
 }
-
-/** The schema of the JSON form of a body: `application/json`, else any `+json`. */
-function jsonContent(content: Json | undefined): Json | undefined {
-  if (!isRecord(content)) return undefined;
-  const types = Object.keys(content);
-  const type = types.find((name) => /^application\/json(?:;|$)/i.test(name)) ?? types.find((name) => /^[^;]+\+json(?:;|$)/i.test(name));
-  const media = type === undefined ? undefined : own(content, type);
-  return isRecord(media) ? (own(media, "schema") ?? {}) : undefined;
-}
-
-/** What references within the document lead to; `undefined` where they lead nowhere or in a circle. */
-function follow(value: Json, root: JsonRecord): Json | undefined {
-  let at: Json | undefined = value;
-  for (let steps = 0; steps < 64; steps++) {
-    const ref: Json | undefined = isRecord(at) ? own(at, "$ref") : undefined;
-    if (typeof ref !== "string") return at;
-    if (!ref.startsWith("#/")) return undefined;
-    at = pointerSteps(ref.slice(1)).reduce<Json | undefined>((held, step) => (held === undefined ? undefined : valueAt(held, step)), root);
-  }
-  return undefined;
-}
-
-const withDescription = (schema: Json, description: string | undefined): Json =>
-  description === undefined || !isRecord(schema) || own(schema, "$ref") !== undefined ? schema : { ...schema, description };
-
-const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);

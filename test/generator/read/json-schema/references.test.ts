@@ -173,10 +173,34 @@ describe("references to files", () => {
     expect(read("in/schema.json").diagnostics).toEqual([]);
     expect(read("in/schema.json").types.map((type) => [type.identifier, type.at])).toEqual([
       ["Schema", { file: "in/schema.json", pointer: "" }],
-      ["SchemaAddress", { file: "in/parts/address.json", pointer: "" }],
-      ["SchemaCity", { file: "in/parts/more.yaml", pointer: "/definitions/city" }],
+      ["Address", { file: "in/parts/address.json", pointer: "" }],
+      ["City", { file: "in/parts/more.yaml", pointer: "/definitions/city" }],
     ]);
-    expect(read("in/tools.json").types.map((type) => type.identifier)).toEqual(["T", "TAddress", "TCity"]);
+    expect(read("in/tools.json").types.map((type) => type.identifier)).toEqual(["T", "Address", "City"]);
+  });
+
+  test("one type for all tools, unless a tool's own identifiers could be meant", () => {
+    const tool = (name: string, more: object = {}) => ({
+      name,
+      inputSchema: { ...more, type: "object", properties: { a: { $ref: "address.json" } } },
+    });
+    write({
+      "in/tools.json": [tool("s"), tool("t"), tool("u", { $defs: { city: { $id: "city.json", type: "number" } } })],
+      "in/address.json": { type: "object", properties: { city: { $ref: "city.json" } } },
+      "in/city.json": { type: "string" },
+    });
+    const { types, diagnostics } = read("in/tools.json");
+    expect(diagnostics).toEqual([]);
+    expect(types.map(({ identifier, type }) => [identifier, type.kind])).toEqual([
+      ["S", "object"],
+      ["Address", "object"],
+      ["City", "string"],
+      ["T", "object"],
+      ["U", "object"],
+      ["UCity", "number"],
+      ["UAddress", "object"],
+    ]);
+    expect(types.map(({ key }) => key).join()).not.toContain(folder);
   });
 
   test("into a list of tools", () => {

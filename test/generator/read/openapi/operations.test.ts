@@ -17,8 +17,9 @@ const document = (version: string, operation: object, more: object = {}) => ({
 const read = (value: object, name = "api.json") =>
   readJsonSchema([name], memoryHost({ [name]: JSON.stringify(value) }), { ...defaultOptions, inputs: [name] });
 
-const expectSame = async (value: object, tool: object) =>
-  expect(comparePrograms(await programOf(value), await programOf({ tools: [tool] }))).toEqual([]);
+const differences = async (value: object, tool: object) => comparePrograms(await programOf(value), await programOf({ tools: [tool] }));
+
+const expectSame = async (value: object, tool: object) => expect(await differences(value, tool)).toEqual([]);
 
 describe("operations as tools", () => {
   test("parameters and body in one object, the 2xx response as result, references into components", async () => {
@@ -51,7 +52,7 @@ describe("operations as tools", () => {
       type: "object",
       properties: { sku: { type: "string" }, parts: { type: "array", items: { $ref: "#/components/schemas/Item" } } },
     };
-    await expectSame(document("3.1.0", operation, { components }), {
+    const tool = {
       name: "place_order",
       description: "Places an order.",
       inputSchema: {
@@ -66,7 +67,9 @@ describe("operations as tools", () => {
         components: { schemas: { Item: item } },
       },
       outputSchema: { type: "object", properties: { id: { type: "string" } } },
-    });
+    };
+    // A component's name in `$defs` is its own, that of a tool's definition has the tool's before it.
+    expect((await differences(document("3.1.0", operation, { components }), tool)).map(({ kind }) => kind)).toEqual(["payload"]);
   });
 
   test("3.0: nullable, boolean bounds, what stands beside a reference", async () => {
@@ -113,12 +116,126 @@ describe("operations as tools", () => {
   });
 });
 
+describe("components", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const operations = (bodies: Readonly<Record<string, object>>, schemas: object) => ({
+    openapi: "3.1.0",
+    paths: Object.fromEntries(
+      Object.entries(bodies).map(([name, schema]) => [
+        `/${name}`,
+        { post: { operationId: name, requestBody: { required: true, ...json({ type: "object", properties: { x: schema } }) } } },
+      ]),
+    ),
+    components: { schemas },
+  });
+
+  test("are one type for all tools, under their own names", () => {
+    const { types, diagnostics } = read(
+      operations(
+        { a: ref("Pet"), b: ref("Pet"), c: ref("Owner") },
+        { Pet: { properties: { owner: ref("Owner") } }, Owner: { type: "string" } },
+      ),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(types.map(({ identifier, at }) => [identifier, at?.pointer])).toEqual([
+      ["A", "/paths/~1a/post"],
+      ["Pet", "/components/schemas/Pet"],
+      ["Owner", "/components/schemas/Owner"],
+      ["B", "/paths/~1b/post"],
+      ["C", "/paths/~1c/post"],
+    ]);
+  });
+
+  test("that are wrong refuse the tools that reach them, each time, and no others", () => {
+    const { tools, diagnostics } = read(
+      operations(
+        { a: ref("Bad"), b: ref("Way"), c: ref("Good"), d: ref("Lost") },
+        { Bad: { minLength: "3" }, Way: { properties: { bad: ref("Bad") } }, Good: {}, Lost: { items: ref("Nowhere") } },
+      ),
+    );
+    expect(tools.map(({ wireName }) => wireName)).toEqual(["c"]);
+    expect(diagnostics.map(({ code, tool, place }) => [tool, code, place?.pointer])).toEqual([
+      ["a", "schema-invalid", "/components/schemas/Bad/minLength"],
+      ["b", "schema-invalid", "/components/schemas/Bad/minLength"],
+      ["d", "ref-unresolved", "/components/schemas/Lost/items/$ref"],
+    ]);
+  });
+
+  test("types grow with the document, not with how often it is used", () => {
+    const names = Array.from({ length: 60 }, (_, i) => `S${i}`);
+    const schemas = Object.fromEntries(names.map((name, i) => [name, { properties: { next: ref(`S${(i + 1) % 60}`) } }]));
+    expect(read(operations(Object.fromEntries(names.map((name) => [name.toLowerCase(), ref(name)])), schemas)).types).toHaveLength(120);
+  });
+});
+
+describe("request bodies", () => {
+  const sameArguments = (operation: object, properties: object, required: string[], more: object = {}) =>
+    expectSame(document("3.2.0", { operationId: "t", ...operation }), {
+      name: "t",
+      inputSchema: { type: "object", properties: { id: { type: "string" }, ...properties }, required: ["id", ...required], ...more },
+    });
+
+  test("fields of a form are arguments; JSON goes before forms", async () => {
+    const schema = { type: "object", properties: { file: { type: "string" } }, required: ["file"] };
+    await sameArguments({ requestBody: { required: true, content: { "multipart/form-data": { schema } } } }, { file: { type: "string" } }, [
+      "file",
+    ]);
+    await sameArguments(
+      { requestBody: { content: { "application/x-www-form-urlencoded": { schema }, ...json({ type: "null" }).content } } },
+      { body: { type: "null" } },
+      [],
+    );
+  });
+
+  test("a body that shares a name with a parameter stays whole", () =>
+    sameArguments(
+      { requestBody: { required: true, ...json({ type: "object", properties: { id: { type: "number" }, note: {} } }) } },
+      { body: { type: "object", properties: { id: { type: "number" }, note: {} } } },
+      ["body"],
+    ));
+
+  test("closed bodies close the arguments; what only the server sets is not sent", () =>
+    sameArguments(
+      {
+        requestBody: {
+          required: true,
+          ...json({
+            type: "object",
+            properties: { etag: { type: "string", readOnly: true }, note: { type: "string" } },
+            required: ["etag", "note"],
+            additionalProperties: false,
+          }),
+        },
+      },
+      { note: { type: "string" } },
+      ["note"],
+      { additionalProperties: false },
+    ));
+
+  test("what a parameter says of itself stands beside a reference; some headers are no parameters", () =>
+    sameArguments(
+      {
+        parameters: [
+          { name: "page", in: "query", description: "From 1.", schema: { $ref: "#/paths/~1orders~1{id}/parameters/0/schema" } },
+          { name: "Accept", in: "header", required: true, schema: { type: "string" } },
+        ],
+      },
+      { page: { type: "string", description: "From 1." } },
+      [],
+    ));
+});
+
 describe("findings", () => {
   test.each([
     [
-      "a clash",
-      { operationId: "t", requestBody: json({ type: "object", properties: { id: {} } }) },
-      "both a path parameter and the request body have the name 'id'",
+      "a clash of parameters",
+      { operationId: "t", parameters: [{ name: "id", in: "query", schema: {} }] },
+      "both a path parameter and a query parameter have the name 'id'",
+    ],
+    [
+      "a clash with a body",
+      { operationId: "t", parameters: [{ name: "body", in: "query", schema: {} }], requestBody: json({ type: "array" }) },
+      "both a parameter and the request body have the name 'body'",
     ],
     ["no JSON", { operationId: "t", requestBody: { required: true, content: { "text/xml": {} } } }, "its request body has no JSON form"],
     ["a lost parameter", { operationId: "t", parameters: [{ $ref: "#/components/parameters/X" }] }, "a parameter has no name"],

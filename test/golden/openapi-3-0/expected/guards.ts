@@ -92,51 +92,56 @@ export const GetPetSchema: GuardSchema<GetPet> = /*@__PURE__*/ guardSchema(
 /** All that is wrong with a result of `GetPet`; `null` when nothing is. Never throws. */
 export function issuesGetPetResult(value: unknown): readonly Issue[] | null {
   try {
-    if (check_GetPetResult(value, 0)) return null;
+    if (check_GetPetResult(value)) return null;
   } catch {}
   let issues: Issues = null;
   try {
-    issues = collect_GetPetResult(value, 0);
+    issues = collect_Pet(value, 0);
   } catch {
     return unreadable(value);
   }
   return told(value, issues, true);
 }
 
-function check_GetPetResult(value: unknown, depth: number): boolean {
-  if (depth > maxDepth) return false;
-  const getPetResult = value as Fields<"id" | "name" | "tag" | "mother">;
-  if (typeof getPetResult !== "object" || getPetResult === null || Array.isArray(getPetResult)) return false;
-  if (!Number.isInteger(getPetResult.id)) return false;
-  if (typeof getPetResult.name !== "string") return false;
-  const tag = getPetResult.tag;
-  if (tag !== undefined && typeof tag !== "string" && tag !== null) return false;
-  const mother = getPetResult.mother;
-  if (mother !== undefined && !check_GetPetResult(mother, depth + 1)) return false;
+function check_GetPetResult(value: unknown): boolean {
+  if (!check_Pet(value, 0)) return false;
   return true;
 }
 
-function collect_GetPetResult(value: unknown, depth: number): Issues {
+function collect_Pet(value: unknown, depth: number): Issues {
   let issues: Issues = null;
   if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
-  const getPetResult = value as Fields<"id" | "name" | "tag" | "mother">;
-  if (typeof getPetResult !== "object" || getPetResult === null || Array.isArray(getPetResult)) {
-    issues = fail(issues, "", "object", getPetResult);
+  const pet = value as Fields<"id" | "name" | "tag" | "mother">;
+  if (typeof pet !== "object" || pet === null || Array.isArray(pet)) {
+    issues = fail(issues, "", "object", pet);
   } else {
-    const id = getPetResult.id;
+    const id = pet.id;
     if (!Number.isInteger(id)) issues = fail(issues, "/id", "integer", id);
-    const name = getPetResult.name;
+    const name = pet.name;
     if (typeof name !== "string") issues = fail(issues, "/name", "string", name);
-    const tag = getPetResult.tag;
+    const tag = pet.tag;
     if (tag !== undefined && typeof tag !== "string" && tag !== null)
       issues = fail(issues, "/tag", "string | null", tag);
-    const mother = getPetResult.mother;
+    const mother = pet.mother;
     if (mother !== undefined) {
-      const part = collect_GetPetResult(mother, depth + 1);
+      const part = collect_Pet(mother, depth + 1);
       if (part !== null) issues = within(issues, "/mother", part);
     }
   }
   return issues;
+}
+
+function check_Pet(value: unknown, depth: number): boolean {
+  if (depth > maxDepth) return false;
+  const pet = value as Fields<"id" | "name" | "tag" | "mother">;
+  if (typeof pet !== "object" || pet === null || Array.isArray(pet)) return false;
+  if (!Number.isInteger(pet.id)) return false;
+  if (typeof pet.name !== "string") return false;
+  const tag = pet.tag;
+  if (tag !== undefined && typeof tag !== "string" && tag !== null) return false;
+  const mother = pet.mother;
+  if (mother !== undefined && !check_Pet(mother, depth + 1)) return false;
+  return true;
 }
 
 /** Whether a value is a `UpdatePet`. Never throws. */

@@ -10,12 +10,14 @@ export interface GetPet {
   "X-Trace"?: string | null;
 }
 
-export interface GetPetResult {
+export type GetPetResult = Pet;
+
+export interface Pet {
   /** Integer, format int64. */
   id: number;
   name: string;
   tag?: string | null;
-  mother?: GetPetResult;
+  mother?: Pet;
 }
 
 /** Changes a pet. */

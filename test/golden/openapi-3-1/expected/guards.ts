@@ -26,7 +26,7 @@ export function isSearch(value: unknown): value is Search {
     const limit = search.limit;
     if (limit !== undefined && (!Number.isInteger(limit) || (limit as number) <= 0) && limit !== null) return false;
     const filter = search.filter;
-    if (filter !== undefined && !check_SearchFilter(filter, 0)) return false;
+    if (filter !== undefined && !check_Filter(filter, 0)) return false;
     return true;
   } catch {
     return false;
@@ -52,7 +52,7 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
       if (typeof query !== "string") issues = fail(issues, "/query", "string", query);
       const filter = search.filter;
       if (filter !== undefined) {
-        const part = collect_SearchFilter(filter, 0);
+        const part = collect_Filter(filter, 0);
         if (part !== null) issues = within(issues, "/filter", part);
       }
     }
@@ -84,11 +84,11 @@ export const SearchSchema: GuardSchema<Search> = /*@__PURE__*/ guardSchema(
       index: { type: "string" },
       limit: { anyOf: [{ type: "integer", exclusiveMinimum: 0 }, { type: "null" }] },
       query: { type: "string" },
-      filter: { $ref: "#/$defs/SearchFilter" },
+      filter: { $ref: "#/$defs/Filter" },
     },
     required: ["index", "query"],
     $defs: {
-      SearchFilter: {
+      Filter: {
         oneOf: [
           {
             type: "object",
@@ -98,7 +98,7 @@ export const SearchSchema: GuardSchema<Search> = /*@__PURE__*/ guardSchema(
           },
           {
             type: "object",
-            properties: { all: { type: "array", items: { $ref: "#/$defs/SearchFilter" } } },
+            properties: { all: { type: "array", items: { $ref: "#/$defs/Filter" } } },
             required: ["all"],
             additionalProperties: false,
           },
@@ -129,19 +129,19 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
   return told(value, issues, true);
 }
 
-function check_SearchFilter(value: unknown, depth: number): boolean {
+function check_Filter(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   let matches = 0;
-  if (check_SearchFilter_2(value)) matches++;
-  if (check_SearchFilter_3(value, depth)) matches++;
+  if (check_Filter_2(value)) matches++;
+  if (check_Filter_3(value, depth)) matches++;
   if (matches !== 1) return false;
   return true;
 }
 
-function collect_SearchFilter(value: unknown, depth: number): Issues {
+function collect_Filter(value: unknown, depth: number): Issues {
   let issues: Issues = null;
   if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
-  if (!check_SearchFilter(value, depth)) issues = nearest(issues, "", value, depth, "exactly one of object", [collect_SearchFilter_2, collect_SearchFilter_3]);
+  if (!check_Filter(value, depth)) issues = nearest(issues, "", value, depth, "exactly one of object", [collect_Filter_2, collect_Filter_3]);
   return issues;
 }
 
@@ -154,67 +154,67 @@ function check_SearchResult(value: unknown): boolean {
   return true;
 }
 
-function check_SearchFilter_2(value: unknown): boolean {
-  const searchFilter = value as Fields<"eq">;
-  if (typeof searchFilter !== "object" || searchFilter === null || Array.isArray(searchFilter)) return false;
-  for (const key in searchFilter) {
+function check_Filter_2(value: unknown): boolean {
+  const filter = value as Fields<"eq">;
+  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) return false;
+  for (const key in filter) {
     if (key !== "eq") return false;
   }
-  if (typeof searchFilter.eq !== "string") return false;
+  if (typeof filter.eq !== "string") return false;
   return true;
 }
 
-function check_SearchFilter_3(value: unknown, depth: number): boolean {
-  const searchFilter = value as Fields<"all">;
-  if (typeof searchFilter !== "object" || searchFilter === null || Array.isArray(searchFilter)) return false;
-  for (const key in searchFilter) {
+function check_Filter_3(value: unknown, depth: number): boolean {
+  const filter = value as Fields<"all">;
+  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) return false;
+  for (const key in filter) {
     if (key !== "all") return false;
   }
-  const all = searchFilter.all as readonly unknown[];
+  const all = filter.all as readonly unknown[];
   if (!Array.isArray(all)) return false;
-  if (!all_SearchFilter(all, depth)) return false;
+  if (!all_Filter(all, depth)) return false;
   return true;
 }
 
-function collect_SearchFilter_2(value: unknown): Issues {
+function collect_Filter_2(value: unknown): Issues {
   let issues: Issues = null;
-  const searchFilter = value as Fields<"eq">;
-  if (typeof searchFilter !== "object" || searchFilter === null || Array.isArray(searchFilter)) {
-    issues = fail(issues, "", "object", searchFilter);
+  const filter = value as Fields<"eq">;
+  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
+    issues = fail(issues, "", "object", filter);
   } else {
-    const eq = searchFilter.eq;
+    const eq = filter.eq;
     if (typeof eq !== "string") issues = fail(issues, "/eq", "string", eq);
-    for (const key in searchFilter) {
-      if (key !== "eq") issues = fail(issues, at("", key), "no property of this name", (searchFilter as Record<string, unknown>)[key]);
+    for (const key in filter) {
+      if (key !== "eq") issues = fail(issues, at("", key), "no property of this name", (filter as Record<string, unknown>)[key]);
     }
   }
   return issues;
 }
 
-function collect_SearchFilter_3(value: unknown, depth: number): Issues {
+function collect_Filter_3(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  const searchFilter = value as Fields<"all">;
-  if (typeof searchFilter !== "object" || searchFilter === null || Array.isArray(searchFilter)) {
-    issues = fail(issues, "", "object", searchFilter);
+  const filter = value as Fields<"all">;
+  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
+    issues = fail(issues, "", "object", filter);
   } else {
-    const all = searchFilter.all as readonly unknown[];
+    const all = filter.all as readonly unknown[];
     if (!Array.isArray(all)) issues = fail(issues, "/all", "array", all);
     else {
       for (let i = 0, length = all.length; i < length; i++) {
-        const part = collect_SearchFilter(all[i], depth + 1);
+        const part = collect_Filter(all[i], depth + 1);
         if (part !== null) issues = within(issues, "/all/" + i, part);
       }
     }
-    for (const key in searchFilter) {
-      if (key !== "all") issues = fail(issues, at("", key), "no property of this name", (searchFilter as Record<string, unknown>)[key]);
+    for (const key in filter) {
+      if (key !== "all") issues = fail(issues, at("", key), "no property of this name", (filter as Record<string, unknown>)[key]);
     }
   }
   return issues;
 }
 
-function all_SearchFilter(items: readonly unknown[], depth: number): boolean {
+function all_Filter(items: readonly unknown[], depth: number): boolean {
   for (let i = 0, length = items.length; i < length; i++) {
-    if (!check_SearchFilter(items[i], depth + 1)) return false;
+    if (!check_Filter(items[i], depth + 1)) return false;
   }
   return true;
 }
@@ -227,7 +227,7 @@ export function isBulk(value: unknown): value is Bulk {
     const body = bulk.body as readonly unknown[] | undefined;
     if (body !== undefined) {
       if (!Array.isArray(body)) return false;
-      if (!all_BulkFilter(body, 0)) return false;
+      if (!all_Filter(body, 0)) return false;
     }
     return true;
   } catch {
@@ -250,7 +250,7 @@ export function issuesBulk(value: unknown): readonly Issue[] | null {
         if (!Array.isArray(body)) issues = fail(issues, "/body", "array", body);
         else {
           for (let i = 0, length = body.length; i < length; i++) {
-            const part = collect_BulkFilter(body[i], 0);
+            const part = collect_Filter(body[i], 0);
             if (part !== null) issues = within(issues, "/body/" + i, part);
           }
         }
@@ -280,9 +280,9 @@ export const BulkSchema: GuardSchema<Bulk> = /*@__PURE__*/ guardSchema(
   () => ({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     type: "object",
-    properties: { body: { type: "array", items: { $ref: "#/$defs/BulkFilter" } } },
+    properties: { body: { type: "array", items: { $ref: "#/$defs/Filter" } } },
     $defs: {
-      BulkFilter: {
+      Filter: {
         oneOf: [
           {
             type: "object",
@@ -292,7 +292,7 @@ export const BulkSchema: GuardSchema<Bulk> = /*@__PURE__*/ guardSchema(
           },
           {
             type: "object",
-            properties: { all: { type: "array", items: { $ref: "#/$defs/BulkFilter" } } },
+            properties: { all: { type: "array", items: { $ref: "#/$defs/Filter" } } },
             required: ["all"],
             additionalProperties: false,
           },
@@ -301,84 +301,3 @@ export const BulkSchema: GuardSchema<Bulk> = /*@__PURE__*/ guardSchema(
     },
   }),
 );
-
-function all_BulkFilter(items: readonly unknown[], depth: number): boolean {
-  for (let i = 0, length = items.length; i < length; i++) {
-    if (!check_BulkFilter(items[i], depth + 1)) return false;
-  }
-  return true;
-}
-
-function collect_BulkFilter(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
-  if (!check_BulkFilter(value, depth)) issues = nearest(issues, "", value, depth, "exactly one of object", [collect_BulkFilter_2, collect_BulkFilter_3]);
-  return issues;
-}
-
-function check_BulkFilter(value: unknown, depth: number): boolean {
-  if (depth > maxDepth) return false;
-  let matches = 0;
-  if (check_BulkFilter_2(value)) matches++;
-  if (check_BulkFilter_3(value, depth)) matches++;
-  if (matches !== 1) return false;
-  return true;
-}
-
-function collect_BulkFilter_2(value: unknown): Issues {
-  let issues: Issues = null;
-  const bulkFilter = value as Fields<"eq">;
-  if (typeof bulkFilter !== "object" || bulkFilter === null || Array.isArray(bulkFilter)) {
-    issues = fail(issues, "", "object", bulkFilter);
-  } else {
-    const eq = bulkFilter.eq;
-    if (typeof eq !== "string") issues = fail(issues, "/eq", "string", eq);
-    for (const key in bulkFilter) {
-      if (key !== "eq") issues = fail(issues, at("", key), "no property of this name", (bulkFilter as Record<string, unknown>)[key]);
-    }
-  }
-  return issues;
-}
-
-function collect_BulkFilter_3(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  const bulkFilter = value as Fields<"all">;
-  if (typeof bulkFilter !== "object" || bulkFilter === null || Array.isArray(bulkFilter)) {
-    issues = fail(issues, "", "object", bulkFilter);
-  } else {
-    const all = bulkFilter.all as readonly unknown[];
-    if (!Array.isArray(all)) issues = fail(issues, "/all", "array", all);
-    else {
-      for (let i = 0, length = all.length; i < length; i++) {
-        const part = collect_BulkFilter(all[i], depth + 1);
-        if (part !== null) issues = within(issues, "/all/" + i, part);
-      }
-    }
-    for (const key in bulkFilter) {
-      if (key !== "all") issues = fail(issues, at("", key), "no property of this name", (bulkFilter as Record<string, unknown>)[key]);
-    }
-  }
-  return issues;
-}
-
-function check_BulkFilter_2(value: unknown): boolean {
-  const bulkFilter = value as Fields<"eq">;
-  if (typeof bulkFilter !== "object" || bulkFilter === null || Array.isArray(bulkFilter)) return false;
-  for (const key in bulkFilter) {
-    if (key !== "eq") return false;
-  }
-  if (typeof bulkFilter.eq !== "string") return false;
-  return true;
-}
-
-function check_BulkFilter_3(value: unknown, depth: number): boolean {
-  const bulkFilter = value as Fields<"all">;
-  if (typeof bulkFilter !== "object" || bulkFilter === null || Array.isArray(bulkFilter)) return false;
-  for (const key in bulkFilter) {
-    if (key !== "all") return false;
-  }
-  const all = bulkFilter.all as readonly unknown[];
-  if (!Array.isArray(all)) return false;
-  if (!all_BulkFilter(all, depth)) return false;
-  return true;
-}

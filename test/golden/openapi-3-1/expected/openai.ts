@@ -37,12 +37,12 @@ const searchParameters = {
       ],
     },
     query: { type: "string" },
-    filter: { anyOf: [{ $ref: "#/$defs/SearchFilter" }, { type: "null" }] },
+    filter: { anyOf: [{ $ref: "#/$defs/Filter" }, { type: "null" }] },
   },
   required: ["index", "limit", "query", "filter"],
   additionalProperties: false,
   $defs: {
-    SearchFilter: {
+    Filter: {
       description: "Must match exactly one of the alternatives.",
       anyOf: [
         {
@@ -53,7 +53,7 @@ const searchParameters = {
         },
         {
           type: "object",
-          properties: { all: { type: "array", items: { $ref: "#/$defs/SearchFilter" } } },
+          properties: { all: { type: "array", items: { $ref: "#/$defs/Filter" } } },
           required: ["all"],
           additionalProperties: false,
         },
@@ -65,12 +65,12 @@ const searchParameters = {
 const bulkParameters = {
   type: "object",
   properties: {
-    body: { anyOf: [{ type: "array", items: { $ref: "#/$defs/BulkFilter" } }, { type: "null" }] },
+    body: { anyOf: [{ type: "array", items: { $ref: "#/$defs/Filter" } }, { type: "null" }] },
   },
   required: ["body"],
   additionalProperties: false,
   $defs: {
-    BulkFilter: {
+    Filter: {
       description: "Must match exactly one of the alternatives.",
       anyOf: [
         {
@@ -81,7 +81,7 @@ const bulkParameters = {
         },
         {
           type: "object",
-          properties: { all: { type: "array", items: { $ref: "#/$defs/BulkFilter" } } },
+          properties: { all: { type: "array", items: { $ref: "#/$defs/Filter" } } },
           required: ["all"],
           additionalProperties: false,
         },

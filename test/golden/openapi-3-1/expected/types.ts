@@ -8,18 +8,16 @@ export interface Search {
   /** Integer, greater than 0. */
   limit?: number | null;
   query: string;
-  filter?: SearchFilter;
+  filter?: Filter;
 }
 
-export type SearchFilter = { eq: string } | { all: SearchFilter[] };
+export type Filter = { eq: string } | { all: Filter[] };
 
 export type SearchResult = string[];
 
 export interface Bulk {
-  body?: BulkFilter[];
+  body?: Filter[];
 }
-
-export type BulkFilter = { eq: string } | { all: BulkFilter[] };
 
 /** Arguments by the tool's wire name. */
 export interface ToolArgs {

@@ -1,0 +1,40 @@
+import type { Json } from "../../../model/index.js";
+import { isRecord, type JsonRecord, own } from "../json-pointer.js";
+import { jsonContent } from "./content.js";
+import { follow } from "./reference.js";
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly schema: Json;
+  readonly description: string | undefined;
+}
+
+/** Headers that are no parameters, whatever a document says (specification 3.1, section 4.8.12.1). */
+const reserved: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
+
+/** The operation's own parameters go before the path's of the same name and place. Cookies and vendors' headers are the caller's affair. */
+export function parametersOf(shared: readonly Json[], owned: readonly Json[], root: JsonRecord): readonly (Parameter | string)[] {
+  const found = new Map<string, Parameter | string>();
+  for (const given of [...shared, ...owned]) {
+    const parameter = follow(given, root);
+    const name = isRecord(parameter) ? own(parameter, "name") : undefined;
+    const where = isRecord(parameter) ? own(parameter, "in") : undefined;
+    if (!isRecord(parameter) || typeof name !== "string" || typeof where !== "string") {
+      found.set(JSON.stringify(given), "a parameter has no name, or its reference leads nowhere");
+      continue;
+    }
+    if (where !== "path" && where !== "query" && where !== "header") continue;
+    if (where === "header" && reserved.has(name.toLowerCase())) continue;
+    const description = own(parameter, "description");
+    found.set(JSON.stringify([where, name]), {
+      name,
+      in: where,
+      required: where === "path" || own(parameter, "required") === true,
+      schema: own(parameter, "schema") ?? jsonContent(own(parameter, "content")) ?? {},
+      description: typeof description === "string" && description !== "" ? description : undefined,
+    });
+  }
+  return [...found.values()];
+}

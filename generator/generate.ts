@@ -3,8 +3,8 @@ import { emitFiles } from "./emit/index.js";
 import type { GeneratedFile } from "./emit/generated-file.js";
 import type { Host } from "./host.js";
 import { lowerProgram } from "./lower/index.js";
-import type { LoweringMemory } from "./lower/memory.js";
 import type { LoweredProgram } from "./lower/lowered.js";
+import { type Memory, remember, type Remembered } from "./memory.js";
 import type { Options, ProviderName } from "./options.js";
 import { runPasses } from "./passes/index.js";
 import { readInputs } from "./read/index.js";
@@ -24,18 +24,21 @@ export interface Generated {
  * @param memory of earlier runs in this process; changes no output
  * @example const { files, diagnostics } = await generateProgram({ ...defaultOptions, inputs: ["tools.ts"] }, diskHost(process.cwd()));
  */
-export async function generateProgram(given: Options, host: Host, memory?: LoweringMemory): Promise<Generated> {
+export async function generateProgram(given: Options, host: Host, memory?: Memory): Promise<Generated> {
   // By code unit: the order in which files are named changes no payload byte, so no provider's prompt cache.
   const options = { ...given, inputs: [...given.inputs].sort() };
   const read = await readInputs(options, host);
-  const { program, diagnostics: found } = runPasses(read.program, options, read.diagnostics);
+  const passed = runPasses(read.program, options, read.diagnostics);
+  // Who reads the places of lowering notes does without a memory: they may be old.
+  const remembered = memory && options.budget === undefined ? remember(passed.program, memory) : undefined;
+  const program = remembered?.program ?? passed.program;
 
   const lowered = new Map<ProviderName, LoweredProgram>();
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...found];
+  const diagnostics: Diagnostic[] = [...read.diagnostics, ...passed.diagnostics];
   for (const provider of options.providers) {
-    const result = lowerProgram(program, provider, options.budget === undefined ? memory : undefined);
+    const result = lowerProgram(program, provider);
     lowered.set(provider, result.lowered);
-    diagnostics.push(...result.diagnostics);
+    diagnostics.push(...(remembered ? result.diagnostics.map((found) => placedBy(remembered, found)) : result.diagnostics));
   }
   if (options.budget !== undefined) {
     const { checkBudget } = await import("./inspect/check-budget.js");
@@ -47,3 +50,6 @@ export async function generateProgram(given: Options, host: Host, memory?: Lower
   if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], ...made };
   return { files: await emitFiles(program, lowered, options, host), ...made };
 }
+
+const placedBy = ({ placeNow }: Remembered, found: Diagnostic): Diagnostic =>
+  found.place === undefined ? found : { ...found, place: placeNow(found.place) };

@@ -95,8 +95,10 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   // Two programs compared; samples are tried on both.
   "generator/diff": ["generator/model", "generator/options.ts", "generator/lower", "templates/sample"],
   "generator/mcp": ["generator/model"],
+  // What a process keeps from run to run, found by content.
+  "generator/memory.ts": ["generator/model"],
   "generator/generate.ts": [
-    ...["diagnostics", "emit", "host.ts", "inspect", "lower", "model", "options.ts", "passes", "read"].map((name) => `generator/${name}`),
+    ...["diagnostics", "emit", "host.ts", "inspect", "lower", "memory.ts", "model", "options.ts", "passes", "read"].map((name) => `generator/${name}`),
   ],
   // The edge: the only code that writes, prints, or serves.
   "generator/cli": [
@@ -111,7 +113,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
       "emulator",
       "generate.ts",
     ],
-    ...["code-cache.ts", "host.ts", "inspect", "lower", "model", "options.ts", "passes", "providers", "read", "version.ts"],
+    ...["code-cache.ts", "host.ts", "inspect", "lower", "memory.ts", "model", "options.ts", "passes", "providers", "read", "version.ts"],
   ].map((name) => `generator/${name}`),
   "generator/generate-api.ts": ["cli", "diagnostics", "diagnostics/report.ts", "generate.ts", "host.ts", "options.ts"].map(
     (name) => `generator/${name}`,

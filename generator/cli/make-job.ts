@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/index.js";
 import { generateProgram } from "../generate.js";
 import type { Host } from "../host.js";
-import type { LoweringMemory } from "../lower/memory.js";
+import type { Memory } from "../memory.js";
 import type { Options } from "../options.js";
 import { checkOutput } from "./output/check-output.js";
 import { planOutput } from "./output/plan-output.js";
@@ -26,13 +26,7 @@ export interface Made {
  *
  * @param found what was wrong with the inputs already
  */
-export async function makeJob(
-  job: Options,
-  found: readonly Diagnostic[],
-  check: boolean,
-  host: Host,
-  memory?: LoweringMemory,
-): Promise<Made> {
+export async function makeJob(job: Options, found: readonly Diagnostic[], check: boolean, host: Host, memory?: Memory): Promise<Made> {
   const generated = await generateProgram(job, host, memory);
   const diagnostics = [...found, ...generated.diagnostics];
   const tools = generated.tools.map((tool) => tool.name);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
-import type { LoweringMemory } from "../lower/memory.js";
+import type { Memory } from "../memory.js";
 import type { Options } from "../options.js";
 import { jobCache } from "./cache/job-cache.js";
 import { digest, recordingHost } from "./cache/recording-host.js";
@@ -35,7 +35,7 @@ export async function runJob(
   check: boolean,
   host: Host,
   env: Readonly<Record<string, string | undefined>>,
-  memory?: LoweringMemory,
+  memory?: Memory,
 ): Promise<JobResult> {
   const { job, host: running, diagnostics: found } = expandJob(given, host);
   const { inputs } = job;

@@ -1,6 +1,6 @@
 import { locate } from "../diagnostics/report.js";
 import { diskHost } from "../host.js";
-import type { LoweringMemory } from "../lower/memory.js";
+import type { Memory } from "../memory.js";
 import type { Options } from "../options.js";
 import type { ExitStatus, Io } from "./io.js";
 import { report } from "./reporter.js";
@@ -14,7 +14,7 @@ export async function runJobs(
   check: boolean,
   reporter: ReporterName,
   io: Io,
-  memory?: LoweringMemory,
+  memory?: Memory,
 ): Promise<ExitStatus> {
   const host = diskHost(io.cwd);
   const results: JobResult[] = [];

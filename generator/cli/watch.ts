@@ -2,7 +2,7 @@ import { type FSWatcher, watch as watchFolder } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { diskHost, type Host } from "../host.js";
-import { createMemory, nextRun } from "../lower/memory.js";
+import { createMemory, nextRun } from "../memory.js";
 import type { Options } from "../options.js";
 import { isReadable } from "./expand-inputs.js";
 import { generatedMark, isGenerated } from "./generated-mark.js";

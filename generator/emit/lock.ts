@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LoweredProgram } from "../lower/lowered.js";
-import type { Json, Program } from "../model/index.js";
+import { type Json, type NamedType, perKept, type Program, type Tool } from "../model/index.js";
 import type { ProviderName } from "../options.js";
 import { version } from "../version.js";
 import type { GeneratedFile } from "./generated-file.js";
@@ -17,26 +17,43 @@ export function lockFile(
   lowered: ReadonlyMap<ProviderName, LoweredProgram>,
   files: readonly GeneratedFile[],
 ): GeneratedFile {
-  const lock = {
-    generator: `pt-gen ${version}`,
-    tools: program.tools.map(({ at: _, ...tool }) => ({
-      ...tool,
-      strict: Object.fromEntries([...lowered].map(([provider, { tools }]) => [provider, strictness(tools, tool.wireName)])),
-    })),
-    types: [...program.types.values()].map(({ at: _, ...named }) => named),
-    files: Object.fromEntries(files.map(({ path, content }) => [path, hash(content)])),
-  };
-  return { path: lockName, content: `${visible(JSON.stringify(lock, withoutPlaces, 2))}\n` };
+  const strict = [...lowered].map(
+    ([provider, { tools }]) => [provider, new Set(tools.flatMap((tool) => (tool.strict ? [tool.tool.wireName] : [])))] as const,
+  );
+  const tools = program.tools.map((tool) => {
+    const strictness = Object.fromEntries(strict.map(([provider, names]) => [provider, names.has(tool.wireName)]));
+    return `${toolText(tool)},\n      "strict": ${deeper(JSON.stringify(strictness, null, 2), 6)}\n    }`;
+  });
+  const types = [...program.types.values()].map(typeText);
+  const hashes = visible(JSON.stringify(Object.fromEntries(files.map(({ path, content }) => [path, hash(content)])), null, 2));
+  const lines = [
+    "{",
+    `  "generator": ${JSON.stringify(`pt-gen ${version}`)},`,
+    `  "tools": ${list(tools)},`,
+    `  "types": ${list(types)},`,
+    `  "files": ${deeper(hashes, 2)}`,
+    "}",
+  ];
+  return { path: lockName, content: `${lines.join("\n")}\n` };
 }
+
+const list = (items: readonly string[]): string => (items.length === 0 ? "[]" : `[\n    ${items.join(",\n    ")}\n  ]`);
+
+/** JSON text, which has line breaks between its tokens only, further to the right. */
+const deeper = (json: string, spaces: number): string => json.replaceAll("\n", `\n${" ".repeat(spaces)}`);
+
+/** A tool as an item of its list, still open for one property more. */
+const toolText = perKept(({ at: _, ...tool }: Tool): string =>
+  deeper(visible(JSON.stringify(tool, withoutPlaces, 2)), 4).slice(0, -"\n    }".length),
+);
+
+const typeText = perKept(({ at: _, ...named }: NamedType): string => deeper(visible(JSON.stringify(named, withoutPlaces, 2)), 4));
 
 /** Characters that cannot be seen or that turn the text around are escaped: the file is committed and reviewed as a diff. */
 const visible = (json: string): string =>
   json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
     [...Array(character.length).keys()].map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
   );
-
-const strictness = (tools: LoweredProgram["tools"], wireName: string): boolean =>
-  tools.find((lowered) => lowered.tool.wireName === wireName)?.strict ?? false;
 
 /** `at` is a place in nodes of the model only; a user's own `at` key stands in `values`, `default` or `examples`, as plain JSON. */
 function withoutPlaces(this: unknown, key: string, value: Json): Json | undefined {

@@ -6,7 +6,7 @@ import { type Candidate, chooseStrict, wishOf } from "./choose.js";
 import type { NamedCodecs } from "./codec.js";
 import type { Attempt } from "./lower-tool.js";
 import type { LoweredProgram, LoweredTool } from "./lowered.js";
-import { type LoweringMemory, type LowerTool, remembering } from "./memory.js";
+import { type LowerTool, remembering } from "./memory.js";
 import { safeNames } from "./names.js";
 import { findRecursive } from "./references.js";
 import { simplify } from "./simplify.js";
@@ -18,17 +18,15 @@ export type { LoweredProgram, LoweredTool, LoweringNote, NamedCodec, PayloadSche
  * Takes every tool to one provider's strict (or best) form. Which tools are strict is settled here for the whole list, so payload
  * bytes never depend on the subset of a call.
  *
- * @param memory of earlier runs; whoever reads the places of notes does without
  * @returns one lowered tool per expressible tool, in the program's order; a tool that cannot be expressed is a diagnostic
  */
 export function lowerProgram(
   program: Program,
   provider: ProviderName,
-  memory?: LoweringMemory,
 ): { readonly lowered: LoweredProgram; readonly diagnostics: readonly Diagnostic[] } {
   const [first, ...others] = dialects[provider];
   const recursive = findRecursive(program);
-  const lowerTool = remembering(program, recursive, memory);
+  const lowerTool = remembering(program, recursive);
   const candidates = program.tools.map(
     (tool): Candidate => ({
       tool,

@@ -24,13 +24,37 @@ export function simplify(
   }
   const kept = new Map<string, NamedCodec>();
   for (const [key, entry] of named) if (!idle.has(key)) kept.set(key, { ...entry, codec: reduce(entry.codec, idle, direction) });
-  return { roots: roots.map((root) => reduce(root, idle, direction)), named: kept };
+  return { roots: roots.map((root) => reduceOnce(root, idle, direction)), named: kept };
+}
+
+/** What came of a codec before, and for which named ones it was asked whether they are idle. */
+interface Reduced {
+  readonly codec: Codec;
+  readonly idle: readonly string[];
+  readonly busy: readonly string[];
+}
+
+const reduced: Readonly<Record<Direction, WeakMap<Codec, Reduced>>> = { decode: new WeakMap(), encode: new WeakMap() };
+
+/** The same codec again where it comes again (`--watch`), so that what is made of it is found again. */
+function reduceOnce(root: Codec, idle: ReadonlySet<string>, direction: Direction): Codec {
+  const before = reduced[direction].get(root);
+  if (before?.idle.every((key) => idle.has(key)) && !before.busy.some((key) => idle.has(key))) return before.codec;
+  const asked = { idle: new Set<string>(), busy: new Set<string>() };
+  const has = (key: string): boolean => {
+    const isIdle = idle.has(key);
+    asked[isIdle ? "idle" : "busy"].add(key);
+    return isIdle;
+  };
+  const codec = reduce(root, { has }, direction);
+  reduced[direction].set(root, { codec, idle: [...asked.idle], busy: [...asked.busy] });
+  return codec;
 }
 
 /** Encoding leaves out undeclared keys, so an object is never idle there. */
 export type Direction = "decode" | "encode";
 
-function reduce(codec: Codec, idle: ReadonlySet<string>, direction: Direction): Codec {
+function reduce(codec: Codec, idle: Pick<ReadonlySet<string>, "has">, direction: Direction): Codec {
   const inner = (each: Codec) => reduce(each, idle, direction);
   const property = (each: PropertyCodec): PropertyCodec => ({ ...each, codec: inner(each.codec) });
   switch (codec.kind) {

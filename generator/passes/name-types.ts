@@ -12,7 +12,7 @@ export function nameTypes(program: Program): Program {
   for (const [key, named] of program.types) {
     const identifier = byTool.get(key) ?? free(pascalCase(named.identifier), taken);
     taken.add(identifier);
-    types.set(key, { ...named, identifier });
+    types.set(key, named.identifier === identifier ? named : { ...named, identifier });
   }
   return { ...program, types };
 }

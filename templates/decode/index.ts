@@ -65,8 +65,17 @@ function emitFunction(unit: Unit, name: string, codec: Codec): void {
 }
 
 /** What a decoder does, without what only encoders ask. */
-const work = (codec: Codec): string =>
-  JSON.stringify(codec, (key, value: unknown) => (key === "type" || key === "onlyIf" || key === "onlyKeys" ? undefined : value));
+function work(codec: Codec): string {
+  const known = works.get(codec);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(codec, (key, value: unknown) =>
+    key === "type" || key === "onlyIf" || key === "onlyKeys" ? undefined : value,
+  );
+  works.set(codec, text);
+  return text;
+}
+
+const works = new WeakMap<Codec, string>();
 
 /** An expression for a function `(value: unknown) => unknown`, or nothing for the identity. */
 function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {

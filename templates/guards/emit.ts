@@ -1,5 +1,5 @@
-import type { Program, Tool, Type } from "../../generator/model/index.js";
-import { type Code, code, ident, onLines, str } from "../kit/index.js";
+import { isKept, isSameList, type Program, reached as typesOf, type Tool, type Type } from "../../generator/model/index.js";
+import { type Code, code, flat, ident, onLines, str } from "../kit/index.js";
 import { checkBody, checkFunction } from "./check/function.js";
 import { indented } from "./check/statements.js";
 import { collectRoot } from "./collect/function.js";
@@ -8,12 +8,12 @@ import type { GuardLayout } from "./layout.js";
 import { parameter } from "./mentions.js";
 import { prunes, pruneFunction } from "./prune.js";
 import { scopeOf } from "./scope.js";
-import { type Definition, type Unit, unitOf } from "./unit.js";
+import { type Definition, type Request, type Unit, unitOf } from "./unit.js";
 
 /** Body of `guards.ts`; `sourceFile` adds header and imports. Linear in the program. */
 export function emitGuards(program: Program, layout: GuardLayout): Code {
   const unit = unitOf(program, layout);
-  const tools = program.tools.map((tool) => ({ exports: onLines(toolGuards(tool, unit)), functions: unit.written() }));
+  const tools = program.tools.map((tool) => guardsOf(tool, unit));
   const constants = unit.constants();
   const used = reached(
     tools.map((tool) => tool.exports),
@@ -23,6 +23,46 @@ export function emitGuards(program: Program, layout: GuardLayout): Code {
     definitions.filter(({ name }) => used.has(name)).map(({ text }) => text);
   const top = texts(constants);
   return onLines([top.length > 0 && onLines([...top, code``]), ...tools.flatMap((tool) => [tool.exports, ...texts(tool.functions)])]);
+}
+
+interface ToolCode {
+  readonly exports: Code;
+  readonly functions: readonly Definition[];
+}
+
+const writeGuards = (tool: Tool, unit: Unit): ToolCode => ({
+  exports: flat(onLines(toolGuards(tool, unit))),
+  functions: unit.written().map(({ name, text }) => ({ name, text: flat(text) })),
+});
+
+/** Code of the run before, with all that it depends on beside the tool: types, what is known of them, and names of the file. */
+interface KeptCode {
+  readonly code: ToolCode;
+  readonly types: readonly unknown[];
+  readonly facts: string;
+  readonly requests: readonly Request[];
+}
+
+const keptCode = new WeakMap<Tool, KeptCode>();
+
+/** The guards of a tool; those of the run before (`--watch`) where all that they depend on is as it was. */
+function guardsOf(tool: Tool, unit: Unit): ToolCode {
+  if (!isKept(tool)) return writeGuards(tool, unit);
+  const types = typesOf(tool, unit.program.types);
+  const facts = `${unit.layout.runtime} ${unit.layout.guard} ${unit.layout.types} ${types.map((named) => factsOf(named?.key, unit)).join("")}`;
+  const before = keptCode.get(tool);
+  if (before?.facts === facts && isSameList(before.types, types) && unit.repeat(before.requests)) return before.code;
+  unit.requests();
+  const code = writeGuards(tool, unit);
+  keptCode.set(tool, { code, types, facts, requests: unit.requests() });
+  return code;
+}
+
+/** What the plan says of a type, as one character. */
+function factsOf(key: string | undefined, { plan }: Unit): string {
+  if (key === undefined) return "-";
+  const asked = [plan.recursive, plan.inlined, plan.referred, plan.repeats, plan.meetsRepeats];
+  return asked.reduce((bits, ask) => bits * 2 + (ask(key) ? 1 : 0), 0).toString(32);
 }
 
 /** Names of the definitions that the roots need: code that was dropped again may have asked for more. Iterative, linear. */

@@ -26,7 +26,24 @@ export interface Unit {
   /** Functions asked for since the last call, written out. */
   readonly written: () => readonly Definition[];
   readonly constants: () => readonly Definition[];
+  /** What was asked of the file since the last call: what is written depends on it and on types alone. */
+  readonly requests: () => readonly Request[];
+  /** Asks the same as in another file; `false`, with nothing changed, where an answer is another one. */
+  readonly repeat: (requests: readonly Request[]) => boolean;
 }
+
+/** A question about names of the file, and its answer. */
+export type Request =
+  | { readonly kind: "constant"; readonly id: string; readonly prefix: string; readonly fresh: boolean; readonly definition: Definition }
+  | {
+      readonly kind: "shared";
+      readonly sort: string;
+      readonly type: Type;
+      readonly hint: string;
+      readonly fresh: boolean;
+      readonly name: Code;
+    }
+  | { readonly kind: "local"; readonly name: string; readonly answer: string };
 
 /** A function or constant of the file. It is referred to by this very `name`. */
 export interface Definition {
@@ -59,20 +76,61 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
   const program = withoutCircles(given);
   const from = layout.guard ?? "@pt-gen/runtime/guard";
   const toolTypes = new Set(program.tools.map((tool) => tool.typeName));
-  const local = (name: string): string => (toolTypes.has(name) ? `${name}_` : name);
+  const locals = new Set<string>();
+  let asked: Request[] = [];
+  const localAs = (name: string): string => (toolTypes.has(name) ? `${name}_` : name);
+  const local = (name: string): string => {
+    const answer = localAs(name);
+    if (!locals.has(name)) asked.push({ kind: "local", name, answer });
+    locals.add(name);
+    return answer;
+  };
   const constants = new Map<string, Definition>();
   const functions = new Map<string, Map<Type, Code>>();
   const waiting: (() => Definition)[] = [];
   const taken = new Map<string, number>();
-  const fresh = (prefix: string, hint: string): Code => {
+  /** Names as they were before a repetition, to be put back where it fails. */
+  let before: (readonly [string, number | undefined])[] = [];
+  const take = (name: string, count: number): void => {
+    before.push([name, taken.get(name)]);
+    taken.set(name, count);
+  };
+  const fresh = (prefix: string, hint: string): string => {
     const wish = `${prefix}_${hint.replace(/[^A-Za-z0-9]/g, "_").slice(0, 48)}`;
     const count = (taken.get(wish) ?? 0) + 1;
-    taken.set(wish, count);
-    if (count === 1) return traced(ident(wish));
+    take(wish, count);
+    if (count === 1) return wish;
     const next = `${wish}_${count}`;
     if (taken.has(next)) return fresh(prefix, hint);
-    taken.set(next, 1);
-    return traced(ident(next));
+    take(next, 1);
+    return next;
+  };
+  const functionsOf = (sort: string): Map<Type, Code> => {
+    const known = functions.get(sort) ?? new Map<Type, Code>();
+    functions.set(sort, known);
+    return known;
+  };
+  /** Whether a request gets the answer that it had; a new name is taken then. */
+  const answersAgain = (request: Request): boolean => {
+    switch (request.kind) {
+      case "local":
+        return localAs(request.name) === request.answer;
+      case "constant": {
+        const { text } = request.definition.name;
+        const known = constants.get(request.id);
+        if (known || !request.fresh) return !request.fresh && known?.name.text === text;
+        if (fresh(request.prefix, String(constants.size + 1)) !== text) return false;
+        constants.set(request.id, request.definition);
+        return true;
+      }
+      case "shared": {
+        const known = functionsOf(request.sort).get(request.type);
+        if (known || !request.fresh) return !request.fresh && known?.text === request.name.text;
+        if (fresh(request.sort, request.hint) !== request.name.text) return false;
+        functionsOf(request.sort).set(request.type, request.name);
+        return true;
+      }
+    }
   };
   return {
     program,
@@ -82,19 +140,27 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
     contract: (name) => imported(name, layout.runtime, true, local(name)),
     declared: (name) => imported(name, layout.types, true, globals.has(name) || runtimeTypes.has(name) ? `${name}_` : name),
     constant: (prefix, type, text, value) => {
-      const known = constants.get(`${prefix} ${text}`);
-      if (known) return known.name;
-      const name = fresh(prefix, String(constants.size + 1));
-      constants.set(`${prefix} ${text}`, { name, text: code`const ${name}${type ? code`: ${type}` : undefined} = ${value};` });
+      const id = `${prefix} ${text}`;
+      const known = constants.get(id);
+      if (known) {
+        asked.push({ kind: "constant", id, prefix, fresh: false, definition: known });
+        return known.name;
+      }
+      const name = traced(ident(fresh(prefix, String(constants.size + 1))));
+      const definition = { name, text: code`const ${name}${type ? code`: ${type}` : undefined} = ${value};` };
+      constants.set(id, definition);
+      asked.push({ kind: "constant", id, prefix, fresh: true, definition });
       return name;
     },
     shared: (sort, type, hint, write) => {
-      const known = functions.get(sort) ?? new Map<Type, Code>();
-      functions.set(sort, known);
-      const existing = known.get(type);
-      if (existing) return existing;
-      const name = fresh(sort, hint);
-      known.set(type, name);
+      const existing = functionsOf(sort).get(type);
+      if (existing) {
+        asked.push({ kind: "shared", sort, type, hint, fresh: false, name: existing });
+        return existing;
+      }
+      const name = traced(ident(fresh(sort, hint)));
+      functionsOf(sort).set(type, name);
+      asked.push({ kind: "shared", sort, type, hint, fresh: true, name });
       waiting.push(() => ({ name, text: lines(write(name, type), code``) }));
       return name;
     },
@@ -114,5 +180,26 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
       return done;
     },
     constants: () => [...constants.values()],
+    requests: () => {
+      const since = asked;
+      before = [];
+      asked = [];
+      locals.clear();
+      return since;
+    },
+    repeat: (requests) => {
+      before = [];
+      const failed = requests.findIndex((request) => !answersAgain(request));
+      if (failed < 0) return true;
+      for (const request of requests.slice(0, failed)) {
+        if (request.kind === "constant" && request.fresh) constants.delete(request.id);
+        if (request.kind === "shared" && request.fresh) functionsOf(request.sort).delete(request.type);
+      }
+      for (const [name, count] of before.reverse()) {
+        if (count === undefined) taken.delete(name);
+        else taken.set(name, count);
+      }
+      return false;
+    },
   };
 }

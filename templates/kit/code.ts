@@ -57,8 +57,14 @@ function spacesFrom(text: string, start: number): number {
   return end - start;
 }
 
-/** A name of which `uses` tells wherever it was written. */
-export const traced = ({ text, single, margin, open }: Code): Code => made(text, [{ traced: text }], single, margin, open);
+/** A name of which `uses` tells wherever it was written. The same name is the same use, also in what is kept from run to run. */
+export function traced({ text, single, margin, open }: Code): Code {
+  const use = tracedNames.get(text) ?? { traced: text };
+  tracedNames.set(text, use);
+  return made(text, [use], single, margin, open);
+}
+
+const tracedNames = new Map<string, Traced>();
 
 /**
  * A tagged template for generated code. Lines of a nested piece take the indentation of the line it starts on; a line whose only
@@ -194,6 +200,12 @@ export function imported(name: string, from: string, type = false, as = name): C
 
 /** Names are asked for once per use, and equal ones are one, so that lists of uses stay short. */
 const importedNames = new Map<string, Code>();
+
+/** The same with its text in one piece: asked for a character, engines put together what was joined. For code that is used again. */
+export function flat(piece: Code): Code {
+  piece.text.charCodeAt(0);
+  return piece;
+}
 
 /** Finished text and the imports it needs. */
 export function render({ text, uses }: Code): { readonly text: string; readonly imports: readonly Imported[] } {

@@ -1,5 +1,20 @@
-export { type Code, code, type Hole, type Imported, imported, join, lines, onLines, render, sections, traced, widthOf } from "./code.js";
+export {
+  type Code,
+  code,
+  flat,
+  type Hole,
+  type Imported,
+  imported,
+  join,
+  lines,
+  onLines,
+  render,
+  sections,
+  traced,
+  widthOf,
+} from "./code.js";
 export { comment } from "./comment.js";
 export { sourceFile } from "./file.js";
 export { json } from "./json.js";
+export { remembered } from "./remembered.js";
 export { ident, key, member, num, str } from "./text.js";

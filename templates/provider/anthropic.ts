@@ -1,7 +1,7 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, imported, str, sections } from "../kit/index.js";
+import { type Code, code, imported, remembered, str, sections } from "../kit/index.js";
 import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
@@ -38,5 +38,7 @@ const toolPayload = (lowered: LoweredTool): Code =>
     ["name", str(lowered.payloadName)],
     ["description", description(lowered.description)],
     ["strict", lowered.strict ? code`true` : undefined],
-    ["input_schema", schema(lowered, 18) ?? code`{ type: "object", properties: {} }`],
+    ["input_schema", lowered.schema ? written(lowered.schema, "", () => schema(lowered, 18)) : code`{ type: "object", properties: {} }`],
   ]);
+
+const written = remembered();

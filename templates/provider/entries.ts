@@ -62,5 +62,4 @@ export function payload(properties: readonly (readonly [string, Code | undefined
 export const description = (text: string | undefined): Code | undefined => (text === undefined || text === "" ? undefined : str(text));
 
 /** A payload schema as a literal that starts at `column`. */
-export const schema = (lowered: LoweredTool, column: number): Code | undefined =>
-  lowered.schema ? json(lowered.schema, column) : undefined;
+export const schema = (lowered: LoweredTool, column: number): Code => json(lowered.schema ?? {}, column);

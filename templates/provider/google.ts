@@ -1,7 +1,7 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, imported, lines, str, sections } from "../kit/index.js";
+import { type Code, code, imported, lines, remembered, str, sections } from "../kit/index.js";
 import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
@@ -40,5 +40,7 @@ const declaration = (lowered: LoweredTool): Code =>
   payload([
     ["name", str(lowered.payloadName)],
     ["description", description(lowered.description)],
-    ["parametersJsonSchema", schema(lowered, 26)],
+    ["parametersJsonSchema", lowered.schema && written(lowered.schema, "", () => schema(lowered, 26))],
   ]);
+
+const written = remembered();

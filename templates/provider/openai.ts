@@ -1,7 +1,7 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, ident, imported, str, sections } from "../kit/index.js";
+import { type Code, code, ident, imported, remembered, str, sections } from "../kit/index.js";
 import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
@@ -13,7 +13,7 @@ export function emitOpenai(program: Program, lowered: LoweredProgram, layout: La
   const chatTool = code`${sdk}.Chat.ChatCompletionFunctionTool`;
   const responsesTool = code`${sdk}.Responses.FunctionTool`;
   return sections(
-    ...lowered.tools.filter((tool) => tool.schema).map((tool) => code`const ${parameters(tool)} = ${schema(tool, 0)};`),
+    ...lowered.tools.flatMap((tool) => (tool.schema ? [parametersConstant(tool, tool.schema)] : [])),
     code`/** The tools as Chat Completions takes them. */
 export const chatTools: ${chatTool}[] = ${payloadRows(lowered.tools.map(chatPayload))} satisfies ${chatTool}[];`,
     code`/** The tools as the Responses API takes them. */
@@ -44,6 +44,11 @@ export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.ma
     ),
   );
 }
+
+const parametersConstant = (tool: LoweredTool, object: object): Code =>
+  written(object, tool.tool.typeName, () => code`const ${parameters(tool)} = ${schema(tool, 0)};`);
+
+const written = remembered();
 
 const parameters = ({ tool }: LoweredTool): Code => ident(`${tool.typeName.charAt(0).toLowerCase()}${tool.typeName.slice(1)}Parameters`);
 

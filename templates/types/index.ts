@@ -1,5 +1,5 @@
-import type { Program } from "../../generator/model/index.js";
-import { type Code, code, ident, join, lines } from "../kit/index.js";
+import { isKept, type NamedType, type Program, type Tool } from "../../generator/model/index.js";
+import { type Code, code, ident, flat, join, lines } from "../kit/index.js";
 import { docComment } from "./docs.js";
 import { members, type Style, typeAfterColon } from "./layout.js";
 import { programShapes } from "./program-shapes.js";
@@ -27,14 +27,8 @@ export async function emitTypes(program: Program, layout: TypesLayout): Promise<
     const shape = shapes.get(used);
     if (!shape) continue;
     const tool = toolOf.get(used);
-    const meta = named.meta ?? named.type.meta;
-    const doc = docComment(
-      tool ? { ...meta, ...(tool.description !== undefined && { description: tool.description }) } : meta,
-      named.type,
-      tool?.deprecated ?? meta?.deprecated,
-    );
-    const shown = tool && isEmpty(shape) ? noMembers : shape;
-    declarations.push(declaration(named.identifier, shown, doc, { record: plain.record && !cyclic.has(used) }));
+    const style: Style = { record: plain.record && !cyclic.has(used) };
+    declarations.push(isKept(named) ? keptDeclaration(named, shape, tool, style) : declaredType(named, shape, tool, style));
   }
   // Tools that share one arguments type still have a type of their own name each.
   for (const tool of program.tools) {
@@ -46,6 +40,28 @@ export async function emitTypes(program: Program, layout: TypesLayout): Promise<
     declarations.push(declaration(tool.typeName, shape, doc, plain));
   }
   return join([...declarations, ...tables(program.tools, results, taken, plain, layout)], code`\n\n`);
+}
+
+/** The declaration of the run before (`--watch`) where all that it says is as it was. */
+function keptDeclaration(named: NamedType, shape: Shape, tool: Tool | undefined, style: Style): Code {
+  const about = JSON.stringify([tool !== undefined, tool?.description, tool?.deprecated, style.record]);
+  const before = keptDeclarations.get(named);
+  if (before?.about === about && before.shape === shape) return before.code;
+  const code = flat(declaredType(named, shape, tool, style));
+  keptDeclarations.set(named, { about, shape, code });
+  return code;
+}
+
+const keptDeclarations = new WeakMap<NamedType, { readonly about: string; readonly shape: Shape; readonly code: Code }>();
+
+function declaredType(named: NamedType, shape: Shape, tool: Tool | undefined, style: Style): Code {
+  const meta = named.meta ?? named.type.meta;
+  const doc = docComment(
+    tool ? { ...meta, ...(tool.description !== undefined && { description: tool.description }) } : meta,
+    named.type,
+    tool?.deprecated ?? meta?.deprecated,
+  );
+  return declaration(named.identifier, tool && isEmpty(shape) ? noMembers : shape, doc, style);
 }
 
 /** Arguments of a tool that takes none: the empty interface, although undeclared keys are not refused. */

@@ -1,7 +1,7 @@
-import type { Program, Tool } from "../../generator/model/index.js";
+import { isKept, type NamedType, type Program, references, type Tool } from "../../generator/model/index.js";
 import { jsonSchemaShapes } from "./json-schema/shapes.js";
 import { type Names, usedKeys } from "./names.js";
-import { findRecursion, references } from "./recursion.js";
+import { findRecursion } from "./recursion.js";
 import { type Shape, unknownShape } from "./shape.js";
 import { typescriptShape } from "./typescript-shape.js";
 
@@ -29,8 +29,8 @@ export async function programShapes(program: Program): Promise<ProgramShapes> {
   const named = new Map<string, Shape>();
   const results = new Map<Tool, Shape>();
   for (const key of typescriptKeys) {
-    const type = program.types.get(key)?.type;
-    if (type) named.set(key, typescriptShape(type, names, key));
+    const type = program.types.get(key);
+    if (type) named.set(key, declaredShape(type, names));
   }
   for (const tool of fromTypescript) if (tool.result) results.set(tool, typescriptShape(tool.result, names, undefined));
 
@@ -44,3 +44,17 @@ export async function programShapes(program: Program): Promise<ProgramShapes> {
   for (const [i, { tool }] of withResult.entries()) results.set(tool, json.expressions[i] ?? unknownShape);
   return { named, results, cyclic: names.recursion.cyclic };
 }
+
+/** The shape of a named type; that of the run before (`--watch`) where the names it speaks of are as they were. */
+function declaredShape(named: NamedType, names: Names): Shape {
+  if (!isKept(named)) return typescriptShape(named.type, names, named.key);
+  const seen = (key: string): string => `${names.types.get(key)?.identifier} ${names.recursion.endless.has(key)}`;
+  const about = [named.key, ...references(named.type)].map(seen).join();
+  const before = keptShapes.get(named);
+  if (before?.about === about) return before.shape;
+  const shape = typescriptShape(named.type, names, named.key);
+  keptShapes.set(named, { about, shape });
+  return shape;
+}
+
+const keptShapes = new WeakMap<NamedType, { readonly about: string; readonly shape: Shape }>();

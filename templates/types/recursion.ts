@@ -1,4 +1,4 @@
-import { children, type NamedType, type Type } from "../../generator/model/index.js";
+import { children, type NamedType, references as allReferences, type Type } from "../../generator/model/index.js";
 
 /** Which named types take part in a recursion: some ways of writing a type are not allowed there. */
 export interface Recursion {
@@ -9,16 +9,17 @@ export interface Recursion {
 }
 
 export function findRecursion(types: ReadonlyMap<string, NamedType>): Recursion {
-  return { cyclic: cyclicKeys(types, (type) => references(type, true)), endless: cyclicKeys(types, (type) => references(type, false)) };
+  return { cyclic: cyclicKeys(types, allReferences), endless: cyclicKeys(types, aroundContainers) };
 }
 
-/** Keys referred to by a type; `deep` = also from inside objects and arrays. Iterative. */
-export function references(type: Type, deep = true): readonly string[] {
+/** Keys referred to by a type outside objects and arrays. Iterative. */
+function aroundContainers(type: Type): readonly string[] {
+  if (type.kind === "object" || type.kind === "array") return [];
   const found = new Set<string>();
   const stack: Type[] = [type];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (next.kind === "ref") found.add(next.key);
-    else if (deep || (next.kind !== "object" && next.kind !== "array")) stack.push(...children(next));
+    else if (next.kind !== "object" && next.kind !== "array") stack.push(...children(next));
   }
   return [...found];
 }

@@ -10,7 +10,7 @@ import { code, ident, join as joined, lines, render, sourceFile } from "../../te
 import { emitTypes } from "../../templates/types/index.js";
 import { typeText } from "../../templates/types/layout.js";
 import { programShapes } from "../../templates/types/program-shapes.js";
-import { references } from "../../templates/types/recursion.js";
+import { references } from "../../generator/model/index.js";
 import type { Shape } from "../../templates/types/shape.js";
 import { literalShape } from "../../templates/types/typescript-shape.js";
 import { dataDirectory, hasData } from "../support/data.js";

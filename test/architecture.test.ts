@@ -98,7 +98,9 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   // What a process keeps from run to run, found by content.
   "generator/memory.ts": ["generator/model"],
   "generator/generate.ts": [
-    ...["diagnostics", "emit", "host.ts", "inspect", "lower", "memory.ts", "model", "options.ts", "passes", "read"].map((name) => `generator/${name}`),
+    ...["diagnostics", "emit", "host.ts", "inspect", "lower", "memory.ts", "model", "options.ts", "passes", "read"].map(
+      (name) => `generator/${name}`,
+    ),
   ],
   // The edge: the only code that writes, prints, or serves.
   "generator/cli": [

@@ -111,7 +111,13 @@ const cases: Partial<Record<Code, readonly (readonly [before: Input, after: Inpu
   "operation-unnamed": [[openapi(operation({ parameters: [id] })), openapi(operation({ operationId: "a", parameters: [id] }))]],
   "operation-invalid": [
     [
-      openapi(operation({ operationId: "a", parameters: [id], requestBody: body("id") })),
+      openapi(operation({ operationId: "a", parameters: [id, { ...id, in: "query" }] })),
+      openapi(operation({ operationId: "a", parameters: [id, { ...id, in: "query", name: "other" }] })),
+    ],
+  ],
+  "body-left-out": [
+    [
+      openapi(operation({ operationId: "a", parameters: [id], requestBody: { content: { "text/plain": {} } } })),
       openapi(operation({ operationId: "a", parameters: [id], requestBody: body("other") })),
     ],
   ],

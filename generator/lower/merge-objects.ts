@@ -1,13 +1,16 @@
 import type { IntersectionType, ObjectType, Property, Type } from "../model/index.js";
 import { build } from "../model/index.js";
+import { type BranchProperty, furtherKeys, isBranch, undeclared } from "./further-keys.js";
 import type { Normal } from "./normal-type.js";
 import { type Told, tell } from "./told.js";
 import { matches } from "./patterns.js";
 import { saysNothing } from "./says-nothing.js";
 import { words } from "./words.js";
 
-/** All properties of all objects; a key's types are intersected. */
-export function mergeObjects(objects: readonly ObjectType[], told: Told[]): ObjectType {
+type Head = (type: Type) => Normal;
+
+/** All properties of all objects; a key's types are intersected. What only branches declare of a key is added, but does not hold. */
+export function mergeObjects(objects: readonly ObjectType[], told: Told[], head: Head): ObjectType {
   const [first] = objects;
   if (first !== undefined && objects.length === 1) return first;
   const names = [...new Set(objects.flatMap((object) => object.properties.map((property) => property.name)))];
@@ -22,17 +25,18 @@ export function mergeObjects(objects: readonly ObjectType[], told: Told[]): Obje
     );
     const optional = declared.every((property) => property.optional) && !requiredKeys.has(name);
     if (closing && optional) return [];
-    const kinds = declared.map((property) => property.type).filter((type, i, all) => all.findIndex((other) => same(other, type)) === i);
-    const telling = kinds.filter((kind) => kind.kind !== "unknown");
-    const [only] = telling.length > 0 ? telling : kinds;
-    const branch = declared.every(isBranch);
-    const type: Type = closing
-      ? build.never
-      : telling.length <= 1
-        ? (only ?? build.unknown)
-        : branch
-          ? build.union(...telling)
-          : { kind: "intersection", members: telling };
+    // An object that says nothing of the key by name speaks of it with all others.
+    const others = objects
+      .filter((object) => !object.properties.some((p) => p.name === name))
+      .flatMap((object) => additionalOf(object, name));
+    const sure = declared.filter((property) => !isBranch(property));
+    const own = (sure.length === 0 ? declared : sure).map((property) => property.type);
+    const inside = (whole: Type): readonly Type[] =>
+      declared.filter(isBranch).flatMap((property) => furtherKeys(whole, property.type, head) ?? []);
+    const branch = sure.length === 0 && !(others.length > 0 && inside(all(others)).length > 0);
+    const whole = branch ? anyOf(own) : all(sure.length === 0 ? others : [...own, ...others]);
+    // A key that is required comes whether its branch holds or not.
+    const type: Type = closing ? build.never : !branch ? withFurther(whole, inside(whole)) : optional ? whole : build.unknown;
     const meta = declared.find((property) => property.meta !== undefined)?.meta;
     return [{ name, type, optional, ...(meta && { meta }), ...(branch && { branch }) }];
   });
@@ -63,13 +67,6 @@ export function mergeObjects(objects: readonly ObjectType[], told: Told[]): Obje
   };
 }
 
-/** A property that only branches of a condition or union declare; lowering sends it where it fits its type. */
-export interface BranchProperty extends Property {
-  readonly branch: true;
-}
-
-export const isBranch = (property: Property): property is BranchProperty => "branch" in property;
-
 /** Objects of which one holds, or, of a condition, may hold. */
 export interface Branches {
   readonly alternatives: readonly ObjectType[];
@@ -78,22 +75,18 @@ export interface Branches {
 }
 
 /** Properties that only some branches declare become optional ones; the rest of the branches is told. */
-export function fold(
-  main: ObjectType,
-  branches: readonly Branches[],
-  told: Told[],
-  from: IntersectionType,
-  head: (type: Type) => Normal,
-): ObjectType {
+export function fold(main: ObjectType, branches: readonly Branches[], told: Told[], from: IntersectionType, head: Head): ObjectType {
   if (branches.length === 0) return main;
   for (const { alternatives, told: known } of branches)
     if (!known) told.push(tell("anyOf", words.anyOf(alternatives.filter((branch) => !saysNothing(branch))), from));
-  if (main.additional.kind === "never") return main;
-  const known = new Map(main.properties.map((property) => [property.name, property.type]));
+  // Optional properties that only branches declared so far are of those branches still.
+  const sure = main.properties.filter((property) => !(isBranch(property) && property.optional));
+  const earlier: ObjectType = { ...build.object([]), properties: main.properties.filter((property) => !sure.includes(property)) };
+  const known = new Map(sure.map((property) => [property.name, property.type]));
   const more = new Map<string, Type[]>();
   const found = new Map<string, Type[]>();
   const metas = new Map<string, Property["meta"]>();
-  for (const branch of branches.flatMap(({ alternatives }) => alternatives)) {
+  for (const branch of [earlier, ...branches.flatMap(({ alternatives }) => alternatives)]) {
     for (const property of [...branch.properties, ...undeclared(branch)]) {
       const own = known.get(property.name);
       const inside = own && furtherKeys(own, property.type, head);
@@ -107,29 +100,33 @@ export function fold(
   }
   const required = new Set(main.requiredKeys ?? []);
   const extra = [...found]
-    .filter(([, types]) => types.length > 0)
-    .map(([name, types]): BranchProperty => {
+    .filter(([name, types]) => types.length > 0 && mayHave(main, name))
+    .map(([name, types]): Property | BranchProperty => {
       const [only = build.unknown] = types;
       const meta = metas.get(name);
       const type = types.length === 1 ? only : build.union(...types);
-      return required.has(name)
-        ? { name, type: build.unknown, optional: false, branch: true }
-        : { name, type, optional: true, branch: true, ...(meta && { meta }) };
+      if (required.has(name)) return { name, type: build.unknown, optional: false, ...{ branch: true } };
+      // What is said of all undeclared keys holds whether the branch does or not.
+      const [other] = additionalOf(main, name);
+      const inside = other ? types.flatMap((each) => furtherKeys(other, each, head) ?? []) : [];
+      if (other && inside.length > 0) return { name, type: withFurther(other, inside), optional: true, ...(meta && { meta }) };
+      return { name, type, optional: true, branch: true, ...(meta && { meta }) };
     });
-  const left = [...required].filter((name) => !found.has(name));
+  const left = [...required].filter((name) => !extra.some((property) => property.name === name));
+  const closed = main.additional.kind === "never";
   // Keys that a branch speaks of by a pattern may come whichever branch holds.
-  const patterns = branches.flatMap(({ alternatives }) => alternatives.flatMap((branch) => branch.patterns ?? []));
+  const patterns = closed ? [] : branches.flatMap(({ alternatives }) => alternatives.flatMap((branch) => branch.patterns ?? []));
   const opened = branches.some(({ alternatives }) =>
     alternatives.some((each) => each.additionalDeclared && each.additional.kind !== "never"),
   );
   const { requiredKeys: _, ...rest } = main;
   return {
     ...rest,
-    ...(opened && !main.additionalDeclared && { additional: build.unknown, additionalDeclared: true }),
+    ...(opened && !closed && !main.additionalDeclared && { additional: build.unknown, additionalDeclared: true }),
     properties: [
-      ...main.properties.map((property): Property => {
+      ...sure.map((property): Property => {
         const inside = more.get(property.name);
-        return inside === undefined ? property : { ...property, type: { kind: "intersection", members: [property.type, ...inside] } };
+        return inside === undefined ? property : { ...property, type: withFurther(property.type, inside) };
       }),
       ...extra,
     ],
@@ -140,36 +137,33 @@ export function fold(
   };
 }
 
-/** The one object or list among the alternatives of a schema without `type`. */
-function composite(type: Normal, head: (type: Type) => Normal): Normal {
-  if (type.kind !== "union") return type;
-  const found = type.members
-    .map((member) => (member.kind === "ref" ? head(member) : (member as Normal)))
-    .filter((each) => !saysNothing(each));
-  return found.length === 1 && found[0] !== undefined ? found[0] : type;
-}
+/** A type with places for the keys that branches declare inside it. */
+const withFurther = (type: Type, inside: readonly Type[]): Type =>
+  inside.length === 0 ? type : { kind: "intersection", members: [type, ...inside], ...(type.meta && { meta: type.meta }) };
 
-/** What a branch declares inside a property that is declared without it: as a type that asserts nothing else. */
-function furtherKeys(own: Type, branch: Type, head: (type: Type) => Normal, depth = 0): Type | undefined {
-  if (own === branch || depth > 4) return undefined;
-  const [one, other] = [head(own), composite(head(branch), head)];
-  if (one.kind === "array" && other.kind === "array" && one.prefix.length + other.prefix.length === 0) {
-    const items = furtherKeys(one.rest, other.rest, head, depth + 1);
-    return items && build.array(items);
-  }
-  if (one.kind !== "object" || other.kind !== "object") return undefined;
-  const properties = other.properties.flatMap((property): readonly Property[] => {
-    const mine = one.properties.find(({ name }) => name === property.name)?.type;
-    if (mine === undefined) return property.type.kind === "never" ? [] : [{ ...property, optional: true, ...{ branch: true } }];
-    const inside = furtherKeys(mine, property.type, head, depth + 1);
-    return inside === undefined ? [] : [build.optional(property.name, inside)];
-  });
-  return properties.length === 0 ? undefined : build.object(properties);
-}
+/** What an object says of a key that it has neither a property nor a pattern for. */
+const additionalOf = (object: ObjectType, name: string): readonly Type[] =>
+  object.additionalDeclared && !["unknown", "never"].includes(object.additional.kind) && !isMatched(object, name)
+    ? [object.additional]
+    : [];
 
-/** Keys that a branch requires but does not describe. */
-const undeclared = (branch: ObjectType): readonly Property[] =>
-  (branch.requiredKeys ?? []).map((name) => ({ name, type: build.unknown, optional: true }));
+const distinct = (types: readonly Type[]): readonly Type[] =>
+  types.filter((type, i, all) => all.findIndex((other) => same(other, type)) === i);
+
+const all = (types: readonly Type[]): Type => {
+  const telling = distinct(types.filter((type) => type.kind !== "unknown"));
+  return telling.length <= 1 ? (telling[0] ?? types[0] ?? build.unknown) : { kind: "intersection", members: telling };
+};
+
+const anyOf = (types: readonly Type[]): Type => {
+  const [only = build.unknown, ...more] = distinct(types);
+  return more.length === 0 ? only : build.union(only, ...more);
+};
+
+const isMatched = (object: ObjectType, name: string): boolean => (object.patterns ?? []).some(({ pattern }) => matches(pattern, name));
+
+/** Whether an object can have a key that it does not declare. */
+const mayHave = (object: ObjectType, name: string): boolean => object.additional.kind !== "never" || isMatched(object, name);
 
 /** Structural equality of types; descriptions and places count too, which only costs a merge. */
 const same = (a: Type, b: Type): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

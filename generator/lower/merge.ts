@@ -3,12 +3,15 @@ import {
   jsonTypeOf,
   type ArrayType,
   type IntersectionType,
+  type Json,
   type JsonType,
   type NamedType,
   type NumberType,
+  type ObjectType,
   type Type,
   build,
 } from "../model/index.js";
+import { furtherOfArrays, isBranch, isFree } from "./further-keys.js";
 import { type Branches, fold, mergeObjects } from "./merge-objects.js";
 import { mergeArrays, mergeNumbers, mergeStrings } from "./merge-values.js";
 import type { Normal } from "./normal-type.js";
@@ -55,17 +58,24 @@ type Types = ReadonlyMap<string, NamedType>;
 type Head = (member: Type) => Normal;
 
 /**
- * What a condition says of objects, whichever way it goes, and what alternatives do of which one allows anything: `undefined` where they
- * say nothing of their properties.
+ * What a condition says of objects and lists, whichever way it goes, and what alternatives do of which one allows anything: `undefined`
+ * where they say nothing of properties or items.
  */
 function branchesOf(member: Type, head: Head, open: boolean, types: Types): Normal | undefined {
   if (member.kind !== "if" && !(open && ["union", "ref"].includes(member.kind))) return undefined;
   const sides = leavesOf(member, types)
     .map(head)
     .filter((side) => side.kind !== "never");
-  const speaks = sides.some((side) => restrict(side, "object", head).some((part) => part.kind === "object" && !saysNothing(part)));
+  const speaks = sides.some(
+    (side) =>
+      restrict(side, "object", head).some((part) => part.kind === "object" && !(saysNothing(part) && isFree(part))) ||
+      restrict(side, "array", head).some((part) => part.kind === "array" && describesItems(part)),
+  );
   return speaks ? { kind: "union", members: open ? [...sides, build.unknown] : sides } : undefined;
 }
+
+const describesItems = (type: ArrayType): boolean =>
+  [...type.prefix.map((part) => part.type), type.rest].some((part) => !saysNothing(part));
 
 /** The sides of conditions and the members of unions, however nested. */
 function leavesOf(root: Type, types: Types): readonly Type[] {
@@ -140,23 +150,33 @@ function mergeParts(
   }
   if (name === "object") {
     const objects = single.filter((part) => part.kind === "object");
-    const branches = several
-      .map((part): Branches => ({ alternatives: part.filter((each) => each.kind === "object"), told: conditional.has(part) }))
-      .filter(({ alternatives }, i) => alternatives.length === several[i]?.length);
+    const branches = several.map((part): Branches => ({ alternatives: part.flatMap(asObjects), told: conditional.has(part) }));
     // Keys beside those of the branches need one place, whichever holds.
     const beside = (from.unevaluatedProperties?.kind ?? "never") !== "never";
-    if (
-      !beside &&
-      objects.every((object) => object.properties.length === 0) &&
-      several.length === 1 &&
-      several[0] &&
-      !conditional.has(several[0])
-    ) {
-      const plain = mergeObjects(objects, told);
+    if (!beside && objects.every(assertsNothing) && several.length === 1 && several[0] && !conditional.has(several[0])) {
+      const plain = mergeObjects(objects, told, head);
       const declared = plain.additionalDeclared && { additionalDeclared: true };
-      if (saysNothing(plain)) return several[0].map((part) => (part.kind === "object" ? { ...part, ...declared } : part));
+      return several[0].map((part) => {
+        if (part.kind !== "object") return part;
+        if (saysNothing(plain) || isFree(part)) return { ...part, ...declared };
+        return mergeObjects([part, plain], told, head);
+      });
     }
-    return [fold(mergeObjects(objects, told), branches, told, from, head)];
+    return [fold(mergeObjects(objects, told, head), branches, told, from, head)];
+  }
+  if (name === "array") {
+    const lists = (part: readonly Normal[]) => part.filter((each) => each.kind === "array");
+    const [first, ...others] = telling.length > 0 ? [[mergeArrays(lists(telling), told, from)], ...several] : several;
+    for (const other of others) told.push(tell("allOf", words.anyOf(other), from));
+    if (first === undefined) return single.slice(0, 1);
+    // What alternatives and conditions declare inside the items may come whichever holds.
+    const further = [...others, ...parts.filter((part) => part.length > 1 && conditional.has(part))].map(lists);
+    return first.map((each) =>
+      further.reduce((list: Normal, branches) => {
+        const inside = list.kind === "array" && furtherOfArrays([list], branches, head);
+        return inside && list.kind === "array" ? mergeArrays([list, inside], told, from) : list;
+      }, each),
+    );
   }
   if (telling.length === 0) {
     const [first, ...others] = several;
@@ -166,6 +186,20 @@ function mergeParts(
   for (const other of several) told.push(tell("allOf", words.anyOf(other), from));
   if (name === "string") return [mergeStrings(telling, told, from)];
   if (name === "number") return [mergeNumbers(telling as readonly NumberType[], told, from)];
-  if (name === "array") return [mergeArrays(telling as readonly ArrayType[], told, from)];
   return telling.slice(0, 1);
+}
+
+/** Whether an object says nothing but which further keys may come. */
+const assertsNothing = (object: ObjectType): boolean =>
+  object.properties.every((property) => property.optional && isBranch(property)) &&
+  (object.patterns ?? []).every(({ type }) => type.kind === "unknown") &&
+  saysNothing({ ...object, properties: [], patterns: [] });
+
+/** Objects, and those that literals are, as objects. */
+function asObjects(type: Normal): readonly ObjectType[] {
+  if (type.kind === "object") return [type];
+  if (type.kind !== "literal") return [];
+  return type.values.map((value) =>
+    build.object(Object.entries(value as object).map(([key, each]) => build.property(key, build.literal(each as Json)))),
+  );
 }

@@ -2,7 +2,7 @@ import { build, type NamedType, type Type, type UnionType } from "../model/index
 import { overlap } from "./exclusive.js";
 import { joinLiterals, literals } from "./literals.js";
 import { mergeTypes } from "./merge.js";
-import { isBranch } from "./merge-objects.js";
+import { isBranch } from "./further-keys.js";
 import type { Normal } from "./normal-type.js";
 import { isAnything, saysNothing } from "./says-nothing.js";
 import { type Told, tell } from "./told.js";

@@ -1,7 +1,8 @@
 import { validator as schemasafe } from "@exodus/schemasafe";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import { fullFormats } from "ajv-formats/dist/formats.js";
+import * as Format from "typebox/format";
 import * as typebox from "typebox/schema";
 import { assertedFormats } from "./formats.js";
 
@@ -18,17 +19,24 @@ const ajvOptions = {
   code: { optimize: false },
 } as const;
 
-/** A new one for each schema: ajv never lets go of what it has compiled. */
-const ajv = (draft7: boolean, formats: boolean): Ajv => {
-  const options = { ...ajvOptions, validateFormats: formats };
-  const made = draft7 ? new Ajv(options) : new Ajv2020(options);
-  if (formats) addFormats.default(made as never, [...assertedFormats]);
-  return made;
-};
+/** How each asserted format is checked: one meaning for all validators, so that they differ on schemas alone. */
+const formatChecks: ReadonlyMap<string, (text: string) => boolean> = new Map(
+  assertedFormats.map((name) => {
+    const format: unknown = fullFormats[name];
+    const check = typeof format === "object" && format !== null && "validate" in format ? format.validate : format;
+    if (check instanceof RegExp) return [name, (text) => check.test(text)];
+    if (typeof check === "function") return [name, (text) => (check as (text: string) => boolean)(text)];
+    throw new Error(`${name} is not checked`);
+  }),
+);
+
+// typebox has one list of formats; those that are not on it are annotations.
+Format.Clear();
+for (const [name, check] of formatChecks) Format.Set(name, check);
 
 /**
  * The verdict of most of three validators: ajv, schemasafe and typebox, each of which errs somewhere (`__proto__`, `unevaluated*`,
- * `contains`) or cannot take some schemas. They vote without formats; those are ajv's to judge.
+ * `contains`) or cannot take some schemas.
  *
  * @returns `undefined` where neither ajv nor schemasafe can take the schema
  */
@@ -36,20 +44,15 @@ export function judgeOf(schema: unknown): Judge | undefined {
   if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null)) return undefined;
   const { $schema, $id: _, ...rest } = (typeof schema === "object" ? schema : { allOf: [schema] }) as Record<string, unknown>;
   const draft7 = /draft-0?[3-7]/.test(JSON.stringify($schema ?? ""));
-  const whole = verdictOf(() => ajvCheck(rest, draft7, true));
-  if (whole === undefined) return verdictOf(() => schemasafeCheck(rest, draft7, true));
-  const hasFormats = assertedFormats.some((name) => JSON.stringify(rest).includes(`"format":"${name}"`));
-  const first = hasFormats ? verdictOf(() => ajvCheck(rest, draft7, false)) : whole;
-  const others = [() => schemasafeCheck(rest, draft7, false), () => typeboxCheck(rest)].flatMap((make) => verdictOf(make) ?? []);
+  const judges = [() => ajvCheck(rest, draft7), () => schemasafeCheck(rest, draft7)].flatMap((make) => verdictOf(make) ?? []);
+  if (judges.length === 0) return undefined;
+  const all = [...judges, ...[verdictOf(() => typeboxCheck(rest))].filter((judge) => judge !== undefined)];
   const evaluates = JSON.stringify(rest).includes('"unevaluated');
   return (value) => {
-    const own = first?.(value);
-    const votes = [own, ...others.map((judge) => judge(value))];
+    const votes = all.map((judge) => judge(value));
     const [yes, no] = [true, false].map((vote) => votes.filter((each) => each === vote).length) as [number, number];
-    // Alone, ajv is no judge of what is evaluated: it forgets some where a dependent schema is not asked, and keeps it of an `if` that fails.
-    if (yes === no || (evaluates && yes + no < 2)) return undefined;
-    // With formats a value can be refused, and by way of `not` or `oneOf` allowed, that is not so without them.
-    return !hasFormats ? yes > no : own === yes > no ? whole(value) : undefined;
+    // Alone, none is a judge of what is evaluated: ajv forgets some where a dependent schema is not asked, and keeps it of an `if` that fails.
+    return yes === no || (evaluates && yes + no < 2) ? undefined : yes > no;
   };
 }
 
@@ -69,19 +72,24 @@ function verdictOf(make: () => (value: unknown) => boolean): Judge | undefined {
   }
 }
 
-function ajvCheck(schema: object, draft7: boolean, formats: boolean): (value: unknown) => boolean {
-  const validate = ajv(draft7, formats).compile(schema);
+function ajvCheck(schema: object, draft7: boolean): (value: unknown) => boolean {
+  // A new one for each schema: ajv never lets go of what it has compiled.
+  const ajv = draft7 ? new Ajv(ajvOptions) : new Ajv2020(ajvOptions);
+  for (const [name, check] of formatChecks) ajv.addFormat(name, check);
+  const validate = ajv.compile(schema);
   return (value) => validate(value) === true;
 }
 
-function schemasafeCheck(schema: object, draft7: boolean, withFormats: boolean): (value: unknown) => boolean {
+function schemasafeCheck(schema: object, draft7: boolean): (value: unknown) => boolean {
+  const text = JSON.stringify(schema);
+  const others = [...text.matchAll(/"format":"([^"]*)"/g)].map((match) => [match[1] ?? "", () => true] as const);
   const validate = schemasafe(
-    JSON.parse(JSON.stringify(schema)) as Parameters<typeof schemasafe>[0],
+    JSON.parse(text) as Parameters<typeof schemasafe>[0],
     {
       mode: "lax",
       allowUnusedKeywords: true,
-      formatAssertion: withFormats,
-      formats: { int32: () => true, int64: () => true, uint64: () => true },
+      formatAssertion: true,
+      formats: Object.fromEntries([...others, ...formatChecks]),
       contentValidation: false,
       isJSON: true,
       $schemaDefault: draft7 ? "http://json-schema.org/draft-07/schema#" : "https://json-schema.org/draft/2020-12/schema",
@@ -93,17 +101,6 @@ function schemasafeCheck(schema: object, draft7: boolean, withFormats: boolean):
 function typeboxCheck(schema: object): (value: unknown) => boolean {
   // Its types would be worked out from the schema's type, which says nothing here.
   const compile = typebox.Compile as unknown as (schema: unknown) => { readonly Check: (value: unknown) => boolean };
-  const compiled = compile(withoutFormats(schema));
+  const compiled = compile(schema);
   return (value) => compiled.Check(value);
-}
-
-/** typebox has no way to take formats as annotations. */
-function withoutFormats(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutFormats);
-  if (typeof schema !== "object" || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key, value]) => key !== "format" || typeof value !== "string")
-      .map(([key, value]) => [key, withoutFormats(value)]),
-  );
 }

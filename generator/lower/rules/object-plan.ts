@@ -1,7 +1,7 @@
 import type { ObjectType, Pattern, Property, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import type { Dialect } from "../dialect.js";
-import { isBranch } from "../merge-objects.js";
+import { isBranch } from "../further-keys.js";
 import { safeNames } from "../names.js";
 import { matches } from "../patterns.js";
 

@@ -1,9 +1,10 @@
 import type { Json, Meta, Property } from "../../model/index.js";
+import { certain } from "../certain.js";
 import { isIdentity, type PropertyCodec } from "../codec.js";
 import { lowerType } from "../lower-type.js";
 import type { PayloadSchema } from "../lowered.js";
 import { isUnion } from "../measure.js";
-import { isBranch } from "../merge-objects.js";
+import { isBranch } from "../further-keys.js";
 import { describe } from "../schema.js";
 import { below, type Lowered, note, type Position, type Scope } from "../scope.js";
 import { words } from "../words.js";
@@ -66,7 +67,7 @@ export function lowerProperty(property: Property, wireKey: string, position: Pos
       name: property.name,
       wireKey,
       absence: sent.absence,
-      ...(isBranch(property) && { onlyIf: property.type }),
+      ...(isBranch(property) && { onlyIf: certain(property.type) }),
     }),
     constants: property.type.kind === "literal" && isIdentity(lowered.codec) && !optional ? property.type.values : undefined,
     height: lowered.height + (sent.absence === "wrapped" ? 1 : 0),

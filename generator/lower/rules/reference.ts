@@ -128,7 +128,8 @@ function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
       const plan = planObject(normal, scope.dialect);
       if (plan.form === "free" || (plan.form === "empty" && !scope.dialect.emptyObjects))
         return { types: new Set([scope.dialect.untyped ? "object" : "string"]) };
-      if (plan.form === "record") return { types: new Set([scope.dialect.maps ? "object" : "array"]) };
+      // Whether the dialect's own map will do is known only when its values have been lowered: either may come.
+      if (plan.form === "record") return { types: new Set(scope.dialect.maps ? (["object", "array"] as const) : (["array"] as const)) };
       if (plan.form === "empty") return { types: new Set(["object"]) };
       const required = plan.properties.filter(({ property }) => !property.optional || scope.dialect.optionalKeys === "required");
       const constants = plan.properties.flatMap(({ property, wireKey }) =>
@@ -136,19 +137,23 @@ function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
       );
       const renamed = plan.properties.some(({ property, wireKey }) => property.name !== wireKey);
       const entries = renamed || !scope.dialect.maps;
-      const extra = plan.extra && entries ? [plan.extra.wireKey] : [];
+      const extra = plan.extra ? [plan.extra.wireKey] : [];
       return {
         types: new Set(["object"]),
         object: {
           keys: new Set([...plan.properties.map(({ wireKey }) => wireKey), ...extra]),
-          required: new Set([...required.map(({ wireKey }) => wireKey), ...extra]),
+          required: new Set([...required.map(({ wireKey }) => wireKey), ...(entries ? extra : [])]),
           constants: new Map(constants),
           ...(plan.extra && !entries && { extra: plan.extra }),
         },
       };
     }
-    case "array":
-      return { types: new Set([isTupleLike(normal) && !scope.dialect.prefixItems ? "object" : "array"]) };
+    case "array": {
+      const emptyAsText = normal.rest.kind === "never" && !scope.dialect.keywords.has("maxItems") && !isTupleLike(normal);
+      return {
+        types: new Set(isTupleLike(normal) ? (["array", "object"] as const) : emptyAsText ? (["string"] as const) : (["array"] as const)),
+      };
+    }
     case "unknown":
       return {
         types: new Set(scope.dialect.untyped ? jsonTypes : (["string"] as const)),

@@ -1,6 +1,7 @@
 import type { JsonType, Type, UnionType } from "../../model/index.js";
 import { type Codec, type Codecs, identity, isIdentity, type ObjectCodec, type PropertyCodec, type UnionMember } from "../codec.js";
 import { carriers } from "../carriers.js";
+import { certain } from "../certain.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { normalise } from "../normal.js";
@@ -93,7 +94,7 @@ const conversion = ({ name, codec, absence }: PropertyCodec): string =>
 function encoder(members: readonly Member[], tags: readonly (string | undefined)[] = []): Codec {
   const tests = members.map(({ type, lowered }, i): UnionMember => {
     const tag = tags[i];
-    return { codec: lowered.encode, type, test: { kind: "json-type", types: [] }, ...(tag !== undefined && { tag }) };
+    return { codec: lowered.encode, type: certain(type), test: { kind: "json-type", types: [] }, ...(tag !== undefined && { tag }) };
   });
   return tests.every((member) => isIdentity(member.codec) && member.tag === undefined) ? identity : { kind: "union", members: tests };
 }

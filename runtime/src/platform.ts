@@ -19,20 +19,20 @@ export interface AbortControllerShape {
   abort(reason?: unknown): void;
 }
 
-declare const AbortController: new () => AbortControllerShape;
+/** The type of the platform's own `AbortController`, for a `declare` where it is used. */
+export type AbortControllerClass = new () => AbortControllerShape;
+
 declare const setTimeout: (callback: () => void, milliseconds: number) => unknown;
 declare const clearTimeout: (handle: unknown) => void;
 
-export const newAbortController = (): AbortControllerShape => new AbortController();
-
-/** Longest delay a timer can hold; a longer one would fire at once (HTML standard: signed 32 bits). */
+/** Longest delay a timer can hold, 24 days; a longer one would fire at once (HTML standard: signed 32 bits). */
 const longestDelay = 2_147_483_647;
 
 /** How long a timer without a limit takes. */
 export const never: number = 1 / 0;
 
-/** Calls back after that many milliseconds, not at all for `never`; returns how to cancel it. */
+/** Calls back after that many milliseconds, not at all where that is more than a timer can hold; returns how to cancel it. */
 export const startTimer = (callback: () => void, milliseconds: number): (() => void) => {
-  const handle = milliseconds < never && setTimeout(callback, Math.min(milliseconds, longestDelay));
+  const handle = milliseconds <= longestDelay && setTimeout(callback, milliseconds);
   return () => clearTimeout(handle);
 };

@@ -59,10 +59,13 @@ const parts = (type: Type): readonly Type[] => (type.kind === "not" ? [] : type.
 export function pruneFunction(tool: Tool, unit: Unit): readonly Code[] {
   const type = unit.declared(tool.typeName);
   const root: Type = { kind: "ref", key: tool.args };
+  const target = unit.named(tool.args).type;
+  const isTop = isSilent(target) && !parts(target).some(openTypes(unit.program));
+  const prune = unit.helper(isTop ? "pruneTop" : "prune");
   return [
     code`/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to \`dropped\`. */`,
     code`export function ${ident(`prune${tool.typeName}`)}(value: ${type}, dropped: string[]): ${type} {`,
-    code`  return ${unit.helper("prune")}(value, ${undeclaredFunction(root, tool.typeName, unit)}, dropped);`,
+    code`  return ${prune}(value, ${undeclaredFunction(root, tool.typeName, unit)}, dropped);`,
     code`}`,
     code``,
   ];

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { bundleSize } from "../support/bundle-size.js";
 
 /** Minified and gzipped size of the smallest programs that use one provider, SDK left out; bytes of the generated example. */
 const generated = "examples/parallel-tools/generated";
@@ -17,18 +16,8 @@ const programs: readonly (readonly [string, string])[] = [
 
 console.log("program with two tools            minified   gzip");
 for (const [name, contents] of programs) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    platform: "neutral",
-    target: "es2022",
-    external: ["openai", "@anthropic-ai/sdk", "@google/genai"],
-  });
-  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
-  console.log(`${name.padEnd(32)} ${kilo(bytes.length)} ${kilo(gzipSync(bytes, { level: 9 }).length)}`);
+  const { minified, gzip } = await bundleSize(contents);
+  console.log(`${name.padEnd(32)} ${kilo(minified)} ${kilo(gzip)}`);
 }
 
 const files = readdirSync(generated).filter((name) => /\.(ts|json)$/.test(name));

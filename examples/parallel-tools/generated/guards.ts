@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -79,7 +79,7 @@ export const WeatherSchema: GuardSchema<Weather> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneWeather(value: Weather, dropped: string[]): Weather {
-  return prune(value, undeclared_Weather, dropped);
+  return pruneTop(value, undeclared_Weather, dropped);
 }
 
 function undeclared_Weather(value: unknown, path: string, found: string[]): void {
@@ -148,7 +148,7 @@ export const GoogleSearchSchema: GuardSchema<GoogleSearch> = /*@__PURE__*/ guard
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneGoogleSearch(value: GoogleSearch, dropped: string[]): GoogleSearch {
-  return prune(value, undeclared_GoogleSearch, dropped);
+  return pruneTop(value, undeclared_GoogleSearch, dropped);
 }
 
 function undeclared_GoogleSearch(value: unknown, path: string, found: string[]): void {

@@ -7,10 +7,10 @@ import type { AnyCall } from "./any.js";
 import { parseArguments } from "./arguments.js";
 import type { WireCall } from "./provider.js";
 
-/** A rejected call is its own outcome. */
+/** One of `call` and `rejected`; `entry` is the tool that was called, where there is such a tool. */
 export type Verdict =
-  | { readonly call: AnyCall; readonly entry: ToolEntry }
-  | { readonly status: "rejected"; readonly rejected: RejectedCall };
+  | { readonly call: AnyCall; readonly entry: ToolEntry; readonly rejected?: never }
+  | { readonly rejected: RejectedCall; readonly entry: ToolEntry | undefined; readonly call?: never };
 
 /**
  * @param index counts the reply's calls @param id unique in the reply
@@ -26,15 +26,15 @@ export const acceptCall = (
 ): Verdict => {
   const name = entry?.name ?? said;
   const reject = (reason: RejectReason, issues: readonly Issue[]): Verdict => ({
-    status: "rejected",
     rejected: { index, id, name, reason, raw, issues },
+    entry,
   });
   const issue = (expected: string, value = raw, message = `expected ${expected}`): Issue[] => [{ path: "", expected, value, message }];
   if (!entry) return reject("unknown-tool", issue(`one of the tools ${offered.map((known) => known.name).join(", ")}`, said));
   if (!proved) return reject("truncated", issue("a whole call"));
   try {
     const { value: parsed, error } = parseArguments(raw);
-    let value = entry.decode && !error ? entry.decode(parsed) : parsed;
+    let value = entry.decode ? entry.decode(parsed) : parsed;
     let issues = error ? issue("JSON", raw, error.message) : entry.issues(value);
     const mended = issues && mend?.(raw, entry, issues);
     if (mended) {
@@ -50,6 +50,6 @@ export const acceptCall = (
     };
   } catch (error) {
     // Only hostile nesting gets here (the engine's stack); still a value, like everything that a model writes.
-    return reject("invalid-arguments", issue("less nesting", raw, String(error)));
+    return reject("invalid-arguments", issue("less nesting", raw, `${error}`));
   }
 };

@@ -17,5 +17,4 @@ export type AnyStream = ParallelStream<AnyArgs, AnyArgs, string, unknown, unknow
 export type AnyRunResult = RunResult<AnyArgs, AnyArgs, string, unknown, unknown>;
 
 /** The one place where the tools' own types are dropped on the way in; the verbs put them back on the way out. */
-export const forgetTools = (options: object | undefined): AnyCallOptions & AnyRunOptions =>
-  (options ?? {}) as AnyCallOptions & AnyRunOptions;
+export const forgetTools = (options: object = {}): AnyCallOptions & AnyRunOptions => options as AnyCallOptions & AnyRunOptions;

@@ -12,8 +12,7 @@ export const callOnce = async (
   tools: ToolList,
   turn = 0,
 ): Promise<AnyResult> => {
-  const { signal } = options;
-  const session = openSession(provider, client, request, options, tools, signal);
+  const session = openSession(provider, client, request, options, tools);
   const { emit, body, unwrap, add, decide, conclude } = session;
   emit({ type: "request", turn });
   let response: unknown;
@@ -21,7 +20,7 @@ export const callOnce = async (
   try {
     let attempt = 0;
     do {
-      response = await provider.send(client, body, signal);
+      response = await provider.send(client, body, options.signal);
       reply = provider.read(response);
     } while (provider.again?.(reply, session, ++attempt));
   } catch (error) {

@@ -3,11 +3,13 @@
  * call gets exactly one outcome, whatever its handler does.
  */
 import type { ToolEntry } from "../contract/tool-entry.js";
-import { type AbortSignalShape, never, newAbortController, type PlatformAbortSignal, startTimer } from "../platform.js";
+import { type AbortControllerClass, type AbortSignalShape, never, type PlatformAbortSignal, startTimer } from "../platform.js";
 import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
 import { createGate } from "./gate.js";
 import { issueLines } from "./result-content.js";
 import type { Schedule } from "./schedule.js";
+
+declare const AbortController: AbortControllerClass;
 
 /**
  * Starts the call as soon as its place in the schedule allows. Never rejects.
@@ -17,14 +19,20 @@ import type { Schedule } from "./schedule.js";
 export type Dispatch = (call: AnyCall, entry: ToolEntry, signal?: AbortSignalShape) => Promise<AnyOutcome>;
 
 /**
- * @param options what the user gave; without `handlers` nothing can be started
- * @param outer ends all running handlers
+ * @param options what the user gave; `signal` ends all running handlers, without `handlers` nothing can be started
  * @param gatesOf what `@key` and `@concurrency` ask for, where a tool has them
  */
 export const createDispatch = (
-  { approve, parallel, concurrency = parallel === false ? 1 : 16, maxCalls = 1000, timeoutMs = never, handlers }: AnyCallOptions,
+  {
+    approve,
+    parallel,
+    concurrency = parallel === false ? 1 : 16,
+    maxCalls = 1000,
+    timeoutMs = never,
+    signal: outer,
+    handlers,
+  }: AnyCallOptions,
   emit: (event: AnyEvent) => void,
-  outer: AbortSignalShape | undefined,
   gatesOf: Schedule | undefined,
 ): Dispatch => {
   const room = createGate(concurrency);
@@ -33,7 +41,7 @@ export const createDispatch = (
   return (call, entry, signal = outer) =>
     new Promise((settle) => {
       const { id, index, name, args } = call;
-      const controller = newAbortController();
+      const controller = new AbortController();
       const cleanUps: (() => void)[] = [];
       let settled = false;
       let running: unknown;

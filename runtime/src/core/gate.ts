@@ -14,11 +14,11 @@ export interface Gate {
 
 /** @param limit a whole number >= 1, absent = no limit; what is less or no number counts as 1, so that nothing waits for ever */
 export const createGate = (limit: number = never): Gate => {
-  let free = Math.max(1, Math.floor(limit) || 1);
+  let free = Math.max(1, limit) || 1;
   const waiting: (() => void)[] = [];
   return {
     take() {
-      if (free === 0) return new Promise((resolve) => waiting.push(resolve));
+      if (free < 1) return new Promise((resolve) => waiting.push(resolve));
       free--;
       return undefined;
     },

@@ -2,12 +2,10 @@
 
 export type JsonObject = { readonly [key: string]: unknown };
 
-const empty: JsonObject = {};
-
 export const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value where it is an object, else an empty one. */
-export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : empty);
+export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

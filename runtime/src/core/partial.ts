@@ -1,9 +1,5 @@
-/** Hangs what was read so far onto an error, which stays the same error. */
+/** Hangs what was read so far onto an error, which stays the same error. What is no object, or is frozen, goes without. */
 export const withPartial = (error: unknown, partial: unknown): unknown => {
-  try {
-    Object.defineProperty(error, "partial", { value: partial, configurable: true });
-  } catch {
-    // What is no object, or is frozen, goes without.
-  }
+  Reflect.defineProperty(Object(error), "partial", { value: partial, configurable: true });
   return error;
 };

@@ -46,8 +46,7 @@ export type WireToolChoice = "auto" | "required" | "none" | { readonly tool: str
 
 export interface RequestInput {
   readonly request: object;
-  /** The offered tools, and their payloads in this API's shape. */
-  readonly entries: readonly ToolEntry[];
+  /** Of the offered tools, in this API's shape. */
   readonly payloads: readonly unknown[];
   /** By payload name. */
   readonly toolChoice?: WireToolChoice | undefined;
@@ -59,7 +58,7 @@ export interface RequestInput {
 /** What the core asks of an envelope; generated code makes it, see `envelope/`. */
 export interface EnvelopeParts extends Envelope {
   /** The provider, as it is where all tools are in the envelope: offered, opened and answered as one. */
-  readonly around: (provider: Provider) => Provider;
+  readonly around: (provider: Provider, offered: readonly ToolEntry[]) => Provider;
   /** Reports the calls inside to `sink` while they stream. */
   readonly open: (sink: StreamSink) => StreamSink & { end(): void };
 }
@@ -91,8 +90,8 @@ export interface Provider {
   readonly write: (response: unknown, answers: readonly AnsweredCall[], options: FollowUpOptions) => unknown[];
   /** The request's messages as a list. */
   readonly messages: (request: object) => readonly unknown[];
-  /** The same request with these messages instead. */
-  readonly withMessages: (request: object, messages: readonly unknown[]) => object;
+  /** The same request with these messages after its own. */
+  readonly append: (request: object, messages: readonly unknown[]) => object;
   /** A user's turn that says `text`. */
   readonly userMessage: (text: string) => unknown;
 }

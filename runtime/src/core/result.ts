@@ -1,10 +1,12 @@
 /** Makes the `ParallelResult` of a settled reply. */
-import type { FollowUpOptions, ManualResult, RejectedCall } from "../contract/result.js";
+import type { FollowUpOptions, ManualResult, Usage } from "../contract/result.js";
 import type { Verdict } from "./accept.js";
-import type { AnyCall, AnyOutcome, AnyResult } from "./any.js";
+import type { AnyOutcome, AnyResult } from "./any.js";
 import type { AnsweredCall, Provider, Reply, WireCall } from "./provider.js";
+import { listOf, objectOf } from "./json-value.js";
 import { notRun, type Told, toldContent } from "./result-content.js";
 import { payloadName } from "./tool-table.js";
+import { addUsage } from "./usage.js";
 
 /** One call of the reply. */
 export interface Slot {
@@ -21,7 +23,7 @@ export interface Slot {
 const answerOf = ({ wire, id, verdict, outcome }: Slot, manual: ManualResult | undefined): AnsweredCall => {
   const given = manual && ({ status: "error" in manual ? "failed" : "ok", ...manual } as Told);
   const told: Told = given ?? outcome ?? { status: "failed", error: notRun };
-  const name = verdict && "call" in verdict ? payloadName(verdict.entry) : wire.name;
+  const name = verdict?.entry ? payloadName(verdict.entry) : wire.name;
   return { wire, id, name, ok: told.status === "ok", content: toldContent(told) };
 };
 
@@ -31,33 +33,26 @@ export const createResult = (
   withHandlers: boolean,
   response: unknown,
   { text, finish, usage }: Reply,
+  spent: readonly Usage[],
 ): AnyResult => {
-  const calls: AnyCall[] = [];
-  const rejected: RejectedCall[] = [];
-  const outcomes: AnyOutcome[] = [];
-  for (const { verdict, outcome } of slots) {
-    if (verdict && "call" in verdict) calls.push(verdict.call);
-    else if (verdict) rejected.push(verdict.rejected);
-    if (outcome) outcomes.push(outcome);
-  }
+  const calls = slots.flatMap(({ verdict }) => verdict?.call ?? []);
   return {
     calls,
-    rejected,
-    ...(withHandlers && { outcomes }),
+    rejected: slots.flatMap(({ verdict }) => verdict?.rejected ?? []),
+    ...(withHandlers && { outcomes: slots.flatMap(({ outcome }) => outcome ?? []) }),
     text,
-    usage,
+    usage: spent.reduce(addUsage, usage),
     finish: slots.length > 0 && finish.reason === "stop" ? { ...finish, reason: "tool-calls" } : finish,
     response,
     followUp(first: readonly ManualResult[] | FollowUpOptions = [], second: FollowUpOptions = {}) {
       if (response === undefined) return [];
-      const [manual, options] = Array.isArray(first) ? [first as readonly ManualResult[], second] : [[], first as FollowUpOptions];
-      const given = new Map(manual.map((result) => [result.index, result]));
+      const given = new Map((listOf(first) as readonly ManualResult[]).map((result) => [result.index, result]));
       return write(
         response,
         slots.map((slot) => answerOf(slot, given.get(slot.index))),
-        options,
+        { ...second, ...objectOf(first) },
       );
     },
-    [Symbol.iterator]: () => calls[Symbol.iterator](),
+    [Symbol.iterator]: () => calls.values(),
   };
 };

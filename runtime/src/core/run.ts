@@ -20,15 +20,15 @@ export const runTurns = async (
   tools: ToolList,
 ): Promise<AnyRunResult> => {
   const turns: AnyResult[] = [];
-  let messages: readonly unknown[] = provider.messages(request);
+  let asked = request;
   const result = (stopped: AnyRunResult["stopped"]): AnyRunResult => ({
     turns,
     text: turns.at(-1)?.text ?? "",
     calls: turns.flatMap((turn) => turn.calls),
     outcomes: turns.flatMap((turn) => turn.outcomes ?? []),
-    usage: turns.reduce<Usage>((sum, turn) => addUsage(sum, turn.usage), usageOf()),
+    usage: turns.reduce<Usage>((sum, turn) => addUsage(sum, turn.usage), usageOf([], [])),
     stopped,
-    messages,
+    messages: provider.messages(asked),
   });
   const maxTurns = options.maxTurns ?? defaultMaxTurns;
   // A choice that forces a call would force one for ever, so it holds for the first turn.
@@ -39,20 +39,13 @@ export const runTurns = async (
     if (options.signal?.aborted) return result("aborted");
     let turn: AnyResult;
     try {
-      turn = await callOnce(
-        provider,
-        client,
-        provider.withMessages(request, messages),
-        turns.length === 0 ? options : later,
-        tools,
-        turns.length,
-      );
+      turn = await callOnce(provider, client, asked, turns.length === 0 ? options : later, tools, turns.length);
     } catch (error) {
       if (options.signal?.aborted && turns.length > 0) return result("aborted");
       throw withPartial(error, result("error"));
     }
     turns.push(turn);
-    messages = [...messages, ...turn.followUp()];
+    asked = provider.append(asked, turn.followUp());
     if (options.signal?.aborted) return result("aborted");
     if (turn.calls.length + turn.rejected.length === 0 && !isPaused(turn)) return result("done");
     if (await options.stopWhen?.(turns)) return result("stop-condition");

@@ -1,16 +1,14 @@
 /** What the three verbs have in common: the request's body, the calls of the reply from their first sign to their outcome, the result. */
 import type { Usage } from "../contract/result.js";
 import type { ToolEntry } from "../contract/tool-entry.js";
-import type { AbortSignalShape } from "../platform.js";
 import { acceptCall, type Verdict } from "./accept.js";
 import type { AnyCallOptions, AnyEvent, AnyOutcome, AnyResult } from "./any.js";
 import { createDispatch, type Dispatch } from "./dispatch.js";
 import type { Provider, Reply, Resending, WireCall } from "./provider.js";
-import { repairCall } from "./repair.js";
+import { questionOf } from "./repair.js";
 import type { Schedule } from "./schedule.js";
 import { createResult, type Slot } from "./result.js";
 import { createToolTable, payloadName, type ToolTable } from "./tool-table.js";
-import { addUsage, usageOf } from "./usage.js";
 
 /** The tools as generated code hands them over: `payloads[i]` belongs to `entries[i]`. */
 export interface ToolList {
@@ -50,7 +48,7 @@ export const createIds = (): ((given: string, index: number) => string) => {
   return (given, index) => {
     const base = given || madeId(index);
     let id = base;
-    for (let copy = 1; ids.has(id); copy++) id = `${base}_${copy}`;
+    for (let copy = index; ids.has(id); copy++) id = `${base}_${copy}`;
     ids.add(id);
     return id;
   };
@@ -63,11 +61,10 @@ export const openSession = (
   request: object,
   options: AnyCallOptions,
   { entries, payloads, schedule }: ToolList,
-  signal: AbortSignalShape | undefined,
 ): Session => {
-  const { tools: wanted, toolChoice, envelope, repair = 0, handlers, mend } = options;
-  const provider = envelope?.around(plain) ?? plain;
+  const { tools: wanted, toolChoice, parallel, envelope, repair = 0, handlers, mend, signal } = options;
   const offered = entries.filter(({ name }) => !wanted || wanted.includes(name));
+  const provider = envelope?.around(plain, offered) ?? plain;
   const named = (wanted: string): ToolEntry => {
     const entry = offered.find(({ name }) => name === wanted);
     if (!entry) throw new TypeError(`No tool "${wanted}".`);
@@ -82,46 +79,48 @@ export const openSession = (
       // A listener's mistake must not cost a call its result.
     }
   };
-  /** @returns the body of a request that offers these tools */
-  const prepare = (by: Provider, asked: object, tools: readonly ToolEntry[], choice: typeof toolChoice, parallel?: boolean): object =>
-    by.prepare({
-      request: asked,
-      entries: tools,
-      payloads: tools.map((entry) => payloads[entries.indexOf(entry)]),
-      toolChoice: typeof choice === "object" ? { tool: payloadName(named(choice.tool)) } : choice,
-      parallel,
-      emit,
-    });
-  const body = prepare(provider, request, offered, toolChoice, options.parallel);
-  const dispatch = handlers && createDispatch(options, emit, signal, schedule?.());
+  const payloadOf = (entry: ToolEntry): unknown => payloads[entries.indexOf(entry)];
+  const body = provider.prepare({
+    request,
+    payloads: offered.map(payloadOf),
+    toolChoice: typeof toolChoice === "object" ? { tool: payloadName(named(toolChoice.tool)) } : toolChoice,
+    parallel,
+    emit,
+  });
+  const dispatch = handlers && createDispatch(options, emit, schedule?.());
   const slots: Slot[] = [];
   const idOf = createIds();
   const pending: Promise<void>[] = [];
-  let spent = usageOf();
+  const spent: Usage[] = [];
   const spend = (usage: Usage): void => {
-    spent = addUsage(spent, usage);
+    spent.push(usage);
   };
 
   const accept = ({ index, id }: Slot, wire: WireCall): Verdict => acceptCall(wire, index, id, find(wire.name), offered, mend);
 
   const settle = async (slot: Slot, early?: () => Promise<AnyOutcome> | undefined): Promise<void> => {
-    const entry = find(slot.wire.name);
     let verdict = accept(slot, slot.wire);
     slot.verdict = verdict;
-    if (repair && entry && offered.includes(entry) && "rejected" in verdict && verdict.rejected.reason !== "truncated") {
-      const { name } = entry;
-      verdict = await repairCall(verdict, payloadName(entry), repair, emit, async (question) => {
-        const asked = plain.withMessages(request, [...plain.messages(request), plain.userMessage(question)]);
-        const reply = plain.read(await plain.send(client, prepare(plain, asked, [entry], { tool: name }), signal));
+    const { entry } = verdict;
+    const payload = entry && verdict.rejected?.reason !== "truncated" && payloadOf(entry);
+    for (let attempt = 1; payload && verdict.rejected && attempt <= repair; attempt++) {
+      emit({ type: "retry", rejected: verdict.rejected, attempt });
+      try {
+        const tool = payloadName(entry);
+        const asked = plain.append(request, [plain.userMessage(questionOf(verdict.rejected, tool))]);
+        const body = plain.prepare({ request: asked, payloads: [payload], toolChoice: { tool }, emit });
+        const reply = plain.read(await plain.send(client, body, signal));
         spend(reply.usage);
         const wire = reply.calls.find((call) => find(call.name) === entry);
-        return wire && accept(slot, wire);
-      });
-      slot.verdict = verdict;
+        if (wire) slot.verdict = verdict = accept(slot, wire);
+      } catch {
+        // Where the repair itself fails, the call stays rejected.
+        break;
+      }
     }
-    if ("rejected" in verdict) {
+    if (verdict.rejected) {
       emit({ type: "call-rejected", rejected: verdict.rejected });
-      slot.outcome = verdict;
+      slot.outcome = { status: "rejected", rejected: verdict.rejected };
     } else {
       emit({ type: "call-complete", call: verdict.call });
       if (dispatch) slot.outcome = await (early?.() ?? dispatch(verdict.call, verdict.entry));
@@ -149,9 +148,9 @@ export const openSession = (
     },
     async conclude(reply, response) {
       await Promise.all(pending);
-      const usage = addUsage(reply.usage, spent);
-      const result = createResult(provider, slots, !!dispatch, response, { ...reply, usage });
-      emit({ type: "finish", finish: result.finish, usage });
+      const result = createResult(provider, slots, !!dispatch, response, reply, spent);
+      const { finish, usage } = result;
+      emit({ type: "finish", finish, usage });
       return result;
     },
   };

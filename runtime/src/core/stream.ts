@@ -1,7 +1,7 @@
 /** `streamParallel`: one request, each call as soon as the stream proves it complete. */
 import type { StreamEvent } from "../contract/events.js";
 import type { ToolEntry } from "../contract/tool-entry.js";
-import { type AbortControllerShape, newAbortController } from "../platform.js";
+import type { AbortControllerClass, AbortControllerShape, PlatformAbortSignal } from "../platform.js";
 import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome, AnyResult, AnyStream } from "./any.js";
 import { createFeed } from "./feed.js";
 import { withPartial } from "./partial.js";
@@ -9,7 +9,8 @@ import { createPartials } from "./partials.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "./provider.js";
 import type { Slot } from "./result.js";
 import { openSession, type ToolList } from "./session.js";
-import { StreamError } from "./stream-error.js";
+
+declare const AbortController: AbortControllerClass;
 
 type AnyStreamEvent = StreamEvent<AnyArgs, AnyArgs, string>;
 
@@ -30,7 +31,7 @@ export const streamOnce = (
   options: AnyCallOptions,
   tools: ToolList,
 ): AnyStream => {
-  const controller = newAbortController();
+  const controller = new AbortController();
   /** Leaving the last loop over the stream is like `abort()`, as with the vendors' own streams, unless somebody waits for the result. */
   let readers = 0;
   let isAwaited = false;
@@ -55,7 +56,7 @@ export const streamOnce = (
     if (event.type === "call-complete") calls.push(event.call, true);
     options.onEvent?.(event);
   };
-  const session = openSession(provider, client, request, { ...options, onEvent }, tools, controller.signal);
+  const session = openSession(provider, client, request, { ...options, onEvent, signal: controller.signal as PlatformAbortSignal }, tools);
   const { find, dispatch, emit } = session;
 
   /** The closing brace is there: a tool without effects may start; its outcome counts only once the call is proved. */
@@ -63,8 +64,8 @@ export const streamOnce = (
     const slot = slotOf.get(wire);
     if (!slot || !entry.readonly || !dispatch || slot.verdict || early.has(slot)) return;
     const verdict = session.accept(slot, { ...wire, proved: true });
-    if (!("call" in verdict)) return;
-    const cancel = newAbortController();
+    if (!verdict.call) return;
+    const cancel = new AbortController();
     controller.signal.addEventListener("abort", () => cancel.abort(controller.signal.reason));
     early.set(slot, { outcome: dispatch(verdict.call, verdict.entry, cancel.signal), cancel });
   };
@@ -170,8 +171,7 @@ export const streamOnce = (
     }
     const result = await conclude(failure);
     outer?.removeEventListener("abort", onAbort);
-    if (failure)
-      throw failure.error instanceof StreamError ? Object.assign(failure.error, { partial: result }) : withPartial(failure.error, result);
+    if (failure) throw withPartial(failure.error, result);
     return result;
   };
 

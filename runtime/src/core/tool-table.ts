@@ -8,7 +8,7 @@ export type ToolTable = (name: string) => ToolEntry | undefined;
  * Prefixes that models put before a declared name (seen with OpenAI and Gemini, 2026-11): `functions.NAME`, `default_api:NAME`. Tried
  * only where the name itself is unknown.
  */
-const namespacePrefix = /^(?:functions|default_api)[.:]/;
+const namespacePrefix = /^(functions|default_api)[.:]/;
 
 export const payloadName = (entry: ToolEntry): string => entry.payloadName ?? entry.name;
 

@@ -9,15 +9,15 @@ const total = (counts: readonly unknown[]): number => counts.reduce<number>((sum
  * @param cached @param reasoning part of the others; absent where the vendor does not say
  */
 export const usageOf = (
-  input: readonly unknown[] = [],
-  output: readonly unknown[] = [],
+  input: readonly unknown[],
+  output: readonly unknown[],
   all?: unknown,
   cached?: unknown,
   reasoning?: unknown,
 ): Usage => ({
   inputTokens: total(input),
   outputTokens: total(output),
-  totalTokens: total([all]) || total([...input, ...output]),
+  totalTokens: Number(all) || total([...input, ...output]),
   ...(typeof cached === "number" && { cachedInputTokens: cached }),
   ...(typeof reasoning === "number" && { reasoningTokens: reasoning }),
 });

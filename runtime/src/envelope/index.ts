@@ -77,15 +77,14 @@ const createEnvelope = (tools: EnvelopeTools, payload: (offered: readonly ToolEn
   };
   const parts: EnvelopeParts = {
     entry,
-    around: (provider) => ({
+    around: (provider, offered) => ({
       ...provider,
       own: [entry],
-      prepare({ toolChoice, entries, ...input }) {
+      prepare({ toolChoice, ...input }) {
         const forced = typeof toolChoice === "object" && toolChoice.tool;
-        const inside = forced ? entries.filter((entry) => payloadName(entry) === forced) : entries;
+        const inside = forced ? offered.filter((entry) => payloadName(entry) === forced) : offered;
         return provider.prepare({
           ...input,
-          entries,
           payloads: [payload(inside, input.request)],
           toolChoice: forced ? { tool: name } : toolChoice,
         });

@@ -10,7 +10,7 @@ export { multipleOf } from "./multiple-of.js";
 export { nearest } from "./nearest.js";
 export { own } from "./own.js";
 export { at } from "./pointer.js";
-export { prune, type Undeclared, undeclaredByAll } from "./prune.js";
+export { prune, pruneTop, type Undeclared, undeclaredByAll } from "./prune.js";
 export { forget, remember } from "./remember.js";
 export { guardSchema } from "./schema.js";
 export { merge, nothingSeen, type Seen, seeItems, seeKeys } from "./seen.js";

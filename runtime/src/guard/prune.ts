@@ -20,6 +20,24 @@ export function prune<T>(value: T, undeclared: Undeclared, dropped: string[]): T
   }
 }
 
+/** The same for a type whose properties declare all that is inside them, so that only its own may be undeclared. */
+export function pruneTop<T extends object>(value: T, undeclared: Undeclared, dropped: string[]): T {
+  const found: string[] = [];
+  try {
+    undeclared(value, "", found, 0);
+    if (found.length === 0) return value;
+    const copy = { ...value } as T & Record<string, unknown>;
+    for (const pointer of found) delete copy[nameOf(pointer.slice(1))];
+    for (const pointer of found) dropped.push(pointer);
+    return copy;
+  } catch {
+    return value;
+  }
+}
+
+/** The property's name of a step. */
+const nameOf = (step: string): string => step.replaceAll("~1", "/").replaceAll("~0", "~");
+
 /**
  * What several types that all fit a value agree to be undeclared: a property counts as declared as soon as one of them declares it.
  * A type that does not know a property knows nothing inside it either.
@@ -44,7 +62,7 @@ function without(value: unknown, pointers: readonly (readonly string[])[], depth
   const copy = (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<string, unknown>;
   const inner = new Map<string, (readonly string[])[]>();
   for (const steps of pointers) {
-    const name = (steps[depth] as string).replaceAll("~1", "/").replaceAll("~0", "~");
+    const name = nameOf(steps[depth] as string);
     const deeper = inner.get(name);
     if (depth === steps.length - 1) delete copy[name];
     else if (deeper) deeper.push(steps);

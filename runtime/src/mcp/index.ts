@@ -48,16 +48,11 @@ export type McpCaller = (
  */
 export const createMcpCaller = (entries: readonly McpEntry[], handlers: object, options: McpOptions = {}): McpCaller => {
   const find = createToolTable(entries);
-  const dispatch = createDispatch(
-    forgetTools({ ...options, handlers, maxCalls: Number.POSITIVE_INFINITY }),
-    () => {},
-    undefined,
-    schedule(),
-  );
+  const dispatch = createDispatch(forgetTools({ ...options, handlers, maxCalls: Number.POSITIVE_INFINITY }), () => {}, schedule());
   let index = 0;
   return async ({ name, arguments: raw }, signal, id) => {
     const verdict = acceptCall({ id: String(id), name, raw, proved: true, at: index }, index++, String(id), find(name), entries);
-    if ("status" in verdict) {
+    if (verdict.rejected) {
       const { reason, issues } = verdict.rejected;
       return failure(reason === "unknown-tool" ? issueLines(issues).replace(/^\/: /, "") : `Invalid arguments:\n${issueLines(issues)}`);
     }

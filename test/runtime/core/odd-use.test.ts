@@ -120,6 +120,17 @@ describe("results of any kind are told to the model", () => {
   });
 });
 
+describe("ids", () => {
+  // A search for a free id that begins anew for each call takes minutes here.
+  test("40,000 calls that share one id get ids of their own", { timeout: 30_000 }, async () => {
+    const count = 40_000;
+    const result = await call(client(reply(Array.from({ length: count }, () => ({ name: "a", id: "same" })))), [tool("a")]);
+    const ids = result.calls.map(({ id }) => id);
+    expect(ids.slice(0, 3)).toEqual(["same", "same_1", "same_2"]);
+    expect(new Set(ids).size).toBe(count);
+  });
+});
+
 describe("aborts", () => {
   test("before the start: nothing runs, and a stream ends without an error", async () => {
     const signal = AbortSignal.abort(new Error("early"));

@@ -2,7 +2,7 @@
 import type { Provider } from "../../core/provider.js";
 import { createMessage } from "./client.js";
 import { read } from "./read.js";
-import { messages, prepare, userMessage, withMessages } from "./request.js";
+import { append, messages, prepare, userMessage } from "./request.js";
 import { write } from "./write.js";
 
-export const anthropic: Provider = { prepare, send: createMessage, read, write, messages, withMessages, userMessage };
+export const anthropic: Provider = { prepare, send: createMessage, read, write, messages, append, userMessage };

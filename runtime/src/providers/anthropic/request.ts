@@ -30,6 +30,6 @@ export const prepare = ({ request, payloads, toolChoice, parallel, emit }: Reque
 
 export const messages = (request: object): readonly unknown[] => listOf((request as JsonObject)["messages"]);
 
-export const withMessages = (request: object, list: readonly unknown[]): object => ({ ...request, messages: list });
+export const append = (request: object, more: readonly unknown[]): object => ({ ...request, messages: [...messages(request), ...more] });
 
 export const userMessage = (text: string): unknown => ({ role: "user", content: text });

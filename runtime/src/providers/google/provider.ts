@@ -2,7 +2,7 @@
 import type { Provider } from "../../core/provider.js";
 import { generate } from "./client.js";
 import { again, read } from "./read.js";
-import { messages, prepare, userMessage, withMessages } from "./request.js";
+import { append, messages, prepare, userMessage } from "./request.js";
 import { write } from "./write.js";
 
-export const google: Provider = { prepare, send: generate, read, again, write, messages, withMessages, userMessage };
+export const google: Provider = { prepare, send: generate, read, again, write, messages, append, userMessage };

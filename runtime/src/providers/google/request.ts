@@ -34,4 +34,4 @@ export const messages = (request: object): readonly unknown[] => {
   return [{ role: "user", parts: list.map((part) => (typeof part === "string" ? { text: part } : part)) }];
 };
 
-export const withMessages = (request: object, list: readonly unknown[]): object => ({ ...request, contents: list });
+export const append = (request: object, more: readonly unknown[]): object => ({ ...request, contents: [...messages(request), ...more] });

@@ -1,6 +1,7 @@
 /** How a call is written back to OpenAI in a form that it accepts. */
 import { argumentsObject, parseArguments } from "../../core/arguments.js";
-import { stringOf } from "../../core/json-value.js";
+import { byPlace } from "../../core/by-place.js";
+import { type JsonObject, stringOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
 import { toJsonText } from "../../core/result-content.js";
 
@@ -21,3 +22,21 @@ export const echoFunction = ({ wire, name }: AnsweredCall): { name: string; argu
   name: echoName(name),
   arguments: echoArguments(wire.raw),
 });
+
+/**
+ * A turn's entries as they go back: calls in the place of theirs, everything else as it stands. What a vendor said of a call stays with it,
+ * but not with the calls that came out of a wrapper.
+ *
+ * @param form what this API says of a call
+ */
+export const echoTurn = (
+  entries: readonly JsonObject[],
+  answers: readonly AnsweredCall[],
+  form: (answer: AnsweredCall, entry: JsonObject) => object,
+): object[] => {
+  const at = byPlace(answers);
+  return entries.flatMap(
+    (entry, place): object | readonly object[] =>
+      at.get(place)?.map((answer) => ({ ...(!answer.wire.unwrapped && entry), ...form(answer, entry) })) ?? entry,
+  );
+};

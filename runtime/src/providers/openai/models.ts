@@ -4,4 +4,4 @@
  */
 
 /** `parallel_tool_calls` is an unsupported parameter of the o-series, even when `false` (HTTP 400). */
-export const refusesParallelSwitch = (model: unknown): boolean => /^(?:openai\/)?o[134](?:-|$)/.test(`${model}`);
+export const refusesParallelSwitch = (model: unknown): boolean => /^(openai\/)?o[134]\b/.test(`${model}`);

@@ -13,8 +13,8 @@ export const callOf = (id: unknown, said: unknown, at: number, proved: boolean):
 
 /** Finish words of Chat Completions, statuses and reasons of incompleteness of Responses. Calls are seen from the calls alone. */
 const reasonOf = (word: string): FinishReason => {
-  if (/^(?:stop|tool_calls|function_call|completed)$/.test(word)) return "stop";
-  if (/^(?:length|max_output_tokens)$/.test(word)) return "length";
+  if (/^(stop|tool_calls|function_call|completed)$/.test(word)) return "stop";
+  if (/^(length|max_output_tokens)$/.test(word)) return "length";
   return word === "content_filter" ? "content-filter" : "other";
 };
 
@@ -29,22 +29,24 @@ export const finishOf = (word: unknown, why: unknown, refused: boolean): Finish 
 
 /** The texts of a message's parts, refusals among them. */
 export const textsOf = (parts: readonly unknown[]): string =>
-  parts.reduce<string>((all, part) => {
-    const { text, refusal } = objectOf(part);
-    return all + (stringOf(text) || stringOf(refusal));
-  }, "");
+  parts
+    .map((part) => {
+      const { text, refusal } = objectOf(part);
+      return stringOf(text) || stringOf(refusal);
+    })
+    .join("");
 
 /** Whether a reply that ended so may have lost the end of its last call. */
 export const cuts = ({ reason }: Finish): boolean => reason !== "stop" && reason !== "refusal";
 
-export const readUsage = (usage: unknown, input: "prompt" | "input", output: "completion" | "output"): Usage => {
+/** Each API has its own words for the two sides; some compatible servers use the other's. */
+export const readUsage = (usage: unknown): Usage => {
   const u = objectOf(usage);
-  const [read, written] = [`${input}_tokens`, `${output}_tokens`];
   return usageOf(
-    [u[read]],
-    [u[written]],
+    [u["prompt_tokens"] ?? u["input_tokens"]],
+    [u["completion_tokens"] ?? u["output_tokens"]],
     u["total_tokens"],
-    objectOf(u[`${read}_details`])["cached_tokens"],
-    objectOf(u[`${written}_details`])["reasoning_tokens"],
+    objectOf(u["prompt_tokens_details"] ?? u["input_tokens_details"])["cached_tokens"],
+    objectOf(u["completion_tokens_details"] ?? u["output_tokens_details"])["reasoning_tokens"],
   );
 };

@@ -13,11 +13,11 @@ import type { ToolTable } from "../../core/tool-table.js";
  */
 export const unwrapCall = (wire: WireCall, find: ToolTable): WireCall[] => {
   const { id, name, raw, proved } = wire;
-  if (!proved || !/^(?:multi_tool_use[._])?parallel$/.test(name) || find(name)) return [wire];
-  const { tool_uses: uses, ...rest } = argumentsObject(raw);
-  const inner = listOf(uses).map((use, index): WireCall => {
+  if (!proved || !/^(multi_tool_use[._])?parallel$/.test(name) || find(name)) return [wire];
+  const wrapped = argumentsObject(raw);
+  const inner = listOf(wrapped["tool_uses"]).map((use, index): WireCall => {
     const { recipient_name, parameters } = objectOf(use);
     return { ...wire, id: id && `${id}_${index}`, name: stringOf(recipient_name), raw: parameters, unwrapped: true };
   });
-  return inner.length > 0 && Object.keys(rest).length === 0 && inner.every((call) => find(call.name)) ? inner : [wire];
+  return inner.length > 0 && Object.keys(wrapped).length === 1 && inner.every((call) => find(call.name)) ? inner : [wire];
 };

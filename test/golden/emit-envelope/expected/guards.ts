@@ -9,6 +9,7 @@ import {
   invalid,
   maxDepth,
   prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -313,7 +314,7 @@ export const NowSchema: GuardSchema<Now> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneNow(value: Now, dropped: string[]): Now {
-  return prune(value, undeclared_Now, dropped);
+  return pruneTop(value, undeclared_Now, dropped);
 }
 
 function undeclared_Now(value: unknown, path: string, found: string[]): void {

@@ -8,7 +8,7 @@ import {
   guardSchema,
   invalid,
   maybeList,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wantNumber,
@@ -81,7 +81,7 @@ export const GetWeatherSchema: GuardSchema<GetWeather> = /*@__PURE__*/ guardSche
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneGetWeather(value: GetWeather, dropped: string[]): GetWeather {
-  return prune(value, undeclared_GetWeather, dropped);
+  return pruneTop(value, undeclared_GetWeather, dropped);
 }
 
 /** All that is wrong with a result of `GetWeather`; `null` when nothing is. Never throws. */
@@ -188,7 +188,7 @@ export const AddSchema: GuardSchema<Add> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneAdd(value: Add, dropped: string[]): Add {
-  return prune(value, undeclared_Add, dropped);
+  return pruneTop(value, undeclared_Add, dropped);
 }
 
 /** All that is wrong with a result of `Add`; `null` when nothing is. Never throws. */
@@ -275,7 +275,7 @@ export const NoteSchema: GuardSchema<Note> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneNote(value: Note, dropped: string[]): Note {
-  return prune(value, undeclared_Note, dropped);
+  return pruneTop(value, undeclared_Note, dropped);
 }
 
 function undeclared_Note(value: unknown, path: string, found: string[]): void {

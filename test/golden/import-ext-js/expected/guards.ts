@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -70,7 +70,7 @@ export const EchoSchema: GuardSchema<Echo> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneEcho(value: Echo, dropped: string[]): Echo {
-  return prune(value, undeclared_Echo, dropped);
+  return pruneTop(value, undeclared_Echo, dropped);
 }
 
 function undeclared_Echo(value: unknown, path: string, found: string[]): void {

@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -178,7 +178,7 @@ export const SearchSchema: GuardSchema<Search> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneSearch(value: Search, dropped: string[]): Search {
-  return prune(value, undeclared_Search, dropped);
+  return pruneTop(value, undeclared_Search, dropped);
 }
 
 /** All that is wrong with a result of `Search`; `null` when nothing is. Never throws. */

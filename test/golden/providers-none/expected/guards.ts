@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -122,7 +122,7 @@ export const ItemSchema: GuardSchema<Item> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneItem(value: Item, dropped: string[]): Item {
-  return prune(value, undeclared_Item, dropped);
+  return pruneTop(value, undeclared_Item, dropped);
 }
 
 function undeclared_Item(value: unknown, path: string, found: string[]): void {

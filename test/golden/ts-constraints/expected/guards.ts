@@ -11,7 +11,7 @@ import {
   guardSchema,
   invalid,
   multipleOf,
-  prune,
+  pruneTop,
   told,
   unique,
   unreadable,
@@ -145,7 +145,7 @@ export const BookTableSchema: GuardSchema<BookTable> = /*@__PURE__*/ guardSchema
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneBookTable(value: BookTable, dropped: string[]): BookTable {
-  return prune(value, undeclared_BookTable, dropped);
+  return pruneTop(value, undeclared_BookTable, dropped);
 }
 
 function undeclared_BookTable(value: unknown, path: string, found: string[]): void {

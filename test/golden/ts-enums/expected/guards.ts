@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   template,
   told,
   unreadable,
@@ -109,7 +109,7 @@ export const OrderSchema: GuardSchema<Order> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneOrder(value: Order, dropped: string[]): Order {
-  return prune(value, undeclared_Order, dropped);
+  return pruneTop(value, undeclared_Order, dropped);
 }
 
 function undeclared_Order(value: unknown, path: string, found: string[]): void {

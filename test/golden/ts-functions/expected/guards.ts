@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -71,7 +71,7 @@ export const GetWeatherSchema: GuardSchema<GetWeather> = /*@__PURE__*/ guardSche
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneGetWeather(value: GetWeather, dropped: string[]): GetWeather {
-  return prune(value, undeclared_GetWeather, dropped);
+  return pruneTop(value, undeclared_GetWeather, dropped);
 }
 
 /** All that is wrong with a result of `GetWeather`; `null` when nothing is. Never throws. */
@@ -179,7 +179,7 @@ export const AddSchema: GuardSchema<Add> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneAdd(value: Add, dropped: string[]): Add {
-  return prune(value, undeclared_Add, dropped);
+  return pruneTop(value, undeclared_Add, dropped);
 }
 
 /** All that is wrong with a result of `Add`; `null` when nothing is. Never throws. */

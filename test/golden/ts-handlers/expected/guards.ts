@@ -9,6 +9,7 @@ import {
   invalid,
   maybeList,
   prune,
+  pruneTop,
   told,
   unreadable,
   wantNumber,
@@ -90,7 +91,7 @@ export const GetWeatherSchema: GuardSchema<GetWeather> = /*@__PURE__*/ guardSche
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneGetWeather(value: GetWeather, dropped: string[]): GetWeather {
-  return prune(value, undeclared_GetWeather, dropped);
+  return pruneTop(value, undeclared_GetWeather, dropped);
 }
 
 /** All that is wrong with a result of `GetWeather`; `null` when nothing is. Never throws. */
@@ -202,7 +203,7 @@ export const AddSchema: GuardSchema<Add> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneAdd(value: Add, dropped: string[]): Add {
-  return prune(value, undeclared_Add, dropped);
+  return pruneTop(value, undeclared_Add, dropped);
 }
 
 /** All that is wrong with a result of `Add`; `null` when nothing is. Never throws. */
@@ -289,7 +290,7 @@ export const EarlySchema: GuardSchema<Early> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneEarly(value: Early, dropped: string[]): Early {
-  return prune(value, undeclared_Early, dropped);
+  return pruneTop(value, undeclared_Early, dropped);
 }
 
 /** All that is wrong with a result of `Early`; `null` when nothing is. Never throws. */
@@ -364,7 +365,7 @@ export const PingSchema: GuardSchema<Ping> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function prunePing(value: Ping, dropped: string[]): Ping {
-  return prune(value, undeclared_Ping, dropped);
+  return pruneTop(value, undeclared_Ping, dropped);
 }
 
 /** All that is wrong with a result of `Ping`; `null` when nothing is. Never throws. */
@@ -452,7 +453,7 @@ export const ConvertSchema: GuardSchema<Convert> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneConvert(value: Convert, dropped: string[]): Convert {
-  return prune(value, undeclared_Convert, dropped);
+  return pruneTop(value, undeclared_Convert, dropped);
 }
 
 /** All that is wrong with a result of `Convert`; `null` when nothing is. Never throws. */
@@ -552,7 +553,7 @@ export const FindSchema: GuardSchema<Find> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneFind(value: Find, dropped: string[]): Find {
-  return prune(value, undeclared_Find, dropped);
+  return pruneTop(value, undeclared_Find, dropped);
 }
 
 /** All that is wrong with a result of `Find`; `null` when nothing is. Never throws. */
@@ -754,7 +755,7 @@ export const MainSchema: GuardSchema<Main> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneMain(value: Main, dropped: string[]): Main {
-  return prune(value, undeclared_Main, dropped);
+  return pruneTop(value, undeclared_Main, dropped);
 }
 
 function undeclared_Main(value: unknown, path: string, found: string[]): void {
@@ -822,7 +823,7 @@ export const InnerSchema: GuardSchema<Inner> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneInner(value: Inner, dropped: string[]): Inner {
-  return prune(value, undeclared_Inner, dropped);
+  return pruneTop(value, undeclared_Inner, dropped);
 }
 
 /** All that is wrong with a result of `Inner`; `null` when nothing is. Never throws. */
@@ -904,7 +905,7 @@ export const ReadSchema: GuardSchema<Read> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneRead(value: Read, dropped: string[]): Read {
-  return prune(value, undeclared_Read, dropped);
+  return pruneTop(value, undeclared_Read, dropped);
 }
 
 /** All that is wrong with a result of `Read`; `null` when nothing is. Never throws. */
@@ -974,7 +975,7 @@ export const FilesListSchema: GuardSchema<FilesList> = /*@__PURE__*/ guardSchema
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneFilesList(value: FilesList, dropped: string[]): FilesList {
-  return prune(value, undeclared_FilesList, dropped);
+  return pruneTop(value, undeclared_FilesList, dropped);
 }
 
 /** All that is wrong with a result of `FilesList`; `null` when nothing is. Never throws. */
@@ -1075,7 +1076,7 @@ export const StorePutSchema: GuardSchema<StorePut> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneStorePut(value: StorePut, dropped: string[]): StorePut {
-  return prune(value, undeclared_StorePut, dropped);
+  return pruneTop(value, undeclared_StorePut, dropped);
 }
 
 function undeclared_StorePut(value: unknown, path: string, found: string[]): void {
@@ -1143,7 +1144,7 @@ export const StoreGetSchema: GuardSchema<StoreGet> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneStoreGet(value: StoreGet, dropped: string[]): StoreGet {
-  return prune(value, undeclared_StoreGet, dropped);
+  return pruneTop(value, undeclared_StoreGet, dropped);
 }
 
 /** All that is wrong with a result of `StoreGet`; `null` when nothing is. Never throws. */
@@ -1218,7 +1219,7 @@ export const StoreNameSchema: GuardSchema<StoreName> = /*@__PURE__*/ guardSchema
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneStoreName(value: StoreName, dropped: string[]): StoreName {
-  return prune(value, undeclared_StoreName, dropped);
+  return pruneTop(value, undeclared_StoreName, dropped);
 }
 
 /** All that is wrong with a result of `StoreName`; `null` when nothing is. Never throws. */
@@ -1300,7 +1301,7 @@ export const HiddenSchema: GuardSchema<Hidden> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneHidden(value: Hidden, dropped: string[]): Hidden {
-  return prune(value, undeclared_Hidden, dropped);
+  return pruneTop(value, undeclared_Hidden, dropped);
 }
 
 /** All that is wrong with a result of `Hidden`; `null` when nothing is. Never throws. */
@@ -1382,7 +1383,7 @@ export const HalfSchema: GuardSchema<Half> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneHalf(value: Half, dropped: string[]): Half {
-  return prune(value, undeclared_Half, dropped);
+  return pruneTop(value, undeclared_Half, dropped);
 }
 
 /** All that is wrong with a result of `Half`; `null` when nothing is. Never throws. */
@@ -1464,7 +1465,7 @@ export const NoteSchema: GuardSchema<Note> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneNote(value: Note, dropped: string[]): Note {
-  return prune(value, undeclared_Note, dropped);
+  return pruneTop(value, undeclared_Note, dropped);
 }
 
 function undeclared_Note(value: unknown, path: string, found: string[]): void {

@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -62,7 +62,7 @@ export const PingSchema: GuardSchema<Ping> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function prunePing(value: Ping, dropped: string[]): Ping {
-  return prune(value, undeclared_Ping, dropped);
+  return pruneTop(value, undeclared_Ping, dropped);
 }
 
 function undeclared_Ping(value: unknown, path: string, found: string[]): void {
@@ -118,7 +118,7 @@ export const ListAllSchema: GuardSchema<ListAll> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneListAll(value: ListAll, dropped: string[]): ListAll {
-  return prune(value, undeclared_ListAll, dropped);
+  return pruneTop(value, undeclared_ListAll, dropped);
 }
 
 function undeclared_ListAll(value: unknown, path: string, found: string[]): void {

@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wantList,
@@ -73,7 +73,7 @@ export const MakeReportSchema: GuardSchema<MakeReport> = /*@__PURE__*/ guardSche
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneMakeReport(value: MakeReport, dropped: string[]): MakeReport {
-  return prune(value, undeclared_MakeReport, dropped);
+  return pruneTop(value, undeclared_MakeReport, dropped);
 }
 
 /** All that is wrong with a result of `MakeReport`; `null` when nothing is. Never throws. */
@@ -178,7 +178,7 @@ export const SendMailSchema: GuardSchema<SendMail> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneSendMail(value: SendMail, dropped: string[]): SendMail {
-  return prune(value, undeclared_SendMail, dropped);
+  return pruneTop(value, undeclared_SendMail, dropped);
 }
 
 function undeclared_SendMail(value: unknown, path: string, found: string[]): void {

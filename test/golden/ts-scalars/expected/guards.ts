@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wary,
@@ -171,7 +171,7 @@ export const ScalarsSchema: GuardSchema<Scalars> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function pruneScalars(value: Scalars, dropped: string[]): Scalars {
-  return prune(value, undeclared_Scalars, dropped);
+  return pruneTop(value, undeclared_Scalars, dropped);
 }
 
 function undeclared_Scalars(value: unknown, path: string, found: string[]): void {

@@ -7,7 +7,7 @@ import {
   fail,
   guardSchema,
   invalid,
-  prune,
+  pruneTop,
   told,
   unreadable,
   wantList,
@@ -224,7 +224,7 @@ export const PathSchema: GuardSchema<Path> = /*@__PURE__*/ guardSchema(
 
 /** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
 export function prunePath(value: Path, dropped: string[]): Path {
-  return prune(value, undeclared_Path, dropped);
+  return pruneTop(value, undeclared_Path, dropped);
 }
 
 function undeclared_Path(value: unknown, path: string, found: string[]): void {

@@ -15,7 +15,7 @@ export const read = (response: unknown): Reply => {
   const choice = choiceOf(response);
   const { tool_calls: list, function_call: legacy, content, refusal } = objectOf(choice["message"]);
   // A reply without a choice says nothing at all: that is no ordinary end.
-  const finish = finishOf(choice["finish_reason"], isObject(choice["message"]) ? null : "no choice", !!refusal);
+  const finish = finishOf(choice["finish_reason"], isObject(choice["message"]) ? null : "none", !!refusal);
   const calls = listOf(list)
     .map(objectOf)
     .flatMap((call, at) => (isCustom(call) ? [] : callOf(call["id"], call["function"], at, true)));
@@ -27,6 +27,6 @@ export const read = (response: unknown): Reply => {
     // Content is text, or a list of parts with some compatible servers.
     text: stringOf(content) || textsOf(listOf(content)) || stringOf(refusal),
     finish,
-    usage: readUsage(objectOf(response)["usage"], "prompt", "completion"),
+    usage: readUsage(objectOf(response)["usage"]),
   };
 };

@@ -25,6 +25,6 @@ export const read = (response: unknown): Reply => {
     calls: output.flatMap((item, place) => (isOurs(item) ? itemCall(item, place, place === last) : [])),
     text: textsOf(contents),
     finish,
-    usage: readUsage(whole["usage"], "input", "output"),
+    usage: readUsage(whole["usage"]),
   };
 };

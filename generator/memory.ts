@@ -1,3 +1,4 @@
+import { createSyntaxMemory, type SyntaxMemory } from "./read/typescript/syntax/kept.js";
 import { keep, type NamedType, type Place, type Program, type Tool } from "./model/index.js";
 
 /**
@@ -8,6 +9,7 @@ import { keep, type NamedType, type Place, type Program, type Tool } from "./mod
 export interface Memory {
   before: Generation;
   now: Generation;
+  readonly syntax: SyntaxMemory;
 }
 
 interface Generation {
@@ -17,7 +19,7 @@ interface Generation {
 
 const generation = (): Generation => ({ types: new Map(), tools: new Map() });
 
-export const createMemory = (): Memory => ({ before: generation(), now: generation() });
+export const createMemory = (): Memory => ({ before: generation(), now: generation(), syntax: createSyntaxMemory() });
 
 /** To be called before a run: what the last one did not need is forgotten. */
 export function nextRun(memory: Memory): void {

@@ -6,6 +6,7 @@ import type { Options } from "../options.js";
 import { detector } from "./pattern/deep-risk.js";
 import { inNamespace, sourceNames, wireNameIn } from "./namespaces.js";
 import type { ReadResult } from "./read-result.js";
+import type { SyntaxMemory } from "./typescript/syntax/kept.js";
 
 /**
  * Reads every input by its file name's ending. Readers are loaded when their kind of file is there: a run over JSON never loads a
@@ -14,6 +15,7 @@ import type { ReadResult } from "./read-result.js";
 export async function readInputs(
   given: Options,
   host: Host,
+  memory?: SyntaxMemory,
 ): Promise<{ program: Program; diagnostics: readonly Diagnostic[]; compiler?: string }> {
   const options = { ...given, ...(given.tools && { tools: sourceNames(given.tools, given.namespaces) }) };
   const missing = options.inputs.filter((path) => !host.fileExists(path));
@@ -24,7 +26,7 @@ export async function readInputs(
   const data = present.filter((path) => /\.(json|ya?ml)$/.test(path));
   const strange = present.filter((path) => ![...typescript, ...data, ...modules].includes(path));
   const results: ReadResult[] = zod ? [zod.result] : [];
-  if (typescript.length > 0) results.push(await (await import("./typescript/index.js")).readTypeScript(typescript, host, options));
+  if (typescript.length > 0) results.push(await (await import("./typescript/index.js")).readTypeScript(typescript, host, options, memory));
   if (data.length > 0) results.push(await (await import("./json-schema/index.js")).readJsonSchema(data, host, options));
 
   const place = new Map(options.inputs.map((path, i) => [path, i]));

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generateProgram } from "../../generator/generate.js";
+import { readBySyntax } from "../../generator/read/typescript/index.js";
 import { createMemory, nextRun } from "../../generator/memory.js";
 import type { Json } from "../../generator/model/index.js";
 import { defaultOptions } from "../../generator/options.js";
@@ -90,3 +91,135 @@ describe("a run that remembers earlier ones", () => {
     expect(memory.before.types.size).toBe(0);
   });
 });
+
+/** Files of declarations that refer to each other in every way that an edit may change. */
+const names = ["A", "B", "C", "D", "E", "F"] as const;
+type Name = (typeof names)[number];
+
+interface Declared {
+  readonly body: string;
+  readonly doc: string;
+  readonly exported: boolean;
+}
+
+const properties = ["", "/** Text. */ ", "/** @minLength 2 */ ", "/** @pattern ^a+$ */ ", "/** @pattern ^(a+)+$ */ "];
+const docs = ["", "", "/** What it is. */\n", "/** It. @tool */\n", "/** @tool other_name */\n", "/**\n * @tool\n * @returns {F}\n */\n"];
+
+/** Most refer to later names only, so that few lead in a circle, which is most often an error. */
+function declarationOf(own: Name): fc.Arbitrary<Declared> {
+  const later = names.slice(names.indexOf(own) + 1);
+  const to = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom<string>(...later, "string", "string") },
+    { weight: 1, arbitrary: fc.constantFrom<string>(...names) },
+  );
+  const base = fc.constantFrom<string>(...(later.length > 0 ? later : ["Nothing"]));
+  const body = fc.oneof(
+    fc
+      .tuple(to, to, fc.constantFrom(...properties))
+      .map(([a, b, doc]) => `interface ${own} { ${doc}own: string; other?: ${a}; list: ${b}[] }`),
+    fc.tuple(to, to).map(([a, b]) => `interface ${own} { children?: ${own}[]; at: Record<string, ${a}>; other: ${b} }`),
+    fc.tuple(base, to).map(([a, b]) => `interface ${own} extends ${a} { mine: ${b} | null }`),
+    fc.tuple(to, to).map(([a, b]) => `type ${own} = ${a} | ${b}[] | "x"`),
+    to.map((a) => `type ${own} = ${a}[]`),
+    to.map((a) => `type ${own} = ${a}`),
+    to.map((a) => `type ${own} = { at: Record<string, ${a}>; kind: "${own}" }`),
+    fc.constantFrom(`type ${own} = "x" | "y"`, `type ${own} = string`, `enum ${own} { One, Two }`, `enum ${own} { One = "1", Two = "2" }`),
+    to.map((a) => `type ${own} = [first: ${a}, second?: ${a}]`),
+  );
+  return fc.record({ body, doc: fc.constantFrom(...docs), exported: fc.boolean() });
+}
+
+type Declarations = { readonly [K in Name]: Declared };
+
+const declarations: fc.Arbitrary<Declarations> = fc.record({
+  A: declarationOf("A"),
+  B: declarationOf("B"),
+  C: declarationOf("C"),
+  D: declarationOf("D"),
+  E: declarationOf("E"),
+  F: declarationOf("F"),
+});
+
+const name = fc.constantFrom(...names);
+const one = name.chain((each) => declarationOf(each).map((declared) => ({ kind: "one" as const, name: each, declared })));
+
+const edits = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: one },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant("order" as const),
+        order: fc.shuffledSubarray([...names], { minLength: names.length - 1 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant("head" as const),
+        head: fc.constantFrom("", "\n\n", "// Head.\n", "/** Lost. */\n", ";"),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("move" as const), name }) },
+  ),
+  { minLength: 3, maxLength: 10 },
+);
+
+interface State {
+  readonly declared: Declarations;
+  readonly order: readonly Name[];
+  readonly head: string;
+  /** In the second file. */
+  readonly away: ReadonlySet<string>;
+}
+
+function filesOf({ declared, order, head, away }: State): Readonly<Record<string, string>> {
+  const write = (one: Name) => {
+    const { body, doc, exported } = declared[one];
+    return `${doc}${exported || away.size > 0 ? "export " : ""}${body};\n`;
+  };
+  const has = (isAway: boolean) => order.filter((one) => away.has(one) === isAway);
+  const [here, there] = [has(false), has(true)];
+  if (away.size === 0) return { "tools.ts": `${head}${here.map(write).join("\n")}export {};\n`, "more.ts": "export {};\n" };
+  const imports = (list: readonly string[], file: string) =>
+    list.length === 0 ? "export {};\n" : `import type { ${list.join(", ")} } from "./${file}.js";\n`;
+  return {
+    "tools.ts": `${head}${imports(there, "more")}${here.map(write).join("\n")}`,
+    "more.ts": `${imports(here, "tools")}${there.map(write).join("\n")}`,
+  };
+}
+
+describe("a reading that remembers earlier ones", () => {
+  test("gives what it would give alone, whatever was edited", async () => {
+    let quick = 0;
+    await fc.assert(
+      fc.asyncProperty(declarations, edits, async (declared, list) => {
+        const memory = createMemory();
+        let state: State = { declared, order: names, head: "", away: new Set() };
+        for (const edit of list) {
+          if (edit.kind === "one") state = { ...state, declared: { ...state.declared, [edit.name]: edit.declared } };
+          else if (edit.kind === "order") state = { ...state, order: edit.order };
+          else if (edit.kind === "head") state = { ...state, head: edit.head };
+          else {
+            const away = new Set(state.away);
+            if (!away.delete(edit.name)) away.add(edit.name);
+            state = { ...state, away };
+          }
+          const files = filesOf(state);
+          const read = (kept?: typeof memory.syntax) =>
+            readBySyntax(["tools.ts", "more.ts"], memoryHost(files), { ...defaultOptions, inputs: ["tools.ts", "more.ts"] }, kept);
+          const [remembered, alone] = [read(memory.syntax), read()];
+          expect(withoutPlaces(remembered)).toEqual(withoutPlaces(alone));
+          expect(remembered?.tools.map(({ at }) => at)).toEqual(alone?.tools.map(({ at }) => at));
+          expect(remembered?.diagnostics).toEqual(alone?.diagnostics);
+          if (alone) quick++;
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect(quick).toBeGreaterThan(100);
+  });
+});
+
+const withoutPlaces = (result: unknown): unknown =>
+  JSON.parse(JSON.stringify(result ?? null, (key, value: unknown) => (key === "at" ? undefined : value)));

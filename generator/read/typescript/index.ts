@@ -10,9 +10,11 @@ import { chooseBackend, nativeFolder } from "./backend.js";
 import type { ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
 import { classicProject, type FileCache, openClassic, type Project } from "./project.js";
+import { keepingOf } from "./keeping.js";
 import { type NativeOutcome, readNative } from "./native/read.js";
 import { report, type Reading } from "./reading.js";
 import { ifSyntaxDoes } from "./syntax/beyond.js";
+import type { SyntaxMemory } from "./syntax/kept.js";
 import { openSyntax } from "./syntax/open.js";
 import { type ReadTool, readTool, reserve } from "./tool.js";
 import { readType } from "./type.js";
@@ -29,9 +31,10 @@ import { withinStack } from "./within-stack.js";
  * @param host the only access to files
  * @returns good tools, every type they reach, and what is to be said about the others; nothing is thrown for the user's input
  * @example await readTypeScript(["tools.ts"], diskHost(process.cwd()), { ...defaultOptions, inputs: ["tools.ts"] })
+ * @param memory of earlier readings in this process; changes nothing but places within types, which may be old
  */
-export async function readTypeScript(files: readonly string[], host: Host, options: Options): Promise<ReadResult> {
-  return readBySyntax(files, host, options) ?? readByProject(files, host, options);
+export async function readTypeScript(files: readonly string[], host: Host, options: Options, memory?: SyntaxMemory): Promise<ReadResult> {
+  return readBySyntax(files, host, options, memory) ?? readByProject(files, host, options);
 }
 
 /** Reads with the compiler that was asked for, or with the bundled one where that does not do; a warning says so. */
@@ -49,8 +52,10 @@ function readByProject(files: readonly string[], host: Host, options: Options): 
  * Reads without a compiler; `undefined` where the files hold what only one can judge. An error is one of those things: a compiler may
  * know a better reason for it.
  */
-export function readBySyntax(files: readonly string[], host: Host, options: Options): ReadResult | undefined {
-  const result = ifSyntaxDoes(() => readProject(openSyntax(files, host), options).result);
+export function readBySyntax(files: readonly string[], host: Host, options: Options, memory?: SyntaxMemory): ReadResult | undefined {
+  const way = memory && JSON.stringify([files, host.cwd, options]);
+  const known = memory && way !== undefined ? { syntax: memory, way } : undefined;
+  const result = ifSyntaxDoes(() => readProject(openSyntax(files, host, known), options).result);
   return result && !hasErrors(result.diagnostics) ? result : undefined;
 }
 
@@ -123,6 +128,8 @@ const sourceDepth = 1000;
 function readFound(project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
   const reading = createReading(project, options);
   const found = findTools(reading, project.inputs, options.providers.length === 0);
+  project.kept?.settle(new Set(found.map(({ declaration }) => declaration)));
+  reading.keeping = project.kept && keepingOf(reading, project.kept);
   const keys = reserve(reading, found);
   const read = found.flatMap((each): ReadTool[] => {
     const key = keys.get(each) ?? "";
@@ -133,6 +140,10 @@ function readFound(project: Project, options: Options): { result: ReadResult; ne
     return [];
   });
   const result = settle(reading, read);
+  if (!hasErrors(result.diagnostics) && reading.keeping?.finish() === false) {
+    const { kept: _, ...plain } = project;
+    return readFound(plain, options);
+  }
   const empty = found.length === 0 && result.diagnostics.length === 0;
   const files = project.inputs.map((file) => `'${project.pathOf(file)}'`).join(", ");
   const nothing = empty ? [diagnose("typescript-no-tools", { files }, {})] : [];

@@ -1,6 +1,7 @@
 import type { Host } from "../../host.js";
 import type { Backend } from "./backend.js";
 import type { Checker, ClassicCompiler, Compiler, ts } from "./compiler.js";
+import type { Kept } from "./keeping.js";
 import { libraryName, libraryText } from "./library.js";
 import { dirname, join, relative, toPosix } from "./paths.js";
 import { compilerOptions } from "./tsconfig.js";
@@ -18,6 +19,8 @@ export interface Project {
   readonly errors: readonly SyntaxProblem[];
   /** Files nested so deeply that the compiler's own parser ran out of stack; they were read as empty. */
   readonly unparsed: readonly string[];
+  /** What earlier readings came to, where there were any. */
+  readonly kept?: Kept;
 }
 
 export interface SyntaxProblem {

@@ -3,6 +3,7 @@ import type { NamedType, Place, Type } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import type { WorkBudget } from "../pattern/pattern-risk.js";
 import type { Checker, Compiler, ts } from "./compiler.js";
+import type { Keeping } from "./keeping.js";
 
 /** What one reading of a program carries along: the compiler, what was found so far, and where findings go. */
 export interface Reading {
@@ -25,6 +26,8 @@ export interface Reading {
   /** Findings by the named type or tool in whose reading they turned up. */
   readonly problems: Map<string, Diagnostic[]>;
   readonly progress: Progress;
+  /** Where a process reads again and again. */
+  keeping?: Keeping | undefined;
 }
 
 /** A type that has, or may turn out to need, a name. */
@@ -37,6 +40,8 @@ export interface Slot {
   used: boolean;
   /** A tool's own type that nobody has read yet: whoever comes first reads it. */
   waiting?: (() => void) | undefined;
+  /** Of a declared type, for those who keep what it came to. */
+  readonly declaration?: ts.Node;
   /** Set where the type turned out too plain to keep its name; and how many types it holds. */
   inline?: { readonly type: Type; readonly nodes: number };
 }

@@ -29,9 +29,14 @@ export function reserve(reading: Reading, found: readonly Found[]): ReadonlyMap<
     keys.set(each, key);
     if (each.kind !== "type") continue;
     const type = reading.checker.getDeclaredTypeOfSymbol(each.symbol);
+    const isOther = declaredName(reading, type)?.declaration !== each.declaration;
+    if (isOther) reading.keeping?.giveUp();
     if (reading.slots.has(type)) continue;
-    const slot: Slot = { key, identifier: pascalCase(wireNameOf(each)), named: true, used: true };
-    slot.waiting = () => defineOwn(reading, each, type, slot);
+    const declaration = isOther ? {} : { declaration: each.declaration };
+    const slot: Slot = { key, identifier: pascalCase(wireNameOf(each)), named: true, used: true, ...declaration };
+    slot.waiting = () => {
+      if (!reading.keeping?.restore(each.declaration)) defineOwn(reading, each, type, slot);
+    };
     reading.slots.set(type, slot);
   }
   return keys;
@@ -47,7 +52,10 @@ const wireNameOf = ({ name, tag }: Found): string => tag?.text.split(/\s/)[0] ||
 
 export function readTool(reading: Reading, found: Found, key: string): ReadTool {
   const { progress } = reading;
+  const before = found.kind === "type" ? reading.keeping?.restoreTool(found.declaration, key) : undefined;
+  if (before) return { tool: before, owner: key };
   Object.assign(progress, { owner: key, at: found.declaration, depth: 0, nodes: 0, exhausted: undefined });
+  const leave = reading.keeping?.enterTool(found.declaration);
   const docs = docsOf(reading, found.kind === "type" ? found.symbol.declarations : [found.documented]);
   const wireName = wireNameOf(found);
   const typeName = pascalCase(wireName);
@@ -58,21 +66,20 @@ export function readTool(reading: Reading, found: Found, key: string): ReadTool 
   Object.assign(progress, { owner: key, at: found.declaration });
   const behaviour = behaviourOf(reading, docs, reading.types.get(key)?.type ?? { kind: "unknown" });
   if (reading.options.providers.length > 0) checkRoot(reading, wireName, key, found.declaration);
-  return {
-    owner: key,
-    tool: {
-      wireName,
-      typeName,
-      ...(description !== "" && { description }),
-      ...(deprecated && { deprecated: deprecated.text === "" ? true : deprecated.text }),
-      args: key,
-      ...(parts.result && { result: parts.result }),
-      origin: "typescript",
-      behaviour,
-      ...(parts.implementation && { implementation: parts.implementation }),
-      at: placeOf(reading, found.kind === "type" ? found.declaration : found.documented),
-    },
+  const tool: Tool = {
+    wireName,
+    typeName,
+    ...(description !== "" && { description }),
+    ...(deprecated && { deprecated: deprecated.text === "" ? true : deprecated.text }),
+    args: key,
+    ...(parts.result && { result: parts.result }),
+    origin: "typescript",
+    behaviour,
+    ...(parts.implementation && { implementation: parts.implementation }),
+    at: placeOf(reading, found.kind === "type" ? found.declaration : found.documented),
   };
+  leave?.(tool, key);
+  return { owner: key, tool };
 }
 
 interface Parts {

@@ -7,6 +7,7 @@ import { docsOf } from "./docs.js";
 import { readEnum, wholeEnum } from "./enum.js";
 import { readIntersection } from "./intersection.js";
 import { metaOf } from "./meta.js";
+import { nodeLimit } from "./limits.js";
 import { claimKey, type DeclaredName, declaredName, identifierOf, textOf } from "./names.js";
 import { anyObject, readObject } from "./object.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";
@@ -18,8 +19,6 @@ import { reportUnresolved } from "./unresolved.js";
 const depthLimit = 128;
 /** Instantiations of one generic inside each other. */
 const instantiationLimit = 24;
-/** Types of one tool, unnamed ones counted wherever they appear. */
-const nodeLimit = 100_000;
 
 /** A checker type as a model type. The only recursion of the reader; it counts depth and size and says when they run out. */
 export function readType(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
@@ -62,6 +61,7 @@ function nameable({ ts, checker }: Reading, type: ts.Type): boolean {
 function readNamed(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
   const open = reading.slots.get(type);
   if (open) {
+    reading.keeping?.meet(open.declaration);
     if (open.inline) {
       reading.progress.nodes += open.inline.nodes;
       shareProblems(reading, open.key);
@@ -84,7 +84,8 @@ function readNamed(reading: Reading, type: ts.Type, node: ts.Node | undefined): 
     twin.used = true;
     return twin.inline?.type ?? build.ref(twin.key);
   }
-  const named = { ...slot, key: claimKey(reading, name.declaration, nameText(reading, type, name)) };
+  if (reading.keeping?.restore(name.declaration) && reading.slots.has(type)) return readNamed(reading, type, node);
+  const named = { ...slot, declaration: name.declaration, key: claimKey(reading, name.declaration, nameText(reading, type, name)) };
   return define(reading, type, named, name, undefined);
 }
 
@@ -120,6 +121,7 @@ export function define(reading: Reading, type: ts.Type, slot: Slot, name: Declar
   }
   reading.slots.set(type, slot);
   progress.open.set(name.symbol, count);
+  const leave = reading.keeping?.enter(name.declaration);
   const { nodes } = progress;
   const outer = { owner: progress.owner, at: progress.at, depth: progress.depth };
   Object.assign(progress, { owner: slot.key, at: name.declaration, depth: 0 });
@@ -138,10 +140,13 @@ export function define(reading: Reading, type: ts.Type, slot: Slot, name: Declar
     const own = { ...meta, ...(plain && { declaredName: slot.identifier }) };
     slot.inline = { type: Object.keys(own).length > 0 ? { ...read, meta: own } : read, nodes: progress.nodes - nodes };
     shareProblems(reading, slot.key);
+    leave?.(slot, undefined);
     return slot.inline.type;
   }
   slot.used = true;
-  reading.types.set(slot.key, { key: slot.key, identifier: slot.identifier, type: read, ...(meta && { meta }), at } satisfies NamedType);
+  const own: NamedType = { key: slot.key, identifier: slot.identifier, type: read, ...(meta && { meta }), at };
+  reading.types.set(slot.key, own);
+  leave?.(slot, own);
   return build.ref(slot.key);
 }
 

@@ -2,9 +2,8 @@ import type { Checker, ts } from "../compiler.js";
 import { beyondSyntax } from "./beyond.js";
 import { Flags, SymbolFlags } from "./flags.js";
 import { asCompilers, asOwn, type SyntaxFile, type SyntaxNode } from "./node.js";
-import type { Modules } from "./modules.js";
 import { resolveTypes, type Types } from "./resolve-type.js";
-import { type Scope, scopeOf } from "./scope.js";
+import type { Scope } from "./scope.js";
 import { asCompilersSymbol, asCompilersType, asOwnSymbol, asOwnType, makeSymbol, type SyntaxSymbol, type SyntaxType } from "./type.js";
 import { type TypeTable, typeTable } from "./union.js";
 
@@ -12,9 +11,8 @@ import { type TypeTable, typeTable } from "./union.js";
  * Answers the reader's questions from declarations alone. What it answers, a compiler's checker would answer the same; every other
  * question ends the syntax-only reading.
  */
-export function syntaxChecker(modules: Modules): Checker {
+export function syntaxChecker(scope: Scope): Checker {
   const table = typeTable();
-  const scope = scopeOf(modules);
   const types = resolveTypes(table, scope);
   const properties = propertiesOver(scope, types);
   const modulesSymbols = new Map<SyntaxFile, SyntaxSymbol>();

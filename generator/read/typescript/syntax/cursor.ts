@@ -23,10 +23,15 @@ export interface Cursor {
 
 const deepest = 60;
 
-export function cursorOf(file: SyntaxFile, tokens: readonly Token[]): Cursor {
+/** @param scanned gives the next token, at the end the last one again */
+export function cursorOf(file: SyntaxFile, scanned: () => Token): Cursor {
+  const tokens: Token[] = [];
   let at = 0;
   let depth = 0;
-  const ahead = (count: number): Token => tokens[Math.min(at + count, tokens.length - 1)] ?? beyondSyntax();
+  const ahead = (count: number): Token => {
+    while (tokens.length <= at + count) tokens.push(scanned());
+    return tokens[at + count] ?? beyondSyntax();
+  };
   const is = (text: string): boolean => {
     const token = ahead(0);
     return (token.kind === "mark" || token.kind === "name") && token.text === text;

@@ -3,19 +3,21 @@ import { dirname, join } from "../paths.js";
 import { nearestConfig } from "../tsconfig.js";
 import { beyondSyntax } from "./beyond.js";
 import type { SyntaxFile } from "./node.js";
-import { parseFile } from "./parse-file.js";
+import { editedFile } from "./edited-file.js";
+import { type ParsedFile, parseFile } from "./parse-file.js";
 
 /** The inputs and every file that they import, by absolute path. */
 export interface Modules {
   readonly inputs: readonly SyntaxFile[];
+  readonly files: readonly SyntaxFile[];
   /** The file behind a relative specifier. */
   readonly imported: (from: SyntaxFile, specifier: string) => SyntaxFile;
 }
 
-/** Parsed files by path, for `--watch`: a text that is the same is not parsed again. */
-export type ParsedFiles = Map<string, { readonly text: string; readonly file: SyntaxFile | undefined }>;
+/** Parsed files by path, for `--watch`: only what was edited is parsed again. */
+export type ParsedFiles = Map<string, ParsedFile>;
 
-export function loadModules(paths: readonly string[], host: Host): Modules {
+export function loadModules(paths: readonly string[], host: Host, kept?: ParsedFiles): Modules {
   const files = new Map<string, SyntaxFile>();
   const plain = plainResolution(host, dirname(paths[0] ?? host.cwd));
   const load = (path: string): SyntaxFile => {
@@ -23,9 +25,13 @@ export function loadModules(paths: readonly string[], host: Host): Modules {
     if (known) return known;
     const text = host.readFile(path);
     if (text === undefined || /\.d\.[cm]?ts$/.test(path)) return beyondSyntax();
-    const file = parseFile(path, text);
-    files.set(path, file);
-    return file;
+    const before = kept?.get(path);
+    // What cannot be parsed leaves nothing to go on from.
+    kept?.delete(path);
+    const parsed = before === undefined ? parseFile(path, text) : before.file.text === text ? before : editedFile(before, text);
+    kept?.set(path, parsed);
+    files.set(path, parsed.file);
+    return parsed.file;
   };
   const pathOf = (from: SyntaxFile, specifier: string): string => {
     if (!/^\.\.?\//.test(specifier) || specifier.includes("/node_modules/")) return beyondSyntax();
@@ -40,7 +46,7 @@ export function loadModules(paths: readonly string[], host: Host): Modules {
   for (const [, file] of files) for (const specifier of file.specifiers) load(pathOf(file, specifier));
   // The declarations of files that are no modules are global: visible to all, and merged with the library's.
   if ([...files.values()].some((file) => !file.isModule) && files.size > 1) beyondSyntax();
-  return { inputs, imported: (from, specifier) => load(pathOf(from, specifier)) };
+  return { inputs, files: [...files.values()], imported: (from, specifier) => load(pathOf(from, specifier)) };
 }
 
 /** Whether `./x` means `x.ts`; a configuration that says otherwise, or might, is for the compiler to read. */

@@ -6,9 +6,10 @@ import type { ts } from "../compiler.js";
  */
 export interface SyntaxNode {
   readonly kind: Kind;
-  readonly pos: number;
-  readonly start: number;
-  readonly end: number;
+  // Moved where text before it was edited; see `edited-file.ts`.
+  pos: number;
+  start: number;
+  end: number;
   readonly file: SyntaxFile;
   parent?: SyntaxNode;
   readonly name?: SyntaxNode | undefined;
@@ -67,15 +68,15 @@ export type Kind =
 export interface SyntaxFile {
   readonly kind: "SourceFile";
   readonly fileName: string;
-  readonly text: string;
+  text: string;
   readonly pos: 0;
-  readonly end: number;
+  end: number;
   readonly isDeclarationFile: false;
-  readonly statements: SyntaxNode[];
-  readonly imports: Import[];
-  readonly exports: Export[];
+  statements: readonly SyntaxNode[];
+  imports: readonly Import[];
+  exports: readonly Export[];
   /** Modules that are named anywhere, in order. */
-  readonly specifiers: Set<string>;
+  specifiers: ReadonlySet<string>;
   isModule: boolean;
   readonly getSourceFile: () => SyntaxFile;
   readonly getStart: () => 0;
@@ -107,16 +108,33 @@ export function makeNode(kind: Kind, file: SyntaxFile, at: { pos: number; start:
     pos,
     start,
     end,
-    getSourceFile: () => file,
-    getStart: () => start,
-    getFullStart: () => pos,
-    getText: () => file.text.slice(start, end),
+    getSourceFile,
+    getStart,
+    getFullStart,
+    getText,
   };
   for (const child of [fields.type, fields.elementType]) if (child) child.parent = node;
   for (const list of [fields.types, fields.elements, fields.members, fields.typeArguments]) {
     for (const child of list ?? []) child.parent = node;
   }
   return node;
+}
+
+// One of each for all nodes.
+function getSourceFile(this: SyntaxNode): SyntaxFile {
+  return this.file;
+}
+
+function getStart(this: SyntaxNode): number {
+  return this.start;
+}
+
+function getFullStart(this: SyntaxNode): number {
+  return this.pos;
+}
+
+function getText(this: SyntaxNode): string {
+  return this.file.text.slice(this.start, this.end);
 }
 
 export function makeFile(fileName: string, text: string): SyntaxFile {

@@ -1,34 +1,78 @@
 import { beyondSyntax } from "./beyond.js";
 import { type Cursor, cursorOf, endOfLine } from "./cursor.js";
-import { makeFile, type SyntaxFile, type SyntaxNode } from "./node.js";
+import { type Export, type Import, makeFile, type SyntaxFile, type SyntaxNode } from "./node.js";
 import { identifier, open, parseMembers, parseType, propertyName } from "./parse-type.js";
-import { scan } from "./scan.js";
+import { scanner } from "./scan.js";
+
+/** One statement of a file and all that it brings. */
+export interface Step {
+  /** End of the token before it, and of its last one. */
+  pos: number;
+  end: number;
+  statement?: SyntaxNode;
+  readonly imports: Import[];
+  readonly exports: Export[];
+  specifier?: string;
+  isModule: boolean;
+}
+
+export interface ParsedFile {
+  readonly file: SyntaxFile;
+  readonly steps: readonly Step[];
+}
 
 /**
  * Parses a file of plain declarations: interfaces, type aliases and enums without type parameters, imports and exports of names. Any
  * other statement needs a compiler. What is accepted here the compiler accepts as well, with the same positions.
  */
-export function parseFile(fileName: string, text: string): SyntaxFile {
+export function parseFile(fileName: string, text: string): ParsedFile {
   const file = makeFile(fileName, text);
-  const cursor = cursorOf(file, scan(text));
-  while (cursor.now().kind !== "end") parseStatement(cursor);
-  return file;
+  const steps = parseSteps(file, 0, () => false);
+  setSteps(file, steps);
+  return { file, steps };
 }
 
-function parseStatement(cursor: Cursor): void {
-  const { file } = cursor;
+/**
+ * Parses statements of the file's text.
+ *
+ * @param from the end of a token, or the start of the text
+ * @param isEnough asked before each statement, with the end of the token before it
+ */
+export function parseSteps(file: SyntaxFile, from: number, isEnough: (pos: number) => boolean): readonly Step[] {
+  const cursor = cursorOf(file, scanner(file.text, from));
+  const steps: Step[] = [];
+  while (cursor.now().kind !== "end" && !isEnough(cursor.now().pos)) {
+    const step: Step = { pos: cursor.now().pos, end: 0, imports: [], exports: [], isModule: false };
+    parseStatement(cursor, step);
+    step.end = cursor.end();
+    steps.push(step);
+  }
+  return steps;
+}
+
+/** Makes a file what its statements say. */
+export function setSteps(file: SyntaxFile, steps: readonly Step[]): void {
+  file.end = file.text.length;
+  file.statements = steps.flatMap(({ statement }) => statement ?? []);
+  file.imports = steps.flatMap(({ imports }) => imports);
+  file.exports = steps.flatMap(({ exports }) => exports);
+  file.specifiers = new Set(steps.flatMap(({ specifier }) => specifier ?? []));
+  file.isModule = steps.some(({ isModule }) => isModule);
+}
+
+function parseStatement(cursor: Cursor, step: Step): void {
   if (cursor.takeIf(";")) return;
   if (cursor.is("import")) {
-    parseImport(cursor);
+    parseImport(cursor, step);
     return;
   }
   if (cursor.is("export") && (cursor.ahead(1).text === "{" || cursor.ahead(2).text === "{") && cursor.ahead(1).text !== "interface") {
-    parseExport(cursor);
+    parseExport(cursor, step);
     return;
   }
   const close = open(cursor);
   const exported = cursor.takeIf("export");
-  if (exported) file.isModule = true;
+  if (exported) step.isModule = true;
   if (cursor.is("declare") && ["interface", "type", "enum", "const"].includes(cursor.ahead(1).text)) {
     cursor.take();
     if (cursor.now().afterLine) beyondSyntax();
@@ -39,14 +83,14 @@ function parseStatement(cursor: Cursor): void {
   const name = identifier(cursor);
   if (word === "interface" && !isConst) {
     const heritageClauses = cursor.is("extends") ? [parseHeritage(cursor)] : undefined;
-    file.statements.push(close("InterfaceDeclaration", { name, heritageClauses, members: parseMembers(cursor), exported }));
+    step.statement = close("InterfaceDeclaration", { name, heritageClauses, members: parseMembers(cursor), exported });
   } else if (word === "type" && !isConst) {
     cursor.need("=");
     const type = parseType(cursor);
-    file.statements.push(close("TypeAliasDeclaration", { name, type, exported }));
+    step.statement = close("TypeAliasDeclaration", { name, type, exported });
     endOfLine(cursor, false);
   } else if (word === "enum") {
-    file.statements.push(close("EnumDeclaration", { name, members: parseEnumMembers(cursor), exported, readonly: isConst }));
+    step.statement = close("EnumDeclaration", { name, members: parseEnumMembers(cursor), exported, readonly: isConst });
   } else beyondSyntax();
 }
 
@@ -88,38 +132,37 @@ function parseEnumMembers(cursor: Cursor): readonly SyntaxNode[] {
 }
 
 /** `import type { A, B as C } from "./x"`; other forms of import bring values or whole modules. */
-function parseImport(cursor: Cursor): void {
-  const { file } = cursor;
+function parseImport(cursor: Cursor, step: Step): void {
   cursor.need("import");
   if (cursor.is("type") && cursor.ahead(1).text === "{") cursor.take();
   const names = parseNames(cursor);
   cursor.need("from");
   const specifier = parseSpecifier(cursor);
   endOfLine(cursor, false);
-  file.isModule = true;
+  step.isModule = true;
+  step.specifier = specifier;
   for (const { first, second } of names) {
-    file.imports.push({ name: first.text ?? "", local: (second ?? first).text ?? "", specifier });
+    step.imports.push({ name: first.text ?? "", local: (second ?? first).text ?? "", specifier });
   }
 }
 
 /** `export { A, B as C }`, of this or of another module. */
-function parseExport(cursor: Cursor): void {
-  const { file } = cursor;
+function parseExport(cursor: Cursor, step: Step): void {
   cursor.need("export");
   cursor.takeIf("type");
   const names = parseNames(cursor);
   const specifier = cursor.takeIf("from") ? parseSpecifier(cursor) : undefined;
   endOfLine(cursor, false);
-  file.isModule = true;
+  step.isModule = true;
+  if (specifier !== undefined) step.specifier = specifier;
   for (const { first, second, node } of names) {
-    file.exports.push({ local: first.text ?? "", name: (second ?? first).text ?? "", specifier, node });
+    step.exports.push({ local: first.text ?? "", name: (second ?? first).text ?? "", specifier, node });
   }
 }
 
 function parseSpecifier(cursor: Cursor): string {
   const token = cursor.take();
   if (token.kind !== "string" || cursor.is("with") || cursor.is("assert")) beyondSyntax();
-  cursor.file.specifiers.add(token.text);
   return token.text;
 }
 

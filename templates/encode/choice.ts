@@ -1,4 +1,4 @@
-import type { Codec, UnionMember } from "../../generator/lower/index.js";
+import type { Codec, ObjectCodec, UnionMember } from "../../generator/lower/index.js";
 
 /** Whether members of a union carry different parts of a value: more than one may be an object or a list, and not all are sent as they are. */
 export const isChoice = (members: readonly UnionMember[]): boolean =>
@@ -7,7 +7,11 @@ export const isChoice = (members: readonly UnionMember[]): boolean =>
 
 const scalars: ReadonlySet<string> = new Set(["null", "boolean", "number", "string", "template", "literal"]);
 
-/** Whether a codec has a union of members that carry different parts of a value. */
+/** Whether an object has a place for keys of any name. */
+export const takesAny = ({ extras, rest }: ObjectCodec): boolean =>
+  (extras !== undefined && extras.entries.onlyKeys === undefined) || rest?.other !== undefined;
+
+/** Whether a codec has a union of members that carry different parts of a value, or a key that may be sent in two places. */
 export function chooses(codec: Codec): boolean {
   switch (codec.kind) {
     case "union":
@@ -26,7 +30,7 @@ export function chooses(codec: Codec): boolean {
       );
     case "object":
       return (
-        codec.properties.some((each) => chooses(each.codec)) ||
+        codec.properties.some((each) => chooses(each.codec) || (each.onlyIf !== undefined && takesAny(codec))) ||
         (codec.extras !== undefined && chooses(codec.extras.entries)) ||
         (codec.rest !== undefined &&
           [...codec.rest.patterns.map((each) => each.codec), ...(codec.rest.other ? [codec.rest.other] : [])].some(chooses))

@@ -1,7 +1,7 @@
-import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
+import type { Codec, LoweredProgram, ObjectCodec, PropertyCodec } from "../../generator/lower/index.js";
 import { assertNever, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
 import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
-import { chooses, isChoice } from "./choice.js";
+import { chooses, isChoice, takesAny } from "./choice.js";
 import type { TestingLayout } from "./layout.js";
 import type { Predicates } from "./predicates.js";
 
@@ -163,7 +163,7 @@ function body(unit: Unit, name: string, codec: Codec): Code {
           strings(suffix.map((part) => part.wireKey)),
         ])};`,
         code`const out: Record<string, unknown> = {};`,
-        ...puts(unit, name, [...prefix, ...suffix], code`from`),
+        ...[...prefix, ...suffix].map((part) => code`${put(unit, name, part, code`from`)};`),
         rest &&
           code`${call(unit, "put", [
             code`out`,
@@ -182,12 +182,13 @@ function body(unit: Unit, name: string, codec: Codec): Code {
   }
 }
 
-function object(unit: Unit, name: string, { properties, extras, rest }: Codec & { kind: "object" }): Code {
+function object(unit: Unit, name: string, codec: ObjectCodec): Code {
+  const { properties, extras, rest } = codec;
   // A property that only some branches declare is an undeclared key where its value does not fit them.
   const declared = code`[${join(
     properties.map((property) =>
       property.onlyIf && (extras || rest || unit.choosing)
-        ? code`...(${fits(unit, property, code`value`)} ? [${str(property.name)}] : [])`
+        ? code`...(${fits(unit, name, property, codec)} ? [${str(property.name)}] : [])`
         : str(property.name),
     ),
     code`, `,
@@ -199,7 +200,10 @@ function object(unit: Unit, name: string, { properties, extras, rest }: Codec & 
     counts
       ? code`const out = ${call(unit, "carrying", [code`value`, declared, patterns.length > 0 && regexps(patterns)])};`
       : code`const out: Record<string, unknown> = {};`,
-    ...puts(unit, name, properties, code`value`),
+    ...properties.map((property) => {
+      const from = property.onlyIf ? code`{ ...(${fits(unit, name, property, codec)} && (value as object)) }` : code`value`;
+      return code`${put(unit, name, property, from)};`;
+    }),
     extras &&
       code`${call(unit, "putEntries", [
         code`out`,
@@ -227,20 +231,24 @@ function object(unit: Unit, name: string, { properties, extras, rest }: Codec & 
   );
 }
 
-function puts(unit: Unit, name: string, properties: readonly PropertyCodec[], from: Code): readonly Code[] {
-  return properties.map((property) => {
-    const inner = reference(unit, property.codec, `${name}${pascalCase(property.name)}`);
-    const step = property.absence === "null" ? "putOrNull" : property.absence === "wrapped" ? "putWrapped" : "put";
-    const value = property.onlyIf ? code`{ ...(${fits(unit, property, from)} && (${from} as object)) }` : from;
-    return code`${call(unit, step, [code`out`, str(property.wireKey), value, str(property.name), inner])};`;
-  });
+/** Puts one property on `out`. */
+function put(unit: Unit, name: string, property: PropertyCodec, from: Code): Code {
+  const inner = reference(unit, property.codec, `${name}${pascalCase(property.name)}`);
+  const step = property.absence === "null" ? "putOrNull" : property.absence === "wrapped" ? "putWrapped" : "put";
+  return call(unit, step, [code`out`, str(property.wireKey), from, str(property.name), inner]);
 }
 
-/** Whether the property is there and of the type that its branches declare. */
-const fits = (unit: Unit, { name, onlyIf = { kind: "unknown" } }: PropertyCodec, from: Code): Code =>
-  code`${unit.predicates.of({
+/**
+ * Whether the property of `value` is there and of the type that its branches declare; where it can be sent as an undeclared key as
+ * well, also whether nothing of it is left out: if no branch holds, nothing says that only declared keys matter.
+ */
+function fits(unit: Unit, name: string, property: PropertyCodec, codec: ObjectCodec): Code {
+  const inner = takesAny(codec) ? reference(unit, property.codec, `${name}${pascalCase(property.name)}`) : undefined;
+  const isOfType = unit.predicates.of({
     kind: "object",
-    properties: [{ name, type: onlyIf, optional: false }],
+    properties: [{ name: property.name, type: property.onlyIf ?? { kind: "unknown" }, optional: false }],
     additional: { kind: "unknown" },
     additionalDeclared: true,
-  })}(${from})`;
+  });
+  return code`${isOfType}(value)${inner && code` && ${call(unit, "carries", [code`value`, str(property.name), inner])}`}`;
+}

@@ -133,6 +133,18 @@ export const branches: Readonly<Record<string, { readonly schema: unknown; reado
     },
     values: [{ map: { "p-1": {}, a: { "p-2": false, b: { "p-3": {}, c: {} } } } }],
   },
+  "an open object with a property of a branch that does not hold": {
+    schema: {
+      type: "object",
+      additionalProperties: true,
+      if: { properties: { id: { type: "null" } }, required: ["id"] },
+      then: { properties: { value: { properties: { a: true } } } },
+    },
+    values: [
+      { id: true, value: { a: 1, b: 2 } },
+      { id: null, value: { a: 1 } },
+    ],
+  },
   "a format that no value needs": {
     schema: {
       type: "object",

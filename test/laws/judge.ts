@@ -9,9 +9,7 @@ import { assertedFormats } from "./formats.js";
 /** Whether a source allows a value; `undefined` = no verdict, as the validators that know one differ. */
 export type Judge = (value: unknown) => boolean | undefined;
 
-// Without `allErrors`, ajv misses that a required key "" is absent.
 const ajvOptions = {
-  allErrors: true,
   strict: false,
   ownProperties: true,
   logger: false,
@@ -73,6 +71,8 @@ function verdictOf(make: () => (value: unknown) => boolean): Judge | undefined {
 }
 
 function ajvCheck(schema: object, draft7: boolean): (value: unknown) => boolean {
+  // Below `not`, `if` and unions it collects no errors, and then it misses that a required key "" is absent.
+  if (requiresEmptyKey(schema)) throw new Error("a key that ajv does not miss is required");
   // A new one for each schema: ajv never lets go of what it has compiled.
   const ajv = draft7 ? new Ajv(ajvOptions) : new Ajv2020(ajvOptions);
   for (const [name, check] of formatChecks) ajv.addFormat(name, check);
@@ -102,5 +102,21 @@ function typeboxCheck(schema: object): (value: unknown) => boolean {
   // Its types would be worked out from the schema's type, which says nothing here.
   const compile = typebox.Compile as unknown as (schema: unknown) => { readonly Check: (value: unknown) => boolean };
   const compiled = compile(schema);
-  return (value) => compiled.Check(value);
+  return (value) => compiled.Check(withoutPrototypes(value));
+}
+
+/** typebox finds what objects inherit, such as `toString`: it gets objects that inherit nothing. */
+function withoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  if (typeof value !== "object" || value === null) return value;
+  const copy: object = Object.create(null);
+  for (const [key, item] of Object.entries(value)) Object.assign(copy, { [key]: withoutPrototypes(item) });
+  return copy;
+}
+
+function requiresEmptyKey(schema: unknown): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  return Object.entries(schema).some(
+    ([keyword, value]) => (keyword !== "enum" && Array.isArray(value) && value.includes("")) || requiresEmptyKey(value),
+  );
 }

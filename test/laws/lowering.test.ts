@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { seed } from "../support/seed.js";
 import { checkPrograms } from "./check-programs.js";
 import { generatedCases } from "./generated-types.js";
-import { declarationCases, schemaCases } from "./random-tools.js";
+import { declarationCases, schemaCases, writtenCases } from "./random-tools.js";
 
 /** The quick form of test/heavy/laws/lowering.test.ts. */
 describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
@@ -10,6 +10,7 @@ describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
     ["types", () => generatedCases(4, seed)],
     ["schemas", () => schemaCases(4, seed)],
     ["declarations", () => declarationCases(6, seed, 20, false)],
+    ["files", () => writtenCases(6, seed)],
   ] as const)("on generated %s", { timeout: 240_000 }, async (_name, cases) => {
     const { violations, values, delivered } = await checkPrograms(await cases(), { values: 4, changes: 3 });
     expect(violations).toEqual([]);

@@ -7,7 +7,9 @@ import { randomSource } from "../generator/read/typescript/random-source.js";
 import { memoryHost } from "../support/memory-host.js";
 import { randomSchema } from "../support/random-schema.js";
 import type { Case } from "./check-programs.js";
+import type { Program } from "../../generator/model/index.js";
 import { judgeOf } from "./judge.js";
+import { randomDeclarations } from "./random-declarations.js";
 import { sayable } from "./sayable.js";
 
 /** Lists of tools with random schemas, each taken through the reader; the judge is ajv on the schema as it was written. */
@@ -39,12 +41,31 @@ export async function declarationCases(random: number, seed: number, perList = 2
     const options = { ...defaultOptions, inputs: Object.keys(files), keepGoing: true };
     const read = await readInputs(options, memoryHost(files));
     const { program } = runPasses(read.program, options, read.diagnostics);
-    const judge: Case["judge"] = (tool) =>
-      sayable({ kind: "ref", key: tool.args }, program.types) ? judgeOf(toJsonSchema({ kind: "ref", key: tool.args }, program)) : undefined;
-    cases.push({ name: `declarations ${start} of seed ${seed}`, program, judge });
+    cases.push({ name: `declarations ${start} of seed ${seed}`, program, judge: declaredJudge(program) });
   }
   return cases;
 }
+
+/** Files of one tool each, as people write them; the judge is as above. */
+export async function writtenCases(files: number, seed: number, perList = 6): Promise<readonly Case[]> {
+  const cases: Case[] = [];
+  for (let start = 0; start < files; start += perList) {
+    const first = seed * 100_000 + start;
+    const sources = Object.fromEntries(
+      Array.from({ length: perList }, (_, i) => [`t${first + i}.ts`, randomDeclarations(first + i, `tool_${first + i}`)]),
+    );
+    const options = { ...defaultOptions, inputs: Object.keys(sources), keepGoing: true };
+    const read = await readInputs(options, memoryHost(sources));
+    const { program } = runPasses(read.program, options, read.diagnostics);
+    cases.push({ name: `written ${first}`, program, judge: declaredJudge(program) });
+  }
+  return cases;
+}
+
+const declaredJudge =
+  (program: Program): Case["judge"] =>
+  (tool) =>
+    sayable({ kind: "ref", key: tool.args }, program.types) ? judgeOf(toJsonSchema({ kind: "ref", key: tool.args }, program)) : undefined;
 
 /** The type `T` of a source in all places where absence and null matter. */
 const declaration = (source: string, n: number): string =>

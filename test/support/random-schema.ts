@@ -21,6 +21,10 @@ const names = [
     "constructor",
     "toString",
     "length",
+    "A",
+    "additionalProperties2",
+    "value_",
+    "😀",
   ],
   ...["x".repeat(80), `${"x".repeat(79)}y`, "x".repeat(64), "日本", "0", "$defs", "$ref"],
 ];
@@ -43,18 +47,55 @@ export function randomSchema(seed: number): Schema {
             ? { type: "object", properties: {}, ...(draw.chance(50) && { additionalProperties: false }) }
             : objectSchema(draw, depth);
   const whole = typeof schema === "boolean" ? { allOf: [schema] } : schema;
-  return {
+  const drawn = {
     ...whole,
     $defs: Object.fromEntries(
       definitions.map((name) => [name, name === "A" || draw.chance(60) ? objectSchema(draw, 1) : anySchema(draw, 1)]),
     ),
   };
+  return draw.chance(10) ? { $schema: "http://json-schema.org/draft-07/schema#", ...(asDraft7(drawn) as object) } : drawn;
 }
+
+/** The same in the words of draft 7, as most servers write them; what it has no word for is left out. */
+function asDraft7(schema: unknown): unknown {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return schema;
+  const { prefixItems, items, dependentRequired, dependentSchemas, $ref, ...rest } = schema as { [keyword: string]: unknown };
+  const dependencies = { ...(dependentRequired as object | undefined), ...(mapped(dependentSchemas) as object | undefined) };
+  const inner = Object.fromEntries(
+    Object.entries(rest)
+      .filter(([keyword]) => !["unevaluatedProperties", "unevaluatedItems", "minContains", "maxContains"].includes(keyword))
+      .map(([keyword, value]) => [
+        keyword,
+        ["properties", "patternProperties", "$defs"].includes(keyword)
+          ? mapped(value)
+          : ["anyOf", "oneOf", "allOf"].includes(keyword)
+            ? (value as readonly unknown[]).map(asDraft7)
+            : ["additionalProperties", "propertyNames", "not", "if", "then", "else", "contains"].includes(keyword)
+              ? asDraft7(value)
+              : value,
+      ]),
+  );
+  const converted = {
+    ...inner,
+    ...(Object.keys(dependencies).length > 0 && { dependencies }),
+    ...(prefixItems !== undefined
+      ? { items: (prefixItems as readonly unknown[]).map(asDraft7), ...(items !== undefined && { additionalItems: asDraft7(items) }) }
+      : items !== undefined && { items: asDraft7(items) }),
+  };
+  // There nothing may stand beside a reference.
+  if ($ref === undefined) return converted;
+  return Object.keys(converted).length === 0 ? { $ref } : { allOf: [{ $ref }, converted] };
+}
+
+const mapped = (schemas: unknown): unknown =>
+  typeof schemas === "object" && schemas !== null
+    ? Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, asDraft7(schema)]))
+    : undefined;
 
 function anySchema(draw: Draw, depth: number): Schema {
   const said = describing(draw);
   if (depth <= 0) return draw.chance(12) ? { $ref: `#/$defs/${draw.pick(definitions)}` } : { ...scalarSchema(draw), ...said };
-  switch (draw.int(16)) {
+  switch (draw.int(19)) {
     case 0:
       return draw.pick<Schema>([true, {}, { ...said }, { type: "object" }, { type: "array" }, { type: "object", properties: {} }]);
     case 1:
@@ -87,6 +128,16 @@ function anySchema(draw: Draw, depth: number): Schema {
     case 13:
       return { ...objectSchema(draw, depth - 1), anyOf: [{ required: [draw.pick(names)] }, objectSchema(draw, depth - 1)] };
     case 14:
+      return {
+        ...objectSchema(draw, depth - 1),
+        allOf: [{ $ref: `#/$defs/${draw.pick(definitions)}` }, ...(draw.chance(40) ? [anySchema(draw, depth - 1)] : [])],
+        ...said,
+      };
+    case 15:
+      return { anyOf: [anySchema(draw, depth - 1), { type: "null" }], default: null, ...said };
+    case 16:
+      return recordSchema(draw, depth - 1);
+    case 17:
       return { ...scalarSchema(draw), not: draw.pick([{ const: "a" }, { type: "null" }, { enum: [1, "b"] }, { minimum: 3 }]) };
     default:
       return { type: draw.some(["null", "boolean", "number", "integer", "string", "array", "object"], 2), ...said };
@@ -105,10 +156,13 @@ function scalarSchema(draw: Draw): { [keyword: string]: unknown } {
   switch (draw.int(9)) {
     case 0:
       return {
-        enum: draw.some<unknown>(["a", "b", "A", "", "null", "1", 1, 0, 2.5, true, false, null, { a: 1 }, [1], [], {}], 1 + draw.int(5)),
+        enum: draw.some<unknown>(
+          ["a", "b", "A", "", "null", "1", 1, 0, 2.5, true, false, null, { a: 1 }, [1], [], {}, { a: 1, b: "x" }, -1],
+          1 + draw.int(5),
+        ),
       };
     case 1:
-      return { const: draw.pick<unknown>(["a", 1, null, false, { a: 1 }, ["x"], ""]) };
+      return { const: draw.pick<unknown>(["a", 1, null, false, { a: 1 }, ["x"], "", { a: { b: [1, { c: null }] }, $id: "" }]) };
     case 2:
       return {
         type: draw.pick(["number", "integer"]),
@@ -151,6 +205,25 @@ function scalarSchema(draw: Draw): { [keyword: string]: unknown } {
   }
 }
 
+/** Maps, with any rule on their keys and number. */
+function recordSchema(draw: Draw, depth: number): Schema {
+  return {
+    type: draw.chance(15) ? ["object", "null"] : "object",
+    ...(draw.chance(70) && {
+      additionalProperties: draw.chance(30) ? { $ref: `#/$defs/${draw.pick(definitions)}` } : anySchema(draw, depth),
+    }),
+    ...(draw.chance(50) && {
+      patternProperties: Object.fromEntries(
+        draw.some(["^x-", "^p", "a", "^[A-Z]+$", "\\d"], 2).map((source) => [source, anySchema(draw, depth)]),
+      ),
+    }),
+    ...(draw.chance(25) && { required: [draw.pick(names)] }),
+    ...(draw.chance(20) && { minProperties: 1 + draw.int(2) }),
+    ...(draw.chance(15) && { maxProperties: 2 + draw.int(3) }),
+    ...(draw.chance(15) && { propertyNames: draw.pick<Schema>([{ pattern: "^[a-zA-Z$-]*$" }, { maxLength: 6 }, { not: { const: "a" } }]) }),
+  };
+}
+
 function objectSchema(draw: Draw, depth: number): { [keyword: string]: unknown } {
   const own = draw.some(names, draw.int(5));
   const properties = Object.fromEntries(own.map((name) => [name, anySchema(draw, depth)]));
@@ -166,10 +239,23 @@ function objectSchema(draw: Draw, depth: number): { [keyword: string]: unknown }
     ...(draw.chance(6) && { propertyNames: draw.pick([{ pattern: "^[a-z$]+$" }, { maxLength: 4 }, { enum: ["a", "b"] }]) }),
     ...(draw.chance(6) && { minProperties: 1 }),
     ...(draw.chance(6) && { maxProperties: 2 + draw.int(2) }),
-    ...(draw.chance(5) && own.length > 1 && { dependentRequired: { [own[0] as string]: [own[1]] } }),
+    ...(draw.chance(5) && own.length > 1 && { dependentRequired: { [own[0] as string]: [draw.chance(80) ? own[1] : draw.pick(names)] } }),
     ...(draw.chance(5) && { dependentSchemas: { [draw.pick(names)]: objectSchema(draw, depth - 1) } }),
-    ...(draw.chance(5) && { if: objectSchema(draw, 0), [draw.pick(["then", "else"])]: objectSchema(draw, 0) }),
-    ...(draw.chance(4) && { unevaluatedProperties: false }),
+    ...(draw.chance(6) && conditionOf(draw, own)),
+    ...(draw.chance(5) && own.length > 1 && { [draw.pick(["anyOf", "oneOf"])]: own.slice(0, 3).map((name) => ({ required: [name] })) }),
+    ...(draw.chance(4) && { not: draw.chance(50) ? { required: [draw.pick(own.length > 0 ? own : names)] } : objectSchema(draw, 0) }),
+    ...(draw.chance(5) && { unevaluatedProperties: draw.pick<Schema>([false, false, { type: "integer" }]) }),
+  };
+}
+
+/** A rule on some keys: by whole objects, or as people write them, by one key's value. */
+function conditionOf(draw: Draw, own: readonly string[]): { [keyword: string]: unknown } {
+  const [key = "kind"] = own;
+  const branch = (): Schema => (draw.chance(30) ? { required: [draw.pick(own.length > 0 ? own : names)] } : objectSchema(draw, 1));
+  return {
+    if: draw.chance(50) ? objectSchema(draw, 0) : { properties: { [key]: scalarSchema(draw) }, required: [key] },
+    ...(draw.chance(80) && { then: branch() }),
+    ...(draw.chance(50) && { else: branch() }),
   };
 }
 
@@ -182,7 +268,13 @@ function arraySchema(draw: Draw, depth: number): { [keyword: string]: unknown } 
     ...(draw.chance(25) && { minItems: draw.int(3) }),
     ...(draw.chance(25) && { maxItems: 2 + draw.int(3) }),
     ...(draw.chance(12) && { uniqueItems: true }),
-    ...(draw.chance(6) && { contains: scalarSchema(draw), ...(draw.chance(30) && { maxContains: 2 }) }),
+    ...(draw.chance(6) && {
+      contains: draw.chance(70) ? scalarSchema(draw) : objectSchema(draw, 0),
+      ...(draw.chance(30) && { maxContains: 2 }),
+      ...(draw.chance(15) && { minContains: 0 }),
+    }),
+    ...(draw.chance(4) && { if: { minItems: 2 }, [draw.pick(["then", "else"])]: { items: anySchema(draw, depth - 1) } }),
+    ...(draw.chance(4) && { unevaluatedItems: draw.chance(50) ? false : anySchema(draw, depth - 1) }),
   };
 }
 

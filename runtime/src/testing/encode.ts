@@ -48,6 +48,18 @@ function tryOn(value: unknown, encode: Encode, tried: Map<Encode, WeakMap<object
   return attempt;
 }
 
+/** Whether an encoder has a place for all of a property. */
+export function carries(from: unknown, name: string, encode: Encode): boolean {
+  const { lost, tried } = state;
+  state.tried ??= new Map();
+  try {
+    return tryOn(own(from, name), encode, state.tried).lost === 0;
+  } finally {
+    state.lost = lost;
+    state.tried = tried;
+  }
+}
+
 /** An object to put properties on; keys that will have no place there are counted. */
 export function carrying(from: unknown, declared: readonly string[], patterns: readonly RegExp[] = []): Fields {
   if (typeof from !== "object" || from === null) return {};

@@ -1,5 +1,6 @@
 /** What generated `testing.ts` files are made of. No part of a production build. */
 export {
+  carries,
   carrying,
   leastLost,
   literalText,

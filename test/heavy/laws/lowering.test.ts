@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { checkPrograms } from "../../laws/check-programs.js";
 import { generatedCases } from "../../laws/generated-types.js";
-import { declarationCases, schemaCases } from "../../laws/random-tools.js";
+import { declarationCases, schemaCases, writtenCases } from "../../laws/random-tools.js";
 import { seed } from "../../support/seed.js";
 
-/** So many programs, a third as many lists of tools, and half as many random types. */
+/** So many programs, a third as many lists of tools, and half as many random types and files. */
 const runs = Number(process.env["PT_GEN_LAW_RUNS"] ?? 300);
 
 describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
@@ -12,6 +12,7 @@ describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
     ["programs of the model", () => generatedCases(runs, seed)],
     ["lists of JSON Schema tools", () => schemaCases(runs / 3, seed)],
     ["TypeScript files", () => declarationCases(runs / 2, seed)],
+    ["TypeScript files as people write them", () => writtenCases(runs / 2, seed)],
   ] as const)("on generated %s", async (name, cases) => {
     const given = await cases();
     const { violations, tools, values, delivered } = await checkPrograms(given, { values: 12, changes: 6 });

@@ -139,7 +139,7 @@ function collecting(type: Type, hint: string, asked: Code, unit: Unit): readonly
     code`try {`,
     ...indented(collectRoot(type, hint, unit)),
     code`} catch {`,
-    code`  return ${unit.helper("unreadable")}(value);`,
+    code`  return ${unit.helper("told")}(value, null, true);`,
     code`}`,
     code`return ${unit.helper("told")}(value, issues, ${asked});`,
   ];

@@ -3,10 +3,11 @@ import { type Code, code, ident, lines } from "../kit/index.js";
 import { conditionOf, isObject, resolve } from "./check/condition-of.js";
 import { next } from "./check/function.js";
 import { scalar } from "./check/literal.js";
-import { refuseForeign, skipFields } from "./check/object.js";
+import { namesOf } from "./check/object.js";
 import { block, indented } from "./check/statements.js";
 import { alternatives, discriminatorOf, isTaggable } from "./check/union-members.js";
 import { expression } from "./condition.js";
+import { refuseForeign, skipNames } from "./keys.js";
 import { fixedItem, item, keyed, type Path, pathCode, pathParameter, property } from "./path.js";
 import { fieldsType, readField } from "./read.js";
 import { inside, localName, maxLevel, type Scope, scopeOf } from "./scope.js";
@@ -139,11 +140,10 @@ function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scop
   const shape = shapeOf(type);
   const object = localName(scope, "object");
   const key = localName(scope, "key");
-  const names = { ...shape, fields: shape.fields.map((field) => ({ ...field, type: { kind: "unknown" } as const })) };
   const body: Code[] = [];
   if (isSilent(type)) {
     const push = code`found.push(${pathCode(keyed(path, key), unit)});`;
-    body.push(code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(names, key, unit, push)), code`}`);
+    body.push(code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(namesOf(shape), key, push)), code`}`);
   }
   for (const field of shape.fields) {
     const local = localName(scope, field.name);
@@ -153,7 +153,7 @@ function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scop
   const one = localName(scope, "item");
   const rest = statements(shape.additional, one, keyed(path, key), inside(scope, "item"), unit);
   if (rest.length > 0) {
-    const skipped = shape.fields.length > 0 ? skipFields(shape, key) : [];
+    const skipped = shape.fields.length > 0 ? skipNames(namesOf(shape), key) : [];
     body.push(
       code`for (const ${key} in ${object}) {`,
       ...indented([...skipped, code`const ${one} = (${object} as Readonly<Record<string, unknown>>)[${key}];`, ...rest]),

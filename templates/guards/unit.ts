@@ -1,6 +1,7 @@
 import type { NamedType, Program, Type } from "../../generator/model/index.js";
-import { type Code, code, ident, imported, lines, traced } from "../kit/index.js";
+import { type Code, code, ident, imported, lines, str, traced } from "../kit/index.js";
 import { withoutCircles } from "./circles.js";
+import { keyTest } from "./keys.js";
 import type { GuardLayout } from "./layout.js";
 import { type Plan, planOf } from "./plan.js";
 
@@ -20,6 +21,10 @@ export interface Unit {
   readonly declared: (name: string) => Code;
   /** A constant of the file, one for equal text. */
   readonly constant: (prefix: string, type: Code | undefined, text: string, value: Code) => Code;
+  /** The function that tells issues of an expectation, one for equal text. */
+  readonly expectation: (text: string) => Code;
+  /** The function that tells whether a key is one of some names, one for equal names. */
+  readonly keyTest: (names: readonly string[], hint: string) => Code;
   /** The name of the function of a sort for a type; `write` makes it when it is asked for the first time. */
   readonly shared: (sort: string, type: Type, hint: string, write: (name: Code, type: Type) => Code) => Code;
   readonly named: (key: string) => NamedType;
@@ -34,7 +39,14 @@ export interface Unit {
 
 /** A question about names of the file, and its answer. */
 export type Request =
-  | { readonly kind: "constant"; readonly id: string; readonly prefix: string; readonly fresh: boolean; readonly definition: Definition }
+  | {
+      readonly kind: "constant";
+      readonly id: string;
+      readonly prefix: string;
+      readonly hint: string | undefined;
+      readonly fresh: boolean;
+      readonly definition: Definition;
+    }
   | {
       readonly kind: "shared";
       readonly sort: string;
@@ -72,6 +84,16 @@ const globals = new Set([
 ]);
 const runtimeTypes = new Set(["Fields", "GuardSchema", "Issue", "Issues", "Seen", "Undeclared", "Validated"]);
 
+/** What the function of an expectation is called after: its text, so that no name depends on what else the file expects. */
+const wordsOf = (text: string): string =>
+  text
+    .replace(/[^A-Za-z0-9]+/g, " ")
+    .trim()
+    .slice(0, 32)
+    .trim();
+
+const keyTests = "isKey";
+
 export function unitOf(given: Program, layout: GuardLayout): Unit {
   const program = withoutCircles(given);
   const from = layout.guard ?? "@pt-gen/runtime/guard";
@@ -86,6 +108,7 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
     return answer;
   };
   const constants = new Map<string, Definition>();
+  const numbered = new Set<string>();
   const functions = new Map<string, Map<Type, Code>>();
   const waiting: (() => Definition)[] = [];
   const taken = new Map<string, number>();
@@ -110,6 +133,8 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
     functions.set(sort, known);
     return known;
   };
+  /** Constants without a name of their own are numbered. */
+  const numberOfNext = (): string => String(numbered.size + 1);
   /** Whether a request gets the answer that it had; a new name is taken then. */
   const answersAgain = (request: Request): boolean => {
     switch (request.kind) {
@@ -119,8 +144,8 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
         const { text } = request.definition.name;
         const known = constants.get(request.id);
         if (known || !request.fresh) return !request.fresh && known?.name.text === text;
-        if (fresh(request.prefix, String(constants.size + 1)) !== text) return false;
-        constants.set(request.id, request.definition);
+        if (fresh(request.prefix, request.hint ?? numberOfNext()) !== text) return false;
+        note(request.id, request.hint, request.definition);
         return true;
       }
       case "shared": {
@@ -132,26 +157,32 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
       }
     }
   };
+  const note = (id: string, hint: string | undefined, definition: Definition): void => {
+    constants.set(id, definition);
+    if (hint === undefined) numbered.add(id);
+  };
+  const defined = (prefix: string, hint: string | undefined, content: string, write: (name: Code) => Code): Code => {
+    const id = `${prefix} ${content}`;
+    const known = constants.get(id);
+    const name = known?.name ?? traced(ident(fresh(prefix, hint ?? numberOfNext())));
+    const definition = known ?? { name, text: write(name) };
+    note(id, hint, definition);
+    asked.push({ kind: "constant", id, prefix, hint, fresh: known === undefined, definition });
+    return name;
+  };
+  const helper = (name: string, type = false): Code => (type ? imported(name, from, true, local(name)) : imported(name, from));
   return {
     program,
     plan: planOf(program),
     layout,
-    helper: (name, type = false) => (type ? imported(name, from, true, local(name)) : imported(name, from)),
+    helper,
     contract: (name) => imported(name, layout.runtime, true, local(name)),
     declared: (name) => imported(name, layout.types, true, globals.has(name) || runtimeTypes.has(name) ? `${name}_` : name),
-    constant: (prefix, type, text, value) => {
-      const id = `${prefix} ${text}`;
-      const known = constants.get(id);
-      if (known) {
-        asked.push({ kind: "constant", id, prefix, fresh: false, definition: known });
-        return known.name;
-      }
-      const name = traced(ident(fresh(prefix, String(constants.size + 1))));
-      const definition = { name, text: code`const ${name}${type ? code`: ${type}` : undefined} = ${value};` };
-      constants.set(id, definition);
-      asked.push({ kind: "constant", id, prefix, fresh: true, definition });
-      return name;
-    },
+    constant: (prefix, type, content, value) =>
+      defined(prefix, undefined, content, (name) => code`const ${name}${type ? code`: ${type}` : undefined} = ${value};`),
+    expectation: (text) =>
+      defined("expect", wordsOf(text), text, (name) => code`const ${name} = /*@__PURE__*/ ${helper("expects")}(${str(text)});`),
+    keyTest: (names, hint) => defined(keyTests, hint, JSON.stringify(names), (name) => keyTest(name, names)),
     shared: (sort, type, hint, write) => {
       const existing = functionsOf(sort).get(type);
       if (existing) {
@@ -179,7 +210,11 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
       waiting.length = 0;
       return done;
     },
-    constants: () => [...constants.values()],
+    constants: () => {
+      const isKeyTest = ([id]: readonly [string, Definition]): boolean => id.startsWith(`${keyTests} `);
+      const [values, functions] = [[...constants].filter((one) => !isKeyTest(one)), [...constants].filter(isKeyTest)];
+      return [...values, ...functions].map(([, definition]) => definition);
+    },
     requests: () => {
       const since = asked;
       before = [];
@@ -193,6 +228,7 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
       if (failed < 0) return true;
       for (const request of requests.slice(0, failed)) {
         if (request.kind === "constant" && request.fresh) constants.delete(request.id);
+        if (request.kind === "constant" && request.fresh) numbered.delete(request.id);
         if (request.kind === "shared" && request.fresh) functionsOf(request.sort).delete(request.type);
       }
       for (const [name, count] of before.reverse()) {

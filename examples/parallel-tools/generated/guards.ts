@@ -2,17 +2,12 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  pruneTop,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen/runtime/guard";
 import type { GoogleSearch, Weather } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_imperial_metric = /*@__PURE__*/ expects("\"imperial\" | \"metric\"");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Weather`. Never throws. */
 export function isWeather(value: unknown): value is Weather {
@@ -20,8 +15,8 @@ export function isWeather(value: unknown): value is Weather {
     const weather = value as Fields<"location" | "units">;
     if (typeof weather !== "object" || weather === null || Array.isArray(weather)) return false;
     if (typeof weather.location !== "string") return false;
-    const units = weather.units;
-    if (units !== "imperial" && units !== "metric") return false;
+    let field = weather.units;
+    if (field !== "imperial" && field !== "metric") return false;
     return true;
   } catch {
     return false;
@@ -36,16 +31,16 @@ export function issuesWeather(value: unknown): readonly Issue[] | null {
   try {
     const weather = value as Fields<"location" | "units">;
     if (typeof weather !== "object" || weather === null || Array.isArray(weather)) {
-      issues = fail(issues, "", "object", weather);
+      issues = expect_object(issues, "", weather);
     } else {
-      const location = weather.location;
-      if (typeof location !== "string") issues = fail(issues, "/location", "string", location);
-      const units = weather.units;
-      if (units !== "imperial" && units !== "metric")
-        issues = fail(issues, "/units", "\"imperial\" | \"metric\"", units);
+      let field = weather.location;
+      if (typeof field !== "string") issues = expect_string(issues, "/location", field);
+      field = weather.units;
+      if (field !== "imperial" && field !== "metric")
+        issues = expect_imperial_metric(issues, "/units", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -111,13 +106,13 @@ export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
   try {
     const googleSearch = value as Fields<"query">;
     if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) {
-      issues = fail(issues, "", "object", googleSearch);
+      issues = expect_object(issues, "", googleSearch);
     } else {
       const query = googleSearch.query;
-      if (typeof query !== "string") issues = fail(issues, "/query", "string", query);
+      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

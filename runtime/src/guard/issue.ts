@@ -14,43 +14,45 @@ export const wary = (): boolean => refused;
 
 /**
  * The end of a collecting pass: its issues, `null` where there are none and the guard was not asked. A value that the guard refused
- * and that has no issue changed while it was read.
+ * and that has no issue defends itself (a throwing getter or proxy) or changed while it was read. It may throw again when it is looked
+ * at, so nothing more is said about it.
  */
 export function told(value: unknown, issues: Issues, asked: boolean): Issues {
-  if (issues === null && asked) return unreadable(value);
-  refused = issues !== null;
-  return issues;
-}
-
-/**
- * The one issue of a value that defends itself (a throwing getter or proxy). It may throw again when it is looked at, so nothing more
- * is said about it.
- */
-export function unreadable(value: unknown): Issue[] {
-  refused = true;
   const expected = "plain data that can be read";
-  return [{ path: "", expected, value, message: `expected ${expected}` }];
+  const all = issues === null && asked ? [{ path: "", expected, value, message: `expected ${expected}` }] : issues;
+  refused = all !== null;
+  return all;
 }
+
+/** Adds one issue: the value at the path is not what was expected. */
+export type Expectation = (issues: Issues, path: string, value: unknown) => Issue[];
 
 /**
- * Adds one issue. The message is built here alone, so that generated code carries the expectation only once. It names the kind of
- * what was found, not the text itself: printing values would cost more than everything else, and `value` holds it.
+ * The function that tells issues of one expectation (`"integer >= 1"`). The message names the kind of what was found, not the text
+ * itself: printing values would cost more than everything else, and `value` holds it. Whole messages for the commonest kinds are kept,
+ * since putting one together costs as much as the issue itself.
  */
-export function fail(issues: Issues, path: string, expected: string, value: unknown): Issue[] {
-  const issue = { path, expected, value, message: `expected ${expected}${found(value)}` };
-  // A literal has room for just this one; the first `push` to an empty array would make room for 17.
-  if (issues === null) return [issue];
-  issues.push(issue);
-  return issues;
+export function expects(expected: string): Expectation {
+  const missing = `expected ${expected}, but it is missing`;
+  const got = `expected ${expected}, got `;
+  const string = `${got}string`;
+  const number = `${got}number`;
+  return (issues, path, value) => {
+    const message =
+      value === undefined
+        ? missing
+        : typeof value === "string"
+          ? string
+          : typeof value === "number"
+            ? number
+            : got + (value === null ? value : Array.isArray(value) ? "array" : typeof value);
+    const issue = { path, expected, value, message };
+    // A literal has room for just this one; the first `push` to an empty array would make room for 17.
+    if (issues === null) return [issue];
+    issues.push(issue);
+    return issues;
+  };
 }
-
-/** Whole texts for the commonest kinds: putting them together costs as much as the issue itself. */
-const found = (value: unknown): string => {
-  if (value === undefined) return ", but it is missing";
-  if (typeof value === "string") return ", got string";
-  if (typeof value === "number") return ", got number";
-  return `, got ${value === null ? "null" : Array.isArray(value) ? "array" : typeof value}`;
-};
 
 /** How many issues were found so far. */
 export const count = (issues: Issues): number => (issues === null ? 0 : issues.length);

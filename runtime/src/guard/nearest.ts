@@ -1,6 +1,6 @@
 import type { Issue } from "../contract/issue.js";
 import type { Collector } from "./collector.js";
-import { fail, type Issues, within } from "./issue.js";
+import { type Expectation, type Issues, within } from "./issue.js";
 
 /** Unions inside unions whose members are compared; below, a mismatch is told as a whole, which keeps the work linear. */
 const maxNesting = 3;
@@ -12,7 +12,7 @@ export function nearest(
   path: string,
   value: unknown,
   depth: number,
-  expected: string,
+  expected: Expectation,
   members: readonly Collector[],
 ): Issue[] {
   let best: Issue[] | null = null;
@@ -27,7 +27,7 @@ export function nearest(
       nesting--;
     }
   }
-  if (best === null || best.length === 0 || best.some((issue) => issue.path === "")) return fail(issues, path, expected, value);
+  if (best === null || best.length === 0 || best.some((issue) => issue.path === "")) return expected(issues, path, value);
   return within(issues, path, best);
 }
 

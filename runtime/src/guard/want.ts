@@ -1,25 +1,21 @@
-import { fail, type Issues } from "./issue.js";
+import { type Expectation, expects, type Issues } from "./issue.js";
 
-/** Adds an issue unless an item of a list is what the name says. */
-type Want = (issues: Issues, list: string, index: number, item: unknown) => Issues;
+const expectArray: Expectation = /*@__PURE__*/ expects("array");
 
-export const wantString: Want = (issues, list, index, item) =>
-  typeof item === "string" ? issues : fail(issues, `${list}/${index}`, "string", item);
-export const wantNumber: Want = (issues, list, index, item) =>
-  Number.isFinite(item) ? issues : fail(issues, `${list}/${index}`, "number", item);
-export const wantInteger: Want = (issues, list, index, item) =>
-  Number.isInteger(item) ? issues : fail(issues, `${list}/${index}`, "integer", item);
-export const wantBoolean: Want = (issues, list, index, item) =>
-  typeof item === "boolean" ? issues : fail(issues, `${list}/${index}`, "boolean", item);
+export const isString = (value: unknown): boolean => typeof value === "string";
+export const isBoolean = (value: unknown): boolean => typeof value === "boolean";
 
-/** Adds an issue unless the value at the path is an array, and one for each item that is not what is wanted. */
-export function wantList(issues: Issues, path: string, items: unknown, want: Want): Issues {
-  if (!Array.isArray(items)) return fail(issues, path, "array", items);
+/** Adds an issue unless the value at the path is an array, and one for each item that fails the test. */
+export function wantList(issues: Issues, path: string, items: unknown, test: (item: unknown) => boolean, expected: Expectation): Issues {
+  if (!Array.isArray(items)) return expectArray(issues, path, items);
   let all = issues;
-  for (let i = 0, length = items.length; i < length; i++) all = want(all, path, i, items[i]);
+  for (let i = 0, length = items.length; i < length; i++) {
+    const item: unknown = items[i];
+    if (!test(item)) all = expected(all, `${path}/${i}`, item);
+  }
   return all;
 }
 
 /** The same where the list may be missing. */
-export const maybeList = (issues: Issues, path: string, items: unknown, want: Want): Issues =>
-  items === undefined ? issues : wantList(issues, path, items, want);
+export const maybeList: typeof wantList = (issues, path, items, test, expected) =>
+  items === undefined ? issues : wantList(issues, path, items, test, expected);

@@ -8,8 +8,9 @@ import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, isObject, isSimple, resolve } from "./condition-of.js";
 import { inCheckingOrder } from "./order.js";
+import { refuseForeign, skipNames } from "../keys.js";
 import { patternCheck } from "../pattern.js";
-import { addAll, block, check, indented, isMissing, reachable, refuseUnless, type Value, widened } from "./statements.js";
+import { addAll, block, check, indented, isMissing, reachable, refuseUnless, type Turn, type Value, widened } from "./statements.js";
 
 /** Statements that return `false` unless `value` is an object of the type; each property is read once. */
 export function objectStatements(type: ObjectType, value: Value, scope: Scope, unit: Unit): readonly Code[] {
@@ -47,8 +48,10 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
     statements.push(code`const ${local} = ${readField(object, name, unit)};`);
     locals.set(name, { code: local, isLocal: true, name });
   }
+  const turn = turnOf(shape, unit);
   for (const field of inCheckingOrder(shape.fields, unit)) {
-    const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
+    const read: Value = { code: readField(object, field.name, unit), isLocal: false, name: field.name };
+    const value = locals.get(field.name) ?? inTurn(read, field, turn, unit);
     addAll(statements, fieldStatements(field, value, inner, unit));
   }
   for (const { name, requires } of shape.fields) {
@@ -100,33 +103,26 @@ function countRules({ min, max }: Shape, object: Code, scope: Scope): readonly C
   return [code`const ${count} = ${keys};`, code`if (${expression(not(and(least(count), most(count))))}) return false;`];
 }
 
-/** Up to so many names a chain of comparisons beats a `switch`. */
-const longestChain = 16;
-
 /** Foreign keys are looked for before any field is read: what follows then only meets objects of the right shape. */
 function closedLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly Code[] {
   // An unused loop variable has to start with an underscore (noUnusedLocals).
   const key = shape.fields.length === 0 && shape.patterns.length === 0 ? code`_` : localName(scope, "key");
-  return [code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(shape, key, unit, code`return false;`)), code`}`];
+  const names = shape.fields.filter((field) => field.type.kind !== "never").map(({ name }) => name);
+  const refusal = refuseForeign(names, key, code`return false;`, { hint: scope.hint, unit });
+  return [code`for (const ${key} in ${object}) {`, ...indented(refusal), code`}`];
 }
 
-/** Statements that run `refusal` for a key that is no field. */
-export function refuseForeign({ fields }: Shape, key: Code, _unit: Unit, refusal: Code): readonly Code[] {
-  const names = fields.filter((field) => field.type.kind !== "never").map(({ name }) => name);
-  if (names.length === 0) return [refusal];
-  if (names.length <= longestChain) return [code`if (${expression(not(isOneOf(key, names)))}) ${refusal}`];
-  return [
-    code`switch (${key}) {`,
-    ...names.map((name) => code`  case ${str(name)}:`),
-    code`    break;`,
-    code`  default:`,
-    code`    ${refusal}`,
-    code`}`,
-  ];
+/** One local for all plain fields of an object, where there are several. */
+export function turnOf({ fields }: Shape, unit: Unit): Turn | undefined {
+  return fields.filter((field) => isPlainField(field, unit)).length > 1 ? {} : undefined;
 }
 
-export const isOneOf = (key: Code, names: readonly string[]): Condition =>
-  or(...names.map((name) => test(code`${key} === ${str(name)}`, code`${key} !== ${str(name)}`)));
+const isPlainField = ({ type }: Field, unit: Unit): boolean => isSimple(resolve(type, unit), unit);
+
+export const inTurn = (value: Value, field: Field, turn: Turn | undefined, unit: Unit): Value =>
+  turn && isPlainField(field, unit) ? { ...value, turn } : value;
+
+export const namesOf = ({ fields }: Shape): readonly string[] => fields.map(({ name }) => name);
 
 /** The loop over all keys: names, patterns, and everything else. */
 function keyLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly Code[] {
@@ -167,17 +163,11 @@ function keyLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly
     addAll(rest, matched ? block(code`!${matched}`, then) : then);
   }
   if (rest.length > 0) {
-    if (shape.fields.length > 0) addAll(body, skipFields(shape, key));
+    if (shape.fields.length > 0) addAll(body, skipNames(namesOf(shape), key));
     if (readsValues) body.push(code`const ${item}: unknown = ${object}[${key}];`);
     addAll(body, rest);
   }
   return body.length === 0 ? [] : [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
-}
-
-export function skipFields({ fields }: Shape, key: Code): readonly Code[] {
-  const names = fields.map(({ name }) => name);
-  if (names.length <= longestChain) return [code`if (${expression(isOneOf(key, names))}) continue;`];
-  return [code`switch (${key}) {`, ...names.map((name) => code`  case ${str(name)}:`), code`    continue;`, code`}`];
 }
 
 /** What the object evaluates, noted for `unevaluatedProperties` around it. Names that are absent do no harm. */

@@ -18,8 +18,15 @@ export interface Value {
   readonly isLocal: boolean;
   /** What a local for it would be called. */
   readonly name: string;
+  /** A local that several values of a block take in turn, so that their code is alike and compresses well. */
+  readonly turn?: Turn;
   /** The local was declared with the type under which its kind is read. */
   readonly isCast?: boolean;
+}
+
+export interface Turn {
+  /** Its name, once it is declared. */
+  name?: Code;
 }
 
 /**
@@ -95,7 +102,13 @@ export const indented = (body: readonly Code[]): readonly Code[] => body.map((li
 /** A local for a value, so that it is read once. */
 export function bind(value: Value, scope: Scope): { readonly local: Value; readonly statements: readonly Code[] } {
   if (value.isLocal) return { local: value, statements: [] };
-  const name = localName(scope, value.name);
+  const { turn } = value;
+  if (turn?.name) return { local: { ...value, code: turn.name, isLocal: true }, statements: [code`${turn.name} = ${value.code};`] };
+  const name = localName(scope, turn ? "field" : value.name);
+  if (turn) {
+    turn.name = name;
+    return { local: { ...value, code: name, isLocal: true }, statements: [code`let ${name} = ${value.code};`] };
+  }
   return { local: { ...value, code: name, isLocal: true }, statements: [code`const ${name} = ${value.code};`] };
 }
 

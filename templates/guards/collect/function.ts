@@ -1,5 +1,5 @@
 import type { RefType, Type } from "../../../generator/model/index.js";
-import { type Code, code, join, num, onLines, str } from "../../kit/index.js";
+import { type Code, code, join, num, onLines } from "../../kit/index.js";
 import { checkFunction, next, rememberedFrom } from "../check/function.js";
 import { indented } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
@@ -24,7 +24,7 @@ export function collectFunction(type: Type, hint: string, unit: Unit, limits = f
   }
   return unit.shared("collect", type, hint, (name) => {
     const counts = limits || unit.plan.mentionsRecursive(type);
-    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("fail")}(null, "", ${str("fewer levels of nesting")}, value);`;
+    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.expectation("fewer levels of nesting")}(null, "", value);`;
     const all = [
       ...(limits ? [limit] : []),
       ...(repeating ? summary(repeating, unit) : []),
@@ -52,7 +52,7 @@ const collectValue = (type: Type, hint: string, scope: Scope, unit: Unit): reado
 /** Deep inside a repeating type its verdict alone is told: looking for the nearest alternative would double at every level. */
 function summary(type: RefType, unit: Unit): readonly Code[] {
   const wrong = code`!${checkFunction(type, code`value`, { ...scopeOf("", true) }, unit)}`;
-  const issue = code`${unit.helper("fail")}(null, "", ${str(expected(type, unit))}, value)`;
+  const issue = code`${unit.expectation(expected(type, unit))}(null, "", value)`;
   return [code`if (depth > ${num(rememberedFrom)}) return ${wrong} ? ${issue} : null;`];
 }
 

@@ -1,10 +1,11 @@
 import type { ObjectType, Type } from "../../../generator/model/index.js";
 import { type Code, code, num } from "../../kit/index.js";
 import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.js";
-import { castLocal, optionalLocal, refuseForeign, skipFields } from "../check/object.js";
+import { castLocal, inTurn, namesOf, optionalLocal, turnOf } from "../check/object.js";
 import { addAll, block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
+import { refuseForeign, skipNames } from "../keys.js";
 import { patternCheck } from "../pattern.js";
 import { keyed, type Path, property } from "../path.js";
 import { fieldsType, readField } from "../read.js";
@@ -34,8 +35,10 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
     statements.push(code`const ${local} = ${readField(object, name, unit)};`);
     locals.set(name, { code: local, isLocal: true, name });
   }
+  const turn = turnOf(shape, unit);
   for (const field of shape.fields) {
-    const value = locals.get(field.name) ?? { code: readField(object, field.name, unit), isLocal: false, name: field.name };
+    const read: Value = { code: readField(object, field.name, unit), isLocal: false, name: field.name };
+    const value = locals.get(field.name) ?? inTurn(read, field, turn, unit);
     const call = wantedList(field, value.code, path, unit);
     addAll(statements, call ? [call] : collectField(field, value, property(path, field.name), scope, unit));
   }
@@ -73,8 +76,11 @@ function foreign(shape: Shape, object: Code, path: Path, scope: Scope, unit: Uni
   const key = localName(scope, "key");
   const issue = fail(keyed(path, key), noProperty, code`(${object} as Record<string, unknown>)[${key}]`, unit);
   // A declared field of type never is told by its own test.
-  const known = { ...shape, fields: shape.fields.map((field) => ({ ...field, type: { kind: "unknown" } as const })) };
-  return [code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(known, key, unit, issue)), code`}`];
+  return [
+    code`for (const ${key} in ${object}) {`,
+    ...indented(refuseForeign(namesOf(shape), key, issue, { hint: scope.hint, unit })),
+    code`}`,
+  ];
 }
 
 function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
@@ -107,7 +113,7 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
   if (shape.additional.kind !== "unknown")
     addAll(rest, matched ? block(code`!${matched}`, checked(shape.additional)) : checked(shape.additional));
   if (rest.length > 0) {
-    if (shape.fields.length > 0) addAll(body, skipFields(shape, key));
+    if (shape.fields.length > 0) addAll(body, skipNames(namesOf(shape), key));
     body.push(code`const ${item}: unknown = ${object}[${key}];`, ...rest);
   }
   if (body.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { IntersectionType, Type } from "../../../generator/model/index.js";
-import { type Code, code, str, widthOf } from "../../kit/index.js";
+import { type Code, code, widthOf } from "../../kit/index.js";
 import { conditionOf, isSimple, resolve } from "../check/condition-of.js";
 import { bind, block, branch, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { mergeable } from "../check/union-members.js";
@@ -17,7 +17,7 @@ import { collectUnion } from "./union.js";
 
 /** One issue more. */
 export const fail = (path: Path, text: string, value: Code, unit: Unit): Code =>
-  code`issues = ${unit.helper("fail")}(issues, ${pathCode(path, unit)}, ${str(text)}, ${value});`;
+  code`issues = ${unit.expectation(text)}(issues, ${pathCode(path, unit)}, ${value});`;
 
 /**
  * Statements that add an issue for everything that is wrong with `value`; none when it is of the type. `text`: what to say when the

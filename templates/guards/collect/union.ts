@@ -1,5 +1,5 @@
 import type { ObjectType, RefType, Type, UnionType } from "../../../generator/model/index.js";
-import { type Code, code, join, lines, str } from "../../kit/index.js";
+import { type Code, code, join, lines } from "../../kit/index.js";
 import { conditionOf, isObject, isSimple, kindCondition } from "../check/condition-of.js";
 import { scalar } from "../check/literal.js";
 import { block, indented, type Value } from "../check/statements.js";
@@ -74,7 +74,7 @@ function nearest(
     members.map((member) => collectFunction(member, scope.hint, unit)),
     code`, `,
   );
-  const call = code`issues = ${unit.helper("nearest")}(issues, ${pathCode(path, unit)}, ${value.code}, ${scope.depth}, ${str(text)}, [${collectors}]);`;
+  const call = code`issues = ${unit.helper("nearest")}(issues, ${pathCode(path, unit)}, ${value.code}, ${scope.depth}, ${unit.expectation(text)}, [${collectors}]);`;
   return accepted.kind === "constant" ? [call] : [code`if (${expression(not(accepted))}) ${call}`];
 }
 

@@ -2,6 +2,7 @@ import type { Type } from "../../../generator/model/index.js";
 import { type Code, code } from "../../kit/index.js";
 import { resolve } from "../check/condition-of.js";
 import { isPlain } from "../domain.js";
+import { expected } from "../expected.js";
 import { isConstant, type Path, pathCode, property } from "../path.js";
 import type { Field } from "../shape.js";
 import type { Unit } from "../unit.js";
@@ -13,17 +14,18 @@ import type { Unit } from "../unit.js";
 export function wantedList({ type: given, name, required }: Field, value: Code, path: Path, unit: Unit): Code | undefined {
   const type = resolve(given, unit);
   if (!isConstant(path) || type.kind !== "array" || type.prefix.length > 0) return undefined;
-  const item = kindOf(resolve(type.rest, unit));
-  if (item === undefined || !isPlain({ ...type, rest: { kind: "unknown" } })) return undefined;
+  const item = resolve(type.rest, unit);
+  const test = testOf(item, unit);
+  if (test === undefined || !isPlain({ ...type, rest: { kind: "unknown" } })) return undefined;
   const want = unit.helper(required ? "wantList" : "maybeList");
-  return code`issues = ${want}(issues, ${pathCode(property(path, name), unit)}, ${value}, ${unit.helper(`want${item}`)});`;
+  return code`issues = ${want}(issues, ${pathCode(property(path, name), unit)}, ${value}, ${test}, ${unit.expectation(expected(item, unit))});`;
 }
 
-/** The kind of scalar for which the runtime has a check. */
-function kindOf(type: Type): "String" | "Number" | "Integer" | "Boolean" | undefined {
-  if (type.kind === "boolean") return "Boolean";
-  if (type.kind === "number" && type.integer && isPlain({ ...type, integer: false })) return "Integer";
+/** The test of a scalar that takes nothing but the value. */
+function testOf(type: Type, unit: Unit): Code | undefined {
+  if (type.kind === "boolean") return unit.helper("isBoolean");
+  if (type.kind === "number" && type.integer && isPlain({ ...type, integer: false })) return code`Number.isInteger`;
   if (!isPlain(type)) return undefined;
-  if (type.kind === "string") return "String";
-  return type.kind === "number" ? "Number" : undefined;
+  if (type.kind === "string") return unit.helper("isString");
+  return type.kind === "number" ? code`Number.isFinite` : undefined;
 }

@@ -4,18 +4,23 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
   maxDepth,
   prune,
   pruneTop,
   told,
-  unreadable,
   wary,
   within,
 } from "@pt-gen/runtime/guard";
 import type { FindPerson, Invite, Now } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of nesting");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_number_1 = /*@__PURE__*/ expects("number >= 1");
 
 /** Whether a value is a `Invite`. Never throws. */
 export function isInvite(value: unknown): value is Invite {
@@ -23,8 +28,8 @@ export function isInvite(value: unknown): value is Invite {
     const invite = value as Fields<"people" | "note">;
     if (typeof invite !== "object" || invite === null || Array.isArray(invite)) return false;
     if (!check_Nested(invite.people, 0)) return false;
-    const note = invite.note;
-    if (note !== undefined && typeof note !== "string") return false;
+    let field = invite.note;
+    if (field !== undefined && typeof field !== "string") return false;
     return true;
   } catch {
     return false;
@@ -39,15 +44,15 @@ export function issuesInvite(value: unknown): readonly Issue[] | null {
   try {
     const invite = value as Fields<"people" | "note">;
     if (typeof invite !== "object" || invite === null || Array.isArray(invite)) {
-      issues = fail(issues, "", "object", invite);
+      issues = expect_object(issues, "", invite);
     } else {
       const part = collect_Nested(invite.people, 0);
       if (part !== null) issues = within(issues, "/people", part);
-      const note = invite.note;
-      if (note !== undefined && typeof note !== "string") issues = fail(issues, "/note", "string", note);
+      let field = invite.note;
+      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/note", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -100,9 +105,9 @@ function check_Nested(value: unknown, depth: number): boolean {
 
 function collect_Nested(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   const nested = value as readonly unknown[];
-  if (!Array.isArray(nested)) issues = fail(issues, "", "array", nested);
+  if (!Array.isArray(nested)) issues = expect_array(issues, "", nested);
   else {
     for (let i = 0, length = nested.length; i < length; i++) {
       const part = collect_Person(nested[i], depth + 1);
@@ -132,13 +137,13 @@ function all_Person(items: readonly unknown[], depth: number): boolean {
 
 function collect_Person(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   const person = value as Fields<"name" | "friends">;
   if (typeof person !== "object" || person === null || Array.isArray(person)) {
-    issues = fail(issues, "", "object", person);
+    issues = expect_object(issues, "", person);
   } else {
-    const name = person.name;
-    if (typeof name !== "string") issues = fail(issues, "/name", "string", name);
+    let field = person.name;
+    if (typeof field !== "string") issues = expect_string(issues, "/name", field);
     const friends = person.friends;
     if (friends !== undefined) {
       const part = collect_Nested(friends, depth + 1);
@@ -164,8 +169,8 @@ function check_Person(value: unknown, depth: number): boolean {
   const person = value as Fields<"name" | "friends">;
   if (typeof person !== "object" || person === null || Array.isArray(person)) return false;
   if (typeof person.name !== "string") return false;
-  const friends = person.friends;
-  if (friends !== undefined && !check_Nested(friends, depth + 1)) return false;
+  let field = person.friends;
+  if (field !== undefined && !check_Nested(field, depth + 1)) return false;
   return true;
 }
 
@@ -187,8 +192,8 @@ export function isFindPerson(value: unknown): value is FindPerson {
     const findPerson = value as Fields<"who" | "limit">;
     if (typeof findPerson !== "object" || findPerson === null || Array.isArray(findPerson)) return false;
     if (!check_Person(findPerson.who, 0)) return false;
-    const limit = findPerson.limit;
-    if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1)) return false;
+    let field = findPerson.limit;
+    if (field !== undefined && (!Number.isFinite(field) || (field as number) < 1)) return false;
     return true;
   } catch {
     return false;
@@ -203,16 +208,16 @@ export function issuesFindPerson(value: unknown): readonly Issue[] | null {
   try {
     const findPerson = value as Fields<"who" | "limit">;
     if (typeof findPerson !== "object" || findPerson === null || Array.isArray(findPerson)) {
-      issues = fail(issues, "", "object", findPerson);
+      issues = expect_object(issues, "", findPerson);
     } else {
       const part = collect_Person(findPerson.who, 0);
       if (part !== null) issues = within(issues, "/who", part);
-      const limit = findPerson.limit;
-      if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1))
-        issues = fail(issues, "/limit", "number >= 1", limit);
+      let field = findPerson.limit;
+      if (field !== undefined && (!Number.isFinite(field) || (field as number) < 1))
+        issues = expect_number_1(issues, "/limit", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -283,9 +288,9 @@ export function issuesNow(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

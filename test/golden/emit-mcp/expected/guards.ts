@@ -4,25 +4,29 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
   maybeList,
   pruneTop,
   told,
-  unreadable,
-  wantNumber,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Add, GetWeather, Note } from "./types.js";
+
+const expect_number_90_and_90 = /*@__PURE__*/ expects("number >= -90 and \u003c= 90");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_clear_cloudy = /*@__PURE__*/ expects("\"clear\" | \"cloudy\"");
+const expect_string = /*@__PURE__*/ expects("string");
 
 /** Whether a value is a `GetWeather`. Never throws. */
 export function isGetWeather(value: unknown): value is GetWeather {
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
     if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) return false;
-    const latitude = getWeather.latitude;
-    if (!Number.isFinite(latitude) || (latitude as number) < -90 || (latitude as number) > 90) return false;
+    let field = getWeather.latitude;
+    if (!Number.isFinite(field) || (field as number) < -90 || (field as number) > 90) return false;
     if (!Number.isFinite(getWeather.longitude)) return false;
     return true;
   } catch {
@@ -38,16 +42,16 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
     if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
-      issues = fail(issues, "", "object", getWeather);
+      issues = expect_object(issues, "", getWeather);
     } else {
-      const latitude = getWeather.latitude;
-      if (!Number.isFinite(latitude) || (latitude as number) < -90 || (latitude as number) > 90)
-        issues = fail(issues, "/latitude", "number >= -90 and \u003c= 90", latitude);
-      const longitude = getWeather.longitude;
-      if (!Number.isFinite(longitude)) issues = fail(issues, "/longitude", "number", longitude);
+      let field = getWeather.latitude;
+      if (!Number.isFinite(field) || (field as number) < -90 || (field as number) > 90)
+        issues = expect_number_90_and_90(issues, "/latitude", field);
+      field = getWeather.longitude;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/longitude", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -93,15 +97,15 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky" | "details">;
     if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
-      issues = fail(issues, "", "object", getWeatherResult);
+      issues = expect_object(issues, "", getWeatherResult);
     } else {
-      const celsius = getWeatherResult.celsius;
-      if (!Number.isFinite(celsius)) issues = fail(issues, "/celsius", "number", celsius);
-      const sky = getWeatherResult.sky;
-      if (sky !== "clear" && sky !== "cloudy") issues = fail(issues, "/sky", "\"clear\" | \"cloudy\"", sky);
+      let field = getWeatherResult.celsius;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/celsius", field);
+      field = getWeatherResult.sky;
+      if (field !== "clear" && field !== "cloudy") issues = expect_clear_cloudy(issues, "/sky", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -119,8 +123,8 @@ function check_Report(value: unknown): boolean {
   const report = value as Fields<"celsius" | "sky" | "details">;
   if (typeof report !== "object" || report === null || Array.isArray(report)) return false;
   if (!Number.isFinite(report.celsius)) return false;
-  const sky = report.sky;
-  if (sky !== "clear" && sky !== "cloudy") return false;
+  let field = report.sky;
+  if (field !== "clear" && field !== "cloudy") return false;
   return true;
 }
 
@@ -151,14 +155,14 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   try {
     const add = value as Fields<"first" | "more">;
     if (typeof add !== "object" || add === null || Array.isArray(add)) {
-      issues = fail(issues, "", "object", add);
+      issues = expect_object(issues, "", add);
     } else {
       const first = add.first;
-      if (!Number.isFinite(first)) issues = fail(issues, "/first", "number", first);
-      issues = maybeList(issues, "/more", add.more, wantNumber);
+      if (!Number.isFinite(first)) issues = expect_number(issues, "/first", first);
+      issues = maybeList(issues, "/more", add.more, Number.isFinite, expect_number);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -198,9 +202,9 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (!Number.isFinite(value)) issues = fail(issues, "", "number", value);
+    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -239,13 +243,13 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   try {
     const note = value as Fields<"text" | "anything">;
     if (typeof note !== "object" || note === null || Array.isArray(note)) {
-      issues = fail(issues, "", "object", note);
+      issues = expect_object(issues, "", note);
     } else {
-      const text = note.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
+      let field = note.text;
+      if (typeof field !== "string") issues = expect_string(issues, "/text", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

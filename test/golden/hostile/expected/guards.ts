@@ -2,7 +2,7 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { at, fail, guardSchema, invalid, own, told, unreadable, wary } from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, own, told, wary } from "@pt-gen/runtime/guard";
 import type {
   AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt,
   Class,
@@ -14,6 +14,19 @@ import type {
 } from "./types.js";
 
 const pattern_1 = /*@__PURE__*/ new RegExp("^[^*\u002f`$]+$", "u");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
+const expect_x_script = /*@__PURE__*/ expects("\"*\u002f \u2028 ` ${x} \u003c/script>\"");
+const expect_proto_constructor = /*@__PURE__*/ expects("\"__proto__\" | \"constructor\"");
+const expect_string_matching = /*@__PURE__*/ expects("string matching ^[^*\u002f`$]+$");
+const expect_no_property_of_this_name = /*@__PURE__*/ expects("no property of this name");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_integer = /*@__PURE__*/ expects("integer");
+
+function isKey_MathFactorial(key: string): boolean {
+  return key === "__proto__" || key === "constructor" || key === "toString" || key === "a\"b\\c`${d}\n" || key === "" || key === "class" || key === "Gr\u00fc\u00dfe" || key === "p0";
+}
 
 /** Whether a value is a `MathFactorial`. Never throws. */
 export function isMathFactorial(value: unknown): value is MathFactorial {
@@ -30,22 +43,22 @@ export function isMathFactorial(value: unknown): value is MathFactorial {
     >;
     if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) return false;
     for (const key in mathFactorial) {
-      if (key !== "__proto__" && key !== "constructor" && key !== "toString" && key !== "a\"b\\c`${d}\n" && key !== "" && key !== "class" && key !== "Gr\u00fc\u00dfe" && key !== "p0") return false;
+      if (!isKey_MathFactorial(key)) return false;
     }
     if (typeof own(mathFactorial, "__proto__") !== "string") return false;
     if (!Number.isFinite(own(mathFactorial, "constructor"))) return false;
-    const toString = own(mathFactorial, "toString");
-    if (toString !== undefined && typeof toString !== "boolean") return false;
-    const aBCD = mathFactorial["a\"b\\c`${d}\n"];
-    if (aBCD !== undefined && aBCD !== "*\u002f \u2028 ` ${x} \u003c/script>") return false;
-    const the = mathFactorial[""];
-    if (the !== undefined && typeof the !== "string") return false;
-    const _class = mathFactorial.class;
-    if (_class !== undefined && _class !== "__proto__" && _class !== "constructor") return false;
-    const p0 = mathFactorial.p0;
-    if (p0 !== undefined && typeof p0 !== "string") return false;
-    const GrE = mathFactorial["Gr\u00fc\u00dfe"];
-    if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE))) return false;
+    let field = own(mathFactorial, "toString");
+    if (field !== undefined && typeof field !== "boolean") return false;
+    field = mathFactorial["a\"b\\c`${d}\n"];
+    if (field !== undefined && field !== "*\u002f \u2028 ` ${x} \u003c/script>") return false;
+    field = mathFactorial[""];
+    if (field !== undefined && typeof field !== "string") return false;
+    field = mathFactorial.class;
+    if (field !== undefined && field !== "__proto__" && field !== "constructor") return false;
+    field = mathFactorial.p0;
+    if (field !== undefined && typeof field !== "string") return false;
+    field = mathFactorial["Gr\u00fc\u00dfe"];
+    if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field))) return false;
     return true;
   } catch {
     return false;
@@ -69,34 +82,34 @@ export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
       | "p0"
     >;
     if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) {
-      issues = fail(issues, "", "object", mathFactorial);
+      issues = expect_object(issues, "", mathFactorial);
     } else {
-      const Proto = own(mathFactorial, "__proto__");
-      if (typeof Proto !== "string") issues = fail(issues, "/__proto__", "string", Proto);
-      const _constructor = own(mathFactorial, "constructor");
-      if (!Number.isFinite(_constructor)) issues = fail(issues, "/constructor", "number", _constructor);
-      const toString = own(mathFactorial, "toString");
-      if (toString !== undefined && typeof toString !== "boolean")
-        issues = fail(issues, "/toString", "boolean", toString);
-      const aBCD = mathFactorial["a\"b\\c`${d}\n"];
-      if (aBCD !== undefined && aBCD !== "*\u002f \u2028 ` ${x} \u003c/script>")
-        issues = fail(issues, "/a\"b\\c`${d}\n", "\"*\u002f \u2028 ` ${x} \u003c/script>\"", aBCD);
-      const the = mathFactorial[""];
-      if (the !== undefined && typeof the !== "string") issues = fail(issues, "/", "string", the);
-      const _class = mathFactorial.class;
-      if (_class !== undefined && _class !== "__proto__" && _class !== "constructor")
-        issues = fail(issues, "/class", "\"__proto__\" | \"constructor\"", _class);
-      const GrE = mathFactorial["Gr\u00fc\u00dfe"];
-      if (GrE !== undefined && (typeof GrE !== "string" || !pattern_1.test(GrE)))
-        issues = fail(issues, "/Gr\u00fc\u00dfe", "string matching ^[^*\u002f`$]+$", GrE);
-      const p0 = mathFactorial.p0;
-      if (p0 !== undefined && typeof p0 !== "string") issues = fail(issues, "/p0", "string", p0);
+      let field = own(mathFactorial, "__proto__");
+      if (typeof field !== "string") issues = expect_string(issues, "/__proto__", field);
+      field = own(mathFactorial, "constructor");
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/constructor", field);
+      field = own(mathFactorial, "toString");
+      if (field !== undefined && typeof field !== "boolean")
+        issues = expect_boolean(issues, "/toString", field);
+      field = mathFactorial["a\"b\\c`${d}\n"];
+      if (field !== undefined && field !== "*\u002f \u2028 ` ${x} \u003c/script>")
+        issues = expect_x_script(issues, "/a\"b\\c`${d}\n", field);
+      field = mathFactorial[""];
+      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/", field);
+      field = mathFactorial.class;
+      if (field !== undefined && field !== "__proto__" && field !== "constructor")
+        issues = expect_proto_constructor(issues, "/class", field);
+      field = mathFactorial["Gr\u00fc\u00dfe"];
+      if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field)))
+        issues = expect_string_matching(issues, "/Gr\u00fc\u00dfe", field);
+      field = mathFactorial.p0;
+      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/p0", field);
       for (const key in mathFactorial) {
-        if (key !== "__proto__" && key !== "constructor" && key !== "toString" && key !== "a\"b\\c`${d}\n" && key !== "" && key !== "class" && key !== "Gr\u00fc\u00dfe" && key !== "p0") issues = fail(issues, at("", key), "no property of this name", (mathFactorial as Record<string, unknown>)[key]);
+        if (!isKey_MathFactorial(key)) issues = expect_no_property_of_this_name(issues, at("", key), (mathFactorial as Record<string, unknown>)[key]);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -155,14 +168,14 @@ export function issuesClass(value: unknown): readonly Issue[] | null {
   try {
     const _class = value as Fields<"return">;
     if (typeof _class !== "object" || _class === null || Array.isArray(_class)) {
-      issues = fail(issues, "", "object", _class);
+      issues = expect_object(issues, "", _class);
     } else {
       const _return = _class.return;
       if (_return !== undefined && typeof _return !== "string")
-        issues = fail(issues, "/return", "string", _return);
+        issues = expect_string(issues, "/return", _return);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -212,15 +225,15 @@ export function issuesRecord(value: unknown): readonly Issue[] | null {
   try {
     const record = value as Readonly<Record<string, unknown>>;
     if (typeof record !== "object" || record === null || Array.isArray(record)) {
-      issues = fail(issues, "", "object", record);
+      issues = expect_object(issues, "", record);
     } else {
       for (const key in record) {
         const item: unknown = record[key];
-        if (typeof item !== "string") issues = fail(issues, at("", key), "string", item);
+        if (typeof item !== "string") issues = expect_string(issues, at("", key), item);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -264,9 +277,9 @@ export function issuesPromise(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -310,13 +323,13 @@ export function issuesProto(value: unknown): readonly Issue[] | null {
   try {
     const proto = value as Fields<"x">;
     if (typeof proto !== "object" || proto === null || Array.isArray(proto)) {
-      issues = fail(issues, "", "object", proto);
+      issues = expect_object(issues, "", proto);
     } else {
       const x = proto.x;
-      if (x !== undefined && !Number.isInteger(x)) issues = fail(issues, "/x", "integer", x);
+      if (x !== undefined && !Number.isInteger(x)) issues = expect_integer(issues, "/x", x);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -360,9 +373,9 @@ export function issuesTool0(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -410,14 +423,14 @@ export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanS
       | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
     >;
     if (typeof aVeryLongNameThatNoVendorWouldTa !== "object" || aVeryLongNameThatNoVendorWouldTa === null || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) {
-      issues = fail(issues, "", "object", aVeryLongNameThatNoVendorWouldTa);
+      issues = expect_object(issues, "", aVeryLongNameThatNoVendorWouldTa);
     } else {
       const aPropertyNameThatGoesOnAndOnUnti = aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters;
       if (aPropertyNameThatGoesOnAndOnUnti !== undefined && typeof aPropertyNameThatGoesOnAndOnUnti !== "string")
-        issues = fail(issues, "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", "string", aPropertyNameThatGoesOnAndOnUnti);
+        issues = expect_string(issues, "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", aPropertyNameThatGoesOnAndOnUnti);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

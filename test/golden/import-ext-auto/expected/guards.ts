@@ -2,17 +2,11 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  pruneTop,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen/runtime/guard";
 import type { Echo } from "./types";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Echo`. Never throws. */
 export function isEcho(value: unknown): value is Echo {
@@ -34,13 +28,13 @@ export function issuesEcho(value: unknown): readonly Issue[] | null {
   try {
     const echo = value as Fields<"text">;
     if (typeof echo !== "object" || echo === null || Array.isArray(echo)) {
-      issues = fail(issues, "", "object", echo);
+      issues = expect_object(issues, "", echo);
     } else {
       const text = echo.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
+      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,25 +2,24 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  fail,
-  guardSchema,
-  invalid,
-  maxDepth,
-  told,
-  unreadable,
-  wary,
-  within,
-} from "@pt-gen/runtime/guard";
+import { expects, guardSchema, invalid, maxDepth, told, wary, within } from "@pt-gen/runtime/guard";
 import type { OldStyle } from "./types.js";
+
+const expect_number_0 = /*@__PURE__*/ expects("number > 0");
+const expect_array_of_at_most_2_items = /*@__PURE__*/ expects("array of at most 2 items");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of nesting");
 
 /** Whether a value is a `OldStyle`. Never throws. */
 export function isOldStyle(value: unknown): value is OldStyle {
   try {
     const oldStyle = value as Fields<"above" | "pair" | "linked">;
     if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) return false;
-    const above = oldStyle.above;
-    if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0)) return false;
+    let field = oldStyle.above;
+    if (field !== undefined && (!Number.isFinite(field) || (field as number) <= 0)) return false;
     const pair = oldStyle.pair as readonly unknown[] | undefined;
     if (pair !== undefined) {
       if (!Array.isArray(pair) || pair.length > 2) return false;
@@ -31,8 +30,8 @@ export function isOldStyle(value: unknown): value is OldStyle {
         if (!Number.isInteger(pair[1])) return false;
       }
     }
-    const linked = oldStyle.linked;
-    if (linked !== undefined && !check_OldStyleLinked(linked, 0)) return false;
+    field = oldStyle.linked;
+    if (field !== undefined && !check_OldStyleLinked(field, 0)) return false;
     return true;
   } catch {
     return false;
@@ -47,23 +46,23 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
   try {
     const oldStyle = value as Fields<"above" | "pair" | "linked">;
     if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) {
-      issues = fail(issues, "", "object", oldStyle);
+      issues = expect_object(issues, "", oldStyle);
     } else {
-      const above = oldStyle.above;
-      if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0))
-        issues = fail(issues, "/above", "number > 0", above);
+      let field = oldStyle.above;
+      if (field !== undefined && (!Number.isFinite(field) || (field as number) <= 0))
+        issues = expect_number_0(issues, "/above", field);
       const pair = oldStyle.pair as readonly unknown[] | undefined;
       if (pair !== undefined) {
-        if (!Array.isArray(pair)) issues = fail(issues, "/pair", "array", pair);
+        if (!Array.isArray(pair)) issues = expect_array(issues, "/pair", pair);
         else {
-          if (pair.length > 2) issues = fail(issues, "/pair", "array of at most 2 items", pair);
+          if (pair.length > 2) issues = expect_array_of_at_most_2_items(issues, "/pair", pair);
           if (pair.length > 0) {
             const item0 = pair[0];
-            if (typeof item0 !== "string") issues = fail(issues, "/pair/0", "string", item0);
+            if (typeof item0 !== "string") issues = expect_string(issues, "/pair/0", item0);
           }
           if (pair.length > 1) {
             const item1 = pair[1];
-            if (!Number.isInteger(item1)) issues = fail(issues, "/pair/1", "integer", item1);
+            if (!Number.isInteger(item1)) issues = expect_integer(issues, "/pair/1", item1);
           }
         }
       }
@@ -74,7 +73,7 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -119,10 +118,10 @@ function check_OldStyleLinked(value: unknown, depth: number): boolean {
 
 function collect_OldStyleLinked(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   const oldStyleLinked = value as Fields<"next">;
   if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) {
-    issues = fail(issues, "", "object", oldStyleLinked);
+    issues = expect_object(issues, "", oldStyleLinked);
   } else {
     const next = oldStyleLinked.next;
     if (next !== undefined) {

@@ -7,19 +7,74 @@ import {
   atMost,
   count,
   distinct,
-  fail,
+  expects,
   formatEmail,
   guardSchema,
   invalid,
   multipleOf,
   told,
   unique,
-  unreadable,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { EveryKeyword } from "./types.js";
 
 const pattern_1 = /*@__PURE__*/ new RegExp("^[a-z]+$", "u");
+const expect_string_of_1_to_10_characters_mat = /*@__PURE__*/ expects("string of 1 to 10 characters matching ^[a-z]+$");
+const expect_email_string = /*@__PURE__*/ expects("email string");
+const expect_integer_0_and_100 = /*@__PURE__*/ expects("integer >= 0 and \u003c= 100");
+const expect_number_0_and_1_and_a_multiple_of = /*@__PURE__*/ expects("number > 0 and \u003c 1 and a multiple of 0.25");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
+const expect_null = /*@__PURE__*/ expects("null");
+const expect_yes = /*@__PURE__*/ expects("\"yes\"");
+const expect_a_1_null_true = /*@__PURE__*/ expects("\"a\" | 1 | null | true");
+const expect_string_null = /*@__PURE__*/ expects("string | null");
+const expect_array_of_1_to_5_items = /*@__PURE__*/ expects("array of 1 to 5 items");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_array_without_equal_items = /*@__PURE__*/ expects("array without equal items");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_array_of_2_items = /*@__PURE__*/ expects("array of 2 items");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_any_value = /*@__PURE__*/ expects("any value");
+const expect_array_with_1_to_2_items_that_are = /*@__PURE__*/ expects("array with 1 to 2 items that are 1");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_no_property_of_this_name = /*@__PURE__*/ expects("no property of this name");
+const expect_object_of_1_to_3_properties = /*@__PURE__*/ expects("object of 1 to 3 properties");
+const expect_a_property_name_that_is_string_m = /*@__PURE__*/ expects("a property name that is string matching ^[a-z]+$");
+const expect_string_number = /*@__PURE__*/ expects("string | number");
+const expect_exactly_one_of_integer_string_of = /*@__PURE__*/ expects("exactly one of integer | string of at most 2 characters");
+const expect_anything_but_string = /*@__PURE__*/ expects("anything but string");
+const expect_a_value_because_number_is_given = /*@__PURE__*/ expects("a value, because \"number\" is given");
+
+function isKey_EveryKeyword(key: string): boolean {
+  switch (key) {
+    case "text":
+    case "mail":
+    case "count":
+    case "ratio":
+    case "flag":
+    case "none":
+    case "fixed":
+    case "choice":
+    case "nullable":
+    case "list":
+    case "pair":
+    case "has":
+    case "anything":
+    case "free":
+    case "map":
+    case "keyed":
+    case "names":
+    case "either":
+    case "one":
+    case "all":
+    case "other":
+    case "when":
+    case "card":
+      return true;
+  }
+  return false;
+}
 
 /** Whether a value is a `EveryKeyword`. Never throws. */
 export function isEveryKeyword(value: unknown): value is EveryKeyword {
@@ -51,67 +106,40 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     >;
     if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) return false;
     for (const key in everyKeyword) {
-      switch (key) {
-        case "text":
-        case "mail":
-        case "count":
-        case "ratio":
-        case "flag":
-        case "none":
-        case "fixed":
-        case "choice":
-        case "nullable":
-        case "list":
-        case "pair":
-        case "has":
-        case "anything":
-        case "free":
-        case "map":
-        case "keyed":
-        case "names":
-        case "either":
-        case "one":
-        case "all":
-        case "other":
-        case "when":
-        case "card":
-          break;
-        default:
-          return false;
-      }
+      if (!isKey_EveryKeyword(key)) return false;
     }
-    const thecount = everyKeyword.count;
-    if (!Number.isInteger(thecount) || (thecount as number) < 0 || (thecount as number) > 100) return false;
-    const text = everyKeyword.text;
-    if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text)) return false;
-    const flag = everyKeyword.flag;
-    if (flag !== undefined && typeof flag !== "boolean") return false;
-    const none = everyKeyword.none;
-    if (none !== undefined && none !== null) return false;
-    const fixed = everyKeyword.fixed;
-    if (fixed !== undefined && fixed !== "yes") return false;
-    const choice = everyKeyword.choice;
-    if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true) return false;
-    const nullable = everyKeyword.nullable;
-    if (nullable !== undefined && typeof nullable !== "string" && nullable !== null) return false;
+    let field = everyKeyword.count;
+    if (!Number.isInteger(field) || (field as number) < 0 || (field as number) > 100) return false;
+    field = everyKeyword.text;
+    if (typeof field !== "string" || field.length === 0 || !atMost(field, 10) || !pattern_1.test(field)) return false;
+    field = everyKeyword.flag;
+    if (field !== undefined && typeof field !== "boolean") return false;
+    field = everyKeyword.none;
+    if (field !== undefined && field !== null) return false;
+    field = everyKeyword.fixed;
+    if (field !== undefined && field !== "yes") return false;
+    field = everyKeyword.choice;
+    if (field !== undefined && field !== "a" && field !== 1 && field !== null && field !== true) return false;
+    field = everyKeyword.nullable;
+    if (field !== undefined && typeof field !== "string" && field !== null) return false;
     const pair = everyKeyword.pair as readonly unknown[] | undefined;
     if (pair !== undefined) {
       if (!Array.isArray(pair) || pair.length !== 2) return false;
       if (typeof pair[0] !== "string") return false;
       if (!Number.isFinite(pair[1])) return false;
     }
-    const free = everyKeyword.free;
-    if (free !== undefined && (typeof free !== "object" || free === null || Array.isArray(free))) return false;
-    const either = everyKeyword.either;
-    if (either !== undefined && typeof either !== "string" && !Number.isFinite(either)) return false;
-    const one = everyKeyword.one;
-    if (one !== undefined && !Number.isInteger(one) && (typeof one !== "string" || !atMost(one, 2))) return false;
-    const other = everyKeyword.other;
-    if (other !== undefined && typeof other === "string") return false;
-    const mail = everyKeyword.mail;
-    if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail))) return false;
-    const ratio = everyKeyword.ratio;
-    if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25))) return false;
+    field = everyKeyword.free;
+    if (field !== undefined && (typeof field !== "object" || field === null || Array.isArray(field))) return false;
+    field = everyKeyword.either;
+    if (field !== undefined && typeof field !== "string" && !Number.isFinite(field)) return false;
+    field = everyKeyword.one;
+    if (field !== undefined && !Number.isInteger(field) && (typeof field !== "string" || !atMost(field, 2))) return false;
+    field = everyKeyword.other;
+    if (field !== undefined && typeof field === "string") return false;
+    field = everyKeyword.mail;
+    if (field !== undefined && (typeof field !== "string" || !formatEmail(field))) return false;
+    field = everyKeyword.ratio;
+    if (field !== undefined && (!Number.isFinite(field) || (field as number) <= 0 || (field as number) >= 1 || !multipleOf((field as number), 0.25))) return false;
     const list = everyKeyword.list as readonly unknown[] | undefined;
     if (list !== undefined) {
       if (!Array.isArray(list) || list.length < 1 || list.length > 5) return false;
@@ -159,8 +187,8 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
     if (names !== undefined) {
       if (typeof names !== "object" || names === null || Array.isArray(names)) return false;
-      const thecount2 = Object.keys(names).length;
-      if (thecount2 < 1 || thecount2 > 3) return false;
+      const thecount = Object.keys(names).length;
+      if (thecount < 1 || thecount > 3) return false;
       for (const key4 in names) {
         const name: unknown = key4;
         if (typeof name !== "string" || !pattern_1.test(name)) return false;
@@ -182,10 +210,10 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     if (when !== undefined) {
       const when2 = when as Fields<"kind" | "size">;
       if (typeof when2 !== "object" || when2 === null || Array.isArray(when2)) return false;
-      const kind = when2.kind;
-      if (kind !== undefined && typeof kind !== "string") return false;
-      const size = when2.size;
-      if (size !== undefined && !Number.isFinite(size)) return false;
+      let field2 = when2.kind;
+      if (field2 !== undefined && typeof field2 !== "string") return false;
+      field2 = when2.size;
+      if (field2 !== undefined && !Number.isFinite(field2)) return false;
       const when3: unknown = when;
       if (check_EveryKeyword_when(when3)) {
         const when4: unknown = when3;
@@ -241,101 +269,102 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       | "card"
     >;
     if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) {
-      issues = fail(issues, "", "object", everyKeyword);
+      issues = expect_object(issues, "", everyKeyword);
     } else {
-      const text = everyKeyword.text;
-      if (typeof text !== "string" || text.length === 0 || !atMost(text, 10) || !pattern_1.test(text))
-        issues = fail(issues, "/text", "string of 1 to 10 characters matching ^[a-z]+$", text);
-      const mail = everyKeyword.mail;
-      if (mail !== undefined && (typeof mail !== "string" || !formatEmail(mail)))
-        issues = fail(issues, "/mail", "email string", mail);
-      const thecount = everyKeyword.count;
-      if (!Number.isInteger(thecount) || (thecount as number) < 0 || (thecount as number) > 100)
-        issues = fail(issues, "/count", "integer >= 0 and \u003c= 100", thecount);
-      const ratio = everyKeyword.ratio;
-      if (ratio !== undefined && (!Number.isFinite(ratio) || (ratio as number) <= 0 || (ratio as number) >= 1 || !multipleOf((ratio as number), 0.25)))
-        issues = fail(issues, "/ratio", "number > 0 and \u003c 1 and a multiple of 0.25", ratio);
-      const flag = everyKeyword.flag;
-      if (flag !== undefined && typeof flag !== "boolean") issues = fail(issues, "/flag", "boolean", flag);
-      const none = everyKeyword.none;
-      if (none !== undefined && none !== null) issues = fail(issues, "/none", "null", none);
-      const fixed = everyKeyword.fixed;
-      if (fixed !== undefined && fixed !== "yes") issues = fail(issues, "/fixed", "\"yes\"", fixed);
-      const choice = everyKeyword.choice;
-      if (choice !== undefined && choice !== "a" && choice !== 1 && choice !== null && choice !== true)
-        issues = fail(issues, "/choice", "\"a\" | 1 | null | true", choice);
-      const nullable = everyKeyword.nullable;
-      if (nullable !== undefined && typeof nullable !== "string" && nullable !== null)
-        issues = fail(issues, "/nullable", "string | null", nullable);
+      let field = everyKeyword.text;
+      if (typeof field !== "string" || field.length === 0 || !atMost(field, 10) || !pattern_1.test(field))
+        issues = expect_string_of_1_to_10_characters_mat(issues, "/text", field);
+      field = everyKeyword.mail;
+      if (field !== undefined && (typeof field !== "string" || !formatEmail(field)))
+        issues = expect_email_string(issues, "/mail", field);
+      field = everyKeyword.count;
+      if (!Number.isInteger(field) || (field as number) < 0 || (field as number) > 100)
+        issues = expect_integer_0_and_100(issues, "/count", field);
+      field = everyKeyword.ratio;
+      if (field !== undefined && (!Number.isFinite(field) || (field as number) <= 0 || (field as number) >= 1 || !multipleOf((field as number), 0.25)))
+        issues = expect_number_0_and_1_and_a_multiple_of(issues, "/ratio", field);
+      field = everyKeyword.flag;
+      if (field !== undefined && typeof field !== "boolean")
+        issues = expect_boolean(issues, "/flag", field);
+      field = everyKeyword.none;
+      if (field !== undefined && field !== null) issues = expect_null(issues, "/none", field);
+      field = everyKeyword.fixed;
+      if (field !== undefined && field !== "yes") issues = expect_yes(issues, "/fixed", field);
+      field = everyKeyword.choice;
+      if (field !== undefined && field !== "a" && field !== 1 && field !== null && field !== true)
+        issues = expect_a_1_null_true(issues, "/choice", field);
+      field = everyKeyword.nullable;
+      if (field !== undefined && typeof field !== "string" && field !== null)
+        issues = expect_string_null(issues, "/nullable", field);
       const list = everyKeyword.list as readonly unknown[] | undefined;
       if (list !== undefined) {
-        if (!Array.isArray(list)) issues = fail(issues, "/list", "array", list);
+        if (!Array.isArray(list)) issues = expect_array(issues, "/list", list);
         else {
-          if (list.length < 1 || list.length > 5) issues = fail(issues, "/list", "array of 1 to 5 items", list);
+          if (list.length < 1 || list.length > 5) issues = expect_array_of_1_to_5_items(issues, "/list", list);
           for (let i = 0, length = list.length; i < length; i++) {
             const item = list[i];
-            if (typeof item !== "string") issues = fail(issues, "/list/" + i, "string", item);
+            if (typeof item !== "string") issues = expect_string(issues, "/list/" + i, item);
           }
-          if (!unique(list)) issues = fail(issues, "/list", "array without equal items", list);
+          if (!unique(list)) issues = expect_array_without_equal_items(issues, "/list", list);
         }
       }
       const pair = everyKeyword.pair as readonly unknown[] | undefined;
       if (pair !== undefined) {
-        if (!Array.isArray(pair)) issues = fail(issues, "/pair", "array", pair);
+        if (!Array.isArray(pair)) issues = expect_array(issues, "/pair", pair);
         else {
-          if (pair.length !== 2) issues = fail(issues, "/pair", "array of 2 items", pair);
+          if (pair.length !== 2) issues = expect_array_of_2_items(issues, "/pair", pair);
           if (pair.length > 0) {
             const item0 = pair[0];
-            if (typeof item0 !== "string") issues = fail(issues, "/pair/0", "string", item0);
+            if (typeof item0 !== "string") issues = expect_string(issues, "/pair/0", item0);
           }
           if (pair.length > 1) {
             const item1 = pair[1];
-            if (!Number.isFinite(item1)) issues = fail(issues, "/pair/1", "number", item1);
+            if (!Number.isFinite(item1)) issues = expect_number(issues, "/pair/1", item1);
           }
         }
       }
       const has = everyKeyword.has as readonly unknown[] | undefined;
       if (has !== undefined) {
-        if (!Array.isArray(has)) issues = fail(issues, "/has", "array", has);
+        if (!Array.isArray(has)) issues = expect_array(issues, "/has", has);
         else {
           for (let i2 = 0, length2 = has.length; i2 < length2; i2++) {
-            if (has[i2] === undefined) issues = fail(issues, "/has/" + i2, "any value", undefined);
+            if (has[i2] === undefined) issues = expect_any_value(issues, "/has/" + i2, undefined);
           }
           let matches = 0;
           for (const item2 of has) {
             if (item2 === 1) matches++;
           }
-          if (matches < 1 || matches > 2) issues = fail(issues, "/has", "array with 1 to 2 items that are 1", has);
+          if (matches < 1 || matches > 2) issues = expect_array_with_1_to_2_items_that_are(issues, "/has", has);
         }
       }
-      const free = everyKeyword.free;
-      if (free !== undefined && (typeof free !== "object" || free === null || Array.isArray(free)))
-        issues = fail(issues, "/free", "object", free);
+      field = everyKeyword.free;
+      if (field !== undefined && (typeof field !== "object" || field === null || Array.isArray(field)))
+        issues = expect_object(issues, "/free", field);
       const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
       if (map !== undefined) {
         if (typeof map !== "object" || map === null || Array.isArray(map)) {
-          issues = fail(issues, "/map", "object", map);
+          issues = expect_object(issues, "/map", map);
         } else {
           for (const key in map) {
             const item3: unknown = map[key];
-            if (!Number.isInteger(item3)) issues = fail(issues, at("/map", key), "integer", item3);
+            if (!Number.isInteger(item3)) issues = expect_integer(issues, at("/map", key), item3);
           }
         }
       }
       const keyed = everyKeyword.keyed as Readonly<Record<string, unknown>> | undefined;
       if (keyed !== undefined) {
         if (typeof keyed !== "object" || keyed === null || Array.isArray(keyed)) {
-          issues = fail(issues, "/keyed", "object", keyed);
+          issues = expect_object(issues, "/keyed", keyed);
         } else {
           for (const key2 in keyed) {
             const item4: unknown = keyed[key2];
             let matched = false;
             if (key2.startsWith("x-")) {
               matched = true;
-              if (typeof item4 !== "string") issues = fail(issues, at("/keyed", key2), "string", item4);
+              if (typeof item4 !== "string") issues = expect_string(issues, at("/keyed", key2), item4);
             }
             if (!matched) {
-              issues = fail(issues, at("/keyed", key2), "no property of this name", item4);
+              issues = expect_no_property_of_this_name(issues, at("/keyed", key2), item4);
             }
           }
         }
@@ -343,72 +372,73 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
       if (names !== undefined) {
         if (typeof names !== "object" || names === null || Array.isArray(names)) {
-          issues = fail(issues, "/names", "object", names);
+          issues = expect_object(issues, "/names", names);
         } else {
-          if (Object.keys(names).length < 1 || Object.keys(names).length > 3) issues = fail(issues, "/names", "object of 1 to 3 properties", names);
+          if (Object.keys(names).length < 1 || Object.keys(names).length > 3) issues = expect_object_of_1_to_3_properties(issues, "/names", names);
           for (const key3 in names) {
             const name: unknown = key3;
             if (typeof name !== "string" || !pattern_1.test(name))
-              issues = fail(issues, at("/names", key3), "a property name that is string matching ^[a-z]+$", name);
+              issues = expect_a_property_name_that_is_string_m(issues, at("/names", key3), name);
           }
         }
       }
-      const either = everyKeyword.either;
-      if (either !== undefined && typeof either !== "string" && !Number.isFinite(either))
-        issues = fail(issues, "/either", "string | number", either);
-      const one = everyKeyword.one;
-      if (one !== undefined && !Number.isInteger(one) && (typeof one !== "string" || !atMost(one, 2)))
-        issues = fail(issues, "/one", "exactly one of integer | string of at most 2 characters", one);
+      field = everyKeyword.either;
+      if (field !== undefined && typeof field !== "string" && !Number.isFinite(field))
+        issues = expect_string_number(issues, "/either", field);
+      field = everyKeyword.one;
+      if (field !== undefined && !Number.isInteger(field) && (typeof field !== "string" || !atMost(field, 2)))
+        issues = expect_exactly_one_of_integer_string_of(issues, "/one", field);
       const all = everyKeyword.all;
       if (all !== undefined) {
         const before = count(issues);
         const all2 = all as Fields<"a">;
         if (typeof all2 !== "object" || all2 === null || Array.isArray(all2)) {
-          issues = fail(issues, "/all", "object", all2);
+          issues = expect_object(issues, "/all", all2);
         } else {
           const a = all2.a;
-          if (a !== undefined && typeof a !== "string") issues = fail(issues, "/all/a", "string", a);
+          if (a !== undefined && typeof a !== "string") issues = expect_string(issues, "/all/a", a);
         }
         const all3: unknown = all;
         if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
           const all4 = all3 as Fields<"a">;
           if (typeof all4 !== "object" || all4 === null || Array.isArray(all4)) {
-            issues = fail(issues, "/all", "object", all4);
+            issues = expect_object(issues, "/all", all4);
           } else {
             const a2 = all4.a;
             if (a2 === undefined) {
-              issues = fail(issues, "/all/a", "any value", a2);
+              issues = expect_any_value(issues, "/all/a", a2);
             }
           }
         }
         issues = distinct(issues, before);
       }
-      const other = everyKeyword.other;
-      if (other !== undefined && typeof other === "string")
-        issues = fail(issues, "/other", "anything but string", other);
+      field = everyKeyword.other;
+      if (field !== undefined && typeof field === "string")
+        issues = expect_anything_but_string(issues, "/other", field);
       const when = everyKeyword.when;
       if (when !== undefined) {
         const before2 = count(issues);
         const when2 = when as Fields<"kind" | "size">;
         if (typeof when2 !== "object" || when2 === null || Array.isArray(when2)) {
-          issues = fail(issues, "/when", "object", when2);
+          issues = expect_object(issues, "/when", when2);
         } else {
-          const kind = when2.kind;
-          if (kind !== undefined && typeof kind !== "string")
-            issues = fail(issues, "/when/kind", "string", kind);
-          const size = when2.size;
-          if (size !== undefined && !Number.isFinite(size)) issues = fail(issues, "/when/size", "number", size);
+          let field2 = when2.kind;
+          if (field2 !== undefined && typeof field2 !== "string")
+            issues = expect_string(issues, "/when/kind", field2);
+          field2 = when2.size;
+          if (field2 !== undefined && !Number.isFinite(field2))
+            issues = expect_number(issues, "/when/size", field2);
         }
         const when3: unknown = when;
         if (check_EveryKeyword_when(when3)) {
           const when4: unknown = when3;
           const when5 = when4 as Fields<"size">;
           if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) {
-            issues = fail(issues, "/when", "object", when5);
+            issues = expect_object(issues, "/when", when5);
           } else {
-            const size2 = when5.size;
-            if (size2 === undefined) {
-              issues = fail(issues, "/when/size", "any value", size2);
+            const size = when5.size;
+            if (size === undefined) {
+              issues = expect_any_value(issues, "/when/size", size);
             }
           }
         }
@@ -417,50 +447,23 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
       if (card !== undefined) {
         if (typeof card !== "object" || card === null || Array.isArray(card)) {
-          issues = fail(issues, "/card", "object", card);
+          issues = expect_object(issues, "/card", card);
         } else {
           const _number = card.number;
           const address = card.address;
           if (_number !== undefined && typeof _number !== "string")
-            issues = fail(issues, "/card/number", "string", _number);
+            issues = expect_string(issues, "/card/number", _number);
           if (address !== undefined && typeof address !== "string")
-            issues = fail(issues, "/card/address", "string", address);
-          if (_number !== undefined && address === undefined) issues = fail(issues, "/card/address", "a value, because \"number\" is given", address);
+            issues = expect_string(issues, "/card/address", address);
+          if (_number !== undefined && address === undefined) issues = expect_a_value_because_number_is_given(issues, "/card/address", address);
         }
       }
       for (const key4 in everyKeyword) {
-        switch (key4) {
-          case "text":
-          case "mail":
-          case "count":
-          case "ratio":
-          case "flag":
-          case "none":
-          case "fixed":
-          case "choice":
-          case "nullable":
-          case "list":
-          case "pair":
-          case "has":
-          case "anything":
-          case "free":
-          case "map":
-          case "keyed":
-          case "names":
-          case "either":
-          case "one":
-          case "all":
-          case "other":
-          case "when":
-          case "card":
-            break;
-          default:
-            issues = fail(issues, at("", key4), "no property of this name", (everyKeyword as Record<string, unknown>)[key4]);
-        }
+        if (!isKey_EveryKeyword(key4)) issues = expect_no_property_of_this_name(issues, at("", key4), (everyKeyword as Record<string, unknown>)[key4]);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

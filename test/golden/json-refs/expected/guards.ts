@@ -2,17 +2,14 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  fail,
-  guardSchema,
-  invalid,
-  maxDepth,
-  told,
-  unreadable,
-  wary,
-  within,
-} from "@pt-gen/runtime/guard";
+import { expects, guardSchema, invalid, maxDepth, told, wary, within } from "@pt-gen/runtime/guard";
 import type { LoadTree, SaveTree } from "./types.js";
+
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of nesting");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_string_number_object = /*@__PURE__*/ expects("string | number | object");
+const expect_string = /*@__PURE__*/ expects("string");
 
 /** Whether a value is a `SaveTree`. Never throws. */
 export function isSaveTree(value: unknown): value is SaveTree {
@@ -34,13 +31,13 @@ export function issuesSaveTree(value: unknown): readonly Issue[] | null {
   try {
     const saveTree = value as Fields<"root">;
     if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) {
-      issues = fail(issues, "", "object", saveTree);
+      issues = expect_object(issues, "", saveTree);
     } else {
       const part = collect_SaveTreeNode(saveTree.root, 0);
       if (part !== null) issues = within(issues, "/root", part);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -97,16 +94,16 @@ function check_SaveTreeNode(value: unknown, depth: number): boolean {
 
 function collect_SaveTreeNode(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   const saveTreeNode = value as Fields<"value" | "children">;
   if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) {
-    issues = fail(issues, "", "object", saveTreeNode);
+    issues = expect_object(issues, "", saveTreeNode);
   } else {
     const part = collect_SaveTreeValue(saveTreeNode.value, depth + 1);
     if (part !== null) issues = within(issues, "/value", part);
     const children = saveTreeNode.children as readonly unknown[] | undefined;
     if (children !== undefined) {
-      if (!Array.isArray(children)) issues = fail(issues, "/children", "array", children);
+      if (!Array.isArray(children)) issues = expect_array(issues, "/children", children);
       else {
         for (let i = 0, length = children.length; i < length; i++) {
           const part2 = collect_SaveTreeNode(children[i], depth + 1);
@@ -133,9 +130,9 @@ function all_SaveTreeNode(items: readonly unknown[], depth: number): boolean {
 
 function collect_SaveTreeValue(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   if (typeof value !== "string" && !Number.isFinite(value) && !check_SaveTreeNode(value, depth + 1))
-    issues = fail(issues, "", "string | number | object", value);
+    issues = expect_string_number_object(issues, "", value);
   return issues;
 }
 
@@ -160,13 +157,13 @@ export function issuesLoadTree(value: unknown): readonly Issue[] | null {
   try {
     const loadTree = value as Fields<"node">;
     if (typeof loadTree !== "object" || loadTree === null || Array.isArray(loadTree)) {
-      issues = fail(issues, "", "object", loadTree);
+      issues = expect_object(issues, "", loadTree);
     } else {
       const node = loadTree.node;
-      if (node !== undefined && typeof node !== "string") issues = fail(issues, "/node", "string", node);
+      if (node !== undefined && typeof node !== "string") issues = expect_string(issues, "/node", node);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

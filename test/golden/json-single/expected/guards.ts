@@ -2,8 +2,13 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { at, fail, guardSchema, invalid, told, unreadable, wary } from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, told, wary } from "@pt-gen/runtime/guard";
 import type { SearchWeb } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_no_property_of_this_name = /*@__PURE__*/ expects("no property of this name");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `SearchWeb`. Never throws. */
 export function isSearchWeb(value: unknown): value is SearchWeb {
@@ -14,8 +19,8 @@ export function isSearchWeb(value: unknown): value is SearchWeb {
       if (key !== "query" && key !== "limit") return false;
     }
     if (typeof searchWeb.query !== "string") return false;
-    const limit = searchWeb.limit;
-    if (limit !== undefined && !Number.isInteger(limit)) return false;
+    let field = searchWeb.limit;
+    if (field !== undefined && !Number.isInteger(field)) return false;
     return true;
   } catch {
     return false;
@@ -30,19 +35,18 @@ export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
   try {
     const searchWeb = value as Fields<"query" | "limit">;
     if (typeof searchWeb !== "object" || searchWeb === null || Array.isArray(searchWeb)) {
-      issues = fail(issues, "", "object", searchWeb);
+      issues = expect_object(issues, "", searchWeb);
     } else {
-      const query = searchWeb.query;
-      if (typeof query !== "string") issues = fail(issues, "/query", "string", query);
-      const limit = searchWeb.limit;
-      if (limit !== undefined && !Number.isInteger(limit))
-        issues = fail(issues, "/limit", "integer", limit);
+      let field = searchWeb.query;
+      if (typeof field !== "string") issues = expect_string(issues, "/query", field);
+      field = searchWeb.limit;
+      if (field !== undefined && !Number.isInteger(field)) issues = expect_integer(issues, "/limit", field);
       for (const key in searchWeb) {
-        if (key !== "query" && key !== "limit") issues = fail(issues, at("", key), "no property of this name", (searchWeb as Record<string, unknown>)[key]);
+        if (key !== "query" && key !== "limit") issues = expect_no_property_of_this_name(issues, at("", key), (searchWeb as Record<string, unknown>)[key]);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

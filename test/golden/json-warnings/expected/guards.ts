@@ -3,27 +3,31 @@
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
-  fail,
+  expects,
   guardSchema,
   invalid,
+  isString,
   maybeList,
   told,
-  unreadable,
-  wantString,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Careless } from "./types.js";
 
 const pattern_1 = /*@__PURE__*/ new RegExp("^https\\:\\/\\/");
 const pattern_2 = /*@__PURE__*/ new RegExp("^(a+)+$", "u");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_string_matching_https = /*@__PURE__*/ expects("string matching ^https\\:\\/\\/");
+const expect_string_matching_a = /*@__PURE__*/ expects("string matching ^(a+)+$");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Careless`. Never throws. */
 export function isCareless(value: unknown): value is Careless {
   try {
     const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
     if (typeof careless !== "object" || careless === null || Array.isArray(careless)) return false;
-    const twice = careless.twice;
-    if (twice !== undefined && !Number.isFinite(twice)) return false;
+    let field = careless.twice;
+    if (field !== undefined && !Number.isFinite(field)) return false;
     const old = careless.old as readonly unknown[] | undefined;
     if (old !== undefined) {
       if (!Array.isArray(old)) return false;
@@ -31,12 +35,12 @@ export function isCareless(value: unknown): value is Careless {
         if (typeof old[i] !== "string") return false;
       }
     }
-    const tuple = careless.tuple;
-    if (tuple !== undefined && typeof tuple !== "string") return false;
-    const escaped = careless.escaped;
-    if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped))) return false;
-    const slow = careless.slow;
-    if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow))) return false;
+    field = careless.tuple;
+    if (field !== undefined && typeof field !== "string") return false;
+    field = careless.escaped;
+    if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field))) return false;
+    field = careless.slow;
+    if (field !== undefined && (typeof field !== "string" || !pattern_2.test(field))) return false;
     return true;
   } catch {
     return false;
@@ -51,23 +55,22 @@ export function issuesCareless(value: unknown): readonly Issue[] | null {
   try {
     const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
     if (typeof careless !== "object" || careless === null || Array.isArray(careless)) {
-      issues = fail(issues, "", "object", careless);
+      issues = expect_object(issues, "", careless);
     } else {
-      const twice = careless.twice;
-      if (twice !== undefined && !Number.isFinite(twice)) issues = fail(issues, "/twice", "number", twice);
-      const escaped = careless.escaped;
-      if (escaped !== undefined && (typeof escaped !== "string" || !pattern_1.test(escaped)))
-        issues = fail(issues, "/escaped", "string matching ^https\\:\\/\\/", escaped);
-      const slow = careless.slow;
-      if (slow !== undefined && (typeof slow !== "string" || !pattern_2.test(slow)))
-        issues = fail(issues, "/slow", "string matching ^(a+)+$", slow);
-      issues = maybeList(issues, "/old", careless.old, wantString);
-      const tuple = careless.tuple;
-      if (tuple !== undefined && typeof tuple !== "string")
-        issues = fail(issues, "/tuple", "string", tuple);
+      let field = careless.twice;
+      if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/twice", field);
+      field = careless.escaped;
+      if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field)))
+        issues = expect_string_matching_https(issues, "/escaped", field);
+      field = careless.slow;
+      if (field !== undefined && (typeof field !== "string" || !pattern_2.test(field)))
+        issues = expect_string_matching_a(issues, "/slow", field);
+      issues = maybeList(issues, "/old", careless.old, isString, expect_string);
+      field = careless.tuple;
+      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/tuple", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,8 +2,11 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { fail, guardSchema, invalid, told, unreadable, wary } from "@pt-gen/runtime/guard";
+import { expects, guardSchema, invalid, told, wary } from "@pt-gen/runtime/guard";
 import type { Fine } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Fine`. Never throws. */
 export function isFine(value: unknown): value is Fine {
@@ -26,13 +29,13 @@ export function issuesFine(value: unknown): readonly Issue[] | null {
   try {
     const fine = value as Fields<"a">;
     if (typeof fine !== "object" || fine === null || Array.isArray(fine)) {
-      issues = fail(issues, "", "object", fine);
+      issues = expect_object(issues, "", fine);
     } else {
       const a = fine.a;
-      if (a !== undefined && typeof a !== "string") issues = fail(issues, "/a", "string", a);
+      if (a !== undefined && typeof a !== "string") issues = expect_string(issues, "/a", a);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

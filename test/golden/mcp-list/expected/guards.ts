@@ -2,8 +2,13 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { fail, guardSchema, invalid, told, unreadable, wary } from "@pt-gen/runtime/guard";
+import { expects, guardSchema, invalid, told, wary } from "@pt-gen/runtime/guard";
 import type { DeleteFile, ReadFile, Status } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
 
 /** Whether a value is a `ReadFile`. Never throws. */
 export function isReadFile(value: unknown): value is ReadFile {
@@ -25,13 +30,13 @@ export function issuesReadFile(value: unknown): readonly Issue[] | null {
   try {
     const readFile = value as Fields<"path">;
     if (typeof readFile !== "object" || readFile === null || Array.isArray(readFile)) {
-      issues = fail(issues, "", "object", readFile);
+      issues = expect_object(issues, "", readFile);
     } else {
       const thepath = readFile.path;
-      if (typeof thepath !== "string") issues = fail(issues, "/path", "string", thepath);
+      if (typeof thepath !== "string") issues = expect_string(issues, "/path", thepath);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -68,15 +73,15 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
   try {
     const readFileResult = value as Fields<"content" | "size">;
     if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) {
-      issues = fail(issues, "", "object", readFileResult);
+      issues = expect_object(issues, "", readFileResult);
     } else {
-      const content = readFileResult.content;
-      if (typeof content !== "string") issues = fail(issues, "/content", "string", content);
-      const size = readFileResult.size;
-      if (size !== undefined && !Number.isInteger(size)) issues = fail(issues, "/size", "integer", size);
+      let field = readFileResult.content;
+      if (typeof field !== "string") issues = expect_string(issues, "/content", field);
+      field = readFileResult.size;
+      if (field !== undefined && !Number.isInteger(field)) issues = expect_integer(issues, "/size", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -85,8 +90,8 @@ function check_ReadFileResult(value: unknown): boolean {
   const readFileResult = value as Fields<"content" | "size">;
   if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) return false;
   if (typeof readFileResult.content !== "string") return false;
-  const size = readFileResult.size;
-  if (size !== undefined && !Number.isInteger(size)) return false;
+  let field = readFileResult.size;
+  if (field !== undefined && !Number.isInteger(field)) return false;
   return true;
 }
 
@@ -96,8 +101,8 @@ export function isDeleteFile(value: unknown): value is DeleteFile {
     const deleteFile = value as Fields<"path" | "force">;
     if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) return false;
     if (typeof deleteFile.path !== "string") return false;
-    const force = deleteFile.force;
-    if (force !== undefined && typeof force !== "boolean") return false;
+    let field = deleteFile.force;
+    if (field !== undefined && typeof field !== "boolean") return false;
     return true;
   } catch {
     return false;
@@ -112,16 +117,16 @@ export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
   try {
     const deleteFile = value as Fields<"path" | "force">;
     if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) {
-      issues = fail(issues, "", "object", deleteFile);
+      issues = expect_object(issues, "", deleteFile);
     } else {
-      const thepath = deleteFile.path;
-      if (typeof thepath !== "string") issues = fail(issues, "/path", "string", thepath);
-      const force = deleteFile.force;
-      if (force !== undefined && typeof force !== "boolean")
-        issues = fail(issues, "/force", "boolean", force);
+      let field = deleteFile.path;
+      if (typeof field !== "string") issues = expect_string(issues, "/path", field);
+      field = deleteFile.force;
+      if (field !== undefined && typeof field !== "boolean")
+        issues = expect_boolean(issues, "/force", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -166,9 +171,9 @@ export function issuesStatus(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

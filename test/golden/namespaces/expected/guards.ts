@@ -2,17 +2,11 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  pruneTop,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen/runtime/guard";
 import type { GithubSearch, LinearSearch, Search } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `GithubSearch`. Never throws. */
 export function isGithubSearch(value: unknown): value is GithubSearch {
@@ -34,13 +28,13 @@ export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
   try {
     const githubSearch = value as Fields<"q">;
     if (typeof githubSearch !== "object" || githubSearch === null || Array.isArray(githubSearch)) {
-      issues = fail(issues, "", "object", githubSearch);
+      issues = expect_object(issues, "", githubSearch);
     } else {
       const q = githubSearch.q;
-      if (typeof q !== "string") issues = fail(issues, "/q", "string", q);
+      if (typeof q !== "string") issues = expect_string(issues, "/q", q);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -88,13 +82,13 @@ export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
   try {
     const linearSearch = value as Fields<"query">;
     if (typeof linearSearch !== "object" || linearSearch === null || Array.isArray(linearSearch)) {
-      issues = fail(issues, "", "object", linearSearch);
+      issues = expect_object(issues, "", linearSearch);
     } else {
       const query = linearSearch.query;
-      if (typeof query !== "string") issues = fail(issues, "/query", "string", query);
+      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -142,13 +136,13 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
   try {
     const search = value as Fields<"text">;
     if (typeof search !== "object" || search === null || Array.isArray(search)) {
-      issues = fail(issues, "", "object", search);
+      issues = expect_object(issues, "", search);
     } else {
       const text = search.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
+      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -188,9 +182,9 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string") issues = fail(issues, "", "string", value);
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }

@@ -3,26 +3,34 @@
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
-  fail,
+  expects,
   guardSchema,
   invalid,
+  isString,
   maxDepth,
   maybeList,
   told,
-  unreadable,
-  wantString,
   wary,
   within,
 } from "@pt-gen/runtime/guard";
 import type { GetPet, UpdatePet } from "./types.js";
+
+const expect_integer_0 = /*@__PURE__*/ expects("integer > 0");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_string_null = /*@__PURE__*/ expects("string | null");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of nesting");
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_string_of_at_least_1_character = /*@__PURE__*/ expects("string of at least 1 character");
+const expect_cat_dog = /*@__PURE__*/ expects("\"cat\" | \"dog\"");
 
 /** Whether a value is a `GetPet`. Never throws. */
 export function isGetPet(value: unknown): value is GetPet {
   try {
     const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
     if (typeof getPet !== "object" || getPet === null || Array.isArray(getPet)) return false;
-    const petId = getPet.petId;
-    if (!Number.isInteger(petId) || (petId as number) <= 0) return false;
+    let field = getPet.petId;
+    if (!Number.isInteger(field) || (field as number) <= 0) return false;
     const fields = getPet.fields as readonly unknown[] | undefined;
     if (fields !== undefined) {
       if (!Array.isArray(fields)) return false;
@@ -30,8 +38,8 @@ export function isGetPet(value: unknown): value is GetPet {
         if (typeof fields[i] !== "string") return false;
       }
     }
-    const XTrace = getPet["X-Trace"];
-    if (XTrace !== undefined && typeof XTrace !== "string" && XTrace !== null) return false;
+    field = getPet["X-Trace"];
+    if (field !== undefined && typeof field !== "string" && field !== null) return false;
     return true;
   } catch {
     return false;
@@ -46,18 +54,18 @@ export function issuesGetPet(value: unknown): readonly Issue[] | null {
   try {
     const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
     if (typeof getPet !== "object" || getPet === null || Array.isArray(getPet)) {
-      issues = fail(issues, "", "object", getPet);
+      issues = expect_object(issues, "", getPet);
     } else {
-      const petId = getPet.petId;
-      if (!Number.isInteger(petId) || (petId as number) <= 0)
-        issues = fail(issues, "/petId", "integer > 0", petId);
-      issues = maybeList(issues, "/fields", getPet.fields, wantString);
-      const XTrace = getPet["X-Trace"];
-      if (XTrace !== undefined && typeof XTrace !== "string" && XTrace !== null)
-        issues = fail(issues, "/X-Trace", "string | null", XTrace);
+      let field = getPet.petId;
+      if (!Number.isInteger(field) || (field as number) <= 0)
+        issues = expect_integer_0(issues, "/petId", field);
+      issues = maybeList(issues, "/fields", getPet.fields, isString, expect_string);
+      field = getPet["X-Trace"];
+      if (field !== undefined && typeof field !== "string" && field !== null)
+        issues = expect_string_null(issues, "/X-Trace", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -98,7 +106,7 @@ export function issuesGetPetResult(value: unknown): readonly Issue[] | null {
   try {
     issues = collect_Pet(value, 0);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -110,18 +118,18 @@ function check_GetPetResult(value: unknown): boolean {
 
 function collect_Pet(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   const pet = value as Fields<"id" | "name" | "tag" | "mother">;
   if (typeof pet !== "object" || pet === null || Array.isArray(pet)) {
-    issues = fail(issues, "", "object", pet);
+    issues = expect_object(issues, "", pet);
   } else {
-    const id = pet.id;
-    if (!Number.isInteger(id)) issues = fail(issues, "/id", "integer", id);
-    const name = pet.name;
-    if (typeof name !== "string") issues = fail(issues, "/name", "string", name);
-    const tag = pet.tag;
-    if (tag !== undefined && typeof tag !== "string" && tag !== null)
-      issues = fail(issues, "/tag", "string | null", tag);
+    let field = pet.id;
+    if (!Number.isInteger(field)) issues = expect_integer(issues, "/id", field);
+    field = pet.name;
+    if (typeof field !== "string") issues = expect_string(issues, "/name", field);
+    field = pet.tag;
+    if (field !== undefined && typeof field !== "string" && field !== null)
+      issues = expect_string_null(issues, "/tag", field);
     const mother = pet.mother;
     if (mother !== undefined) {
       const part = collect_Pet(mother, depth + 1);
@@ -137,10 +145,10 @@ function check_Pet(value: unknown, depth: number): boolean {
   if (typeof pet !== "object" || pet === null || Array.isArray(pet)) return false;
   if (!Number.isInteger(pet.id)) return false;
   if (typeof pet.name !== "string") return false;
-  const tag = pet.tag;
-  if (tag !== undefined && typeof tag !== "string" && tag !== null) return false;
-  const mother = pet.mother;
-  if (mother !== undefined && !check_Pet(mother, depth + 1)) return false;
+  let field = pet.tag;
+  if (field !== undefined && typeof field !== "string" && field !== null) return false;
+  field = pet.mother;
+  if (field !== undefined && !check_Pet(field, depth + 1)) return false;
   return true;
 }
 
@@ -149,12 +157,12 @@ export function isUpdatePet(value: unknown): value is UpdatePet {
   try {
     const updatePet = value as Fields<"petId" | "name" | "kind">;
     if (typeof updatePet !== "object" || updatePet === null || Array.isArray(updatePet)) return false;
-    const petId = updatePet.petId;
-    if (!Number.isInteger(petId) || (petId as number) <= 0) return false;
-    const name = updatePet.name;
-    if (typeof name !== "string" || name.length === 0) return false;
-    const kind = updatePet.kind;
-    if (kind !== undefined && kind !== "cat" && kind !== "dog") return false;
+    let field = updatePet.petId;
+    if (!Number.isInteger(field) || (field as number) <= 0) return false;
+    field = updatePet.name;
+    if (typeof field !== "string" || field.length === 0) return false;
+    field = updatePet.kind;
+    if (field !== undefined && field !== "cat" && field !== "dog") return false;
     return true;
   } catch {
     return false;
@@ -169,20 +177,20 @@ export function issuesUpdatePet(value: unknown): readonly Issue[] | null {
   try {
     const updatePet = value as Fields<"petId" | "name" | "kind">;
     if (typeof updatePet !== "object" || updatePet === null || Array.isArray(updatePet)) {
-      issues = fail(issues, "", "object", updatePet);
+      issues = expect_object(issues, "", updatePet);
     } else {
-      const petId = updatePet.petId;
-      if (!Number.isInteger(petId) || (petId as number) <= 0)
-        issues = fail(issues, "/petId", "integer > 0", petId);
-      const name = updatePet.name;
-      if (typeof name !== "string" || name.length === 0)
-        issues = fail(issues, "/name", "string of at least 1 character", name);
-      const kind = updatePet.kind;
-      if (kind !== undefined && kind !== "cat" && kind !== "dog")
-        issues = fail(issues, "/kind", "\"cat\" | \"dog\"", kind);
+      let field = updatePet.petId;
+      if (!Number.isInteger(field) || (field as number) <= 0)
+        issues = expect_integer_0(issues, "/petId", field);
+      field = updatePet.name;
+      if (typeof field !== "string" || field.length === 0)
+        issues = expect_string_of_at_least_1_character(issues, "/name", field);
+      field = updatePet.kind;
+      if (field !== undefined && field !== "cat" && field !== "dog")
+        issues = expect_cat_dog(issues, "/kind", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -4,17 +4,24 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
   maxDepth,
   nearest,
   told,
-  unreadable,
   wary,
   within,
 } from "@pt-gen/runtime/guard";
 import type { Bulk, Search } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_integer_0_null = /*@__PURE__*/ expects("integer > 0 | null");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of nesting");
+const expect_exactly_one_of_object = /*@__PURE__*/ expects("exactly one of object");
+const expect_no_property_of_this_name = /*@__PURE__*/ expects("no property of this name");
 
 /** Whether a value is a `Search`. Never throws. */
 export function isSearch(value: unknown): value is Search {
@@ -23,10 +30,10 @@ export function isSearch(value: unknown): value is Search {
     if (typeof search !== "object" || search === null || Array.isArray(search)) return false;
     if (typeof search.index !== "string") return false;
     if (typeof search.query !== "string") return false;
-    const limit = search.limit;
-    if (limit !== undefined && (!Number.isInteger(limit) || (limit as number) <= 0) && limit !== null) return false;
-    const filter = search.filter;
-    if (filter !== undefined && !check_Filter(filter, 0)) return false;
+    let field = search.limit;
+    if (field !== undefined && (!Number.isInteger(field) || (field as number) <= 0) && field !== null) return false;
+    field = search.filter;
+    if (field !== undefined && !check_Filter(field, 0)) return false;
     return true;
   } catch {
     return false;
@@ -41,15 +48,15 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
   try {
     const search = value as Fields<"index" | "limit" | "query" | "filter">;
     if (typeof search !== "object" || search === null || Array.isArray(search)) {
-      issues = fail(issues, "", "object", search);
+      issues = expect_object(issues, "", search);
     } else {
-      const index = search.index;
-      if (typeof index !== "string") issues = fail(issues, "/index", "string", index);
-      const limit = search.limit;
-      if (limit !== undefined && (!Number.isInteger(limit) || (limit as number) <= 0) && limit !== null)
-        issues = fail(issues, "/limit", "integer > 0 | null", limit);
-      const query = search.query;
-      if (typeof query !== "string") issues = fail(issues, "/query", "string", query);
+      let field = search.index;
+      if (typeof field !== "string") issues = expect_string(issues, "/index", field);
+      field = search.limit;
+      if (field !== undefined && (!Number.isInteger(field) || (field as number) <= 0) && field !== null)
+        issues = expect_integer_0_null(issues, "/limit", field);
+      field = search.query;
+      if (typeof field !== "string") issues = expect_string(issues, "/query", field);
       const filter = search.filter;
       if (filter !== undefined) {
         const part = collect_Filter(filter, 0);
@@ -57,7 +64,7 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -116,15 +123,15 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const searchResult = value as readonly unknown[];
-    if (!Array.isArray(searchResult)) issues = fail(issues, "", "array", searchResult);
+    if (!Array.isArray(searchResult)) issues = expect_array(issues, "", searchResult);
     else {
       for (let i = 0, length = searchResult.length; i < length; i++) {
         const item = searchResult[i];
-        if (typeof item !== "string") issues = fail(issues, "/" + i, "string", item);
+        if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -140,8 +147,8 @@ function check_Filter(value: unknown, depth: number): boolean {
 
 function collect_Filter(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
-  if (!check_Filter(value, depth)) issues = nearest(issues, "", value, depth, "exactly one of object", [collect_Filter_2, collect_Filter_3]);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+  if (!check_Filter(value, depth)) issues = nearest(issues, "", value, depth, expect_exactly_one_of_object, [collect_Filter_2, collect_Filter_3]);
   return issues;
 }
 
@@ -180,12 +187,12 @@ function collect_Filter_2(value: unknown): Issues {
   let issues: Issues = null;
   const filter = value as Fields<"eq">;
   if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
-    issues = fail(issues, "", "object", filter);
+    issues = expect_object(issues, "", filter);
   } else {
     const eq = filter.eq;
-    if (typeof eq !== "string") issues = fail(issues, "/eq", "string", eq);
+    if (typeof eq !== "string") issues = expect_string(issues, "/eq", eq);
     for (const key in filter) {
-      if (key !== "eq") issues = fail(issues, at("", key), "no property of this name", (filter as Record<string, unknown>)[key]);
+      if (key !== "eq") issues = expect_no_property_of_this_name(issues, at("", key), (filter as Record<string, unknown>)[key]);
     }
   }
   return issues;
@@ -195,10 +202,10 @@ function collect_Filter_3(value: unknown, depth: number): Issues {
   let issues: Issues = null;
   const filter = value as Fields<"all">;
   if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
-    issues = fail(issues, "", "object", filter);
+    issues = expect_object(issues, "", filter);
   } else {
     const all = filter.all as readonly unknown[];
-    if (!Array.isArray(all)) issues = fail(issues, "/all", "array", all);
+    if (!Array.isArray(all)) issues = expect_array(issues, "/all", all);
     else {
       for (let i = 0, length = all.length; i < length; i++) {
         const part = collect_Filter(all[i], depth + 1);
@@ -206,7 +213,7 @@ function collect_Filter_3(value: unknown, depth: number): Issues {
       }
     }
     for (const key in filter) {
-      if (key !== "all") issues = fail(issues, at("", key), "no property of this name", (filter as Record<string, unknown>)[key]);
+      if (key !== "all") issues = expect_no_property_of_this_name(issues, at("", key), (filter as Record<string, unknown>)[key]);
     }
   }
   return issues;
@@ -243,11 +250,11 @@ export function issuesBulk(value: unknown): readonly Issue[] | null {
   try {
     const bulk = value as Fields<"body">;
     if (typeof bulk !== "object" || bulk === null || Array.isArray(bulk)) {
-      issues = fail(issues, "", "object", bulk);
+      issues = expect_object(issues, "", bulk);
     } else {
       const body = bulk.body as readonly unknown[] | undefined;
       if (body !== undefined) {
-        if (!Array.isArray(body)) issues = fail(issues, "/body", "array", body);
+        if (!Array.isArray(body)) issues = expect_array(issues, "/body", body);
         else {
           for (let i = 0, length = body.length; i < length; i++) {
             const part = collect_Filter(body[i], 0);
@@ -257,7 +264,7 @@ export function issuesBulk(value: unknown): readonly Issue[] | null {
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,17 +2,11 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  pruneTop,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen/runtime/guard";
 import type { Id, Item } from "./types.js";
+
+const expect_string_number = /*@__PURE__*/ expects("string | number");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Id`. Never throws. */
 export function isId(value: unknown): value is Id {
@@ -30,9 +24,9 @@ export function issuesId(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "string" && !Number.isFinite(value))
-      issues = fail(issues, "", "string | number", value);
+      issues = expect_string_number(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -84,14 +78,13 @@ export function issuesItem(value: unknown): readonly Issue[] | null {
   try {
     const item = value as Fields<"id">;
     if (typeof item !== "object" || item === null || Array.isArray(item)) {
-      issues = fail(issues, "", "object", item);
+      issues = expect_object(issues, "", item);
     } else {
       const id = item.id;
-      if (typeof id !== "string" && !Number.isFinite(id))
-        issues = fail(issues, "/id", "string | number", id);
+      if (typeof id !== "string" && !Number.isFinite(id)) issues = expect_string_number(issues, "/id", id);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,8 +2,12 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { fail, guardSchema, invalid, told, unreadable, wary } from "@pt-gen/runtime/guard";
+import { expects, guardSchema, invalid, told, wary } from "@pt-gen/runtime/guard";
 import type { GoogleJson, MessagesStyle } from "./types.js";
+
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
 
 /** Whether a value is a `MessagesStyle`. Never throws. */
 export function isMessagesStyle(value: unknown): value is MessagesStyle {
@@ -26,13 +30,13 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   try {
     const messagesStyle = value as Fields<"c">;
     if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) {
-      issues = fail(issues, "", "object", messagesStyle);
+      issues = expect_object(issues, "", messagesStyle);
     } else {
       const c = messagesStyle.c;
-      if (c !== undefined && !Number.isInteger(c)) issues = fail(issues, "/c", "integer", c);
+      if (c !== undefined && !Number.isInteger(c)) issues = expect_integer(issues, "/c", c);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -80,13 +84,13 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   try {
     const googleJson = value as Fields<"e">;
     if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) {
-      issues = fail(issues, "", "object", googleJson);
+      issues = expect_object(issues, "", googleJson);
     } else {
       const e = googleJson.e;
-      if (e !== undefined && typeof e !== "boolean") issues = fail(issues, "/e", "boolean", e);
+      if (e !== undefined && typeof e !== "boolean") issues = expect_boolean(issues, "/e", e);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,17 +2,14 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  prune,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, prune, told, wary } from "@pt-gen/runtime/guard";
 import type { Headers } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
+const expect_array = /*@__PURE__*/ expects("array");
 
 /** Whether a value is a `Headers`. Never throws. */
 export function isHeaders(value: unknown): value is Headers {
@@ -41,10 +38,10 @@ export function isHeaders(value: unknown): value is Headers {
     if (typeof byLevel.high !== "boolean") return false;
     const partial = headers.partial as Fields<"x" | "y">;
     if (typeof partial !== "object" || partial === null || Array.isArray(partial)) return false;
-    const x = partial.x;
-    if (x !== undefined && !Number.isFinite(x)) return false;
-    const y = partial.y;
-    if (y !== undefined && !Number.isFinite(y)) return false;
+    let field = partial.x;
+    if (field !== undefined && !Number.isFinite(field)) return false;
+    field = partial.y;
+    if (field !== undefined && !Number.isFinite(field)) return false;
     const nested = headers.nested as Readonly<Record<string, unknown>>;
     if (typeof nested !== "object" || nested === null || Array.isArray(nested)) return false;
     for (const key3 in nested) {
@@ -74,66 +71,68 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
   try {
     const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
     if (typeof headers !== "object" || headers === null || Array.isArray(headers)) {
-      issues = fail(issues, "", "object", headers);
+      issues = expect_object(issues, "", headers);
     } else {
       const values = headers.values as Readonly<Record<string, unknown>>;
       if (typeof values !== "object" || values === null || Array.isArray(values)) {
-        issues = fail(issues, "/values", "object", values);
+        issues = expect_object(issues, "/values", values);
       } else {
         for (const key in values) {
           const item: unknown = values[key];
-          if (typeof item !== "string") issues = fail(issues, at("/values", key), "string", item);
+          if (typeof item !== "string") issues = expect_string(issues, at("/values", key), item);
         }
       }
       const mixed = headers.mixed as Fields<"total"> & Readonly<Record<string, unknown>>;
       if (typeof mixed !== "object" || mixed === null || Array.isArray(mixed)) {
-        issues = fail(issues, "/mixed", "object", mixed);
+        issues = expect_object(issues, "/mixed", mixed);
       } else {
         const total = mixed.total;
-        if (!Number.isFinite(total)) issues = fail(issues, "/mixed/total", "number", total);
+        if (!Number.isFinite(total)) issues = expect_number(issues, "/mixed/total", total);
         for (const key2 in mixed) {
           if (key2 === "total") continue;
           const item2: unknown = mixed[key2];
-          if (!Number.isFinite(item2)) issues = fail(issues, at("/mixed", key2), "number", item2);
+          if (!Number.isFinite(item2)) issues = expect_number(issues, at("/mixed", key2), item2);
         }
       }
       const byLevel = headers.byLevel as Fields<"low" | "high">;
       if (typeof byLevel !== "object" || byLevel === null || Array.isArray(byLevel)) {
-        issues = fail(issues, "/byLevel", "object", byLevel);
+        issues = expect_object(issues, "/byLevel", byLevel);
       } else {
-        const low = byLevel.low;
-        if (typeof low !== "boolean") issues = fail(issues, "/byLevel/low", "boolean", low);
-        const high = byLevel.high;
-        if (typeof high !== "boolean") issues = fail(issues, "/byLevel/high", "boolean", high);
+        let field = byLevel.low;
+        if (typeof field !== "boolean") issues = expect_boolean(issues, "/byLevel/low", field);
+        field = byLevel.high;
+        if (typeof field !== "boolean") issues = expect_boolean(issues, "/byLevel/high", field);
       }
       const partial = headers.partial as Fields<"x" | "y">;
       if (typeof partial !== "object" || partial === null || Array.isArray(partial)) {
-        issues = fail(issues, "/partial", "object", partial);
+        issues = expect_object(issues, "/partial", partial);
       } else {
-        const x = partial.x;
-        if (x !== undefined && !Number.isFinite(x)) issues = fail(issues, "/partial/x", "number", x);
-        const y = partial.y;
-        if (y !== undefined && !Number.isFinite(y)) issues = fail(issues, "/partial/y", "number", y);
+        let field2 = partial.x;
+        if (field2 !== undefined && !Number.isFinite(field2))
+          issues = expect_number(issues, "/partial/x", field2);
+        field2 = partial.y;
+        if (field2 !== undefined && !Number.isFinite(field2))
+          issues = expect_number(issues, "/partial/y", field2);
       }
       const nested = headers.nested as Readonly<Record<string, unknown>>;
       if (typeof nested !== "object" || nested === null || Array.isArray(nested)) {
-        issues = fail(issues, "/nested", "object", nested);
+        issues = expect_object(issues, "/nested", nested);
       } else {
         for (const key3 in nested) {
           const item3: unknown = nested[key3];
           const item4 = item3 as Readonly<Record<string, unknown>>;
           if (typeof item4 !== "object" || item4 === null || Array.isArray(item4)) {
-            issues = fail(issues, at("/nested", key3), "object", item4);
+            issues = expect_object(issues, at("/nested", key3), item4);
           } else {
             for (const key4 in item4) {
               const item5: unknown = item4[key4];
               const item6 = item5 as readonly unknown[];
-              if (!Array.isArray(item6)) issues = fail(issues, at(at("/nested", key3), key4), "array", item6);
+              if (!Array.isArray(item6)) issues = expect_array(issues, at(at("/nested", key3), key4), item6);
               else {
                 for (let i = 0, length = item6.length; i < length; i++) {
                   const item7 = item6[i];
                   if (typeof item7 !== "string")
-                    issues = fail(issues, at(at("/nested", key3), key4) + "/" + i, "string", item7);
+                    issues = expect_string(issues, at(at("/nested", key3), key4) + "/" + i, item7);
                 }
               }
             }
@@ -142,10 +141,10 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
       }
       const free = headers.free;
       if (typeof free !== "object" || free === null || Array.isArray(free))
-        issues = fail(issues, "/free", "object", free);
+        issues = expect_object(issues, "/free", free);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

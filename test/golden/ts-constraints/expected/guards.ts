@@ -6,7 +6,7 @@ import {
   at,
   atLeast,
   atMost,
-  fail,
+  expects,
   formatDate,
   guardSchema,
   invalid,
@@ -14,28 +14,37 @@ import {
   pruneTop,
   told,
   unique,
-  unreadable,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { BookTable } from "./types.js";
 
 const pattern_1 = /*@__PURE__*/ new RegExp("^\\+[0-9]+$", "u");
+const expect_number_1_and_12 = /*@__PURE__*/ expects("number >= 1 and \u003c= 12");
+const expect_string_matching_0_9 = /*@__PURE__*/ expects("string matching ^\\+[0-9]+$");
+const expect_date_string = /*@__PURE__*/ expects("date string");
+const expect_string_of_2_to_40_characters = /*@__PURE__*/ expects("string of 2 to 40 characters");
+const expect_array_of_1_to_3_items = /*@__PURE__*/ expects("array of 1 to 3 items");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_array_without_equal_items = /*@__PURE__*/ expects("array without equal items");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_number_a_multiple_of_0_5 = /*@__PURE__*/ expects("number a multiple of 0.5");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `BookTable`. Never throws. */
 export function isBookTable(value: unknown): value is BookTable {
   try {
     const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
     if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) return false;
-    const guests = bookTable.guests;
-    if (!Number.isFinite(guests) || (guests as number) < 1 || (guests as number) > 12) return false;
-    const phone = bookTable.phone;
-    if (typeof phone !== "string" || !pattern_1.test(phone)) return false;
-    const date = bookTable.date;
-    if (typeof date !== "string" || !formatDate(date)) return false;
-    const name = bookTable.name;
-    if (name !== undefined && (typeof name !== "string" || !atLeast(name, 2) || !atMost(name, 40))) return false;
-    const wish = bookTable.wish;
-    if (wish !== undefined && typeof wish !== "string") return false;
+    let field = bookTable.guests;
+    if (!Number.isFinite(field) || (field as number) < 1 || (field as number) > 12) return false;
+    field = bookTable.phone;
+    if (typeof field !== "string" || !pattern_1.test(field)) return false;
+    field = bookTable.date;
+    if (typeof field !== "string" || !formatDate(field)) return false;
+    field = bookTable.name;
+    if (field !== undefined && (typeof field !== "string" || !atLeast(field, 2) || !atMost(field, 40))) return false;
+    field = bookTable.wish;
+    if (field !== undefined && typeof field !== "string") return false;
     const wishes = bookTable.wishes as readonly unknown[] | undefined;
     if (wishes !== undefined) {
       if (!Array.isArray(wishes) || wishes.length < 1 || wishes.length > 3) return false;
@@ -44,8 +53,8 @@ export function isBookTable(value: unknown): value is BookTable {
       }
       if (!unique(wishes)) return false;
     }
-    const hours = bookTable.hours;
-    if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5))) return false;
+    field = bookTable.hours;
+    if (field !== undefined && (!Number.isFinite(field) || !multipleOf((field as number), 0.5))) return false;
     return true;
   } catch {
     return false;
@@ -60,40 +69,40 @@ export function issuesBookTable(value: unknown): readonly Issue[] | null {
   try {
     const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
     if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) {
-      issues = fail(issues, "", "object", bookTable);
+      issues = expect_object(issues, "", bookTable);
     } else {
-      const guests = bookTable.guests;
-      if (!Number.isFinite(guests) || (guests as number) < 1 || (guests as number) > 12)
-        issues = fail(issues, "/guests", "number >= 1 and \u003c= 12", guests);
-      const phone = bookTable.phone;
-      if (typeof phone !== "string" || !pattern_1.test(phone))
-        issues = fail(issues, "/phone", "string matching ^\\+[0-9]+$", phone);
-      const date = bookTable.date;
-      if (typeof date !== "string" || !formatDate(date))
-        issues = fail(issues, "/date", "date string", date);
-      const name = bookTable.name;
-      if (name !== undefined && (typeof name !== "string" || !atLeast(name, 2) || !atMost(name, 40)))
-        issues = fail(issues, "/name", "string of 2 to 40 characters", name);
+      let field = bookTable.guests;
+      if (!Number.isFinite(field) || (field as number) < 1 || (field as number) > 12)
+        issues = expect_number_1_and_12(issues, "/guests", field);
+      field = bookTable.phone;
+      if (typeof field !== "string" || !pattern_1.test(field))
+        issues = expect_string_matching_0_9(issues, "/phone", field);
+      field = bookTable.date;
+      if (typeof field !== "string" || !formatDate(field))
+        issues = expect_date_string(issues, "/date", field);
+      field = bookTable.name;
+      if (field !== undefined && (typeof field !== "string" || !atLeast(field, 2) || !atMost(field, 40)))
+        issues = expect_string_of_2_to_40_characters(issues, "/name", field);
       const wishes = bookTable.wishes as readonly unknown[] | undefined;
       if (wishes !== undefined) {
-        if (!Array.isArray(wishes)) issues = fail(issues, "/wishes", "array", wishes);
+        if (!Array.isArray(wishes)) issues = expect_array(issues, "/wishes", wishes);
         else {
-          if (wishes.length < 1 || wishes.length > 3) issues = fail(issues, "/wishes", "array of 1 to 3 items", wishes);
+          if (wishes.length < 1 || wishes.length > 3) issues = expect_array_of_1_to_3_items(issues, "/wishes", wishes);
           for (let i = 0, length = wishes.length; i < length; i++) {
             const item = wishes[i];
-            if (typeof item !== "string") issues = fail(issues, "/wishes/" + i, "string", item);
+            if (typeof item !== "string") issues = expect_string(issues, "/wishes/" + i, item);
           }
-          if (!unique(wishes)) issues = fail(issues, "/wishes", "array without equal items", wishes);
+          if (!unique(wishes)) issues = expect_array_without_equal_items(issues, "/wishes", wishes);
         }
       }
-      const hours = bookTable.hours;
-      if (hours !== undefined && (!Number.isFinite(hours) || !multipleOf((hours as number), 0.5)))
-        issues = fail(issues, "/hours", "number a multiple of 0.5", hours);
-      const wish = bookTable.wish;
-      if (wish !== undefined && typeof wish !== "string") issues = fail(issues, "/wish", "string", wish);
+      field = bookTable.hours;
+      if (field !== undefined && (!Number.isFinite(field) || !multipleOf((field as number), 0.5)))
+        issues = expect_number_a_multiple_of_0_5(issues, "/hours", field);
+      field = bookTable.wish;
+      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/wish", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

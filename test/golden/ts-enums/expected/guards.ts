@@ -4,34 +4,39 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
   pruneTop,
   template,
   told,
-  unreadable,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Order } from "./types.js";
 
 const template_1: readonly string[] = ["SKU-", ""];
+const expect_low_high = /*@__PURE__*/ expects("\"low\" | \"high\"");
+const expect_1_2 = /*@__PURE__*/ expects("1 | 2");
+const expect_s_m_l = /*@__PURE__*/ expects("\"s\" | \"m\" | \"l\"");
+const expect_text_like_SKU_number = /*@__PURE__*/ expects("text like SKU-{number}");
+const expect_text_like_a_string_text_like_b_s = /*@__PURE__*/ expects("text like a-{string} | text like b-{string}");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Order`. Never throws. */
 export function isOrder(value: unknown): value is Order {
   try {
     const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
     if (typeof order !== "object" || order === null || Array.isArray(order)) return false;
-    const priority = order.priority;
-    if (priority !== "low" && priority !== "high") return false;
-    const level = order.level;
-    if (level !== 1 && level !== 2) return false;
-    const size = order.size;
-    if (size !== "s" && size !== "m" && size !== "l") return false;
-    const code = order.code;
-    if ((typeof code !== "string" || !code.startsWith("a-")) && (typeof code !== "string" || !code.startsWith("b-"))) return false;
-    const sku = order.sku;
-    if (typeof sku !== "string" || !template(sku, template_1, "n")) return false;
+    let field = order.priority;
+    if (field !== "low" && field !== "high") return false;
+    field = order.level;
+    if (field !== 1 && field !== 2) return false;
+    field = order.size;
+    if (field !== "s" && field !== "m" && field !== "l") return false;
+    field = order.code;
+    if ((typeof field !== "string" || !field.startsWith("a-")) && (typeof field !== "string" || !field.startsWith("b-"))) return false;
+    field = order.sku;
+    if (typeof field !== "string" || !template(field, template_1, "n")) return false;
     return true;
   } catch {
     return false;
@@ -46,25 +51,23 @@ export function issuesOrder(value: unknown): readonly Issue[] | null {
   try {
     const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
     if (typeof order !== "object" || order === null || Array.isArray(order)) {
-      issues = fail(issues, "", "object", order);
+      issues = expect_object(issues, "", order);
     } else {
-      const priority = order.priority;
-      if (priority !== "low" && priority !== "high")
-        issues = fail(issues, "/priority", "\"low\" | \"high\"", priority);
-      const level = order.level;
-      if (level !== 1 && level !== 2) issues = fail(issues, "/level", "1 | 2", level);
-      const size = order.size;
-      if (size !== "s" && size !== "m" && size !== "l")
-        issues = fail(issues, "/size", "\"s\" | \"m\" | \"l\"", size);
-      const sku = order.sku;
-      if (typeof sku !== "string" || !template(sku, template_1, "n"))
-        issues = fail(issues, "/sku", "text like SKU-{number}", sku);
-      const code = order.code;
-      if ((typeof code !== "string" || !code.startsWith("a-")) && (typeof code !== "string" || !code.startsWith("b-")))
-        issues = fail(issues, "/code", "text like a-{string} | text like b-{string}", code);
+      let field = order.priority;
+      if (field !== "low" && field !== "high") issues = expect_low_high(issues, "/priority", field);
+      field = order.level;
+      if (field !== 1 && field !== 2) issues = expect_1_2(issues, "/level", field);
+      field = order.size;
+      if (field !== "s" && field !== "m" && field !== "l") issues = expect_s_m_l(issues, "/size", field);
+      field = order.sku;
+      if (typeof field !== "string" || !template(field, template_1, "n"))
+        issues = expect_text_like_SKU_number(issues, "/sku", field);
+      field = order.code;
+      if ((typeof field !== "string" || !field.startsWith("a-")) && (typeof field !== "string" || !field.startsWith("b-")))
+        issues = expect_text_like_a_string_text_like_b_s(issues, "/code", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,17 +2,13 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  pruneTop,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen/runtime/guard";
 import type { Add, GetWeather } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_clear_cloudy = /*@__PURE__*/ expects("\"clear\" | \"cloudy\"");
 
 /** Whether a value is a `GetWeather`. Never throws. */
 export function isGetWeather(value: unknown): value is GetWeather {
@@ -34,13 +30,13 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   try {
     const getWeather = value as Fields<"city">;
     if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
-      issues = fail(issues, "", "object", getWeather);
+      issues = expect_object(issues, "", getWeather);
     } else {
       const city = getWeather.city;
-      if (typeof city !== "string") issues = fail(issues, "/city", "string", city);
+      if (typeof city !== "string") issues = expect_string(issues, "/city", city);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -83,15 +79,15 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky">;
     if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
-      issues = fail(issues, "", "object", getWeatherResult);
+      issues = expect_object(issues, "", getWeatherResult);
     } else {
-      const celsius = getWeatherResult.celsius;
-      if (!Number.isFinite(celsius)) issues = fail(issues, "/celsius", "number", celsius);
-      const sky = getWeatherResult.sky;
-      if (sky !== "clear" && sky !== "cloudy") issues = fail(issues, "/sky", "\"clear\" | \"cloudy\"", sky);
+      let field = getWeatherResult.celsius;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/celsius", field);
+      field = getWeatherResult.sky;
+      if (field !== "clear" && field !== "cloudy") issues = expect_clear_cloudy(issues, "/sky", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -109,8 +105,8 @@ function check_Weather(value: unknown): boolean {
   const weather = value as Fields<"celsius" | "sky">;
   if (typeof weather !== "object" || weather === null || Array.isArray(weather)) return false;
   if (!Number.isFinite(weather.celsius)) return false;
-  const sky = weather.sky;
-  if (sky !== "clear" && sky !== "cloudy") return false;
+  let field = weather.sky;
+  if (field !== "clear" && field !== "cloudy") return false;
   return true;
 }
 
@@ -120,8 +116,8 @@ export function isAdd(value: unknown): value is Add {
     const add = value as Fields<"first" | "second">;
     if (typeof add !== "object" || add === null || Array.isArray(add)) return false;
     if (!Number.isFinite(add.first)) return false;
-    const second = add.second;
-    if (second !== undefined && !Number.isFinite(second)) return false;
+    let field = add.second;
+    if (field !== undefined && !Number.isFinite(field)) return false;
     return true;
   } catch {
     return false;
@@ -136,16 +132,15 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   try {
     const add = value as Fields<"first" | "second">;
     if (typeof add !== "object" || add === null || Array.isArray(add)) {
-      issues = fail(issues, "", "object", add);
+      issues = expect_object(issues, "", add);
     } else {
-      const first = add.first;
-      if (!Number.isFinite(first)) issues = fail(issues, "/first", "number", first);
-      const second = add.second;
-      if (second !== undefined && !Number.isFinite(second))
-        issues = fail(issues, "/second", "number", second);
+      let field = add.first;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/first", field);
+      field = add.second;
+      if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/second", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -189,9 +184,9 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (!Number.isFinite(value)) issues = fail(issues, "", "number", value);
+    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }

@@ -4,25 +4,31 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
+  isString,
   prune,
   told,
-  unreadable,
   wantList,
-  wantString,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Import } from "./types.js";
+
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_id_name_email_password = /*@__PURE__*/ expects("\"id\" | \"name\" | \"email\" | \"password\"");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
 
 /** Whether a value is a `Import`. Never throws. */
 export function isImport(value: unknown): value is Import {
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
     if (typeof _import !== "object" || _import === null || Array.isArray(_import)) return false;
-    const keys = _import.keys;
-    if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password") return false;
+    let field = _import.keys;
+    if (field !== "id" && field !== "name" && field !== "email" && field !== "password") return false;
     if (!Number.isFinite(_import.id)) return false;
     const users = _import.users as Fields<"items" | "next">;
     if (typeof users !== "object" || users === null || Array.isArray(users)) return false;
@@ -58,14 +64,14 @@ export function isImport(value: unknown): value is Import {
     if (typeof safe.email !== "string") return false;
     const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
     if (typeof patch !== "object" || patch === null || Array.isArray(patch)) return false;
-    const id = patch.id;
-    if (id !== undefined && !Number.isFinite(id)) return false;
-    const name = patch.name;
-    if (name !== undefined && typeof name !== "string") return false;
-    const email = patch.email;
-    if (email !== undefined && typeof email !== "string") return false;
-    const password = patch.password;
-    if (password !== undefined && typeof password !== "string") return false;
+    let field2 = patch.id;
+    if (field2 !== undefined && !Number.isFinite(field2)) return false;
+    field2 = patch.name;
+    if (field2 !== undefined && typeof field2 !== "string") return false;
+    field2 = patch.email;
+    if (field2 !== undefined && typeof field2 !== "string") return false;
+    field2 = patch.password;
+    if (field2 !== undefined && typeof field2 !== "string") return false;
     const flags = _import.flags as Fields<"read" | "write">;
     if (typeof flags !== "object" || flags === null || Array.isArray(flags)) return false;
     if (typeof flags.read !== "boolean") return false;
@@ -84,98 +90,99 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
     if (typeof _import !== "object" || _import === null || Array.isArray(_import)) {
-      issues = fail(issues, "", "object", _import);
+      issues = expect_object(issues, "", _import);
     } else {
       const users = _import.users as Fields<"items" | "next">;
       if (typeof users !== "object" || users === null || Array.isArray(users)) {
-        issues = fail(issues, "/users", "object", users);
+        issues = expect_object(issues, "/users", users);
       } else {
         const items = users.items as readonly unknown[];
-        if (!Array.isArray(items)) issues = fail(issues, "/users/items", "array", items);
+        if (!Array.isArray(items)) issues = expect_array(issues, "/users/items", items);
         else {
           for (let i = 0, length = items.length; i < length; i++) {
             const item = items[i] as Fields<"id" | "name" | "email" | "password">;
             if (typeof item !== "object" || item === null || Array.isArray(item)) {
-              issues = fail(issues, "/users/items/" + i, "object", item);
+              issues = expect_object(issues, "/users/items/" + i, item);
             } else {
-              const id = item.id;
-              if (!Number.isFinite(id)) issues = fail(issues, "/users/items/" + i + "/id", "number", id);
-              const name = item.name;
-              if (typeof name !== "string") issues = fail(issues, "/users/items/" + i + "/name", "string", name);
-              const email = item.email;
-              if (typeof email !== "string") issues = fail(issues, "/users/items/" + i + "/email", "string", email);
-              const password = item.password;
-              if (typeof password !== "string")
-                issues = fail(issues, "/users/items/" + i + "/password", "string", password);
+              let field = item.id;
+              if (!Number.isFinite(field)) issues = expect_number(issues, "/users/items/" + i + "/id", field);
+              field = item.name;
+              if (typeof field !== "string") issues = expect_string(issues, "/users/items/" + i + "/name", field);
+              field = item.email;
+              if (typeof field !== "string") issues = expect_string(issues, "/users/items/" + i + "/email", field);
+              field = item.password;
+              if (typeof field !== "string")
+                issues = expect_string(issues, "/users/items/" + i + "/password", field);
             }
           }
         }
         const next = users.next;
         if (next !== undefined && typeof next !== "string")
-          issues = fail(issues, "/users/next", "string", next);
+          issues = expect_string(issues, "/users/next", next);
       }
       const names = _import.names as Fields<"items" | "next">;
       if (typeof names !== "object" || names === null || Array.isArray(names)) {
-        issues = fail(issues, "/names", "object", names);
+        issues = expect_object(issues, "/names", names);
       } else {
-        issues = wantList(issues, "/names/items", names.items, wantString);
+        issues = wantList(issues, "/names/items", names.items, isString, expect_string);
         const next2 = names.next;
         if (next2 !== undefined && typeof next2 !== "string")
-          issues = fail(issues, "/names/next", "string", next2);
+          issues = expect_string(issues, "/names/next", next2);
       }
       const shown = _import.shown as Fields<"id" | "name">;
       if (typeof shown !== "object" || shown === null || Array.isArray(shown)) {
-        issues = fail(issues, "/shown", "object", shown);
+        issues = expect_object(issues, "/shown", shown);
       } else {
-        const id2 = shown.id;
-        if (!Number.isFinite(id2)) issues = fail(issues, "/shown/id", "number", id2);
-        const name2 = shown.name;
-        if (typeof name2 !== "string") issues = fail(issues, "/shown/name", "string", name2);
+        let field2 = shown.id;
+        if (!Number.isFinite(field2)) issues = expect_number(issues, "/shown/id", field2);
+        field2 = shown.name;
+        if (typeof field2 !== "string") issues = expect_string(issues, "/shown/name", field2);
       }
       const safe = _import.safe as Fields<"id" | "name" | "email">;
       if (typeof safe !== "object" || safe === null || Array.isArray(safe)) {
-        issues = fail(issues, "/safe", "object", safe);
+        issues = expect_object(issues, "/safe", safe);
       } else {
-        const id3 = safe.id;
-        if (!Number.isFinite(id3)) issues = fail(issues, "/safe/id", "number", id3);
-        const name3 = safe.name;
-        if (typeof name3 !== "string") issues = fail(issues, "/safe/name", "string", name3);
-        const email2 = safe.email;
-        if (typeof email2 !== "string") issues = fail(issues, "/safe/email", "string", email2);
+        let field3 = safe.id;
+        if (!Number.isFinite(field3)) issues = expect_number(issues, "/safe/id", field3);
+        field3 = safe.name;
+        if (typeof field3 !== "string") issues = expect_string(issues, "/safe/name", field3);
+        field3 = safe.email;
+        if (typeof field3 !== "string") issues = expect_string(issues, "/safe/email", field3);
       }
       const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
       if (typeof patch !== "object" || patch === null || Array.isArray(patch)) {
-        issues = fail(issues, "/patch", "object", patch);
+        issues = expect_object(issues, "/patch", patch);
       } else {
-        const id4 = patch.id;
-        if (id4 !== undefined && !Number.isFinite(id4)) issues = fail(issues, "/patch/id", "number", id4);
-        const name4 = patch.name;
-        if (name4 !== undefined && typeof name4 !== "string")
-          issues = fail(issues, "/patch/name", "string", name4);
-        const email3 = patch.email;
-        if (email3 !== undefined && typeof email3 !== "string")
-          issues = fail(issues, "/patch/email", "string", email3);
-        const password2 = patch.password;
-        if (password2 !== undefined && typeof password2 !== "string")
-          issues = fail(issues, "/patch/password", "string", password2);
+        let field4 = patch.id;
+        if (field4 !== undefined && !Number.isFinite(field4))
+          issues = expect_number(issues, "/patch/id", field4);
+        field4 = patch.name;
+        if (field4 !== undefined && typeof field4 !== "string")
+          issues = expect_string(issues, "/patch/name", field4);
+        field4 = patch.email;
+        if (field4 !== undefined && typeof field4 !== "string")
+          issues = expect_string(issues, "/patch/email", field4);
+        field4 = patch.password;
+        if (field4 !== undefined && typeof field4 !== "string")
+          issues = expect_string(issues, "/patch/password", field4);
       }
-      const keys = _import.keys;
-      if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password")
-        issues = fail(issues, "/keys", "\"id\" | \"name\" | \"email\" | \"password\"", keys);
-      const id5 = _import.id;
-      if (!Number.isFinite(id5)) issues = fail(issues, "/id", "number", id5);
+      let field5 = _import.keys;
+      if (field5 !== "id" && field5 !== "name" && field5 !== "email" && field5 !== "password")
+        issues = expect_id_name_email_password(issues, "/keys", field5);
+      field5 = _import.id;
+      if (!Number.isFinite(field5)) issues = expect_number(issues, "/id", field5);
       const flags = _import.flags as Fields<"read" | "write">;
       if (typeof flags !== "object" || flags === null || Array.isArray(flags)) {
-        issues = fail(issues, "/flags", "object", flags);
+        issues = expect_object(issues, "/flags", flags);
       } else {
-        const read = flags.read;
-        if (typeof read !== "boolean") issues = fail(issues, "/flags/read", "boolean", read);
-        const write = flags.write;
-        if (typeof write !== "boolean") issues = fail(issues, "/flags/write", "boolean", write);
+        let field6 = flags.read;
+        if (typeof field6 !== "boolean") issues = expect_boolean(issues, "/flags/read", field6);
+        field6 = flags.write;
+        if (typeof field6 !== "boolean") issues = expect_boolean(issues, "/flags/write", field6);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

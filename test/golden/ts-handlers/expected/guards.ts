@@ -4,15 +4,13 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
   maybeList,
   prune,
   pruneTop,
   told,
-  unreadable,
-  wantNumber,
   wary,
 } from "@pt-gen/runtime/guard";
 import type {
@@ -35,6 +33,13 @@ import type {
   StorePut,
 } from "./types.js";
 
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_celsius_fahrenheit = /*@__PURE__*/ expects("\"celsius\" | \"fahrenheit\"");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_string_null = /*@__PURE__*/ expects("string | null");
+
 /** Whether a value is a `GetWeather`. Never throws. */
 export function isGetWeather(value: unknown): value is GetWeather {
   try {
@@ -55,13 +60,13 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   try {
     const getWeather = value as Fields<"city">;
     if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
-      issues = fail(issues, "", "object", getWeather);
+      issues = expect_object(issues, "", getWeather);
     } else {
       const city = getWeather.city;
-      if (typeof city !== "string") issues = fail(issues, "/city", "string", city);
+      if (typeof city !== "string") issues = expect_string(issues, "/city", city);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -103,13 +108,13 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     const getWeatherResult = value as Fields<"text">;
     if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
-      issues = fail(issues, "", "object", getWeatherResult);
+      issues = expect_object(issues, "", getWeatherResult);
     } else {
       const text = getWeatherResult.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
+      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -136,8 +141,8 @@ export function isAdd(value: unknown): value is Add {
     const add = value as Fields<"first" | "second" | "more">;
     if (typeof add !== "object" || add === null || Array.isArray(add)) return false;
     if (!Number.isFinite(add.first)) return false;
-    const second = add.second;
-    if (second !== undefined && !Number.isFinite(second)) return false;
+    let field = add.second;
+    if (field !== undefined && !Number.isFinite(field)) return false;
     const more = add.more as readonly unknown[] | undefined;
     if (more !== undefined) {
       if (!Array.isArray(more)) return false;
@@ -159,17 +164,16 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   try {
     const add = value as Fields<"first" | "second" | "more">;
     if (typeof add !== "object" || add === null || Array.isArray(add)) {
-      issues = fail(issues, "", "object", add);
+      issues = expect_object(issues, "", add);
     } else {
-      const first = add.first;
-      if (!Number.isFinite(first)) issues = fail(issues, "/first", "number", first);
-      const second = add.second;
-      if (second !== undefined && !Number.isFinite(second))
-        issues = fail(issues, "/second", "number", second);
-      issues = maybeList(issues, "/more", add.more, wantNumber);
+      let field = add.first;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/first", field);
+      field = add.second;
+      if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/second", field);
+      issues = maybeList(issues, "/more", add.more, Number.isFinite, expect_number);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -213,9 +217,9 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (!Number.isFinite(value)) issues = fail(issues, "", "number", value);
+    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -254,13 +258,13 @@ export function issuesEarly(value: unknown): readonly Issue[] | null {
   try {
     const early = value as Fields<"text">;
     if (typeof early !== "object" || early === null || Array.isArray(early)) {
-      issues = fail(issues, "", "object", early);
+      issues = expect_object(issues, "", early);
     } else {
       const text = early.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
+      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -300,9 +304,9 @@ export function issuesEarlyResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string") issues = fail(issues, "", "string", value);
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -338,9 +342,9 @@ export function issuesPing(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -375,9 +379,9 @@ export function issuesPingResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string") issues = fail(issues, "", "string", value);
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -397,8 +401,8 @@ export function isConvert(value: unknown): value is Convert {
     const convert = value as Fields<"degrees" | "unit">;
     if (typeof convert !== "object" || convert === null || Array.isArray(convert)) return false;
     if (!Number.isFinite(convert.degrees)) return false;
-    const unit = convert.unit;
-    if (unit !== "celsius" && unit !== "fahrenheit") return false;
+    let field = convert.unit;
+    if (field !== "celsius" && field !== "fahrenheit") return false;
     return true;
   } catch {
     return false;
@@ -413,16 +417,16 @@ export function issuesConvert(value: unknown): readonly Issue[] | null {
   try {
     const convert = value as Fields<"degrees" | "unit">;
     if (typeof convert !== "object" || convert === null || Array.isArray(convert)) {
-      issues = fail(issues, "", "object", convert);
+      issues = expect_object(issues, "", convert);
     } else {
-      const degrees = convert.degrees;
-      if (!Number.isFinite(degrees)) issues = fail(issues, "/degrees", "number", degrees);
-      const unit = convert.unit;
-      if (unit !== "celsius" && unit !== "fahrenheit")
-        issues = fail(issues, "/unit", "\"celsius\" | \"fahrenheit\"", unit);
+      let field = convert.degrees;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/degrees", field);
+      field = convert.unit;
+      if (field !== "celsius" && field !== "fahrenheit")
+        issues = expect_celsius_fahrenheit(issues, "/unit", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -465,16 +469,16 @@ export function issuesConvertResult(value: unknown): readonly Issue[] | null {
   try {
     const convertResult = value as Fields<"degrees" | "unit">;
     if (typeof convertResult !== "object" || convertResult === null || Array.isArray(convertResult)) {
-      issues = fail(issues, "", "object", convertResult);
+      issues = expect_object(issues, "", convertResult);
     } else {
-      const degrees = convertResult.degrees;
-      if (!Number.isFinite(degrees)) issues = fail(issues, "/degrees", "number", degrees);
-      const unit = convertResult.unit;
-      if (unit !== "celsius" && unit !== "fahrenheit")
-        issues = fail(issues, "/unit", "\"celsius\" | \"fahrenheit\"", unit);
+      let field = convertResult.degrees;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/degrees", field);
+      field = convertResult.unit;
+      if (field !== "celsius" && field !== "fahrenheit")
+        issues = expect_celsius_fahrenheit(issues, "/unit", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -492,8 +496,8 @@ function check_ConvertResult(value: unknown): boolean {
   const convertResult = value as Fields<"degrees" | "unit">;
   if (typeof convertResult !== "object" || convertResult === null || Array.isArray(convertResult)) return false;
   if (!Number.isFinite(convertResult.degrees)) return false;
-  const unit = convertResult.unit;
-  if (unit !== "celsius" && unit !== "fahrenheit") return false;
+  let field = convertResult.unit;
+  if (field !== "celsius" && field !== "fahrenheit") return false;
   return true;
 }
 
@@ -517,13 +521,13 @@ export function issuesFind(value: unknown): readonly Issue[] | null {
   try {
     const find = value as Fields<"id">;
     if (typeof find !== "object" || find === null || Array.isArray(find)) {
-      issues = fail(issues, "", "object", find);
+      issues = expect_object(issues, "", find);
     } else {
       const id = find.id;
-      if (typeof id !== "string") issues = fail(issues, "/id", "string", id);
+      if (typeof id !== "string") issues = expect_string(issues, "/id", id);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -564,15 +568,15 @@ export function issuesFindResult(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const findResult = value as readonly unknown[];
-    if (!Array.isArray(findResult)) issues = fail(issues, "", "array", findResult);
+    if (!Array.isArray(findResult)) issues = expect_array(issues, "", findResult);
     else {
       for (let i = 0, length = findResult.length; i < length; i++) {
         const item = findResult[i];
-        if (typeof item !== "string") issues = fail(issues, "/" + i, "string", item);
+        if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -620,25 +624,25 @@ export function issuesCombine(value: unknown): readonly Issue[] | null {
   try {
     const combine = value as Fields<"left" | "right">;
     if (typeof combine !== "object" || combine === null || Array.isArray(combine)) {
-      issues = fail(issues, "", "object", combine);
+      issues = expect_object(issues, "", combine);
     } else {
       const left = combine.left as Fields<"n">;
       if (typeof left !== "object" || left === null || Array.isArray(left)) {
-        issues = fail(issues, "/left", "object", left);
+        issues = expect_object(issues, "/left", left);
       } else {
         const n = left.n;
-        if (!Number.isFinite(n)) issues = fail(issues, "/left/n", "number", n);
+        if (!Number.isFinite(n)) issues = expect_number(issues, "/left/n", n);
       }
       const right = combine.right as Fields<"n">;
       if (typeof right !== "object" || right === null || Array.isArray(right)) {
-        issues = fail(issues, "/right", "object", right);
+        issues = expect_object(issues, "/right", right);
       } else {
         const n2 = right.n;
-        if (!Number.isFinite(n2)) issues = fail(issues, "/right/n", "number", n2);
+        if (!Number.isFinite(n2)) issues = expect_number(issues, "/right/n", n2);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -681,9 +685,9 @@ export function issuesCombineResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (!Number.isFinite(value)) issues = fail(issues, "", "number", value);
+    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -728,9 +732,9 @@ export function issuesMain(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -787,13 +791,13 @@ export function issuesInner(value: unknown): readonly Issue[] | null {
   try {
     const inner = value as Fields<"query">;
     if (typeof inner !== "object" || inner === null || Array.isArray(inner)) {
-      issues = fail(issues, "", "object", inner);
+      issues = expect_object(issues, "", inner);
     } else {
       const query = inner.query;
-      if (typeof query !== "string") issues = fail(issues, "/query", "string", query);
+      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -833,9 +837,9 @@ export function issuesInnerResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string") issues = fail(issues, "", "string", value);
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -869,13 +873,13 @@ export function issuesRead(value: unknown): readonly Issue[] | null {
   try {
     const read = value as Fields<"path">;
     if (typeof read !== "object" || read === null || Array.isArray(read)) {
-      issues = fail(issues, "", "object", read);
+      issues = expect_object(issues, "", read);
     } else {
       const thepath = read.path;
-      if (typeof thepath !== "string") issues = fail(issues, "/path", "string", thepath);
+      if (typeof thepath !== "string") issues = expect_string(issues, "/path", thepath);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -915,9 +919,9 @@ export function issuesReadResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string") issues = fail(issues, "", "string", value);
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -948,9 +952,9 @@ export function issuesFilesList(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -986,15 +990,15 @@ export function issuesFilesListResult(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const filesListResult = value as readonly unknown[];
-    if (!Array.isArray(filesListResult)) issues = fail(issues, "", "array", filesListResult);
+    if (!Array.isArray(filesListResult)) issues = expect_array(issues, "", filesListResult);
     else {
       for (let i = 0, length = filesListResult.length; i < length; i++) {
         const item = filesListResult[i];
-        if (typeof item !== "string") issues = fail(issues, "/" + i, "string", item);
+        if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -1038,15 +1042,15 @@ export function issuesStorePut(value: unknown): readonly Issue[] | null {
   try {
     const storePut = value as Fields<"key" | "value">;
     if (typeof storePut !== "object" || storePut === null || Array.isArray(storePut)) {
-      issues = fail(issues, "", "object", storePut);
+      issues = expect_object(issues, "", storePut);
     } else {
-      const key = storePut.key;
-      if (typeof key !== "string") issues = fail(issues, "/key", "string", key);
-      const thevalue = storePut.value;
-      if (typeof thevalue !== "string") issues = fail(issues, "/value", "string", thevalue);
+      let field = storePut.key;
+      if (typeof field !== "string") issues = expect_string(issues, "/key", field);
+      field = storePut.value;
+      if (typeof field !== "string") issues = expect_string(issues, "/value", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -1108,13 +1112,13 @@ export function issuesStoreGet(value: unknown): readonly Issue[] | null {
   try {
     const storeGet = value as Fields<"key">;
     if (typeof storeGet !== "object" || storeGet === null || Array.isArray(storeGet)) {
-      issues = fail(issues, "", "object", storeGet);
+      issues = expect_object(issues, "", storeGet);
     } else {
       const key = storeGet.key;
-      if (typeof key !== "string") issues = fail(issues, "/key", "string", key);
+      if (typeof key !== "string") issues = expect_string(issues, "/key", key);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -1154,9 +1158,9 @@ export function issuesStoreGetResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string" && value !== null) issues = fail(issues, "", "string | null", value);
+    if (typeof value !== "string" && value !== null) issues = expect_string_null(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -1192,9 +1196,9 @@ export function issuesStoreName(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -1229,9 +1233,9 @@ export function issuesStoreNameResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string") issues = fail(issues, "", "string", value);
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -1265,13 +1269,13 @@ export function issuesHidden(value: unknown): readonly Issue[] | null {
   try {
     const hidden = value as Fields<"query">;
     if (typeof hidden !== "object" || hidden === null || Array.isArray(hidden)) {
-      issues = fail(issues, "", "object", hidden);
+      issues = expect_object(issues, "", hidden);
     } else {
       const query = hidden.query;
-      if (typeof query !== "string") issues = fail(issues, "/query", "string", query);
+      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -1311,9 +1315,9 @@ export function issuesHiddenResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (typeof value !== "string") issues = fail(issues, "", "string", value);
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -1347,13 +1351,13 @@ export function issuesHalf(value: unknown): readonly Issue[] | null {
   try {
     const half = value as Fields<"value">;
     if (typeof half !== "object" || half === null || Array.isArray(half)) {
-      issues = fail(issues, "", "object", half);
+      issues = expect_object(issues, "", half);
     } else {
       const thevalue = half.value;
-      if (!Number.isFinite(thevalue)) issues = fail(issues, "/value", "number", thevalue);
+      if (!Number.isFinite(thevalue)) issues = expect_number(issues, "/value", thevalue);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -1393,9 +1397,9 @@ export function issuesHalfResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    if (!Number.isFinite(value)) issues = fail(issues, "", "number", value);
+    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -1429,13 +1433,13 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   try {
     const note = value as Fields<"text">;
     if (typeof note !== "object" || note === null || Array.isArray(note)) {
-      issues = fail(issues, "", "object", note);
+      issues = expect_object(issues, "", note);
     } else {
       const text = note.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
+      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

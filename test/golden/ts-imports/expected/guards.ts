@@ -2,17 +2,13 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  prune,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, prune, told, wary } from "@pt-gen/runtime/guard";
 import type { Ship } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_CA_US = /*@__PURE__*/ expects("\"CA\" | \"US\"");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_number = /*@__PURE__*/ expects("number");
 
 /** Whether a value is a `Ship`. Never throws. */
 export function isShip(value: unknown): value is Ship {
@@ -24,8 +20,8 @@ export function isShip(value: unknown): value is Ship {
     if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
     if (typeof to.street !== "string") return false;
     if (typeof to.city !== "string") return false;
-    const country = to.country;
-    if (country !== "CA" && country !== "US") return false;
+    let field = to.country;
+    if (field !== "CA" && field !== "US") return false;
     return true;
   } catch {
     return false;
@@ -40,25 +36,24 @@ export function issuesShip(value: unknown): readonly Issue[] | null {
   try {
     const ship = value as Fields<"to" | "weight">;
     if (typeof ship !== "object" || ship === null || Array.isArray(ship)) {
-      issues = fail(issues, "", "object", ship);
+      issues = expect_object(issues, "", ship);
     } else {
       const to = ship.to as Fields<"street" | "city" | "country">;
       if (typeof to !== "object" || to === null || Array.isArray(to)) {
-        issues = fail(issues, "/to", "object", to);
+        issues = expect_object(issues, "/to", to);
       } else {
-        const street = to.street;
-        if (typeof street !== "string") issues = fail(issues, "/to/street", "string", street);
-        const city = to.city;
-        if (typeof city !== "string") issues = fail(issues, "/to/city", "string", city);
-        const country = to.country;
-        if (country !== "CA" && country !== "US")
-          issues = fail(issues, "/to/country", "\"CA\" | \"US\"", country);
+        let field = to.street;
+        if (typeof field !== "string") issues = expect_string(issues, "/to/street", field);
+        field = to.city;
+        if (typeof field !== "string") issues = expect_string(issues, "/to/city", field);
+        field = to.country;
+        if (field !== "CA" && field !== "US") issues = expect_CA_US(issues, "/to/country", field);
       }
       const weight = ship.weight;
-      if (!Number.isFinite(weight)) issues = fail(issues, "/weight", "number", weight);
+      if (!Number.isFinite(weight)) issues = expect_number(issues, "/weight", weight);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

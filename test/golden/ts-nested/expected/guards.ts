@@ -4,17 +4,21 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
+  isString,
   prune,
   told,
-  unreadable,
   wantList,
-  wantString,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { BookRoom } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
 
 /** Whether a value is a `BookRoom`. Never throws. */
 export function isBookRoom(value: unknown): value is BookRoom {
@@ -73,23 +77,23 @@ export function issuesBookRoom(value: unknown): readonly Issue[] | null {
   try {
     const bookRoom = value as Fields<"payer" | "equipment">;
     if (typeof bookRoom !== "object" || bookRoom === null || Array.isArray(bookRoom)) {
-      issues = fail(issues, "", "object", bookRoom);
+      issues = expect_object(issues, "", bookRoom);
     } else {
       const payer = bookRoom.payer as Fields<"name" | "address"> | undefined;
       if (payer !== undefined) {
         if (typeof payer !== "object" || payer === null || Array.isArray(payer)) {
-          issues = fail(issues, "/payer", "object", payer);
+          issues = expect_object(issues, "/payer", payer);
         } else {
           const name = payer.name;
-          if (typeof name !== "string") issues = fail(issues, "/payer/name", "string", name);
+          if (typeof name !== "string") issues = expect_string(issues, "/payer/name", name);
           const address = payer.address as Fields<"street" | "city">;
           if (typeof address !== "object" || address === null || Array.isArray(address)) {
-            issues = fail(issues, "/payer/address", "object", address);
+            issues = expect_object(issues, "/payer/address", address);
           } else {
-            const street = address.street;
-            if (typeof street !== "string") issues = fail(issues, "/payer/address/street", "string", street);
-            const city = address.city;
-            if (typeof city !== "string") issues = fail(issues, "/payer/address/city", "string", city);
+            let field = address.street;
+            if (typeof field !== "string") issues = expect_string(issues, "/payer/address/street", field);
+            field = address.city;
+            if (typeof field !== "string") issues = expect_string(issues, "/payer/address/city", field);
           }
         }
       }
@@ -104,41 +108,38 @@ export function issuesBookRoom(value: unknown): readonly Issue[] | null {
       > | undefined;
       if (equipment !== undefined) {
         if (typeof equipment !== "object" || equipment === null || Array.isArray(equipment)) {
-          issues = fail(issues, "/equipment", "object", equipment);
+          issues = expect_object(issues, "/equipment", equipment);
         } else {
-          const screens = equipment.screens;
-          if (!Number.isFinite(screens)) issues = fail(issues, "/equipment/screens", "number", screens);
-          const whiteboards = equipment.whiteboards;
-          if (!Number.isFinite(whiteboards))
-            issues = fail(issues, "/equipment/whiteboards", "number", whiteboards);
-          const microphones = equipment.microphones;
-          if (!Number.isFinite(microphones))
-            issues = fail(issues, "/equipment/microphones", "number", microphones);
-          const telephones = equipment.telephones;
-          if (!Number.isFinite(telephones))
-            issues = fail(issues, "/equipment/telephones", "number", telephones);
-          const wheelchairAccess = equipment.wheelchairAccess;
-          if (typeof wheelchairAccess !== "boolean")
-            issues = fail(issues, "/equipment/wheelchairAccess", "boolean", wheelchairAccess);
-          const airConditioning = equipment.airConditioning;
-          if (typeof airConditioning !== "boolean")
-            issues = fail(issues, "/equipment/airConditioning", "boolean", airConditioning);
+          let field2 = equipment.screens;
+          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/screens", field2);
+          field2 = equipment.whiteboards;
+          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/whiteboards", field2);
+          field2 = equipment.microphones;
+          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/microphones", field2);
+          field2 = equipment.telephones;
+          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/telephones", field2);
+          field2 = equipment.wheelchairAccess;
+          if (typeof field2 !== "boolean")
+            issues = expect_boolean(issues, "/equipment/wheelchairAccess", field2);
+          field2 = equipment.airConditioning;
+          if (typeof field2 !== "boolean")
+            issues = expect_boolean(issues, "/equipment/airConditioning", field2);
           const interpretersBooth = equipment.interpretersBooth as Fields<"languages" | "hours"> | undefined;
           if (interpretersBooth !== undefined) {
             if (typeof interpretersBooth !== "object" || interpretersBooth === null || Array.isArray(interpretersBooth)) {
-              issues = fail(issues, "/equipment/interpretersBooth", "object", interpretersBooth);
+              issues = expect_object(issues, "/equipment/interpretersBooth", interpretersBooth);
             } else {
-              issues = wantList(issues, "/equipment/interpretersBooth/languages", interpretersBooth.languages, wantString);
+              issues = wantList(issues, "/equipment/interpretersBooth/languages", interpretersBooth.languages, isString, expect_string);
               const hours = interpretersBooth.hours;
               if (hours !== undefined && !Number.isFinite(hours))
-                issues = fail(issues, "/equipment/interpretersBooth/hours", "number", hours);
+                issues = expect_number(issues, "/equipment/interpretersBooth/hours", hours);
             }
           }
         }
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,17 +2,10 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  pruneTop,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen/runtime/guard";
 import type { ListAll, Ping } from "./types.js";
+
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Ping`. Never throws. */
 export function isPing(value: unknown): value is Ping {
@@ -31,9 +24,9 @@ export function issuesPing(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -91,9 +84,9 @@ export function issuesListAll(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      issues = fail(issues, "", "object", value);
+      issues = expect_object(issues, "", value);
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -2,17 +2,13 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  prune,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, prune, told, wary } from "@pt-gen/runtime/guard";
 import type { DrawMap } from "./types.js";
+
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_array = /*@__PURE__*/ expects("array");
 
 /** Whether a value is a `DrawMap`. Never throws. */
 export function isDrawMap(value: unknown): value is DrawMap {
@@ -65,74 +61,72 @@ export function issuesDrawMap(value: unknown): readonly Issue[] | null {
   try {
     const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
     if (typeof drawMap !== "object" || drawMap === null || Array.isArray(drawMap)) {
-      issues = fail(issues, "", "object", drawMap);
+      issues = expect_object(issues, "", drawMap);
     } else {
       const center = drawMap.center as Fields<"latitude" | "longitude">;
       if (typeof center !== "object" || center === null || Array.isArray(center)) {
-        issues = fail(issues, "/center", "object", center);
+        issues = expect_object(issues, "/center", center);
       } else {
-        const latitude = center.latitude;
-        if (!Number.isFinite(latitude)) issues = fail(issues, "/center/latitude", "number", latitude);
-        const longitude = center.longitude;
-        if (!Number.isFinite(longitude)) issues = fail(issues, "/center/longitude", "number", longitude);
+        let field = center.latitude;
+        if (!Number.isFinite(field)) issues = expect_number(issues, "/center/latitude", field);
+        field = center.longitude;
+        if (!Number.isFinite(field)) issues = expect_number(issues, "/center/longitude", field);
       }
       const places = drawMap.places as readonly unknown[];
-      if (!Array.isArray(places)) issues = fail(issues, "/places", "array", places);
+      if (!Array.isArray(places)) issues = expect_array(issues, "/places", places);
       else {
         for (let i = 0, length = places.length; i < length; i++) {
           const item = places[i] as Fields<"tags" | "name" | "latitude" | "longitude">;
           if (typeof item !== "object" || item === null || Array.isArray(item)) {
-            issues = fail(issues, "/places/" + i, "object", item);
+            issues = expect_object(issues, "/places/" + i, item);
           } else {
             const tags = item.tags as readonly unknown[] | undefined;
             if (tags !== undefined) {
-              if (!Array.isArray(tags)) issues = fail(issues, "/places/" + i + "/tags", "array", tags);
+              if (!Array.isArray(tags)) issues = expect_array(issues, "/places/" + i + "/tags", tags);
               else {
                 for (let i2 = 0, length2 = tags.length; i2 < length2; i2++) {
                   const item2 = tags[i2];
-                  if (typeof item2 !== "string") issues = fail(issues, "/places/" + i + "/tags/" + i2, "string", item2);
+                  if (typeof item2 !== "string") issues = expect_string(issues, "/places/" + i + "/tags/" + i2, item2);
                 }
               }
             }
-            const name = item.name;
-            if (typeof name !== "string") issues = fail(issues, "/places/" + i + "/name", "string", name);
-            const latitude2 = item.latitude;
-            if (!Number.isFinite(latitude2))
-              issues = fail(issues, "/places/" + i + "/latitude", "number", latitude2);
-            const longitude2 = item.longitude;
-            if (!Number.isFinite(longitude2))
-              issues = fail(issues, "/places/" + i + "/longitude", "number", longitude2);
+            let field2 = item.name;
+            if (typeof field2 !== "string") issues = expect_string(issues, "/places/" + i + "/name", field2);
+            field2 = item.latitude;
+            if (!Number.isFinite(field2)) issues = expect_number(issues, "/places/" + i + "/latitude", field2);
+            field2 = item.longitude;
+            if (!Number.isFinite(field2)) issues = expect_number(issues, "/places/" + i + "/longitude", field2);
           }
         }
       }
       const size = drawMap.size as Fields<"width" | "height">;
       if (typeof size !== "object" || size === null || Array.isArray(size)) {
-        issues = fail(issues, "/size", "object", size);
+        issues = expect_object(issues, "/size", size);
       } else {
-        const width = size.width;
-        if (!Number.isFinite(width)) issues = fail(issues, "/size/width", "number", width);
-        const height = size.height;
-        if (!Number.isFinite(height)) issues = fail(issues, "/size/height", "number", height);
+        let field3 = size.width;
+        if (!Number.isFinite(field3)) issues = expect_number(issues, "/size/width", field3);
+        field3 = size.height;
+        if (!Number.isFinite(field3)) issues = expect_number(issues, "/size/height", field3);
       }
       const inline = drawMap.inline as Fields<"a" | "b">;
       if (typeof inline !== "object" || inline === null || Array.isArray(inline)) {
-        issues = fail(issues, "/inline", "object", inline);
+        issues = expect_object(issues, "/inline", inline);
       } else {
         const a = inline.a;
-        if (typeof a !== "string") issues = fail(issues, "/inline/a", "string", a);
+        if (typeof a !== "string") issues = expect_string(issues, "/inline/a", a);
         const b = inline.b as Fields<"c"> | undefined;
         if (b !== undefined) {
           if (typeof b !== "object" || b === null || Array.isArray(b)) {
-            issues = fail(issues, "/inline/b", "object", b);
+            issues = expect_object(issues, "/inline/b", b);
           } else {
             const c = b.c;
-            if (!Number.isFinite(c)) issues = fail(issues, "/inline/b/c", "number", c);
+            if (!Number.isFinite(c)) issues = expect_number(issues, "/inline/b/c", c);
           }
         }
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

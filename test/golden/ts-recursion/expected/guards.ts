@@ -4,18 +4,24 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
   maxDepth,
   prune,
   told,
   undeclaredByAll,
-  unreadable,
   wary,
   within,
 } from "@pt-gen/runtime/guard";
 import type { WriteTree } from "./types.js";
+
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of nesting");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_array_object = /*@__PURE__*/ expects("array | object");
+const expect_number = /*@__PURE__*/ expects("number");
 
 /** Whether a value is a `WriteTree`. Never throws. */
 export function isWriteTree(value: unknown): value is WriteTree {
@@ -23,8 +29,8 @@ export function isWriteTree(value: unknown): value is WriteTree {
     const writeTree = value as Fields<"root" | "meta">;
     if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) return false;
     if (!check_Folder(writeTree.root, 0)) return false;
-    const meta = writeTree.meta;
-    if (meta !== undefined && !check_Json(meta, 0)) return false;
+    let field = writeTree.meta;
+    if (field !== undefined && !check_Json(field, 0)) return false;
     return true;
   } catch {
     return false;
@@ -39,7 +45,7 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
   try {
     const writeTree = value as Fields<"root" | "meta">;
     if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) {
-      issues = fail(issues, "", "object", writeTree);
+      issues = expect_object(issues, "", writeTree);
     } else {
       const part = collect_Folder(writeTree.root, 0);
       if (part !== null) issues = within(issues, "/root", part);
@@ -50,7 +56,7 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -141,15 +147,15 @@ function check_Json(value: unknown, depth: number): boolean {
 
 function collect_Folder(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   const folder = value as Fields<"name" | "entries">;
   if (typeof folder !== "object" || folder === null || Array.isArray(folder)) {
-    issues = fail(issues, "", "object", folder);
+    issues = expect_object(issues, "", folder);
   } else {
     const name = folder.name;
-    if (typeof name !== "string") issues = fail(issues, "/name", "string", name);
+    if (typeof name !== "string") issues = expect_string(issues, "/name", name);
     const entries = folder.entries as readonly unknown[];
-    if (!Array.isArray(entries)) issues = fail(issues, "/entries", "array", entries);
+    if (!Array.isArray(entries)) issues = expect_array(issues, "/entries", entries);
     else {
       for (let i = 0, length = entries.length; i < length; i++) {
         const part = collect_Entry(entries[i], depth + 1);
@@ -162,18 +168,18 @@ function collect_Folder(value: unknown, depth: number): Issues {
 
 function collect_Json(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   if (value === undefined) {
-    issues = fail(issues, "", "array | object", value);
+    issues = expect_array_object(issues, "", value);
   } else {
     if (Array.isArray(value)) {
       const json = value as readonly unknown[];
-      if (!Array.isArray(json)) issues = fail(issues, "", "array", json);
+      if (!Array.isArray(json)) issues = expect_array(issues, "", json);
       else {
         for (let i = 0, length = json.length; i < length; i++) {
           const item = json[i];
           if (item === undefined) {
-            issues = fail(issues, "/" + i, "array | object", item);
+            issues = expect_array_object(issues, "/" + i, item);
           } else {
             const part = collect_Json(item, depth + 1);
             if (part !== null) issues = within(issues, "/" + i, part);
@@ -184,7 +190,7 @@ function collect_Json(value: unknown, depth: number): Issues {
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       const json2 = value as Readonly<Record<string, unknown>>;
       if (typeof json2 !== "object" || json2 === null || Array.isArray(json2)) {
-        issues = fail(issues, "", "object", json2);
+        issues = expect_object(issues, "", json2);
       } else {
         for (const key in json2) {
           const item2: unknown = json2[key];
@@ -226,16 +232,16 @@ function all_Json(items: readonly unknown[], depth: number): boolean {
 
 function collect_Entry(value: unknown, depth: number): Issues {
   let issues: Issues = null;
-  if (depth > maxDepth) return fail(null, "", "fewer levels of nesting", value);
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
     if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-      issues = fail(issues, "", "object", entry);
+      issues = expect_object(issues, "", entry);
     } else {
-      const name = entry.name;
-      if (typeof name !== "string") issues = fail(issues, "/name", "string", name);
-      const size = entry.size;
-      if (!Number.isFinite(size)) issues = fail(issues, "/size", "number", size);
+      let field = entry.name;
+      if (typeof field !== "string") issues = expect_string(issues, "/name", field);
+      field = entry.size;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/size", field);
     }
   }
   return issues;

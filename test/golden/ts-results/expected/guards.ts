@@ -4,17 +4,20 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
+  isString,
   pruneTop,
   told,
-  unreadable,
   wantList,
-  wantString,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { MakeReport, SendMail } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_number = /*@__PURE__*/ expects("number");
 
 /** Whether a value is a `MakeReport`. Never throws. */
 export function isMakeReport(value: unknown): value is MakeReport {
@@ -36,13 +39,13 @@ export function issuesMakeReport(value: unknown): readonly Issue[] | null {
   try {
     const makeReport = value as Fields<"month">;
     if (typeof makeReport !== "object" || makeReport === null || Array.isArray(makeReport)) {
-      issues = fail(issues, "", "object", makeReport);
+      issues = expect_object(issues, "", makeReport);
     } else {
       const month = makeReport.month;
-      if (typeof month !== "string") issues = fail(issues, "/month", "string", month);
+      if (typeof month !== "string") issues = expect_string(issues, "/month", month);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -85,14 +88,14 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
   try {
     const makeReportResult = value as Fields<"lines" | "total">;
     if (typeof makeReportResult !== "object" || makeReportResult === null || Array.isArray(makeReportResult)) {
-      issues = fail(issues, "", "object", makeReportResult);
+      issues = expect_object(issues, "", makeReportResult);
     } else {
-      issues = wantList(issues, "/lines", makeReportResult.lines, wantString);
+      issues = wantList(issues, "/lines", makeReportResult.lines, isString, expect_string);
       const total = makeReportResult.total;
-      if (!Number.isFinite(total)) issues = fail(issues, "/total", "number", total);
+      if (!Number.isFinite(total)) issues = expect_number(issues, "/total", total);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, true);
 }
@@ -139,15 +142,15 @@ export function issuesSendMail(value: unknown): readonly Issue[] | null {
   try {
     const sendMail = value as Fields<"to" | "text">;
     if (typeof sendMail !== "object" || sendMail === null || Array.isArray(sendMail)) {
-      issues = fail(issues, "", "object", sendMail);
+      issues = expect_object(issues, "", sendMail);
     } else {
-      const to = sendMail.to;
-      if (typeof to !== "string") issues = fail(issues, "/to", "string", to);
-      const text = sendMail.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
+      let field = sendMail.to;
+      if (typeof field !== "string") issues = expect_string(issues, "/to", field);
+      field = sendMail.text;
+      if (typeof field !== "string") issues = expect_string(issues, "/text", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

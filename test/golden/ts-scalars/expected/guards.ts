@@ -2,17 +2,21 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import {
-  at,
-  fail,
-  guardSchema,
-  invalid,
-  pruneTop,
-  told,
-  unreadable,
-  wary,
-} from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen/runtime/guard";
 import type { Scalars } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
+const expect_null = /*@__PURE__*/ expects("null");
+const expect_any_value = /*@__PURE__*/ expects("any value");
+const expect_string_null = /*@__PURE__*/ expects("string | null");
+const expect_number_null = /*@__PURE__*/ expects("number | null");
+const expect_one = /*@__PURE__*/ expects("\"one\"");
+const expect_3 = /*@__PURE__*/ expects("3");
+const expect_true = /*@__PURE__*/ expects("true");
+const expect_a_b_3_false_null = /*@__PURE__*/ expects("\"a\" | \"b\" | 3 | false | null");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Scalars`. Never throws. */
 export function isScalars(value: unknown): value is Scalars {
@@ -38,18 +42,18 @@ export function isScalars(value: unknown): value is Scalars {
     if (typeof scalars.yes !== "boolean") return false;
     if (scalars.nothing !== null) return false;
     if (scalars.anything === undefined) return false;
-    const nullable = scalars.nullable;
-    if (typeof nullable !== "string" && nullable !== null) return false;
+    let field = scalars.nullable;
+    if (typeof field !== "string" && field !== null) return false;
     if (scalars.one !== "one") return false;
     if (scalars.three !== 3) return false;
     if (scalars.always !== true) return false;
-    const choice = scalars.choice;
-    if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null) return false;
+    field = scalars.choice;
+    if (field !== "a" && field !== "b" && field !== 3 && field !== false && field !== null) return false;
     if (typeof scalars.fixed !== "string") return false;
-    const maybe = scalars.maybe;
-    if (maybe !== undefined && typeof maybe !== "string") return false;
-    const maybeNullable = scalars.maybeNullable;
-    if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null) return false;
+    field = scalars.maybe;
+    if (field !== undefined && typeof field !== "string") return false;
+    field = scalars.maybeNullable;
+    if (field !== undefined && !Number.isFinite(field) && field !== null) return false;
     return true;
   } catch {
     return false;
@@ -78,43 +82,42 @@ export function issuesScalars(value: unknown): readonly Issue[] | null {
       | "fixed"
     >;
     if (typeof scalars !== "object" || scalars === null || Array.isArray(scalars)) {
-      issues = fail(issues, "", "object", scalars);
+      issues = expect_object(issues, "", scalars);
     } else {
-      const text = scalars.text;
-      if (typeof text !== "string") issues = fail(issues, "/text", "string", text);
-      const amount = scalars.amount;
-      if (!Number.isFinite(amount)) issues = fail(issues, "/amount", "number", amount);
-      const yes = scalars.yes;
-      if (typeof yes !== "boolean") issues = fail(issues, "/yes", "boolean", yes);
-      const nothing = scalars.nothing;
-      if (nothing !== null) issues = fail(issues, "/nothing", "null", nothing);
-      const anything = scalars.anything;
-      if (anything === undefined) {
-        issues = fail(issues, "/anything", "any value", anything);
+      let field = scalars.text;
+      if (typeof field !== "string") issues = expect_string(issues, "/text", field);
+      field = scalars.amount;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/amount", field);
+      field = scalars.yes;
+      if (typeof field !== "boolean") issues = expect_boolean(issues, "/yes", field);
+      field = scalars.nothing;
+      if (field !== null) issues = expect_null(issues, "/nothing", field);
+      field = scalars.anything;
+      if (field === undefined) {
+        issues = expect_any_value(issues, "/anything", field);
       }
-      const maybe = scalars.maybe;
-      if (maybe !== undefined && typeof maybe !== "string")
-        issues = fail(issues, "/maybe", "string", maybe);
-      const nullable = scalars.nullable;
-      if (typeof nullable !== "string" && nullable !== null)
-        issues = fail(issues, "/nullable", "string | null", nullable);
-      const maybeNullable = scalars.maybeNullable;
-      if (maybeNullable !== undefined && !Number.isFinite(maybeNullable) && maybeNullable !== null)
-        issues = fail(issues, "/maybeNullable", "number | null", maybeNullable);
-      const one = scalars.one;
-      if (one !== "one") issues = fail(issues, "/one", "\"one\"", one);
-      const three = scalars.three;
-      if (three !== 3) issues = fail(issues, "/three", "3", three);
-      const always = scalars.always;
-      if (always !== true) issues = fail(issues, "/always", "true", always);
-      const choice = scalars.choice;
-      if (choice !== "a" && choice !== "b" && choice !== 3 && choice !== false && choice !== null)
-        issues = fail(issues, "/choice", "\"a\" | \"b\" | 3 | false | null", choice);
-      const fixed = scalars.fixed;
-      if (typeof fixed !== "string") issues = fail(issues, "/fixed", "string", fixed);
+      field = scalars.maybe;
+      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/maybe", field);
+      field = scalars.nullable;
+      if (typeof field !== "string" && field !== null)
+        issues = expect_string_null(issues, "/nullable", field);
+      field = scalars.maybeNullable;
+      if (field !== undefined && !Number.isFinite(field) && field !== null)
+        issues = expect_number_null(issues, "/maybeNullable", field);
+      field = scalars.one;
+      if (field !== "one") issues = expect_one(issues, "/one", field);
+      field = scalars.three;
+      if (field !== 3) issues = expect_3(issues, "/three", field);
+      field = scalars.always;
+      if (field !== true) issues = expect_true(issues, "/always", field);
+      field = scalars.choice;
+      if (field !== "a" && field !== "b" && field !== 3 && field !== false && field !== null)
+        issues = expect_a_b_3_false_null(issues, "/choice", field);
+      field = scalars.fixed;
+      if (typeof field !== "string") issues = expect_string(issues, "/fixed", field);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -4,17 +4,25 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
+  isString,
   pruneTop,
   told,
-  unreadable,
   wantList,
-  wantString,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Path } from "./types.js";
+
+const expect_array_of_2_items = /*@__PURE__*/ expects("array of 2 items");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_array_of_2_to_3_items = /*@__PURE__*/ expects("array of 2 to 3 items");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_array_of_at_least_1_item = /*@__PURE__*/ expects("array of at least 1 item");
+const expect_array_of_at_most_0_items = /*@__PURE__*/ expects("array of at most 0 items");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `Path`. Never throws. */
 export function isPath(value: unknown): value is Path {
@@ -73,93 +81,93 @@ export function issuesPath(value: unknown): readonly Issue[] | null {
   try {
     const thepath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
     if (typeof thepath !== "object" || thepath === null || Array.isArray(thepath)) {
-      issues = fail(issues, "", "object", thepath);
+      issues = expect_object(issues, "", thepath);
     } else {
       const start = thepath.start as readonly unknown[];
-      if (!Array.isArray(start)) issues = fail(issues, "/start", "array", start);
+      if (!Array.isArray(start)) issues = expect_array(issues, "/start", start);
       else {
-        if (start.length !== 2) issues = fail(issues, "/start", "array of 2 items", start);
+        if (start.length !== 2) issues = expect_array_of_2_items(issues, "/start", start);
         if (start.length > 0) {
           const item0 = start[0];
-          if (!Number.isFinite(item0)) issues = fail(issues, "/start/0", "number", item0);
+          if (!Number.isFinite(item0)) issues = expect_number(issues, "/start/0", item0);
         }
         if (start.length > 1) {
           const item1 = start[1];
-          if (!Number.isFinite(item1)) issues = fail(issues, "/start/1", "number", item1);
+          if (!Number.isFinite(item1)) issues = expect_number(issues, "/start/1", item1);
         }
       }
       const named = thepath.named as readonly unknown[];
-      if (!Array.isArray(named)) issues = fail(issues, "/named", "array", named);
+      if (!Array.isArray(named)) issues = expect_array(issues, "/named", named);
       else {
-        if (named.length < 2 || named.length > 3) issues = fail(issues, "/named", "array of 2 to 3 items", named);
+        if (named.length < 2 || named.length > 3) issues = expect_array_of_2_to_3_items(issues, "/named", named);
         if (named.length > 0) {
           const x = named[0];
-          if (!Number.isFinite(x)) issues = fail(issues, "/named/0", "number", x);
+          if (!Number.isFinite(x)) issues = expect_number(issues, "/named/0", x);
         }
         if (named.length > 1) {
           const y = named[1];
-          if (!Number.isFinite(y)) issues = fail(issues, "/named/1", "number", y);
+          if (!Number.isFinite(y)) issues = expect_number(issues, "/named/1", y);
         }
         if (named.length > 2) {
           const label = named[2];
-          if (typeof label !== "string") issues = fail(issues, "/named/2", "string", label);
+          if (typeof label !== "string") issues = expect_string(issues, "/named/2", label);
         }
       }
       const open = thepath.open as readonly unknown[];
-      if (!Array.isArray(open)) issues = fail(issues, "/open", "array", open);
+      if (!Array.isArray(open)) issues = expect_array(issues, "/open", open);
       else {
-        if (open.length < 1) issues = fail(issues, "/open", "array of at least 1 item", open);
+        if (open.length < 1) issues = expect_array_of_at_least_1_item(issues, "/open", open);
         if (open.length > 0) {
           const item02 = open[0];
-          if (typeof item02 !== "string") issues = fail(issues, "/open/0", "string", item02);
+          if (typeof item02 !== "string") issues = expect_string(issues, "/open/0", item02);
         }
         for (let i = 1, length = open.length; i < length; i++) {
           const item = open[i];
-          if (!Number.isFinite(item)) issues = fail(issues, "/open/" + i, "number", item);
+          if (!Number.isFinite(item)) issues = expect_number(issues, "/open/" + i, item);
         }
       }
       const last = thepath.last as readonly unknown[];
-      if (!Array.isArray(last)) issues = fail(issues, "/last", "array", last);
+      if (!Array.isArray(last)) issues = expect_array(issues, "/last", last);
       else {
-        if (last.length < 1) issues = fail(issues, "/last", "array of at least 1 item", last);
+        if (last.length < 1) issues = expect_array_of_at_least_1_item(issues, "/last", last);
         if (last.length >= 1) {
           const theat = last.length - 1;
           const last0 = last[theat];
-          if (typeof last0 !== "string") issues = fail(issues, "/last/" + theat, "string", last0);
+          if (typeof last0 !== "string") issues = expect_string(issues, "/last/" + theat, last0);
         }
         for (let i2 = 0, length2 = last.length - 1; i2 < length2; i2++) {
           const item2 = last[i2];
-          if (!Number.isFinite(item2)) issues = fail(issues, "/last/" + i2, "number", item2);
+          if (!Number.isFinite(item2)) issues = expect_number(issues, "/last/" + i2, item2);
         }
       }
       const points = thepath.points as readonly unknown[];
-      if (!Array.isArray(points)) issues = fail(issues, "/points", "array", points);
+      if (!Array.isArray(points)) issues = expect_array(issues, "/points", points);
       else {
         for (let i3 = 0, length3 = points.length; i3 < length3; i3++) {
           const item3 = points[i3] as readonly unknown[];
-          if (!Array.isArray(item3)) issues = fail(issues, "/points/" + i3, "array", item3);
+          if (!Array.isArray(item3)) issues = expect_array(issues, "/points/" + i3, item3);
           else {
-            if (item3.length !== 2) issues = fail(issues, "/points/" + i3, "array of 2 items", item3);
+            if (item3.length !== 2) issues = expect_array_of_2_items(issues, "/points/" + i3, item3);
             if (item3.length > 0) {
               const item03 = item3[0];
-              if (!Number.isFinite(item03)) issues = fail(issues, "/points/" + i3 + "/0", "number", item03);
+              if (!Number.isFinite(item03)) issues = expect_number(issues, "/points/" + i3 + "/0", item03);
             }
             if (item3.length > 1) {
               const item12 = item3[1];
-              if (!Number.isFinite(item12)) issues = fail(issues, "/points/" + i3 + "/1", "number", item12);
+              if (!Number.isFinite(item12)) issues = expect_number(issues, "/points/" + i3 + "/1", item12);
             }
           }
         }
       }
-      issues = wantList(issues, "/fixed", thepath.fixed, wantString);
+      issues = wantList(issues, "/fixed", thepath.fixed, isString, expect_string);
       const none = thepath.none as readonly unknown[];
-      if (!Array.isArray(none)) issues = fail(issues, "/none", "array", none);
+      if (!Array.isArray(none)) issues = expect_array(issues, "/none", none);
       else {
-        if (none.length !== 0) issues = fail(issues, "/none", "array of at most 0 items", none);
+        if (none.length !== 0) issues = expect_array_of_at_most_0_items(issues, "/none", none);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -4,17 +4,26 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
-  fail,
+  expects,
   guardSchema,
   invalid,
   nearest,
   prune,
   told,
   undeclaredByAll,
-  unreadable,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { Draw } from "./types.js";
+
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_number = /*@__PURE__*/ expects("number");
+const expect_circle_square_none = /*@__PURE__*/ expects("\"circle\" | \"square\" | \"none\"");
+const expect_value_object_null = /*@__PURE__*/ expects("value | object | null");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_object_string = /*@__PURE__*/ expects("object | string");
+const expect_array_of_3_items = /*@__PURE__*/ expects("array of 3 items");
+const expect_string_array_of_3_items = /*@__PURE__*/ expects("string | array of 3 items");
+const expect_string = /*@__PURE__*/ expects("string");
 
 /** Whether a value is a `Draw`. Never throws. */
 export function isDraw(value: unknown): value is Draw {
@@ -93,62 +102,62 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
     if (typeof draw !== "object" || draw === null || Array.isArray(draw)) {
-      issues = fail(issues, "", "object", draw);
+      issues = expect_object(issues, "", draw);
     } else {
       const shape = draw.shape;
       const tagged = shape as Fields<"kind">;
-      if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) issues = fail(issues, "/shape", "object", tagged);
+      if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
       else {
         const kind = tagged.kind;
         switch (kind) {
           case "circle": {
             const member = tagged as Fields<"kind" | "radius">;
-            const radius = member.radius;
-            if (!Number.isFinite(radius)) issues = fail(issues, "/shape/radius", "number", radius);
+            let field = member.radius;
+            if (!Number.isFinite(field)) issues = expect_number(issues, "/shape/radius", field);
             break;
           }
           case "square": {
             const member2 = tagged as Fields<"kind" | "side">;
-            const side = member2.side;
-            if (!Number.isFinite(side)) issues = fail(issues, "/shape/side", "number", side);
+            let field2 = member2.side;
+            if (!Number.isFinite(field2)) issues = expect_number(issues, "/shape/side", field2);
             break;
           }
           case "none": {
             break;
           }
           default:
-            issues = fail(issues, "/shape/kind", "\"circle\" | \"square\" | \"none\"", kind);
+            issues = expect_circle_square_none(issues, "/shape/kind", kind);
         }
       }
       const more = draw.more as readonly unknown[] | undefined;
       if (more !== undefined) {
-        if (!Array.isArray(more)) issues = fail(issues, "/more", "array", more);
+        if (!Array.isArray(more)) issues = expect_array(issues, "/more", more);
         else {
           for (let i = 0, length = more.length; i < length; i++) {
             const item = more[i];
             if (item !== null) {
               const tagged2 = item as Fields<"kind">;
-              if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) issues = fail(issues, "/more/" + i, "value | object | null", tagged2);
+              if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
               else {
                 const kind2 = tagged2.kind;
                 switch (kind2) {
                   case "circle": {
                     const member4 = tagged2 as Fields<"kind" | "radius">;
-                    const radius2 = member4.radius;
-                    if (!Number.isFinite(radius2)) issues = fail(issues, "/more/" + i + "/radius", "number", radius2);
+                    let field3 = member4.radius;
+                    if (!Number.isFinite(field3)) issues = expect_number(issues, "/more/" + i + "/radius", field3);
                     break;
                   }
                   case "square": {
                     const member5 = tagged2 as Fields<"kind" | "side">;
-                    const side2 = member5.side;
-                    if (!Number.isFinite(side2)) issues = fail(issues, "/more/" + i + "/side", "number", side2);
+                    let field4 = member5.side;
+                    if (!Number.isFinite(field4)) issues = expect_number(issues, "/more/" + i + "/side", field4);
                     break;
                   }
                   case "none": {
                     break;
                   }
                   default:
-                    issues = fail(issues, "/more/" + i + "/kind", "\"circle\" | \"square\" | \"none\"", kind2);
+                    issues = expect_circle_square_none(issues, "/more/" + i + "/kind", kind2);
                 }
               }
             }
@@ -156,30 +165,30 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
         }
       }
       const untagged = draw.untagged;
-      if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) issues = nearest(issues, "/untagged", untagged, 0, "object | string", [collect_Draw_untagged, collect_Draw_untagged_2]);
+      if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) issues = nearest(issues, "/untagged", untagged, 0, expect_object_string, [collect_Draw_untagged, collect_Draw_untagged_2]);
       const color = draw.color;
       if (typeof color !== "string") {
         const color2 = color as readonly unknown[];
-        if (!Array.isArray(color2)) issues = fail(issues, "/color", "string | array of 3 items", color2);
+        if (!Array.isArray(color2)) issues = expect_string_array_of_3_items(issues, "/color", color2);
         else {
-          if (color2.length !== 3) issues = fail(issues, "/color", "array of 3 items", color2);
+          if (color2.length !== 3) issues = expect_array_of_3_items(issues, "/color", color2);
           if (color2.length > 0) {
             const item0 = color2[0];
-            if (!Number.isFinite(item0)) issues = fail(issues, "/color/0", "number", item0);
+            if (!Number.isFinite(item0)) issues = expect_number(issues, "/color/0", item0);
           }
           if (color2.length > 1) {
             const item1 = color2[1];
-            if (!Number.isFinite(item1)) issues = fail(issues, "/color/1", "number", item1);
+            if (!Number.isFinite(item1)) issues = expect_number(issues, "/color/1", item1);
           }
           if (color2.length > 2) {
             const item2 = color2[2];
-            if (!Number.isFinite(item2)) issues = fail(issues, "/color/2", "number", item2);
+            if (!Number.isFinite(item2)) issues = expect_number(issues, "/color/2", item2);
           }
         }
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -271,10 +280,10 @@ function collect_Draw_untagged(value: unknown): Issues {
   let issues: Issues = null;
   const drawUntagged = value as Fields<"a">;
   if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
-    issues = fail(issues, "", "object", drawUntagged);
+    issues = expect_object(issues, "", drawUntagged);
   } else {
     const a = drawUntagged.a;
-    if (typeof a !== "string") issues = fail(issues, "/a", "string", a);
+    if (typeof a !== "string") issues = expect_string(issues, "/a", a);
   }
   return issues;
 }
@@ -283,10 +292,10 @@ function collect_Draw_untagged_2(value: unknown): Issues {
   let issues: Issues = null;
   const drawUntagged = value as Fields<"b">;
   if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
-    issues = fail(issues, "", "object", drawUntagged);
+    issues = expect_object(issues, "", drawUntagged);
   } else {
     const b = drawUntagged.b;
-    if (!Number.isFinite(b)) issues = fail(issues, "/b", "number", b);
+    if (!Number.isFinite(b)) issues = expect_number(issues, "/b", b);
   }
   return issues;
 }

@@ -2,8 +2,15 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { at, fail, guardSchema, invalid, told, unreadable, wary } from "@pt-gen/runtime/guard";
+import { at, expects, guardSchema, invalid, told, wary } from "@pt-gen/runtime/guard";
 import type { ChatStyle, GoogleJson, GoogleStyle, MessagesStyle, ResponsesStyle } from "./types.js";
+
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
+const expect_string_null = /*@__PURE__*/ expects("string | null");
+const expect_no_property_of_this_name = /*@__PURE__*/ expects("no property of this name");
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_boolean = /*@__PURE__*/ expects("boolean");
 
 /** Whether a value is a `ChatStyle`. Never throws. */
 export function isChatStyle(value: unknown): value is ChatStyle {
@@ -25,13 +32,13 @@ export function issuesChatStyle(value: unknown): readonly Issue[] | null {
   try {
     const chatStyle = value as Fields<"a">;
     if (typeof chatStyle !== "object" || chatStyle === null || Array.isArray(chatStyle)) {
-      issues = fail(issues, "", "object", chatStyle);
+      issues = expect_object(issues, "", chatStyle);
     } else {
       const a = chatStyle.a;
-      if (typeof a !== "string") issues = fail(issues, "/a", "string", a);
+      if (typeof a !== "string") issues = expect_string(issues, "/a", a);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -83,16 +90,16 @@ export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
   try {
     const responsesStyle = value as Fields<"b">;
     if (typeof responsesStyle !== "object" || responsesStyle === null || Array.isArray(responsesStyle)) {
-      issues = fail(issues, "", "object", responsesStyle);
+      issues = expect_object(issues, "", responsesStyle);
     } else {
       const b = responsesStyle.b;
-      if (typeof b !== "string" && b !== null) issues = fail(issues, "/b", "string | null", b);
+      if (typeof b !== "string" && b !== null) issues = expect_string_null(issues, "/b", b);
       for (const key in responsesStyle) {
-        if (key !== "b") issues = fail(issues, at("", key), "no property of this name", (responsesStyle as Record<string, unknown>)[key]);
+        if (key !== "b") issues = expect_no_property_of_this_name(issues, at("", key), (responsesStyle as Record<string, unknown>)[key]);
       }
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -142,13 +149,13 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   try {
     const messagesStyle = value as Fields<"c">;
     if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) {
-      issues = fail(issues, "", "object", messagesStyle);
+      issues = expect_object(issues, "", messagesStyle);
     } else {
       const c = messagesStyle.c;
-      if (c !== undefined && !Number.isInteger(c)) issues = fail(issues, "/c", "integer", c);
+      if (c !== undefined && !Number.isInteger(c)) issues = expect_integer(issues, "/c", c);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -196,13 +203,13 @@ export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
   try {
     const googleStyle = value as Fields<"d">;
     if (typeof googleStyle !== "object" || googleStyle === null || Array.isArray(googleStyle)) {
-      issues = fail(issues, "", "object", googleStyle);
+      issues = expect_object(issues, "", googleStyle);
     } else {
       const d = googleStyle.d;
-      if (typeof d !== "string" && d !== null) issues = fail(issues, "/d", "string | null", d);
+      if (typeof d !== "string" && d !== null) issues = expect_string_null(issues, "/d", d);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }
@@ -251,13 +258,13 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   try {
     const googleJson = value as Fields<"e">;
     if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) {
-      issues = fail(issues, "", "object", googleJson);
+      issues = expect_object(issues, "", googleJson);
     } else {
       const e = googleJson.e;
-      if (e !== undefined && typeof e !== "boolean") issues = fail(issues, "/e", "boolean", e);
+      if (e !== undefined && typeof e !== "boolean") issues = expect_boolean(issues, "/e", e);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

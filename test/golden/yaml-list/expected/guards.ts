@@ -4,16 +4,19 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   atMost,
-  fail,
+  expects,
   guardSchema,
   invalid,
+  isString,
   maybeList,
   told,
-  unreadable,
-  wantString,
   wary,
 } from "@pt-gen/runtime/guard";
 import type { CreateIssue } from "./types.js";
+
+const expect_string_of_at_most_80_characters = /*@__PURE__*/ expects("string of at most 80 characters");
+const expect_string = /*@__PURE__*/ expects("string");
+const expect_object = /*@__PURE__*/ expects("object");
 
 /** Whether a value is a `CreateIssue`. Never throws. */
 export function isCreateIssue(value: unknown): value is CreateIssue {
@@ -43,15 +46,15 @@ export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
   try {
     const createIssue = value as Fields<"title" | "labels">;
     if (typeof createIssue !== "object" || createIssue === null || Array.isArray(createIssue)) {
-      issues = fail(issues, "", "object", createIssue);
+      issues = expect_object(issues, "", createIssue);
     } else {
       const title = createIssue.title;
       if (typeof title !== "string" || !atMost(title, 80))
-        issues = fail(issues, "/title", "string of at most 80 characters", title);
-      issues = maybeList(issues, "/labels", createIssue.labels, wantString);
+        issues = expect_string_of_at_most_80_characters(issues, "/title", title);
+      issues = maybeList(issues, "/labels", createIssue.labels, isString, expect_string);
     }
   } catch {
-    return unreadable(value);
+    return told(value, null, true);
   }
   return told(value, issues, asked);
 }

@@ -99,7 +99,7 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
     // What remembers verdicts has to forget them first, which the guard does.
     ...(skips
-      ? [code`  const asked = !${unit.helper("wary")}();`, code`  if (asked && ${name("is")}(value)) return null;`]
+      ? [code`  const asked = !${unit.helper("wary")};`, code`  if (asked && ${name("is")}(value)) return null;`]
       : [code`  if (${name("is")}(value)) return null;`]),
     ...indented(collecting({ kind: "ref", key: tool.args }, tool.typeName, skips ? code`asked` : code`true`, unit)),
     code`}`,

@@ -25,7 +25,7 @@ export function isWeather(value: unknown): value is Weather {
 
 /** All that is wrong with a value; `null` when it is a `Weather`. Never throws. */
 export function issuesWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isWeather(value)) return null;
   let issues: Issues = null;
   try {
@@ -100,7 +100,7 @@ export function isGoogleSearch(value: unknown): value is GoogleSearch {
 
 /** All that is wrong with a value; `null` when it is a `GoogleSearch`. Never throws. */
 export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGoogleSearch(value)) return null;
   let issues: Issues = null;
   try {

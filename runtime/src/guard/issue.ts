@@ -3,14 +3,11 @@ import type { Issue } from "../contract/issue.js";
 /** What was found so far; `null` while that is nothing, so that a sound value allocates nothing. */
 export type Issues = Issue[] | null;
 
-/** Whether the last value was refused. */
-let refused = false;
-
 /**
- * Whether the next value need not be asked of the guard first. Bad values come in rows (the items of a bad file, a model that errs
- * again), and for them the guard would be a second look; a sound one among them costs little more.
+ * Whether the last value was refused, so that the next one need not be asked of the guard first. Bad values come in rows (the items of
+ * a bad file, a model that errs again), and for them the guard would be a second look; a sound one among them costs little more.
  */
-export const wary = (): boolean => refused;
+export let wary = false;
 
 /**
  * The end of a collecting pass: its issues, `null` where there are none and the guard was not asked. A value that the guard refused
@@ -18,10 +15,9 @@ export const wary = (): boolean => refused;
  * at, so nothing more is said about it.
  */
 export function told(value: unknown, issues: Issues, asked: boolean): Issues {
+  wary = asked || issues !== null;
   const expected = "plain data that can be read";
-  const all = issues === null && asked ? [{ path: "", expected, value, message: `expected ${expected}` }] : issues;
-  refused = all !== null;
-  return all;
+  return wary ? (issues ?? [{ path: "", expected, value, message: `expected ${expected}` }]) : null;
 }
 
 /** Adds one issue: the value at the path is not what was expected. */
@@ -33,20 +29,24 @@ export type Expectation = (issues: Issues, path: string, value: unknown) => Issu
  * since putting one together costs as much as the issue itself.
  */
 export function expects(expected: string): Expectation {
-  const missing = `expected ${expected}, but it is missing`;
-  const got = `expected ${expected}, got `;
-  const string = `${got}string`;
-  const number = `${got}number`;
+  const start = `expected ${expected}, `;
+  const missing = `${start}but it is missing`;
+  const string = `${start}got string`;
+  const number = `${start}got number`;
   return (issues, path, value) => {
-    const message =
-      value === undefined
-        ? missing
-        : typeof value === "string"
-          ? string
-          : typeof value === "number"
-            ? number
-            : got + (value === null ? value : Array.isArray(value) ? "array" : typeof value);
-    const issue = { path, expected, value, message };
+    const issue = {
+      path,
+      expected,
+      value,
+      message:
+        value === undefined
+          ? missing
+          : typeof value === "string"
+            ? string
+            : typeof value === "number"
+              ? number
+              : `${start}got ${value === null ? value : Array.isArray(value) ? "array" : typeof value}`,
+    };
     // A literal has room for just this one; the first `push` to an empty array would make room for 17.
     if (issues === null) return [issue];
     issues.push(issue);

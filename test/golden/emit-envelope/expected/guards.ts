@@ -38,7 +38,7 @@ export function isInvite(value: unknown): value is Invite {
 
 /** All that is wrong with a value; `null` when it is a `Invite`. Never throws. */
 export function issuesInvite(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isInvite(value)) return null;
   let issues: Issues = null;
   try {
@@ -202,7 +202,7 @@ export function isFindPerson(value: unknown): value is FindPerson {
 
 /** All that is wrong with a value; `null` when it is a `FindPerson`. Never throws. */
 export function issuesFindPerson(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isFindPerson(value)) return null;
   let issues: Issues = null;
   try {
@@ -283,7 +283,7 @@ export function isNow(value: unknown): value is Now {
 
 /** All that is wrong with a value; `null` when it is a `Now`. Never throws. */
 export function issuesNow(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isNow(value)) return null;
   let issues: Issues = null;
   try {

@@ -36,7 +36,7 @@ export function isGetWeather(value: unknown): value is GetWeather {
 
 /** All that is wrong with a value; `null` when it is a `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGetWeather(value)) return null;
   let issues: Issues = null;
   try {
@@ -149,7 +149,7 @@ export function isAdd(value: unknown): value is Add {
 
 /** All that is wrong with a value; `null` when it is a `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isAdd(value)) return null;
   let issues: Issues = null;
   try {
@@ -237,7 +237,7 @@ export function isNote(value: unknown): value is Note {
 
 /** All that is wrong with a value; `null` when it is a `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isNote(value)) return null;
   let issues: Issues = null;
   try {

@@ -67,7 +67,7 @@ export function isMathFactorial(value: unknown): value is MathFactorial {
 
 /** All that is wrong with a value; `null` when it is a `MathFactorial`. Never throws. */
 export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isMathFactorial(value)) return null;
   let issues: Issues = null;
   try {
@@ -162,7 +162,7 @@ export function isClass(value: unknown): value is Class {
 
 /** All that is wrong with a value; `null` when it is a `Class`. Never throws. */
 export function issuesClass(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isClass(value)) return null;
   let issues: Issues = null;
   try {
@@ -219,7 +219,7 @@ export function isRecord(value: unknown): value is Record_ {
 
 /** All that is wrong with a value; `null` when it is a `Record`. Never throws. */
 export function issuesRecord(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isRecord(value)) return null;
   let issues: Issues = null;
   try {
@@ -272,7 +272,7 @@ export function isPromise(value: unknown): value is Promise {
 
 /** All that is wrong with a value; `null` when it is a `Promise`. Never throws. */
 export function issuesPromise(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isPromise(value)) return null;
   let issues: Issues = null;
   try {
@@ -317,7 +317,7 @@ export function isProto(value: unknown): value is Proto {
 
 /** All that is wrong with a value; `null` when it is a `Proto`. Never throws. */
 export function issuesProto(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isProto(value)) return null;
   let issues: Issues = null;
   try {
@@ -368,7 +368,7 @@ export function isTool0(value: unknown): value is Tool0 {
 
 /** All that is wrong with a value; `null` when it is a `Tool0`. Never throws. */
 export function issuesTool0(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isTool0(value)) return null;
   let issues: Issues = null;
   try {
@@ -415,7 +415,7 @@ export function isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixty
 
 /** All that is wrong with a value; `null` when it is a `AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt`. Never throws. */
 export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value)) return null;
   let issues: Issues = null;
   try {

@@ -22,7 +22,7 @@ export function isEcho(value: unknown): value is Echo {
 
 /** All that is wrong with a value; `null` when it is a `Echo`. Never throws. */
 export function issuesEcho(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isEcho(value)) return null;
   let issues: Issues = null;
   try {

@@ -40,7 +40,7 @@ export function isOldStyle(value: unknown): value is OldStyle {
 
 /** All that is wrong with a value; `null` when it is a `OldStyle`. Never throws. */
 export function issuesOldStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isOldStyle(value)) return null;
   let issues: Issues = null;
   try {

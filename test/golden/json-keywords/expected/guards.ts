@@ -239,7 +239,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
 
 /** All that is wrong with a value; `null` when it is a `EveryKeyword`. Never throws. */
 export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isEveryKeyword(value)) return null;
   let issues: Issues = null;
   try {

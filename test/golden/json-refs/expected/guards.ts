@@ -25,7 +25,7 @@ export function isSaveTree(value: unknown): value is SaveTree {
 
 /** All that is wrong with a value; `null` when it is a `SaveTree`. Never throws. */
 export function issuesSaveTree(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isSaveTree(value)) return null;
   let issues: Issues = null;
   try {
@@ -151,7 +151,7 @@ export function isLoadTree(value: unknown): value is LoadTree {
 
 /** All that is wrong with a value; `null` when it is a `LoadTree`. Never throws. */
 export function issuesLoadTree(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isLoadTree(value)) return null;
   let issues: Issues = null;
   try {

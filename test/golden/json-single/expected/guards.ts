@@ -29,7 +29,7 @@ export function isSearchWeb(value: unknown): value is SearchWeb {
 
 /** All that is wrong with a value; `null` when it is a `SearchWeb`. Never throws. */
 export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isSearchWeb(value)) return null;
   let issues: Issues = null;
   try {

@@ -49,7 +49,7 @@ export function isCareless(value: unknown): value is Careless {
 
 /** All that is wrong with a value; `null` when it is a `Careless`. Never throws. */
 export function issuesCareless(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isCareless(value)) return null;
   let issues: Issues = null;
   try {

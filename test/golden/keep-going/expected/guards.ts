@@ -23,7 +23,7 @@ export function isFine(value: unknown): value is Fine {
 
 /** All that is wrong with a value; `null` when it is a `Fine`. Never throws. */
 export function issuesFine(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isFine(value)) return null;
   let issues: Issues = null;
   try {

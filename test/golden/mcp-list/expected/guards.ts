@@ -24,7 +24,7 @@ export function isReadFile(value: unknown): value is ReadFile {
 
 /** All that is wrong with a value; `null` when it is a `ReadFile`. Never throws. */
 export function issuesReadFile(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isReadFile(value)) return null;
   let issues: Issues = null;
   try {
@@ -111,7 +111,7 @@ export function isDeleteFile(value: unknown): value is DeleteFile {
 
 /** All that is wrong with a value; `null` when it is a `DeleteFile`. Never throws. */
 export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isDeleteFile(value)) return null;
   let issues: Issues = null;
   try {
@@ -166,7 +166,7 @@ export function isStatus(value: unknown): value is Status {
 
 /** All that is wrong with a value; `null` when it is a `Status`. Never throws. */
 export function issuesStatus(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isStatus(value)) return null;
   let issues: Issues = null;
   try {

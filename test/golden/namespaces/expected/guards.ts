@@ -22,7 +22,7 @@ export function isGithubSearch(value: unknown): value is GithubSearch {
 
 /** All that is wrong with a value; `null` when it is a `GithubSearch`. Never throws. */
 export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGithubSearch(value)) return null;
   let issues: Issues = null;
   try {
@@ -76,7 +76,7 @@ export function isLinearSearch(value: unknown): value is LinearSearch {
 
 /** All that is wrong with a value; `null` when it is a `LinearSearch`. Never throws. */
 export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isLinearSearch(value)) return null;
   let issues: Issues = null;
   try {
@@ -130,7 +130,7 @@ export function isSearch(value: unknown): value is Search {
 
 /** All that is wrong with a value; `null` when it is a `Search`. Never throws. */
 export function issuesSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isSearch(value)) return null;
   let issues: Issues = null;
   try {

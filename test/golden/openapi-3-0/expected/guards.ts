@@ -48,7 +48,7 @@ export function isGetPet(value: unknown): value is GetPet {
 
 /** All that is wrong with a value; `null` when it is a `GetPet`. Never throws. */
 export function issuesGetPet(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGetPet(value)) return null;
   let issues: Issues = null;
   try {
@@ -171,7 +171,7 @@ export function isUpdatePet(value: unknown): value is UpdatePet {
 
 /** All that is wrong with a value; `null` when it is a `UpdatePet`. Never throws. */
 export function issuesUpdatePet(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isUpdatePet(value)) return null;
   let issues: Issues = null;
   try {

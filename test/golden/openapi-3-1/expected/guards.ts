@@ -42,7 +42,7 @@ export function isSearch(value: unknown): value is Search {
 
 /** All that is wrong with a value; `null` when it is a `Search`. Never throws. */
 export function issuesSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isSearch(value)) return null;
   let issues: Issues = null;
   try {
@@ -244,7 +244,7 @@ export function isBulk(value: unknown): value is Bulk {
 
 /** All that is wrong with a value; `null` when it is a `Bulk`. Never throws. */
 export function issuesBulk(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isBulk(value)) return null;
   let issues: Issues = null;
   try {

@@ -19,7 +19,7 @@ export function isId(value: unknown): value is Id {
 
 /** All that is wrong with a value; `null` when it is a `Id`. Never throws. */
 export function issuesId(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isId(value)) return null;
   let issues: Issues = null;
   try {
@@ -72,7 +72,7 @@ export function isItem(value: unknown): value is Item {
 
 /** All that is wrong with a value; `null` when it is a `Item`. Never throws. */
 export function issuesItem(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isItem(value)) return null;
   let issues: Issues = null;
   try {

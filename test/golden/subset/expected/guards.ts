@@ -24,7 +24,7 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 
 /** All that is wrong with a value; `null` when it is a `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isMessagesStyle(value)) return null;
   let issues: Issues = null;
   try {
@@ -78,7 +78,7 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 
 /** All that is wrong with a value; `null` when it is a `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGoogleJson(value)) return null;
   let issues: Issues = null;
   try {

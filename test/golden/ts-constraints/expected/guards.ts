@@ -63,7 +63,7 @@ export function isBookTable(value: unknown): value is BookTable {
 
 /** All that is wrong with a value; `null` when it is a `BookTable`. Never throws. */
 export function issuesBookTable(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isBookTable(value)) return null;
   let issues: Issues = null;
   try {

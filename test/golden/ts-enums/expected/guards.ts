@@ -45,7 +45,7 @@ export function isOrder(value: unknown): value is Order {
 
 /** All that is wrong with a value; `null` when it is a `Order`. Never throws. */
 export function issuesOrder(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isOrder(value)) return null;
   let issues: Issues = null;
   try {

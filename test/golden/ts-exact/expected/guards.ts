@@ -114,7 +114,7 @@ export function isDraw(value: unknown): value is Draw {
 
 /** All that is wrong with a value; `null` when it is a `Draw`. Never throws. */
 export function issuesDraw(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isDraw(value)) return null;
   let issues: Issues = null;
   try {

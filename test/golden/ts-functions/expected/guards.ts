@@ -24,7 +24,7 @@ export function isGetWeather(value: unknown): value is GetWeather {
 
 /** All that is wrong with a value; `null` when it is a `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGetWeather(value)) return null;
   let issues: Issues = null;
   try {
@@ -126,7 +126,7 @@ export function isAdd(value: unknown): value is Add {
 
 /** All that is wrong with a value; `null` when it is a `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isAdd(value)) return null;
   let issues: Issues = null;
   try {

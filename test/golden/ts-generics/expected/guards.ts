@@ -84,7 +84,7 @@ export function isImport(value: unknown): value is Import {
 
 /** All that is wrong with a value; `null` when it is a `Import`. Never throws. */
 export function issuesImport(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isImport(value)) return null;
   let issues: Issues = null;
   try {

@@ -54,7 +54,7 @@ export function isGetWeather(value: unknown): value is GetWeather {
 
 /** All that is wrong with a value; `null` when it is a `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGetWeather(value)) return null;
   let issues: Issues = null;
   try {
@@ -158,7 +158,7 @@ export function isAdd(value: unknown): value is Add {
 
 /** All that is wrong with a value; `null` when it is a `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isAdd(value)) return null;
   let issues: Issues = null;
   try {
@@ -252,7 +252,7 @@ export function isEarly(value: unknown): value is Early {
 
 /** All that is wrong with a value; `null` when it is a `Early`. Never throws. */
 export function issuesEarly(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isEarly(value)) return null;
   let issues: Issues = null;
   try {
@@ -337,7 +337,7 @@ export function isPing(value: unknown): value is Ping {
 
 /** All that is wrong with a value; `null` when it is a `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isPing(value)) return null;
   let issues: Issues = null;
   try {
@@ -411,7 +411,7 @@ export function isConvert(value: unknown): value is Convert {
 
 /** All that is wrong with a value; `null` when it is a `Convert`. Never throws. */
 export function issuesConvert(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isConvert(value)) return null;
   let issues: Issues = null;
   try {
@@ -515,7 +515,7 @@ export function isFind(value: unknown): value is Find {
 
 /** All that is wrong with a value; `null` when it is a `Find`. Never throws. */
 export function issuesFind(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isFind(value)) return null;
   let issues: Issues = null;
   try {
@@ -618,7 +618,7 @@ export function isCombine(value: unknown): value is Combine {
 
 /** All that is wrong with a value; `null` when it is a `Combine`. Never throws. */
 export function issuesCombine(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isCombine(value)) return null;
   let issues: Issues = null;
   try {
@@ -727,7 +727,7 @@ export function isMain(value: unknown): value is Main {
 
 /** All that is wrong with a value; `null` when it is a `Main`. Never throws. */
 export function issuesMain(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isMain(value)) return null;
   let issues: Issues = null;
   try {
@@ -785,7 +785,7 @@ export function isInner(value: unknown): value is Inner {
 
 /** All that is wrong with a value; `null` when it is a `Inner`. Never throws. */
 export function issuesInner(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isInner(value)) return null;
   let issues: Issues = null;
   try {
@@ -867,7 +867,7 @@ export function isRead(value: unknown): value is Read {
 
 /** All that is wrong with a value; `null` when it is a `Read`. Never throws. */
 export function issuesRead(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isRead(value)) return null;
   let issues: Issues = null;
   try {
@@ -947,7 +947,7 @@ export function isFilesList(value: unknown): value is FilesList {
 
 /** All that is wrong with a value; `null` when it is a `FilesList`. Never throws. */
 export function issuesFilesList(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isFilesList(value)) return null;
   let issues: Issues = null;
   try {
@@ -1036,7 +1036,7 @@ export function isStorePut(value: unknown): value is StorePut {
 
 /** All that is wrong with a value; `null` when it is a `StorePut`. Never throws. */
 export function issuesStorePut(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isStorePut(value)) return null;
   let issues: Issues = null;
   try {
@@ -1106,7 +1106,7 @@ export function isStoreGet(value: unknown): value is StoreGet {
 
 /** All that is wrong with a value; `null` when it is a `StoreGet`. Never throws. */
 export function issuesStoreGet(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isStoreGet(value)) return null;
   let issues: Issues = null;
   try {
@@ -1191,7 +1191,7 @@ export function isStoreName(value: unknown): value is StoreName {
 
 /** All that is wrong with a value; `null` when it is a `StoreName`. Never throws. */
 export function issuesStoreName(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isStoreName(value)) return null;
   let issues: Issues = null;
   try {
@@ -1263,7 +1263,7 @@ export function isHidden(value: unknown): value is Hidden {
 
 /** All that is wrong with a value; `null` when it is a `Hidden`. Never throws. */
 export function issuesHidden(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isHidden(value)) return null;
   let issues: Issues = null;
   try {
@@ -1345,7 +1345,7 @@ export function isHalf(value: unknown): value is Half {
 
 /** All that is wrong with a value; `null` when it is a `Half`. Never throws. */
 export function issuesHalf(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isHalf(value)) return null;
   let issues: Issues = null;
   try {
@@ -1427,7 +1427,7 @@ export function isNote(value: unknown): value is Note {
 
 /** All that is wrong with a value; `null` when it is a `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isNote(value)) return null;
   let issues: Issues = null;
   try {

@@ -30,7 +30,7 @@ export function isShip(value: unknown): value is Ship {
 
 /** All that is wrong with a value; `null` when it is a `Ship`. Never throws. */
 export function issuesShip(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isShip(value)) return null;
   let issues: Issues = null;
   try {

@@ -71,7 +71,7 @@ export function isBookRoom(value: unknown): value is BookRoom {
 
 /** All that is wrong with a value; `null` when it is a `BookRoom`. Never throws. */
 export function issuesBookRoom(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isBookRoom(value)) return null;
   let issues: Issues = null;
   try {

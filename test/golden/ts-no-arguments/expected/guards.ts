@@ -19,7 +19,7 @@ export function isPing(value: unknown): value is Ping {
 
 /** All that is wrong with a value; `null` when it is a `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isPing(value)) return null;
   let issues: Issues = null;
   try {
@@ -79,7 +79,7 @@ export function isListAll(value: unknown): value is ListAll {
 
 /** All that is wrong with a value; `null` when it is a `ListAll`. Never throws. */
 export function issuesListAll(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isListAll(value)) return null;
   let issues: Issues = null;
   try {

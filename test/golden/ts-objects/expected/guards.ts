@@ -55,7 +55,7 @@ export function isDrawMap(value: unknown): value is DrawMap {
 
 /** All that is wrong with a value; `null` when it is a `DrawMap`. Never throws. */
 export function issuesDrawMap(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isDrawMap(value)) return null;
   let issues: Issues = null;
   try {

@@ -65,7 +65,7 @@ export function isHeaders(value: unknown): value is Headers {
 
 /** All that is wrong with a value; `null` when it is a `Headers`. Never throws. */
 export function issuesHeaders(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isHeaders(value)) return null;
   let issues: Issues = null;
   try {

@@ -39,7 +39,7 @@ export function isWriteTree(value: unknown): value is WriteTree {
 
 /** All that is wrong with a value; `null` when it is a `WriteTree`. Never throws. */
 export function issuesWriteTree(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isWriteTree(value)) return null;
   let issues: Issues = null;
   try {

@@ -33,7 +33,7 @@ export function isMakeReport(value: unknown): value is MakeReport {
 
 /** All that is wrong with a value; `null` when it is a `MakeReport`. Never throws. */
 export function issuesMakeReport(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isMakeReport(value)) return null;
   let issues: Issues = null;
   try {
@@ -136,7 +136,7 @@ export function isSendMail(value: unknown): value is SendMail {
 
 /** All that is wrong with a value; `null` when it is a `SendMail`. Never throws. */
 export function issuesSendMail(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isSendMail(value)) return null;
   let issues: Issues = null;
   try {

@@ -62,7 +62,7 @@ export function isScalars(value: unknown): value is Scalars {
 
 /** All that is wrong with a value; `null` when it is a `Scalars`. Never throws. */
 export function issuesScalars(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isScalars(value)) return null;
   let issues: Issues = null;
   try {

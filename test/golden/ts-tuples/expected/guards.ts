@@ -75,7 +75,7 @@ export function isPath(value: unknown): value is Path {
 
 /** All that is wrong with a value; `null` when it is a `Path`. Never throws. */
 export function issuesPath(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isPath(value)) return null;
   let issues: Issues = null;
   try {

@@ -26,7 +26,7 @@ export function isChatStyle(value: unknown): value is ChatStyle {
 
 /** All that is wrong with a value; `null` when it is a `ChatStyle`. Never throws. */
 export function issuesChatStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isChatStyle(value)) return null;
   let issues: Issues = null;
   try {
@@ -84,7 +84,7 @@ export function isResponsesStyle(value: unknown): value is ResponsesStyle {
 
 /** All that is wrong with a value; `null` when it is a `ResponsesStyle`. Never throws. */
 export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isResponsesStyle(value)) return null;
   let issues: Issues = null;
   try {
@@ -143,7 +143,7 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 
 /** All that is wrong with a value; `null` when it is a `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isMessagesStyle(value)) return null;
   let issues: Issues = null;
   try {
@@ -197,7 +197,7 @@ export function isGoogleStyle(value: unknown): value is GoogleStyle {
 
 /** All that is wrong with a value; `null` when it is a `GoogleStyle`. Never throws. */
 export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGoogleStyle(value)) return null;
   let issues: Issues = null;
   try {
@@ -252,7 +252,7 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 
 /** All that is wrong with a value; `null` when it is a `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isGoogleJson(value)) return null;
   let issues: Issues = null;
   try {

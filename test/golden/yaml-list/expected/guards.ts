@@ -40,7 +40,7 @@ export function isCreateIssue(value: unknown): value is CreateIssue {
 
 /** All that is wrong with a value; `null` when it is a `CreateIssue`. Never throws. */
 export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
-  const asked = !wary();
+  const asked = !wary;
   if (asked && isCreateIssue(value)) return null;
   let issues: Issues = null;
   try {

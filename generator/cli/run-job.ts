@@ -50,11 +50,11 @@ export async function runJob(
     return { ok: true, out: job.out, files, written: 0, tools: before.tools, diagnostics: before.diagnostics, diff: "" };
   }
   const { makeJob } = await loadMakeJob(inputs);
-  const recording = recordingHost(host);
-  const outside = { ...recording.host, ...(running.importModule && { importModule: running.importModule }) };
+  const recording = cache.isOn ? recordingHost(host) : undefined;
+  const outside = { ...(recording?.host ?? host), ...(running.importModule && { importModule: running.importModule }) };
   const made = await makeJob(job, found, check, outside, memory);
   const ok = made.files.length > 0 && made.diagnostics.every((diagnostic) => diagnostic.severity !== "error");
-  if (ok && !check && !job.zod) {
+  if (recording && ok && !check && !job.zod) {
     const { tools, diagnostics } = made;
     const files = made.files.map(({ path, content }) => [path, digest(content)] as const);
     cache.remember({ questions: recording.questions(), tools, diagnostics, files });

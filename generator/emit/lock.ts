@@ -3,7 +3,7 @@ import type { LoweredProgram } from "../lower/lowered.js";
 import { type Json, type NamedType, perKept, type Program, type Tool } from "../model/index.js";
 import type { ProviderName } from "../options.js";
 import { version } from "../version.js";
-import type { GeneratedFile } from "./generated-file.js";
+import { bytesOf, type GeneratedFile } from "./generated-file.js";
 
 /** Name of the snapshot beside the generated files. */
 export const lockName = "pt-gen.lock.json";
@@ -21,26 +21,20 @@ export function lockFile(
     ([provider, { tools }]) => [provider, new Set(tools.flatMap((tool) => (tool.strict ? [tool.tool.wireName] : [])))] as const,
   );
   const tools = program.tools.map((tool) => {
-    const strictness = Object.fromEntries(strict.map(([provider, names]) => [provider, names.has(tool.wireName)]));
-    return `${toolText(tool)},\n      "strict": ${deeper(JSON.stringify(strictness, null, 2), 6)}\n    }`;
+    const strictness = JSON.stringify(Object.fromEntries(strict.map(([provider, names]) => [provider, names.has(tool.wireName)])), null, 2);
+    return `${toolText(tool)},\n      "strict": ${deeper(strictness, 6)}\n    }`;
   });
   const types = [...program.types.values()].map(typeText);
-  const hashes = visible(JSON.stringify(Object.fromEntries(files.map(({ path, content }) => [path, hash(content)])), null, 2));
-  const lines = [
-    "{",
-    `  "generator": ${JSON.stringify(`pt-gen ${version}`)},`,
-    `  "tools": ${list(tools)},`,
-    `  "types": ${list(types)},`,
-    `  "files": ${deeper(hashes, 2)}`,
-    "}",
-  ];
-  return { path: lockName, content: `${lines.join("\n")}\n` };
+  const hashes = visible(JSON.stringify(Object.fromEntries(files.map((file) => [file.path, hash(bytesOf(file))])), null, 2));
+  const head = `{\n  "generator": ${JSON.stringify(`pt-gen ${version}`)},\n`;
+  const content = `${head}  "tools": ${list(tools)},\n  "types": ${list(types)},\n  "files": ${deeper(hashes, 2)}\n}\n`;
+  return { path: lockName, content };
 }
 
 const list = (items: readonly string[]): string => (items.length === 0 ? "[]" : `[\n    ${items.join(",\n    ")}\n  ]`);
 
 /** JSON text, which has line breaks between its tokens only, further to the right. */
-const deeper = (json: string, spaces: number): string => json.replaceAll("\n", `\n${" ".repeat(spaces)}`);
+const deeper = (json: string, spaces: number): string => json.split("\n").join(`\n${" ".repeat(spaces)}`);
 
 /** A tool as an item of its list, still open for one property more. */
 const toolText = perKept(({ at: _, ...tool }: Tool): string =>
@@ -63,4 +57,4 @@ function withoutPlaces(this: unknown, key: string, value: Json): Json | undefine
 const isNode = (holder: unknown): boolean =>
   typeof holder === "object" && holder !== null && ("kind" in holder || ("name" in holder && "optional" in holder));
 
-const hash = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+const hash = (bytes: Buffer): string => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;

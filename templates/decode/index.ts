@@ -1,6 +1,6 @@
 import type { Codec, LoweredProgram, PropertyCodec, WireTest } from "../../generator/lower/index.js";
 import { assertNever, type Json, pascalCase, type Tool } from "../../generator/model/index.js";
-import { type Code, code, type Hole, ident, imported, join, lines, num, str } from "../kit/index.js";
+import { type Code, code, flat, type Hole, ident, imported, join, lines, num, str } from "../kit/index.js";
 
 export interface Decoders {
   /** The functions `decodeX(value: unknown): unknown`, not exported; empty where none is needed. */
@@ -16,7 +16,15 @@ export interface Decoders {
  * @param from module specifier of the runtime's decode entry
  */
 export function emitDecoders(lowered: LoweredProgram, from = "@pt-gen/runtime/decode"): Decoders {
-  const unit: Unit = { functions: [], taken: new Set(), named: new Map(), written: new Map(), helper: (name) => imported(name, from) };
+  const unit: Unit = {
+    functions: [],
+    taken: new Set(),
+    named: new Map(),
+    written: new Map(),
+    asked: [],
+    from,
+    helper: (name) => imported(name, from),
+  };
   const names = new Map<string, string>();
   for (const { tool } of lowered.tools) unit.taken.add(`decode${tool.typeName}`);
   for (const [key, { identifier, codec }] of lowered.codecs) {
@@ -28,7 +36,7 @@ export function emitDecoders(lowered: LoweredProgram, from = "@pt-gen/runtime/de
     if (codec.kind === "identity") continue;
     const name = `decode${tool.typeName}`;
     names.set(tool.wireName, name);
-    emitFunction(unit, name, codec);
+    emitOnce(unit, name, codec);
   }
   for (const [key, { codec }] of lowered.codecs) emitFunction(unit, unit.named.get(key) ?? "decode", codec);
   return {
@@ -44,22 +52,102 @@ interface Unit {
   readonly named: Map<string, string>;
   /** Function names by what they do, so that nothing is written twice. */
   readonly written: Map<string, string>;
+  /** What was asked of the file while the last function of a tool was written. */
+  asked: Request[];
+  readonly from: string;
   /** A function of the runtime. */
   readonly helper: (name: string) => Code;
 }
 
+/** A question about names of the file, and its answer. */
+type Request =
+  | { readonly kind: "fresh"; readonly wished: string; readonly name: string }
+  | { readonly kind: "known"; readonly work: string; readonly name: string | undefined }
+  | { readonly kind: "written"; readonly work: string; readonly name: string }
+  | { readonly kind: "named"; readonly key: string; readonly name: string | undefined };
+
+/** The functions of a tool as they were written before, with the answers that they depend on. */
+interface Kept {
+  readonly name: string;
+  readonly from: string;
+  readonly asked: readonly Request[];
+  readonly functions: readonly Code[];
+}
+
+const kept = new WeakMap<Codec, Kept>();
+
+/** The functions of a tool; those of the run before (`--watch`) where they would come out the same. */
+function emitOnce(unit: Unit, name: string, codec: Codec): void {
+  const before = kept.get(codec);
+  if (before?.name === name && before.from === unit.from && isAnsweredAgain(unit, before.asked)) {
+    for (const written of before.functions) unit.functions.push(written);
+    return;
+  }
+  const start = unit.functions.length;
+  unit.asked = [];
+  emitFunction(unit, name, codec);
+  kept.set(codec, { name, from: unit.from, asked: unit.asked, functions: unit.functions.slice(start).map(flat) });
+}
+
+/** Asks the same again; `false`, with nothing changed, where an answer is another one. */
+function isAnsweredAgain(unit: Unit, asked: readonly Request[]): boolean {
+  const undo: (() => void)[] = [];
+  for (const request of asked) {
+    switch (request.kind) {
+      case "fresh": {
+        const { name } = request;
+        if (freshName(unit, request.wished) === name) {
+          unit.taken.add(name);
+          undo.push(() => unit.taken.delete(name));
+          continue;
+        }
+        break;
+      }
+      case "known":
+        if (unit.written.get(request.work) === request.name) continue;
+        break;
+      case "named":
+        if (unit.named.get(request.key) === request.name) continue;
+        break;
+      case "written": {
+        const { work } = request;
+        const before = unit.written.get(work);
+        unit.written.set(work, request.name);
+        undo.push(() => (before === undefined ? unit.written.delete(work) : unit.written.set(work, before)));
+        continue;
+      }
+    }
+    for (const step of undo.reverse()) step();
+    return false;
+  }
+  return true;
+}
+
 function fresh(unit: Unit, wished: string): string {
+  const name = freshName(unit, wished);
+  unit.taken.add(name);
+  unit.asked.push({ kind: "fresh", wished, name });
+  return name;
+}
+
+function freshName(unit: Unit, wished: string): string {
   const base = wished.slice(0, 60);
   let name = base;
   for (let n = 2; unit.taken.has(name); n++) name = `${base}${n}`;
-  unit.taken.add(name);
   return name;
+}
+
+function nameOf(unit: Unit, key: string): Code {
+  const name = unit.named.get(key);
+  unit.asked.push({ kind: "named", key, name });
+  return ident(name ?? "decode");
 }
 
 /** Writes `function name(value: unknown): unknown` for a codec. The slot is taken first, so that callers stand before callees. */
 function emitFunction(unit: Unit, name: string, codec: Codec): void {
   const slot = unit.functions.length;
   unit.written.set(work(codec), name);
+  unit.asked.push({ kind: "written", work: work(codec), name });
   unit.functions.push(code``);
   unit.functions[slot] = code`function ${ident(name)}(value: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
 }
@@ -88,7 +176,7 @@ function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
     case "integer-text":
       return unit.helper("parseInteger");
     case "ref":
-      return ident(unit.named.get(codec.key) ?? "decode");
+      return nameOf(unit, codec.key);
     case "entries": {
       if (codec.value.kind === "identity") return unit.helper("fromEntries");
       break;
@@ -97,6 +185,7 @@ function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
       break;
   }
   const known = unit.written.get(work(codec));
+  unit.asked.push({ kind: "known", work: work(codec), name: known });
   if (known !== undefined) return ident(known);
   const name = fresh(unit, hint);
   emitFunction(unit, name, codec);
@@ -113,7 +202,7 @@ function body(unit: Unit, name: string, codec: Codec): Code {
     case "integer-text":
       return code`return ${unit.helper("parseInteger")}(value);`;
     case "ref":
-      return code`return ${ident(unit.named.get(codec.key) ?? "decode")}(value);`;
+      return code`return ${nameOf(unit, codec.key)}(value);`;
     case "items":
       return code`return ${call(unit, "items", [code`value`, reference(unit, codec.item, `${name}Item`)])};`;
     case "entries":

@@ -22,7 +22,7 @@ export function emitGuards(program: Program, layout: GuardLayout): Code {
   const texts = (definitions: readonly Definition[]): readonly Code[] =>
     definitions.filter(({ name }) => used.has(name)).map(({ text }) => text);
   const top = texts(constants);
-  return onLines([top.length > 0 && onLines([...top, code``]), ...tools.flatMap((tool) => [tool.exports, ...texts(tool.functions)])]);
+  return onLines([top.length > 0 && flat(onLines([...top, code``])), ...tools.flatMap((tool) => [tool.exports, ...texts(tool.functions)])]);
 }
 
 interface ToolCode {

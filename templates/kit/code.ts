@@ -17,6 +17,8 @@ export interface Code {
   readonly margin: number;
   /** Whether its last line is nothing but these. */
   readonly open: boolean;
+  /** Known to have no line that ends with a space. */
+  readonly clean?: boolean;
 }
 
 /** What code leans on: a name of another module, or a traced one. */
@@ -48,8 +50,8 @@ export function trusted(text: string): Code {
 
 const nothing: readonly Use[] = [];
 
-const made = (text: string, uses: readonly Use[], single: boolean, margin: number, open: boolean): Code =>
-  ({ text, uses, single, margin, open }) as unknown as Code;
+const made = (text: string, uses: readonly Use[], single: boolean, margin: number, open: boolean, clean = false): Code =>
+  ({ text, uses, single, margin, open, clean }) as unknown as Code;
 
 function spacesFrom(text: string, start: number): number {
   let end = start;
@@ -154,6 +156,7 @@ function union(a: readonly Use[], b: readonly Use[]): readonly Use[] {
 export function join(pieces: readonly Hole[], separator: Code): Code {
   const writing = start("");
   let first = true;
+  let clean = /^\n*$/.test(separator.text);
   // Uses of many pieces are put together at the end: each time would be quadratic.
   let many: Set<Use> | undefined;
   for (const piece of pieces) {
@@ -161,6 +164,7 @@ export function join(pieces: readonly Hole[], separator: Code): Code {
     // A line break between pieces belongs to this list's indentation, not to that of the piece before it.
     if (!first) insert(writing, separator, 0);
     first = false;
+    clean &&= !Array.isArray(piece) && (piece as Code).clean === true;
     insert(writing, Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code), writing.margin);
     if (writing.uses.length <= fewUses) continue;
     many ??= new Set();
@@ -168,7 +172,7 @@ export function join(pieces: readonly Hole[], separator: Code): Code {
     writing.uses = nothing;
   }
   const uses = many === undefined ? writing.uses : [...many, ...writing.uses.filter((use) => !many?.has(use))];
-  return made(writing.text, uses, writing.single, writing.margin, writing.open);
+  return made(writing.text, uses, writing.single, writing.margin, writing.open, clean);
 }
 
 const newline = trusted("\n");
@@ -190,7 +194,7 @@ const blankLine = trusted("\n\n");
 
 /** A name that a generated file imports. `from` is a constant of the templates, or a relative path made by the file layout. */
 export function imported(name: string, from: string, type = false, as = name): Code {
-  const id = JSON.stringify([name, from, type, as]);
+  const id = `${type} ${name} ${as} ${from}`;
   const known = importedNames.get(id);
   if (known) return known;
   const fresh = made(as, [as === name ? { name, from, type } : { name, from, type, as }], true, 0, false);
@@ -201,16 +205,15 @@ export function imported(name: string, from: string, type = false, as = name): C
 /** Names are asked for once per use, and equal ones are one, so that lists of uses stay short. */
 const importedNames = new Map<string, Code>();
 
-/** The same with its text in one piece: asked for a character, engines put together what was joined. For code that is used again. */
-export function flat(piece: Code): Code {
-  piece.text.charCodeAt(0);
-  return piece;
+/** The same with its text in one piece, which engines make of joined ones when they search in it. For code that is used again. */
+export function flat({ text, uses, single, margin, open }: Code): Code {
+  return made(text, uses, single, margin, open, !/[^\S\n](?:\n|$)/.test(text));
 }
 
 /** Finished text and the imports it needs. */
-export function render({ text, uses }: Code): { readonly text: string; readonly imports: readonly Imported[] } {
+export function render({ text, uses, clean }: Code): { readonly text: string; readonly imports: readonly Imported[] } {
   const imports = uses.filter((use) => "from" in use);
-  return { text: spacesAtEnd.test(text) ? withoutSpacesAtEnds(text) : text.trimEnd(), imports };
+  return { text: !clean && spacesAtEnd.test(text) ? withoutSpacesAtEnds(text) : text.trimEnd(), imports };
 }
 
 const spacesAtEnd = /[^\S\n]\n/;

@@ -9,8 +9,9 @@ import { type Code, type Imported, render } from "./code.js";
 export function sourceFile(header: readonly string[], body: Code): string {
   const { text, imports } = render(body);
   const trimmed = text.replace(/^\n+/, "").trimEnd();
-  const blocks = [header.map((line) => `// ${line}`).join("\n"), importBlock(imports), trimmed].filter((block) => block !== "");
-  return `${blocks.join("\n\n")}\n`;
+  const head = [header.map((line) => `// ${line}`).join("\n"), importBlock(imports)].filter((block) => block !== "").join("\n\n");
+  // Not by `join`, which would copy the body, a megabyte of a hundred tools, once more.
+  return `${head}${head === "" || trimmed === "" ? "" : "\n\n"}${trimmed}\n`;
 }
 
 function importBlock(imports: readonly Imported[]): string {

@@ -2,7 +2,7 @@ import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
 import { type Code, code, imported, remembered, str, sections } from "../kit/index.js";
-import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
+import { aboutOf, description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -34,11 +34,14 @@ export const tools: ${sdk}.Tool[] = ${payloadRows(lowered.tools.map(toolPayload)
 }
 
 const toolPayload = (lowered: LoweredTool): Code =>
+  lowered.schema ? written(lowered.schema, aboutOf(lowered), () => writePayload(lowered)) : writePayload(lowered);
+
+const written = remembered();
+
+const writePayload = (lowered: LoweredTool): Code =>
   payload([
     ["name", str(lowered.payloadName)],
     ["description", description(lowered.description)],
     ["strict", lowered.strict ? code`true` : undefined],
-    ["input_schema", lowered.schema ? written(lowered.schema, "", () => schema(lowered, 18)) : code`{ type: "object", properties: {} }`],
+    ["input_schema", lowered.schema ? schema(lowered, 18) : code`{ type: "object", properties: {} }`],
   ]);
-
-const written = remembered();

@@ -1,7 +1,7 @@
 import type { LoweredTool } from "../../generator/lower/lowered.js";
-import type { Program, Tool } from "../../generator/model/index.js";
+import { isKept, type Program, type Tool } from "../../generator/model/index.js";
 import { hasResultGuard, prunes } from "../guards/index.js";
-import { type Code, code, ident, imported, join, json, key, lines, num, str } from "../kit/index.js";
+import { type Code, code, ident, imported, join, json, key, lines, num, onLines, remembered, str } from "../kit/index.js";
 import type { Layout, RuntimeEntry } from "./layout.js";
 
 /**
@@ -15,9 +15,18 @@ export function emitEntries(
   decoder: (tool: Tool) => string | undefined,
   layout: Layout,
 ): Code {
-  const rows = tools.map((lowered) => code`  { ${join(fields(program, lowered, decoder(lowered.tool), layout), code`, `)} },`);
+  const rows = tools.map((lowered) => {
+    const { tool, payloadName } = lowered;
+    const decode = decoder(tool);
+    const write = () => code`  { ${join(fields(program, lowered, decode, layout), code`, `)} },`;
+    if (!isKept(tool)) return write();
+    const about = `${payloadName} ${decode} ${prunes(program, tool)} ${hasResultGuard(program, tool)} ${layout.sibling("guards")}`;
+    return writtenRow(tool, about, write);
+  });
   return lines(code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = [`, lines(...rows), code`];`);
 }
+
+const writtenRow = remembered();
 
 function fields(program: Program, { tool, payloadName }: LoweredTool, decoder: string | undefined, layout: Layout): readonly Code[] {
   return [
@@ -50,13 +59,19 @@ export function checks(program: Program, tool: Tool, decoder: string | undefined
 }
 
 /** An array literal of payloads, one on a line of its own. */
-export const payloadRows = (rows: readonly Code[]): Code => lines(code`[`, lines(...rows.map((row) => code`  ${row},`)), code`]`);
+export const payloadRows = (rows: readonly Code[]): Code =>
+  lines(code`[`, onLines(rows.map((row) => indentedRow(row, "", () => code`  ${row},`))), code`]`);
+
+const indentedRow = remembered();
 
 /** The properties of a payload, absent ones left out, as an object literal. */
 export function payload(properties: readonly (readonly [string, Code | undefined])[]): Code {
   const present = properties.filter((pair): pair is readonly [string, Code] => pair[1] !== undefined);
   return lines(code`{`, lines(...present.map(([name, value]) => code`  ${key(name)}: ${value},`)), code`}`);
 }
+
+/** All that a payload says beside its schema. */
+export const aboutOf = ({ payloadName, strict, description }: LoweredTool): string => `${payloadName} ${strict} ${description}`;
 
 /** Text for the model; nothing where there is none. */
 export const description = (text: string | undefined): Code | undefined => (text === undefined || text === "" ? undefined : str(text));

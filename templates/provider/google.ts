@@ -2,7 +2,7 @@ import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
 import { type Code, code, imported, lines, remembered, str, sections } from "../kit/index.js";
-import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
+import { aboutOf, description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -37,10 +37,13 @@ export function emitGoogle(program: Program, lowered: LoweredProgram, layout: La
 }
 
 const declaration = (lowered: LoweredTool): Code =>
+  lowered.schema ? written(lowered.schema, aboutOf(lowered), () => writeDeclaration(lowered)) : writeDeclaration(lowered);
+
+const written = remembered();
+
+const writeDeclaration = (lowered: LoweredTool): Code =>
   payload([
     ["name", str(lowered.payloadName)],
     ["description", description(lowered.description)],
-    ["parametersJsonSchema", lowered.schema && written(lowered.schema, "", () => schema(lowered, 26))],
+    ["parametersJsonSchema", lowered.schema && schema(lowered, 26)],
   ]);
-
-const written = remembered();

@@ -2,7 +2,7 @@ import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
 import { type Code, code, ident, imported, remembered, str, sections } from "../kit/index.js";
-import { description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
+import { aboutOf, description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -53,6 +53,13 @@ const written = remembered();
 const parameters = ({ tool }: LoweredTool): Code => ident(`${tool.typeName.charAt(0).toLowerCase()}${tool.typeName.slice(1)}Parameters`);
 
 const chatPayload = (lowered: LoweredTool): Code =>
+  lowered.schema
+    ? writtenChat(lowered.schema, `${lowered.tool.typeName} ${aboutOf(lowered)}`, () => writeChatPayload(lowered))
+    : writeChatPayload(lowered);
+
+const writtenChat = remembered();
+
+const writeChatPayload = (lowered: LoweredTool): Code =>
   payload([
     ["type", code`"function"`],
     [
@@ -68,6 +75,13 @@ const chatPayload = (lowered: LoweredTool): Code =>
 
 /** `strict` is always said: the Responses API tries to make a schema strict where it is left out (OpenAPI spec, 2026-08). */
 const responsesPayload = (lowered: LoweredTool): Code =>
+  lowered.schema
+    ? writtenResponses(lowered.schema, `${lowered.tool.typeName} ${aboutOf(lowered)}`, () => writeResponsesPayload(lowered))
+    : writeResponsesPayload(lowered);
+
+const writtenResponses = remembered();
+
+const writeResponsesPayload = (lowered: LoweredTool): Code =>
   payload([
     ["type", code`"function"`],
     ["name", str(lowered.payloadName)],

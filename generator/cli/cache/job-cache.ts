@@ -17,6 +17,7 @@ export interface Remembered {
 }
 
 export interface JobCache {
+  readonly isOn: boolean;
   /** The last run of this job, if it would come to the same and its files still stand as it left them. */
   readonly unchanged: () => Remembered | undefined;
   readonly remember: (run: Remembered) => void;
@@ -31,11 +32,12 @@ export interface JobCache {
  */
 export function jobCache(job: Options, inputs: readonly string[], host: Host, env: Readonly<Record<string, string | undefined>>): JobCache {
   const folder = env.PT_GEN_CACHE === "off" ? undefined : cacheFolder(host.cwd);
-  if (folder === undefined) return { unchanged: () => undefined, remember: () => {} };
+  if (folder === undefined) return { isOn: false, unchanged: () => undefined, remember: () => {} };
   const out = resolve(host.cwd, job.out);
   const file = join(folder, `${digest(out).replace(/[^A-Za-z0-9]/g, "_")}.json`);
   const key = digest(JSON.stringify([ownFingerprint(), host.cwd, { ...job, inputs }]));
   return {
+    isOn: true,
     unchanged: () => {
       const found = attempt(() => JSON.parse(readFileSync(file, "utf8")) as { readonly key: string; readonly run: Remembered });
       if (found?.key !== key) return undefined;

@@ -7,7 +7,7 @@ import { nameProblem } from "./output-name.js";
 /** What stands at a path of the output folder now. */
 export type Standing =
   | { readonly kind: "nothing" }
-  | { readonly kind: "file"; readonly text: string }
+  | { readonly kind: "file"; readonly bytes: Buffer; readonly text: string }
   | { readonly kind: "other"; readonly what: string }
   | { readonly kind: "unreadable"; readonly reason: string };
 
@@ -16,7 +16,7 @@ export function standing(path: string): Standing {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return { kind: "nothing" };
-    if (stats.isFile()) return { kind: "file", text: readFileSync(path, "utf8") };
+    if (stats.isFile()) return fileOf(readFileSync(path));
     return {
       kind: "other",
       what: stats.isDirectory()
@@ -29,6 +29,15 @@ export function standing(path: string): Standing {
     return { kind: "unreadable", reason: reasonOf(error) };
   }
 }
+
+/** The text is seldom asked for: where bytes are the same, or the file is known to be ours. */
+const fileOf = (bytes: Buffer): Standing => ({
+  kind: "file",
+  bytes,
+  get text() {
+    return bytes.toString("utf8");
+  },
+});
 
 /** Why the output folder cannot be one; undefined where it is a folder or can still be made. */
 export function folderObstacle(root: string): string | undefined {

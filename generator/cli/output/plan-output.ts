@@ -1,20 +1,23 @@
 import { join, resolve } from "node:path";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
+import { bytesOf, type GeneratedFile } from "../../emit/generated-file.js";
 import { isGenerated } from "../generated-mark.js";
 import { checkOutputNames } from "./output-name.js";
 import { filesOfLock, folderObstacle, isStillOurs, lockName, type Standing, standing, staysWithin } from "./output-folder.js";
 
-export interface OutputFile {
-  /** Relative to the output folder, `/` as separator. */
-  readonly path: string;
-  readonly content: string;
+export type OutputFile = GeneratedFile;
+
+/** A file that is to be written, and what stands in its place. */
+export interface ChangedFile extends OutputFile {
+  readonly bytes: Buffer;
+  readonly old: string | undefined;
 }
 
 /** How the output folder differs from what was generated; the only thing that both writing and `--check` need to know. */
 export interface OutputPlan {
   /** Absolute output folder. */
   readonly root: string;
-  readonly changed: readonly (OutputFile & { readonly old: string | undefined })[];
+  readonly changed: readonly ChangedFile[];
   readonly unchanged: readonly string[];
   /** Files of an earlier run that would no longer be generated. */
   readonly stale: readonly OutputFile[];
@@ -36,15 +39,17 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
   if (diagnostics.length > 0) return plan;
 
   const lock = standing(join(root, lockName));
-  const known = filesOfLock(lock.kind === "file" ? lock.text : undefined);
+  const known = lock.kind === "file" ? filesIn(lock.bytes, () => lock.text, files) : filesOfLock(undefined);
   for (const file of files) {
     const path = join(root, file.path);
     const now = standing(path);
     const finding = refusal(file, now, known, root, out, named(file.path));
     if (finding !== undefined) diagnostics.push(finding);
-    else if (now.kind === "file" && now.text === file.content) plan.unchanged.push(file.path);
-    else plan.changed.push({ ...file, old: now.kind === "file" ? now.text : undefined });
+    else if (now.kind === "file" && now.bytes.equals(bytesOf(file))) plan.unchanged.push(file.path);
+    else plan.changed.push(changedFile(file, now));
   }
+  const written = files.find(({ path }) => path === lockName);
+  lastLock = written && { bytes: bytesOf(written), paths: files.map(({ path }) => path).join() };
   const current = new Set(files.map((file) => file.path.toLowerCase()));
   for (const [path, hash] of known) {
     if (current.has(path.toLowerCase()) || !staysWithin(root, join(root, path))) continue;
@@ -52,6 +57,23 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
     if (now.kind === "file" && isStillOurs(now.text, hash)) plan.stale.push({ path, content: now.text });
   }
   return plan;
+}
+
+const changedFile = (file: OutputFile, now: Standing): ChangedFile => ({
+  ...file,
+  bytes: bytesOf(file),
+  get old() {
+    return now.kind === "file" ? now.text : undefined;
+  },
+});
+
+/** The lock file of the last plan in this process (`--watch`), and the files that it lists. */
+let lastLock: { readonly bytes: Buffer; readonly paths: string } | undefined;
+
+/** What the lock file in the folder lists; one that is the last plan's and lists the same files need not be parsed. */
+function filesIn(bytes: Buffer, text: () => string, files: readonly OutputFile[]): ReadonlyMap<string, string> {
+  const isLast = lastLock?.bytes.equals(bytes) === true && lastLock.paths === files.map(({ path }) => path).join();
+  return isLast ? new Map(files.map(({ path }) => [path, ""])) : filesOfLock(text());
 }
 
 function refusal(
@@ -65,6 +87,6 @@ function refusal(
   if (!staysWithin(root, join(root, file.path))) return diagnose("output-outside", { path: named, out }, {});
   if (now.kind === "other") return diagnose("output-unwritable", { path: named, reason: now.what }, {});
   if (now.kind === "unreadable") return diagnose("output-unwritable", { path: named, reason: now.reason }, {});
-  const ours = now.kind === "nothing" || now.text === "" || known.has(file.path) || file.path === lockName || isGenerated(now.text);
+  const ours = now.kind === "nothing" || known.has(file.path) || file.path === lockName || now.bytes.length === 0 || isGenerated(now.text);
   return ours ? undefined : diagnose("output-not-ours", { path: named }, {});
 }

@@ -15,13 +15,13 @@ export function writeOutput(plan: OutputPlan, out: string): Diagnostic | undefin
   const temporary = new Map<string, string>();
   let at = plan.root;
   try {
-    for (const { path, content } of plan.changed) {
+    for (const { path, bytes } of plan.changed) {
       at = join(plan.root, path);
       makeFolder(dirname(at), made);
       const beside = join(dirname(at), `.pt-gen-${process.pid}-${temporary.size}.tmp`);
       // "wx": whoever put something at that name first, it is not followed.
       temporary.set(beside, at);
-      writeFileSync(beside, content, { flag: "wx" });
+      writeFileSync(beside, bytes, { flag: "wx" });
     }
     for (const [beside, path] of temporary) {
       at = path;

@@ -15,9 +15,9 @@ export let wary = false;
  * at, so nothing more is said about it.
  */
 export function told(value: unknown, issues: Issues, asked: boolean): Issues {
-  wary = asked || issues !== null;
   const expected = "plain data that can be read";
-  return wary ? (issues ?? [{ path: "", expected, value, message: `expected ${expected}` }]) : null;
+  wary = asked || issues !== null;
+  return wary && issues === null ? [{ path: "", expected, value, message: `expected ${expected}` }] : issues;
 }
 
 /** Adds one issue: the value at the path is not what was expected. */

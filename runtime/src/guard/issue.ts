@@ -15,7 +15,7 @@ export let wary = false;
  * at, so nothing more is said about it.
  */
 export function told(value: unknown, issues: Issues, asked: boolean): Issues {
-  const expected = "plain data that can be read";
+  const expected = "readable data";
   wary = asked || issues !== null;
   return wary && issues === null ? [{ path: "", expected, value, message: `expected ${expected}` }] : issues;
 }

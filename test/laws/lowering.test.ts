@@ -10,7 +10,7 @@ describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
     ["types", () => generatedCases(4, seed)],
     ["schemas", () => schemaCases(4, seed)],
     ["declarations", () => declarationCases(6, seed, 20, false)],
-    ["files", () => writtenCases(6, seed)],
+    ["files", () => writtenCases(16, seed)],
   ] as const)("on generated %s", { timeout: 240_000 }, async (_name, cases) => {
     const { violations, values, delivered } = await checkPrograms(await cases(), { values: 4, changes: 3 });
     expect(violations).toEqual([]);

@@ -9,16 +9,20 @@ import { refuseTools } from "../../../generator/providers/refuse-tools.js";
 import { arbitraryProgram } from "../../support/arbitrary-type.js";
 
 interface Wrapper {
-  around(provider: { readonly prepare: (input: object) => object }): { prepare(input: object): { readonly payloads: readonly unknown[] } };
+  around(
+    provider: { readonly prepare: (input: object) => object },
+    offered: readonly ToolEntry[],
+  ): { prepare(input: object): { readonly payloads: readonly unknown[] } };
 }
 
 /** What the runtime sends for all tools of an envelope. */
 const sent = (make: (tools: EnvelopeTools) => Envelope, tools: EnvelopeTools, request: object): never =>
-  (make(tools) as unknown as Wrapper).around({ prepare: (input) => input }).prepare({
-    entries: tools.items.map(({ name }): ToolEntry => ({ name, issues: () => null })),
-    request,
-    toolChoice: "auto",
-  }).payloads[0] as never;
+  (make(tools) as unknown as Wrapper)
+    .around(
+      { prepare: (input) => input },
+      tools.items.map(({ name }): ToolEntry => ({ name, issues: () => null })),
+    )
+    .prepare({ request, toolChoice: "auto" }).payloads[0] as never;
 
 const contents = (lowered: LoweredProgram, provider: "openai" | "anthropic" | "google"): EnvelopeTools => {
   const { name, strict, items, definitions } = lowerEnvelope(lowered, provider);

@@ -15,8 +15,8 @@ export function isWeather(value: unknown): value is Weather {
     const weather = value as Fields<"location" | "units">;
     if (typeof weather !== "object" || weather === null || Array.isArray(weather)) return false;
     if (typeof weather.location !== "string") return false;
-    let field = weather.units;
-    if (field !== "imperial" && field !== "metric") return false;
+    const units = weather.units;
+    if (units !== "imperial" && units !== "metric") return false;
     return true;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import type { ObjectType, Type } from "../../../generator/model/index.js";
 import { type Code, code, join, num, str } from "../../kit/index.js";
-import { and, type Condition, expression, not, or, test } from "../condition.js";
+import { and, type Condition, expression, not, or, reads, test } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
 import { fieldsType, readField } from "../read.js";
 import { inside, localName, maxLevel, type Scope } from "../scope.js";
@@ -48,7 +48,7 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
     statements.push(code`const ${local} = ${readField(object, name, unit)};`);
     locals.set(name, { code: local, isLocal: true, name });
   }
-  const turn = turnOf(shape, unit);
+  const turn = turnOf(shape, unit, ({ type, required }) => !required || reads(conditionOf(resolve(type, unit), object, inner, unit)) > 1);
   for (const field of inCheckingOrder(shape.fields, unit)) {
     const read: Value = { code: readField(object, field.name, unit), isLocal: false, name: field.name };
     const value = locals.get(field.name) ?? inTurn(read, field, turn, unit);
@@ -112,9 +112,14 @@ function closedLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): reado
   return [code`for (const ${key} in ${object}) {`, ...indented(refusal), code`}`];
 }
 
-/** One local for all plain fields of an object, where there are several. */
-export function turnOf({ fields }: Shape, unit: Unit): Turn | undefined {
-  return fields.filter((field) => isPlainField(field, unit)).length > 1 ? {} : undefined;
+/** One local for all plain fields of an object, where several need one. */
+export function turnOf({ fields }: Shape, unit: Unit, needsLocal: (field: Field) => boolean): Turn | undefined {
+  let found = 0;
+  for (const field of fields) {
+    if (isPlainField(field, unit) && needsLocal(field)) found++;
+    if (found > 1) return {};
+  }
+  return undefined;
 }
 
 const isPlainField = ({ type }: Field, unit: Unit): boolean => isSimple(resolve(type, unit), unit);

@@ -28,8 +28,8 @@ export function isInvite(value: unknown): value is Invite {
     const invite = value as Fields<"people" | "note">;
     if (typeof invite !== "object" || invite === null || Array.isArray(invite)) return false;
     if (!check_Nested(invite.people, 0)) return false;
-    let field = invite.note;
-    if (field !== undefined && typeof field !== "string") return false;
+    const note = invite.note;
+    if (note !== undefined && typeof note !== "string") return false;
     return true;
   } catch {
     return false;
@@ -169,8 +169,8 @@ function check_Person(value: unknown, depth: number): boolean {
   const person = value as Fields<"name" | "friends">;
   if (typeof person !== "object" || person === null || Array.isArray(person)) return false;
   if (typeof person.name !== "string") return false;
-  let field = person.friends;
-  if (field !== undefined && !check_Nested(field, depth + 1)) return false;
+  const friends = person.friends;
+  if (friends !== undefined && !check_Nested(friends, depth + 1)) return false;
   return true;
 }
 
@@ -192,8 +192,8 @@ export function isFindPerson(value: unknown): value is FindPerson {
     const findPerson = value as Fields<"who" | "limit">;
     if (typeof findPerson !== "object" || findPerson === null || Array.isArray(findPerson)) return false;
     if (!check_Person(findPerson.who, 0)) return false;
-    let field = findPerson.limit;
-    if (field !== undefined && (!Number.isFinite(field) || (field as number) < 1)) return false;
+    const limit = findPerson.limit;
+    if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1)) return false;
     return true;
   } catch {
     return false;

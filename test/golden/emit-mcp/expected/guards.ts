@@ -25,8 +25,8 @@ export function isGetWeather(value: unknown): value is GetWeather {
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
     if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) return false;
-    let field = getWeather.latitude;
-    if (!Number.isFinite(field) || (field as number) < -90 || (field as number) > 90) return false;
+    const latitude = getWeather.latitude;
+    if (!Number.isFinite(latitude) || (latitude as number) < -90 || (latitude as number) > 90) return false;
     if (!Number.isFinite(getWeather.longitude)) return false;
     return true;
   } catch {

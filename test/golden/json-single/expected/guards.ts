@@ -19,8 +19,8 @@ export function isSearchWeb(value: unknown): value is SearchWeb {
       if (key !== "query" && key !== "limit") return false;
     }
     if (typeof searchWeb.query !== "string") return false;
-    let field = searchWeb.limit;
-    if (field !== undefined && !Number.isInteger(field)) return false;
+    const limit = searchWeb.limit;
+    if (limit !== undefined && !Number.isInteger(limit)) return false;
     return true;
   } catch {
     return false;

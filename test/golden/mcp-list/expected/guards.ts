@@ -90,8 +90,8 @@ function check_ReadFileResult(value: unknown): boolean {
   const readFileResult = value as Fields<"content" | "size">;
   if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) return false;
   if (typeof readFileResult.content !== "string") return false;
-  let field = readFileResult.size;
-  if (field !== undefined && !Number.isInteger(field)) return false;
+  const size = readFileResult.size;
+  if (size !== undefined && !Number.isInteger(size)) return false;
   return true;
 }
 
@@ -101,8 +101,8 @@ export function isDeleteFile(value: unknown): value is DeleteFile {
     const deleteFile = value as Fields<"path" | "force">;
     if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) return false;
     if (typeof deleteFile.path !== "string") return false;
-    let field = deleteFile.force;
-    if (field !== undefined && typeof field !== "boolean") return false;
+    const force = deleteFile.force;
+    if (force !== undefined && typeof force !== "boolean") return false;
     return true;
   } catch {
     return false;

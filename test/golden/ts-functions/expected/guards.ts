@@ -105,8 +105,8 @@ function check_Weather(value: unknown): boolean {
   const weather = value as Fields<"celsius" | "sky">;
   if (typeof weather !== "object" || weather === null || Array.isArray(weather)) return false;
   if (!Number.isFinite(weather.celsius)) return false;
-  let field = weather.sky;
-  if (field !== "clear" && field !== "cloudy") return false;
+  const sky = weather.sky;
+  if (sky !== "clear" && sky !== "cloudy") return false;
   return true;
 }
 
@@ -116,8 +116,8 @@ export function isAdd(value: unknown): value is Add {
     const add = value as Fields<"first" | "second">;
     if (typeof add !== "object" || add === null || Array.isArray(add)) return false;
     if (!Number.isFinite(add.first)) return false;
-    let field = add.second;
-    if (field !== undefined && !Number.isFinite(field)) return false;
+    const second = add.second;
+    if (second !== undefined && !Number.isFinite(second)) return false;
     return true;
   } catch {
     return false;

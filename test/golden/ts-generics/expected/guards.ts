@@ -27,8 +27,8 @@ export function isImport(value: unknown): value is Import {
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
     if (typeof _import !== "object" || _import === null || Array.isArray(_import)) return false;
-    let field = _import.keys;
-    if (field !== "id" && field !== "name" && field !== "email" && field !== "password") return false;
+    const keys = _import.keys;
+    if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password") return false;
     if (!Number.isFinite(_import.id)) return false;
     const users = _import.users as Fields<"items" | "next">;
     if (typeof users !== "object" || users === null || Array.isArray(users)) return false;
@@ -64,14 +64,14 @@ export function isImport(value: unknown): value is Import {
     if (typeof safe.email !== "string") return false;
     const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
     if (typeof patch !== "object" || patch === null || Array.isArray(patch)) return false;
-    let field2 = patch.id;
-    if (field2 !== undefined && !Number.isFinite(field2)) return false;
-    field2 = patch.name;
-    if (field2 !== undefined && typeof field2 !== "string") return false;
-    field2 = patch.email;
-    if (field2 !== undefined && typeof field2 !== "string") return false;
-    field2 = patch.password;
-    if (field2 !== undefined && typeof field2 !== "string") return false;
+    let field = patch.id;
+    if (field !== undefined && !Number.isFinite(field)) return false;
+    field = patch.name;
+    if (field !== undefined && typeof field !== "string") return false;
+    field = patch.email;
+    if (field !== undefined && typeof field !== "string") return false;
+    field = patch.password;
+    if (field !== undefined && typeof field !== "string") return false;
     const flags = _import.flags as Fields<"read" | "write">;
     if (typeof flags !== "object" || flags === null || Array.isArray(flags)) return false;
     if (typeof flags.read !== "boolean") return false;

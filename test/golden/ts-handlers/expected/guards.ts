@@ -141,8 +141,8 @@ export function isAdd(value: unknown): value is Add {
     const add = value as Fields<"first" | "second" | "more">;
     if (typeof add !== "object" || add === null || Array.isArray(add)) return false;
     if (!Number.isFinite(add.first)) return false;
-    let field = add.second;
-    if (field !== undefined && !Number.isFinite(field)) return false;
+    const second = add.second;
+    if (second !== undefined && !Number.isFinite(second)) return false;
     const more = add.more as readonly unknown[] | undefined;
     if (more !== undefined) {
       if (!Array.isArray(more)) return false;
@@ -401,8 +401,8 @@ export function isConvert(value: unknown): value is Convert {
     const convert = value as Fields<"degrees" | "unit">;
     if (typeof convert !== "object" || convert === null || Array.isArray(convert)) return false;
     if (!Number.isFinite(convert.degrees)) return false;
-    let field = convert.unit;
-    if (field !== "celsius" && field !== "fahrenheit") return false;
+    const unit = convert.unit;
+    if (unit !== "celsius" && unit !== "fahrenheit") return false;
     return true;
   } catch {
     return false;
@@ -496,8 +496,8 @@ function check_ConvertResult(value: unknown): boolean {
   const convertResult = value as Fields<"degrees" | "unit">;
   if (typeof convertResult !== "object" || convertResult === null || Array.isArray(convertResult)) return false;
   if (!Number.isFinite(convertResult.degrees)) return false;
-  let field = convertResult.unit;
-  if (field !== "celsius" && field !== "fahrenheit") return false;
+  const unit = convertResult.unit;
+  if (unit !== "celsius" && unit !== "fahrenheit") return false;
   return true;
 }
 

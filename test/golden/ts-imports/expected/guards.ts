@@ -20,8 +20,8 @@ export function isShip(value: unknown): value is Ship {
     if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
     if (typeof to.street !== "string") return false;
     if (typeof to.city !== "string") return false;
-    let field = to.country;
-    if (field !== "CA" && field !== "US") return false;
+    const country = to.country;
+    if (country !== "CA" && country !== "US") return false;
     return true;
   } catch {
     return false;

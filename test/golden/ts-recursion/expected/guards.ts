@@ -29,8 +29,8 @@ export function isWriteTree(value: unknown): value is WriteTree {
     const writeTree = value as Fields<"root" | "meta">;
     if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) return false;
     if (!check_Folder(writeTree.root, 0)) return false;
-    let field = writeTree.meta;
-    if (field !== undefined && !check_Json(field, 0)) return false;
+    const meta = writeTree.meta;
+    if (meta !== undefined && !check_Json(meta, 0)) return false;
     return true;
   } catch {
     return false;

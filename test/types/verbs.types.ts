@@ -48,6 +48,10 @@ export async function ok() {
   await callParallel({}, {}, { handlers: { Weather: (args) => "" } });
   // @ts-expect-error wrong result
   await callParallel({}, {}, { tools: ["Weather"], handlers: { Weather: (args) => 1 } });
+  // @ts-expect-error no handler
+  await callParallel({}, {}, { tools: ["Weather"], handlers: { Weather: undefined } });
+  // @ts-expect-error a handler of no tool
+  await callParallel({}, {}, { tools: ["Weather"], handlers: { Weather: () => "", Wether: () => "" } });
   // @ts-expect-error unknown tool
   await callParallel({}, {}, { tools: ["Wether"] });
   await callParallel({}, {}, { tools: ["Weather"], toolChoice: { tool: "Weather" } });

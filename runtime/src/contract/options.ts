@@ -43,7 +43,11 @@ export interface CallOptions<
 > {
   /** Only these tools are offered; narrows the result type. */
   readonly tools?: readonly N[];
-  readonly handlers?: Pick<H, NoInfer<N>>;
+  /**
+   * One per offered tool. What a handler is and which must be there are said apart, so that functions written here get their types from
+   * a type without `N`: half the type instantiations.
+   */
+  readonly handlers?: Partial<H> & Record<NoInfer<N>, object>;
   readonly toolChoice?: ToolChoice<NoInfer<N>>;
   /** Whether the model may make several calls; left to the vendor where absent. If it makes several in spite of `false`, they run one by one. */
   readonly parallel?: boolean;
@@ -75,7 +79,7 @@ export interface RunOptions<
   N extends keyof A & keyof R = keyof A & keyof R,
   H extends { [K in keyof A & keyof R]: unknown } = HandlersOf<A, R>,
 > extends CallOptions<A, R, N, H> {
-  readonly handlers: Pick<H, NoInfer<N>>;
+  readonly handlers: Partial<H> & Record<NoInfer<N>, object>;
   /** Default 10. */
   readonly maxTurns?: number;
   /** Asked after each turn that made calls; `true` ends the run with `stopped: "stop-condition"`. */

@@ -92,6 +92,11 @@ const uses: Readonly<Record<string, readonly [code: string, limit: number]>> = {
     `for (const call of await callParallel(client, request, { tools: ["Tool3"] })) call.args.nested.at3 satisfies boolean;`,
     100,
   ],
+  "handlers written in the call": [
+    `const { outcomes } = await callParallel(client, request, { handlers: { ${handlers} } });
+outcomes?.length;`,
+    380,
+  ],
   "a handler for each": [
     `const handlers: Handlers = { ${handlers} };
 const { outcomes } = await callParallel(client, request, { handlers });

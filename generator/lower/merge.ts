@@ -24,9 +24,8 @@ import { words } from "./words.js";
  * strings and numbers keyword by keyword; what does not merge is told in words.
  *
  * @param types what references lead to
- * @param quietly as `head`, but tells nothing: for what holds only sometimes
  */
-export function mergeTypes(type: IntersectionType, head: Head, told: Told[], types: Types, quietly: Head = head): Normal {
+export function mergeTypes(type: IntersectionType, { head, quietly, inside }: Heads, told: Told[], types: Types): Normal {
   const conditions = new Set<Normal>();
   const all = type.members
     .map((member): Normal => {
@@ -44,7 +43,7 @@ export function mergeTypes(type: IntersectionType, head: Head, told: Told[], typ
   const alternatives = jsonTypes.flatMap((name) => {
     const parts = members.map((member) => restrict(member, name, head));
     const conditional = new Set(members.flatMap((member, i) => (conditions.has(member) && parts[i] !== undefined ? [parts[i]] : [])));
-    return parts.some((part) => part.length === 0) ? [] : mergeParts(parts, name, told, type, conditional, head);
+    return parts.some((part) => part.length === 0) ? [] : mergeParts(parts, name, told, type, conditional, inside);
   });
   const [only] = alternatives;
   if (only === undefined) return { kind: "never" };
@@ -56,6 +55,14 @@ type Types = ReadonlyMap<string, NamedType>;
 
 /** A type as one whose head says its JSON types. */
 type Head = (member: Type) => Normal;
+
+export interface Heads {
+  readonly head: Head;
+  /** Tells nothing: for what holds only sometimes. */
+  readonly quietly: Head;
+  /** Tells nothing: for what stands inside properties and items. Anything where it would go on for too long. */
+  readonly inside: Head;
+}
 
 /**
  * What a condition says of objects and lists, whichever way it goes, and what alternatives do of which one allows anything: `undefined`
@@ -137,7 +144,7 @@ function mergeParts(
   told: Told[],
   from: IntersectionType,
   conditional: ReadonlySet<readonly Normal[]>,
-  head: Head,
+  inside: Head,
 ): readonly Normal[] {
   const single = parts.filter((part) => part.length === 1).flat();
   const several = parts.filter((part) => part.length > 1 && !(name !== "object" && conditional.has(part)));
@@ -154,15 +161,15 @@ function mergeParts(
     // Keys beside those of the branches need one place, whichever holds.
     const beside = (from.unevaluatedProperties?.kind ?? "never") !== "never";
     if (!beside && objects.every(assertsNothing) && several.length === 1 && several[0] && !conditional.has(several[0])) {
-      const plain = mergeObjects(objects, told, head);
+      const plain = mergeObjects(objects, told, inside);
       const declared = plain.additionalDeclared && { additionalDeclared: true };
       return several[0].map((part) => {
         if (part.kind !== "object") return part;
         if (saysNothing(plain) || isFree(part)) return { ...part, ...declared };
-        return mergeObjects([part, plain], told, head);
+        return mergeObjects([part, plain], told, inside);
       });
     }
-    return [fold(mergeObjects(objects, told, head), branches, told, from, head)];
+    return [fold(mergeObjects(objects, told, inside), branches, told, from, inside)];
   }
   if (name === "array") {
     const lists = (part: readonly Normal[]) => part.filter((each) => each.kind === "array");
@@ -173,8 +180,8 @@ function mergeParts(
     const further = [...others, ...parts.filter((part) => part.length > 1 && conditional.has(part))].map(lists);
     return first.map((each) =>
       further.reduce((list: Normal, branches) => {
-        const inside = list.kind === "array" && furtherOfArrays([list], branches, head);
-        return inside && list.kind === "array" ? mergeArrays([list, inside], told, from) : list;
+        const more = list.kind === "array" && furtherOfArrays([list], branches, inside);
+        return more && list.kind === "array" ? mergeArrays([list, more], told, from) : list;
       }, each),
     );
   }

@@ -27,8 +27,15 @@ export function normalise(type: Type, types: Types, merges = 0, recursive: Reado
   if (isPlain(type)) return { type: type.kind === "literal" ? literals(type) : type, told: [], merged: false };
   const told: Told[] = [];
   const seen = new Set(own === undefined ? [] : [own]);
-  const shared: Shared = { types, merges, recursive, merged: { yes: false }, heads: new Map(), left: { heads: mostHeads } };
-  const run: Run = { ...shared, told, seen, cut: new Set() };
+  const shared: Shared = {
+    types,
+    merges,
+    recursive,
+    merged: { yes: false },
+    heads: new Map(),
+    left: { heads: mostHeads, inside: mostHeadsInside },
+  };
+  const run: Run = { ...shared, told, seen, cut: new Set(), inside: 0 };
   const result = head(type, run);
   return { type: result, told, merged: run.merged.yes };
 }
@@ -42,7 +49,7 @@ interface Shared {
   /** What named types came to, where that does not depend on the types they were met in: references to one are resolved once. */
   readonly heads: Map<string, Resolved>;
   /** How many references may still be resolved: one that circles through unions and intersections comes to another head on each way. */
-  readonly left: { heads: number };
+  readonly left: { heads: number; inside: number };
 }
 
 interface Run extends Shared {
@@ -51,6 +58,8 @@ interface Run extends Shared {
   readonly seen: ReadonlySet<string>;
   /** Those of `seen` that were met again. */
   readonly cut: Set<string>;
+  /** How many intersections are being merged for the sake of one above, to see what is inside its properties. */
+  readonly inside: number;
 }
 
 interface Resolved {
@@ -60,6 +69,8 @@ interface Resolved {
 
 const mostMerges = 6;
 const mostHeads = 2_000;
+const mostInside = 3;
+const mostHeadsInside = 5_000;
 
 function resolved(key: string, target: Type, run: Run): Normal {
   const known = run.heads.get(key);
@@ -117,13 +128,17 @@ function head(type: Type, run: Run): Normal {
         return build.unknown as Normal;
       }
       run.merged.yes = true;
-      const whole = mergeTypes(
-        type,
-        (member) => head(member, run),
-        run.told,
-        run.types,
-        (member) => head(member, { ...run, told: [] }),
-      );
+      const silent: Run = { ...run, told: [] };
+      const deeper: Run = { ...silent, inside: run.inside + 1 };
+      const heads = {
+        head: (member: Type) => head(member, run),
+        quietly: (member: Type) => head(member, silent),
+        inside: (member: Type) => {
+          run.left.inside -= 1;
+          return run.inside >= mostInside || run.left.inside < 0 ? (build.unknown as Normal) : head(member, deeper);
+        },
+      };
+      const whole = mergeTypes(type, heads, run.told, run.types);
       const merged = type.unevaluatedProperties === undefined ? whole : opened(whole, type.unevaluatedProperties);
       return merged.meta === undefined && type.meta !== undefined ? { ...merged, meta: type.meta } : merged;
     }

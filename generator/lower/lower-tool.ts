@@ -4,6 +4,7 @@ import type { Codec, NamedCodecs } from "./codec.js";
 import type { Dialect } from "./dialect.js";
 import type { LoweringNote, PayloadSchema } from "./lowered.js";
 import { measure, type Size } from "./measure.js";
+import { newPatience } from "./patience.js";
 import { findShared, rankTypes } from "./references.js";
 import { lowerRoot } from "./root.js";
 import type { Scope, Trade } from "./scope.js";
@@ -89,6 +90,7 @@ function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, d
     codecs,
     notes,
     repeated: 0,
+    patience: newPatience(),
     spelled: 0,
     cycleCuts: 0,
     depthCuts: 0,

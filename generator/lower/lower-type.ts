@@ -19,7 +19,7 @@ import { type Lowered, note, type Position, type Scope, types } from "./scope.js
  */
 export function lowerType(type: Type, position: Position, scope: Scope, described = false, own?: string): Lowered {
   if (type.kind === "ref") return lowerReference(type, position, scope, described);
-  const { type: normal, told, merged } = normalise(type, scope.types, position.merges, scope.recursive, own);
+  const { type: normal, told, merged } = normalise(type, scope.types, position.merges, scope.recursive, own, scope.patience);
   for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
   const lowered = lowerNormal(normal, merged ? { ...position, merges: position.merges + 1 } : position, scope);
   return told.length === 0

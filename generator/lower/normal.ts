@@ -1,11 +1,12 @@
 import { build, type NamedType, type Type, type UnionType } from "../model/index.js";
+import { newPatience, type Patience } from "./patience.js";
 import { overlap } from "./exclusive.js";
 import { joinLiterals, literals } from "./literals.js";
 import { mergeTypes } from "./merge.js";
-import { isBranch } from "./further-keys.js";
 import type { Normal } from "./normal-type.js";
 import { isAnything, saysNothing } from "./says-nothing.js";
-import { type Told, tell } from "./told.js";
+import { type Told, tell, tellAll } from "./told.js";
+import { opened } from "./unevaluated.js";
 import { words } from "./words.js";
 
 export interface Normalised {
@@ -22,8 +23,16 @@ export type Types = ReadonlyMap<string, NamedType>;
  * merging of recursive types never ends
  * @param recursive named types that stay references where they are members of a union
  * @param own the named type that this is the body of: as a member of itself it adds nothing
+ * @param patience shared by all types of a tool
  */
-export function normalise(type: Type, types: Types, merges = 0, recursive: ReadonlySet<string> = new Set(), own?: string): Normalised {
+export function normalise(
+  type: Type,
+  types: Types,
+  merges = 0,
+  recursive: ReadonlySet<string> = new Set(),
+  own?: string,
+  patience: Patience = newPatience(),
+): Normalised {
   if (isPlain(type)) return { type: type.kind === "literal" ? literals(type) : type, told: [], merged: false };
   const told: Told[] = [];
   const seen = new Set(own === undefined ? [] : [own]);
@@ -33,7 +42,8 @@ export function normalise(type: Type, types: Types, merges = 0, recursive: Reado
     recursive,
     merged: { yes: false },
     heads: new Map(),
-    left: { heads: mostHeads, inside: mostHeadsInside },
+    left: { heads: mostHeads },
+    patience,
   };
   const run: Run = { ...shared, told, seen, cut: new Set(), inside: 0 };
   const result = head(type, run);
@@ -49,7 +59,8 @@ interface Shared {
   /** What named types came to, where that does not depend on the types they were met in: references to one are resolved once. */
   readonly heads: Map<string, Resolved>;
   /** How many references may still be resolved: one that circles through unions and intersections comes to another head on each way. */
-  readonly left: { heads: number; inside: number };
+  readonly left: { heads: number };
+  readonly patience: Patience;
 }
 
 interface Run extends Shared {
@@ -70,25 +81,12 @@ interface Resolved {
 const mostMerges = 6;
 const mostHeads = 2_000;
 const mostInside = 3;
-const mostHeadsInside = 5_000;
 
 function resolved(key: string, target: Type, run: Run): Normal {
   const known = run.heads.get(key);
   const result = known ?? resolve(key, target, run);
   tellAll(result.told, run.told);
   return result.type;
-}
-
-/** What was told of the same place in the same words is told once. */
-function tellAll(more: readonly Told[], told: Told[]): void {
-  const known = new Map<Told["place"], Set<string>>();
-  const isNew = ({ keyword, words, place }: Told): boolean => {
-    const texts = known.get(place) ?? new Set();
-    known.set(place, texts);
-    return texts.size < texts.add(`${keyword} ${words}`).size;
-  };
-  for (const each of told) isNew(each);
-  told.push(...more.filter(isNew));
 }
 
 function resolve(key: string, target: Type, run: Run): Resolved {
@@ -134,8 +132,8 @@ function head(type: Type, run: Run): Normal {
         head: (member: Type) => head(member, run),
         quietly: (member: Type) => head(member, silent),
         inside: (member: Type) => {
-          run.left.inside -= 1;
-          return run.inside >= mostInside || run.left.inside < 0 ? (build.unknown as Normal) : head(member, deeper);
+          run.patience.inside -= 1;
+          return run.inside >= mostInside || run.patience.inside < 0 ? (build.unknown as Normal) : head(member, deeper);
         },
       };
       const whole = mergeTypes(type, heads, run.told, run.types);
@@ -149,18 +147,6 @@ function head(type: Type, run: Run): Normal {
     default:
       return type;
   }
-}
-
-/** Keys that nothing else speaks of are of the type that unevaluated ones have. */
-function opened(type: Normal, unevaluated: Type): Normal {
-  if (unevaluated.kind === "never") return type;
-  if (type.kind === "union")
-    return { ...type, members: type.members.map((each) => (each.kind === "object" ? opened(each, unevaluated) : each)) };
-  const silent = type.kind === "object" && type.additional.kind === "unknown" && !type.additionalDeclared;
-  if (!silent) return type;
-  // A branch's property is a key like others where the branch does not hold.
-  const types = [unevaluated, ...type.properties.filter(isBranch).map((property) => property.type)];
-  return { ...type, additional: types.length === 1 ? unevaluated : build.union(...types), additionalDeclared: true };
 }
 
 function union(type: UnionType, run: Run): Normal {

@@ -25,7 +25,7 @@ export function lowerRoot(tool: Tool, scope: Scope): LoweredRoot {
   const source: Type = target?.type ?? { kind: "unknown" };
   const frame = { key: tool.args, properties: 0, optionals: 0 };
   const position: Position = { ...start, frames: [frame] };
-  const { type: normal, told } = normalise(source, scope.types, 0, scope.recursive, tool.args);
+  const { type: normal, told } = normalise(source, scope.types, 0, scope.recursive, tool.args, scope.patience);
   for (const each of told) note(scope, position, "told", each.keyword, "told in words, checked by the guard", each.place);
   const words = [...new Set(told.map((each) => each.words).filter((text) => text !== ""))];
   const arguments_ = asObject(normal);

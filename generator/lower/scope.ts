@@ -3,6 +3,7 @@ import type { Codec, NamedCodecs } from "./codec.js";
 import type { Dialect } from "./dialect.js";
 import type { LoweringNote, PayloadSchema } from "./lowered.js";
 import type { Types } from "./normal.js";
+import type { Patience } from "./patience.js";
 
 /** One type taken to a dialect: what is sent, how to undo it, and what a parent must know of it. */
 export interface Lowered {
@@ -67,6 +68,7 @@ export interface Scope {
   readonly postponed: (() => void)[];
   readonly codecs: NamedCodecs;
   readonly notes: LoweringNote[];
+  readonly patience: Patience;
   /** Nodes of types that were spelled out in descriptions. */
   spelled: number;
   /** How often a type with a definition of its own was written out in place. */

@@ -122,7 +122,7 @@ function named(key: string, identifier: string, { codec, encode }: Codecs, scope
 
 /** The shape of a type that is still being lowered. */
 function shapeOf(type: Type, scope: Scope, depth = 0): WireShape {
-  const { type: normal } = normalise(type, scope.types, 0, scope.recursive);
+  const { type: normal } = normalise(type, scope.types, 0, scope.recursive, undefined, scope.patience);
   switch (normal.kind) {
     case "object": {
       const plan = planObject(normal, scope.dialect);

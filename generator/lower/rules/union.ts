@@ -12,7 +12,7 @@ import { type Lowered, note, type Position, type Scope } from "../scope.js";
 
 /** Unions: `anyOf`, or a list of types. Members that need a conversion are told apart on the wire, by a tag where nothing else does. */
 export function lowerUnion(type: UnionType, position: Position, scope: Scope): Lowered {
-  const head = (member: Type) => normalise(member, scope.types, position.merges, scope.recursive).type;
+  const head = (member: Type) => normalise(member, scope.types, position.merges, scope.recursive, undefined, scope.patience).type;
   const several = type.exactlyOne === true ? [] : carriers(type.members, head);
   if (several.length > 0) {
     const how = "alternatives that can hold at once are sent as a further one";

@@ -6,19 +6,29 @@ import type { OutcomeStatus, RejectedCall } from "../contract/result.js";
 const jsonValue = (_key: string, value: unknown): unknown =>
   typeof value === "bigint" ? `${value}` : value instanceof Error ? { error: value.message } : value;
 
-/** JSON text of anything; `null` for `undefined`. */
+/** The message of an `Error`; nothing where it is none, or defends itself. */
+const messageOf = (error: unknown): string | undefined => {
+  try {
+    return error instanceof Error ? `${error.message}` : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** JSON text of anything; `null` for `undefined`. Never throws. */
 export const toJsonText = (value: unknown): string => {
   try {
     return JSON.stringify(value, jsonValue) ?? "null";
   } catch (error) {
-    return JSON.stringify({ error: `The result is no JSON: ${errorMessage(error)}` });
+    return JSON.stringify({ error: `The result is no JSON: ${messageOf(error)}` });
   }
 };
 
 /** Text for vendors whose results are text: a string stays as it is. */
 export const toText = (value: unknown): string => (typeof value === "string" ? value : toJsonText(value));
 
-export const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : toText(error));
+/** Never throws, whatever was thrown. */
+export const errorMessage = (error: unknown): string => messageOf(error) ?? toText(error);
 
 /** How many issues a model is shown; more do not help it. */
 const shown = (issues: readonly Issue[]): readonly Issue[] => issues.slice(0, 20);

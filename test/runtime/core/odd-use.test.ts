@@ -85,6 +85,21 @@ describe("tools", () => {
 });
 
 describe("results of any kind are told to the model", () => {
+  const throwsItself = {
+    toJSON() {
+      throw this;
+    },
+  };
+  const shy = Object.defineProperty(new Error(), "message", {
+    get() {
+      throw new Error("no");
+    },
+  });
+  const revoked = (): object => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
   const round: Args = {};
   round["self"] = round;
   const results: readonly (readonly [string, unknown, string | RegExp])[] = [
@@ -110,7 +125,29 @@ describe("results of any kind are told to the model", () => {
       /is no JSON: no/,
     ],
     ["a response", new Response("x"), /^\{.*\}$/],
+    ["one that throws itself when it is read", throwsItself, /is no JSON/],
+    ["an error whose message throws", shy, /is no JSON/],
   ];
+  test.each<readonly [string, unknown]>([
+    ["what throws itself when it is read", throwsItself],
+    ["an error whose message throws", shy],
+    ["an error whose message is a BigInt", Object.assign(new Error(), { message: 5n })],
+    ["nothing", undefined],
+    ["a symbol", Symbol("x")],
+    ["an object without prototype", Object.create(null)],
+    ["a revoked proxy", revoked()],
+  ])("a handler may throw %s", async (_, thrown) => {
+    const done = await call(client(reply([{ name: "a" }])), [tool("a")], {
+      handlers: {
+        a: () => {
+          throw thrown;
+        },
+      },
+    });
+    expect(done.outcomes?.[0]?.status).toBe("failed");
+    expect(JSON.parse(answers(done.followUp())[0]?.content ?? "")).toHaveProperty("error");
+  });
+
   test.each(results)("%s", async (_, result, said) => {
     const done = await call(client(reply([{ name: "a" }])), [tool("a")], { handlers: { a: () => result } });
     expect(done.outcomes?.[0]?.status).toBe("ok");

@@ -27,6 +27,10 @@ const directly = new WeakMap<Type, readonly string[]>();
  * same objects mean the same by the tool.
  */
 export function reached(tool: Tool, types: Program["types"]): readonly (NamedType | undefined)[] {
+  const known = reaches.get(types) ?? new Map<Tool, readonly (NamedType | undefined)[]>();
+  reaches.set(types, known);
+  const before = known.get(tool);
+  if (before) return before;
   const keys = new Set([tool.args, ...(tool.result ? references(tool.result) : [])]);
   const found: (NamedType | undefined)[] = [];
   // A set that grows is walked to its end.
@@ -35,8 +39,11 @@ export function reached(tool: Tool, types: Program["types"]): readonly (NamedTyp
     found.push(named);
     if (named) for (const reference of references(named.type)) keys.add(reference);
   }
+  known.set(tool, found);
   return found;
 }
+
+const reaches = new WeakMap<Program["types"], Map<Tool, readonly (NamedType | undefined)[]>>();
 
 /** Whether two lists hold the very same objects. */
 export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>

@@ -210,13 +210,17 @@ export function flat({ text, uses, single, margin, open }: Code): Code {
   return made(text, uses, single, margin, open, !/[^\S\n](?:\n|$)/.test(text));
 }
 
+/** Names that code imports, each once. */
+export const importsOf = ({ uses }: Code): readonly Imported[] => uses.filter((use) => "from" in use);
+
 /** Finished text and the imports it needs. */
-export function render({ text, uses, clean }: Code): { readonly text: string; readonly imports: readonly Imported[] } {
-  const imports = uses.filter((use) => "from" in use);
+export function render(piece: Code): { readonly text: string; readonly imports: readonly Imported[] } {
+  const { text, clean } = piece;
+  const imports = importsOf(piece);
   return { text: !clean && spacesAtEnd.test(text) ? withoutSpacesAtEnds(text) : text.trimEnd(), imports };
 }
 
-const spacesAtEnd = /[^\S\n]\n/;
+export const spacesAtEnd = /[^\S\n]\n/;
 
 const withoutSpacesAtEnds = (text: string): string =>
   text

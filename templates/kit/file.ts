@@ -1,4 +1,4 @@
-import { type Code, type Imported, render } from "./code.js";
+import { type Code, type Imported, importsOf, render, spacesAtEnd } from "./code.js";
 
 /**
  * A whole generated file: header, import block made from the names the body uses (type-only names by `import type`), body,
@@ -7,12 +7,19 @@ import { type Code, type Imported, render } from "./code.js";
  * @param header lines of the `@generated` comment, already without line breaks
  */
 export function sourceFile(header: readonly string[], body: Code): string {
-  const { text, imports } = render(body);
-  const trimmed = text.replace(/^\n+/, "").trimEnd();
-  const head = [header.map((line) => `// ${line}`).join("\n"), importBlock(imports)].filter((block) => block !== "").join("\n\n");
-  // Not by `join`, which would copy the body, a megabyte of a hundred tools, once more.
-  return `${head}${head === "" || trimmed === "" ? "" : "\n\n"}${trimmed}\n`;
+  const head = [header.map((line) => `// ${line}`).join("\n"), importBlock(importsOf(body))].filter((block) => block !== "").join("\n\n");
+  const start = head === "" ? "" : `${head}\n\n`;
+  // The whole before anything is looked at: a hundred tools are a megabyte, and looking copies what was joined.
+  const whole = `${start}${body.text}\n`;
+  let end = whole.length - 1;
+  while (end > start.length && whole.charCodeAt(end - 1) === newline) end--;
+  const isTidy = end > start.length && whole.charCodeAt(start.length) !== newline && (body.clean || !spacesAtEnd.test(whole));
+  if (isTidy) return whole.slice(0, end + 1);
+  const text = render(body).text.replace(/^\n+/, "").trimEnd();
+  return `${text === "" ? head : start}${text}\n`;
 }
+
+const newline = 10;
 
 function importBlock(imports: readonly Imported[]): string {
   const modules = new Map<string, Map<string, boolean>>();

@@ -107,7 +107,7 @@ function isObjectAlias({ ts, checker }: Reading, declaration: ts.TypeAliasDeclar
 function taggedIn(reading: Reading, file: ts.SourceFile): Found[] {
   const { ts, checker } = reading;
   const found: Found[] = [];
-  const tagOf = (node: ts.Node) => tagNamed(docsOf(reading, [node]), "tool");
+  const tagOf = (node: ts.Node) => toolTag(reading, node);
   const add = (declaration: ts.SignatureDeclaration, documented: ts.Node, name: string, access: Access | undefined, instance = false) => {
     const tag = tagOf(documented);
     if (!tag) return;
@@ -164,6 +164,23 @@ function taggedIn(reading: Reading, file: ts.SourceFile): Found[] {
   for (const statement of file.statements) visit(statement, {});
   return found;
 }
+
+/** The tag of a declaration; what was found is kept with nodes that come again, possibly elsewhere in the file (`--watch`). */
+function toolTag(reading: Reading, node: ts.Node): PlacedTag | undefined {
+  const start = node.getStart();
+  const before = toolTags.get(node);
+  if (before) {
+    const { tag } = before;
+    if (tag === undefined) return undefined;
+    const offset = tag.offset + start - before.start;
+    return { ...tag, offset, at: { file: reading.pathOf(node.getSourceFile()), offset } };
+  }
+  const tag = tagNamed(docsOf(reading, [node]), "tool");
+  toolTags.set(node, { start, tag });
+  return tag;
+}
+
+const toolTags = new WeakMap<ts.Node, { readonly start: number; readonly tag: PlacedTag | undefined }>();
 
 /** Names that lead from a module to a value in it. */
 type Access = Implementation["path"];

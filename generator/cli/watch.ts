@@ -23,11 +23,8 @@ export interface WatchTask {
   readonly reporter: ReporterName;
 }
 
-/** Editors write in several steps: what follows a change within this many milliseconds belongs to it. */
-const quietMs = 2;
-
-/** Where more follows, or a file was only emptied so far, no longer than this is waited for the rest. */
-const mostQuietMs = 12;
+/** Editors write in several steps; what follows a change within this many milliseconds belongs to it. */
+const quietMs = 10;
 
 /** More folders than a project of tools has; past this the rest is not watched. */
 const mostFolders = 4096;
@@ -45,9 +42,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   let wake = () => {};
   let changed = new Set<string>();
 
-  let events = 0;
   const note = (path: string) => {
-    events++;
     changed.add(path);
     wake();
   };
@@ -74,11 +69,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
       });
     }
     if (interrupted) break;
-    for (let waited = 0; waited < mostQuietMs; waited += quietMs) {
-      const before = events;
-      await new Promise((resolve) => setTimeout(resolve, quietMs));
-      if (events === before && ![...changed].some((path) => host.readFile(path) === "")) break;
-    }
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
     const touched = changed;
     changed = new Set();
     const config = task.config === undefined ? undefined : resolve(io.cwd, task.config);

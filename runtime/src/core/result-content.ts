@@ -6,29 +6,25 @@ import type { OutcomeStatus, RejectedCall } from "../contract/result.js";
 const jsonValue = (_key: string, value: unknown): unknown =>
   typeof value === "bigint" ? `${value}` : value instanceof Error ? { error: value.message } : value;
 
-/** The message of an `Error`; nothing where it is none, or defends itself. */
-const messageOf = (error: unknown): string | undefined => {
-  try {
-    return error instanceof Error ? `${error.message}` : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** JSON text of anything; `null` for `undefined`. Never throws. */
+/** JSON text of anything; `null` for `undefined`. Never throws, and looks no further at what threw: it may do so again. */
 export const toJsonText = (value: unknown): string => {
   try {
     return JSON.stringify(value, jsonValue) ?? "null";
-  } catch (error) {
-    return JSON.stringify({ error: `The result is no JSON: ${messageOf(error)}` });
+  } catch {
+    return '{"error":"no readable data"}';
   }
 };
 
 /** Text for vendors whose results are text: a string stays as it is. */
 export const toText = (value: unknown): string => (typeof value === "string" ? value : toJsonText(value));
 
-/** Never throws, whatever was thrown. */
-export const errorMessage = (error: unknown): string => messageOf(error) ?? toText(error);
+/** Never throws, whatever was thrown: a message that does is told as JSON, which never does. */
+export const errorMessage = (error: unknown): string => {
+  try {
+    if (error instanceof Error) return `${error.message}`;
+  } catch {}
+  return toText(error);
+};
 
 /** How many issues a model is shown; more do not help it. */
 const shown = (issues: readonly Issue[]): readonly Issue[] => issues.slice(0, 20);

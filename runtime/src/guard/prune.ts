@@ -27,8 +27,10 @@ export function pruneTop<T extends object>(value: T, undeclared: Undeclared, dro
     undeclared(value, "", found, 0);
     if (found.length === 0) return value;
     const copy = { ...value } as T & Record<string, unknown>;
-    for (const pointer of found) delete copy[nameOf(pointer.slice(1))];
-    for (const pointer of found) dropped.push(pointer);
+    for (const pointer of found) {
+      delete copy[nameOf(pointer.slice(1))];
+      dropped.push(pointer);
+    }
     return copy;
   } catch {
     return value;

@@ -250,7 +250,7 @@ describe("outcomes", () => {
     const round: Record<string, unknown> = {};
     round.self = round;
     const result = await call(many(1), [tool("a")], { handlers: { a: () => round } });
-    expect(JSON.stringify(result.followUp())).toContain("is no JSON");
+    expect(JSON.stringify(result.followUp())).toContain("no readable data");
   });
 
   test("a missing handler fails that call", async () => {

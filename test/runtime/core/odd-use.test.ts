@@ -105,7 +105,7 @@ describe("results of any kind are told to the model", () => {
   const results: readonly (readonly [string, unknown, string | RegExp])[] = [
     ["a BigInt", 12345678901234567890n, '"12345678901234567890"'],
     ["a BigInt inside", { n: 1n }, '{"n":"1"}'],
-    ["a circle", round, /is no JSON/],
+    ["a circle", round, /no readable data/],
     ["nothing", undefined, "null"],
     ["a function", () => 1, "null"],
     ["a symbol", Symbol("x"), "null"],
@@ -122,11 +122,11 @@ describe("results of any kind are told to the model", () => {
           throw new Error("no");
         },
       },
-      /is no JSON: no/,
+      /no readable data/,
     ],
     ["a response", new Response("x"), /^\{.*\}$/],
-    ["one that throws itself when it is read", throwsItself, /is no JSON/],
-    ["an error whose message throws", shy, /is no JSON/],
+    ["one that throws itself when it is read", throwsItself, /no readable data/],
+    ["an error whose message throws", shy, /no readable data/],
   ];
   test.each<readonly [string, unknown]>([
     ["what throws itself when it is read", throwsItself],

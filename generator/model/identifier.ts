@@ -14,3 +14,14 @@ export function pascalCase(name: string): string {
     .join("");
   return /^[A-Z]/.test(joined) ? joined : `Tool${joined}`;
 }
+
+/**
+ * A name that is not taken: the wish itself, else with the first number from 2 that makes it free.
+ *
+ * @example freeName("limit", new Set(["limit", "limit2"])) // "limit3"
+ */
+export function freeName(wish: string, taken: { has(name: string): boolean }): string {
+  let name = wish;
+  for (let number = 2; taken.has(name); number++) name = `${wish}${number}`;
+  return name;
+}

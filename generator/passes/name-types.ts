@@ -1,4 +1,4 @@
-import { type NamedType, pascalCase, type Program } from "../model/index.js";
+import { freeName, type NamedType, pascalCase, type Program } from "../model/index.js";
 import { exportedNames, setNames } from "./check-tool-names.js";
 
 /**
@@ -10,7 +10,7 @@ export function nameTypes(program: Program): Program {
   const taken = new Set([...setNames, ...globalNames, ...program.tools.flatMap(exportedNames)]);
   const types = new Map<string, NamedType>();
   for (const [key, named] of program.types) {
-    const identifier = byTool.get(key) ?? free(pascalCase(named.identifier), taken);
+    const identifier = byTool.get(key) ?? freeName(pascalCase(named.identifier), taken);
     taken.add(identifier);
     types.set(key, named.identifier === identifier ? named : { ...named, identifier });
   }
@@ -34,11 +34,3 @@ const globalNames = [
   "Set",
   "String",
 ];
-
-function free(wish: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wish)) return wish;
-  for (let number = 2; ; number++) {
-    const name = `${wish}${number}`;
-    if (!taken.has(name)) return name;
-  }
-}

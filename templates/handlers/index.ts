@@ -1,4 +1,4 @@
-import { type Implementation, pascalCase, type Program, type Tool } from "../../generator/model/index.js";
+import { freeName, type Implementation, pascalCase, type Program, type Tool } from "../../generator/model/index.js";
 import { type Code, code, ident, imported, join, key, lines, member, sections, str, widthOf } from "../kit/index.js";
 import { handler } from "./call.js";
 import { isImportable, type LocalName, localNames } from "./local-names.js";
@@ -88,8 +88,7 @@ function classFunctions(methods: readonly Bound[], scope: Scope): readonly Code[
 }
 
 function free(wish: string, taken: Set<string>): string {
-  let name = wish;
-  for (let number = 2; taken.has(name); number++) name = `${wish}${number}`;
+  const name = freeName(wish, taken);
   taken.add(name);
   return name;
 }

@@ -1,4 +1,4 @@
-import type { Implementation } from "../../generator/model/index.js";
+import { freeName, type Implementation } from "../../generator/model/index.js";
 
 /** The identifier under which `handlers.ts` imports the export that leads to a function. */
 export type LocalName = (to: Implementation) => string;
@@ -27,8 +27,7 @@ export function localNames(functions: readonly Implementation[]): LocalName {
     const id = idOf(to);
     if (names.has(id)) continue;
     const wish = to.path[0] === "default" ? fromFile(to.module) : to.path[0];
-    let name = reserved.has(wish) ? `${wish}_` : wish;
-    for (let number = 2; taken.has(name); number++) name = `${wish}${number}`;
+    const name = freeName(reserved.has(wish) ? `${wish}_` : wish, taken);
     taken.add(name);
     names.set(id, name);
   }

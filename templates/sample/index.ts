@@ -1,5 +1,5 @@
 import { normalise } from "../../generator/lower/normal.js";
-import { assertNever, type Json, pascalCase, type Program, type Tool, type Type } from "../../generator/model/index.js";
+import { assertNever, freeName, type Json, pascalCase, type Program, type Tool, type Type } from "../../generator/model/index.js";
 import type { TestingLayout } from "../encode/layout.js";
 import { type Code, code, ident, imported, join, json, num } from "../kit/index.js";
 import { alternativesOf } from "./alternatives.js";
@@ -25,9 +25,7 @@ export function emitSamplers(program: Program, layout: TestingLayout): Samplers 
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const [typeKey, { identifier }] of program.types) {
-    const base = `make${pascalCase(identifier)}`;
-    let name = base;
-    for (let n = 2; taken.has(name); n++) name = `${base}${n}`;
+    const name = freeName(`make${pascalCase(identifier)}`, taken);
     taken.add(name);
     names.set(typeKey, name);
   }

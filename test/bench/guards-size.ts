@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { build, transformSync } from "esbuild";
 import { generateProgram } from "../../generator/generate.js";
 import { defaultOptions } from "../../generator/options.js";
+import { forBrowsers } from "../support/bundle-size.js";
 import { memoryHost } from "../support/memory-host.js";
 
 /** Size and start of guards, and the time that making them takes, as the tools grow in number and size. */
@@ -70,12 +71,7 @@ async function bundled({ text, names }: Made, prefixes: readonly string[] = ["is
       },
     ],
     alias: { "@pt-gen/runtime/guard": `${process.cwd()}/runtime/src/guard/index.ts` },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    platform: "neutral",
-    target: "es2022",
+    ...forBrowsers,
   });
   return outputFiles[0]?.text ?? "";
 }

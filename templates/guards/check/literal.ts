@@ -1,5 +1,5 @@
 import type { Json } from "../../../generator/model/index.js";
-import { type Code, code, join, json, num, str } from "../../kit/index.js";
+import { type Code, code, join, json } from "../../kit/index.js";
 import { type Condition, holds, or, test } from "../condition.js";
 import type { Unit } from "../unit.js";
 
@@ -36,11 +36,7 @@ export type Scalar = null | boolean | number | string;
 
 export const isScalar = (value: Json): value is Scalar => typeof value !== "object" || value === null;
 
-export function scalar(value: Scalar): Code {
-  if (typeof value === "string") return str(value);
-  if (typeof value === "number") return num(value);
-  return value === null ? code`null` : value ? code`true` : code`false`;
-}
+export const scalar = (value: Scalar): Code => json(value);
 
 /** Arrays and objects: a constant that `equal` compares with. */
 const literalConstant = (value: Json, unit: Unit): Code => unit.constant("literal", code`unknown`, JSON.stringify(value), json(value));

@@ -1,6 +1,8 @@
-import type { Codec, LoweredProgram, PropertyCodec, WireTest } from "../../generator/lower/index.js";
-import { assertNever, type Json, pascalCase, type Tool } from "../../generator/model/index.js";
-import { type Code, code, flat, type Hole, ident, imported, join, lines, num, str } from "../kit/index.js";
+import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
+import { assertNever, pascalCase, type Tool } from "../../generator/model/index.js";
+import { call, type Code, code, flat, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
+import { fresh, isAnsweredAgain, nameOf, type Request, type Unit, work } from "./unit.js";
+import { wireTest } from "./wire-test.js";
 
 export interface Decoders {
   /** The functions `decodeX(value: unknown): unknown`, not exported; empty where none is needed. */
@@ -45,27 +47,6 @@ export function emitDecoders(lowered: LoweredProgram, from = "@pt-gen/runtime/de
   };
 }
 
-interface Unit {
-  readonly functions: Code[];
-  readonly taken: Set<string>;
-  /** Function names of named codecs. */
-  readonly named: Map<string, string>;
-  /** Function names by what they do, so that nothing is written twice. */
-  readonly written: Map<string, string>;
-  /** What was asked of the file while the last function of a tool was written. */
-  asked: Request[];
-  readonly from: string;
-  /** A function of the runtime. */
-  readonly helper: (name: string) => Code;
-}
-
-/** A question about names of the file, and its answer. */
-type Request =
-  | { readonly kind: "fresh"; readonly wished: string; readonly name: string }
-  | { readonly kind: "known"; readonly work: string; readonly name: string | undefined }
-  | { readonly kind: "written"; readonly work: string; readonly name: string }
-  | { readonly kind: "named"; readonly key: string; readonly name: string | undefined };
-
 /** The functions of a tool as they were written before, with the answers that they depend on. */
 interface Kept {
   readonly name: string;
@@ -89,60 +70,6 @@ function emitOnce(unit: Unit, name: string, codec: Codec): void {
   kept.set(codec, { name, from: unit.from, asked: unit.asked, functions: unit.functions.slice(start).map(flat) });
 }
 
-/** Asks the same again; `false`, with nothing changed, where an answer is another one. */
-function isAnsweredAgain(unit: Unit, asked: readonly Request[]): boolean {
-  const undo: (() => void)[] = [];
-  for (const request of asked) {
-    switch (request.kind) {
-      case "fresh": {
-        const { name } = request;
-        if (freshName(unit, request.wished) === name) {
-          unit.taken.add(name);
-          undo.push(() => unit.taken.delete(name));
-          continue;
-        }
-        break;
-      }
-      case "known":
-        if (unit.written.get(request.work) === request.name) continue;
-        break;
-      case "named":
-        if (unit.named.get(request.key) === request.name) continue;
-        break;
-      case "written": {
-        const { work } = request;
-        const before = unit.written.get(work);
-        unit.written.set(work, request.name);
-        undo.push(() => (before === undefined ? unit.written.delete(work) : unit.written.set(work, before)));
-        continue;
-      }
-    }
-    for (const step of undo.reverse()) step();
-    return false;
-  }
-  return true;
-}
-
-function fresh(unit: Unit, wished: string): string {
-  const name = freshName(unit, wished);
-  unit.taken.add(name);
-  unit.asked.push({ kind: "fresh", wished, name });
-  return name;
-}
-
-function freshName(unit: Unit, wished: string): string {
-  const base = wished.slice(0, 60);
-  let name = base;
-  for (let n = 2; unit.taken.has(name); n++) name = `${base}${n}`;
-  return name;
-}
-
-function nameOf(unit: Unit, key: string): Code {
-  const name = unit.named.get(key);
-  unit.asked.push({ kind: "named", key, name });
-  return ident(name ?? "decode");
-}
-
 /** Writes `function name(value: unknown): unknown` for a codec. The slot is taken first, so that callers stand before callees. */
 function emitFunction(unit: Unit, name: string, codec: Codec): void {
   const slot = unit.functions.length;
@@ -151,19 +78,6 @@ function emitFunction(unit: Unit, name: string, codec: Codec): void {
   unit.functions.push(code``);
   unit.functions[slot] = code`function ${ident(name)}(value: unknown): unknown {\n  ${body(unit, name, codec)}\n}`;
 }
-
-/** What a decoder does, without what only encoders ask. */
-function work(codec: Codec): string {
-  const known = works.get(codec);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(codec, (key, value: unknown) =>
-    key === "type" || key === "onlyIf" || key === "onlyKeys" ? undefined : value,
-  );
-  works.set(codec, text);
-  return text;
-}
-
-const works = new WeakMap<Codec, string>();
 
 /** An expression for a function `(value: unknown) => unknown`, or nothing for the identity. */
 function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
@@ -231,60 +145,13 @@ function body(unit: Unit, name: string, codec: Codec): Code {
           const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
           if (member.tag === undefined && inner === undefined) return [];
           const value = member.tag === undefined ? code`value` : code`${unit.helper("at")}(value, ${str(member.tag)})`;
-          return [code`if (${test(unit, member.test)}) return ${inner ? code`${inner}(${value})` : value};`];
+          return [code`if (${wireTest(member.test, unit.helper)}) return ${inner ? code`${inner}(${value})` : value};`];
         }),
         code`return value;`,
       );
     default:
       return assertNever(codec);
   }
-}
-
-const call = (unit: Unit, name: string, args: readonly Hole[]): Code => code`${unit.helper(name)}(${join(args, code`, `)})`;
-
-/** A condition on `value`. */
-function test(unit: Unit, wire: WireTest): Code {
-  switch (wire.kind) {
-    case "has-keys":
-      return join(
-        wire.wireKeys.map((wireKey) => code`${unit.helper("has")}(value, ${str(wireKey)})`),
-        code` && `,
-      );
-    case "constant":
-      return join(
-        wire.values.map((value) => code`${unit.helper("at")}(value, ${str(wire.wireKey)}) === ${scalar(value)}`),
-        code` || `,
-      );
-    case "json-type":
-      return join(
-        wire.types.map((name) => {
-          switch (name) {
-            case "null":
-              return code`value === null`;
-            case "array":
-              return code`Array.isArray(value)`;
-            case "object":
-              return code`${unit.helper("isObject")}(value)`;
-            case "boolean":
-            case "number":
-            case "string":
-              return code`typeof value === ${str(name)}`;
-            default:
-              return assertNever(name);
-          }
-        }),
-        code` || `,
-      );
-    default:
-      return assertNever(wire);
-  }
-}
-
-/** Constants told apart on the wire are scalars: others are sent as text. */
-function scalar(value: Json): Code {
-  if (typeof value === "string") return str(value);
-  if (typeof value === "number") return num(value);
-  return value === null ? code`null` : value === true ? code`true` : code`false`;
 }
 
 const strings = (names: readonly string[]): Code => join(names.map(str), code`, `);

@@ -1,9 +1,10 @@
 import type { Codec, LoweredProgram, ObjectCodec, PropertyCodec } from "../../generator/lower/index.js";
-import { assertNever, type Pattern, pascalCase, type Tool } from "../../generator/model/index.js";
-import { type Code, code, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
+import { assertNever, pascalCase, type Tool } from "../../generator/model/index.js";
+import { call, type Code, code, ident, imported, join, lines, str } from "../kit/index.js";
 import { chooses, isChoice, takesAny } from "./choice.js";
 import type { TestingLayout } from "./layout.js";
 import type { Predicates } from "./predicates.js";
+import { fresh, regexp, regexps, strings, type Unit } from "./unit.js";
 
 export interface Encoders {
   readonly functions: readonly Code[];
@@ -36,27 +37,6 @@ export function emitEncoders(provider: string, lowered: LoweredProgram, predicat
   return { functions: unit.functions, name: (tool) => names.get(tool.wireName) };
 }
 
-interface Unit {
-  readonly prefix: string;
-  readonly functions: Code[];
-  readonly taken: Set<string>;
-  readonly named: Map<string, string>;
-  /** Function names by codec. */
-  readonly written: Map<Codec, string>;
-  readonly predicates: Predicates;
-  /** Whether it matters how much of a value a member of a union carries. */
-  readonly choosing: boolean;
-  readonly helper: (name: string) => Code;
-}
-
-function fresh(unit: Unit, wished: string): string {
-  const base = wished.slice(0, 60);
-  let name = base;
-  for (let n = 2; unit.taken.has(name); n++) name = `${base}${n}`;
-  unit.taken.add(name);
-  return name;
-}
-
 function emitFunction(unit: Unit, name: string, codec: Codec): void {
   const slot = unit.functions.length;
   unit.functions.push(code``);
@@ -79,18 +59,6 @@ function reference(unit: Unit, codec: Codec, hint: string): Code | undefined {
   emitFunction(unit, name, codec);
   return ident(name);
 }
-
-const call = (unit: Unit, name: string, args: readonly Hole[]): Code => code`${unit.helper(name)}(${join(args, code`, `)})`;
-
-const strings = (names: readonly string[]): Code => code`[${join(names.map(str), code`, `)}]`;
-
-const regexps = (patterns: readonly Pattern[]): Code =>
-  code`[${join(
-    patterns.map((pattern) => regexp(pattern)),
-    code`, `,
-  )}]`;
-
-const regexp = (pattern: Pattern): Code => code`new RegExp(${str(pattern.source)}, ${str(pattern.flags)})`;
 
 const sameValue: Code = code`(value) => value`;
 

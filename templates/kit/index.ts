@@ -1,3 +1,4 @@
+export { call, longestName } from "./call.js";
 export {
   type Code,
   code,

@@ -1,8 +1,8 @@
-import type { Codec, LoweredProgram, PropertyCodec } from "../../generator/lower/index.js";
+import type { Codec, LoweredProgram, PropertyCodec, UnionMember } from "../../generator/lower/index.js";
 import { assertNever, pascalCase, type Tool } from "../../generator/model/index.js";
 import { call, type Code, code, flat, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
 import { fresh, isAnsweredAgain, nameOf, type Request, type Unit, work } from "./unit.js";
-import { wireTest } from "./wire-test.js";
+import { canBothHold, wireTest } from "./wire-test.js";
 
 export interface Decoders {
   /** The functions `decodeX(value: unknown): unknown`, not exported; empty where none is needed. */
@@ -141,9 +141,9 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       return object(unit, name, codec);
     case "union":
       return lines(
-        ...codec.members.flatMap((member): readonly Hole[] => {
+        ...codec.members.flatMap((member, i): readonly Hole[] => {
           const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
-          if (member.tag === undefined && inner === undefined) return [];
+          if (member.tag === undefined && inner === undefined && !isMistaken(member, codec.members.slice(i + 1))) return [];
           const value = member.tag === undefined ? code`value` : code`${unit.helper("at")}(value, ${str(member.tag)})`;
           return [code`if (${wireTest(member.test, unit.helper)}) return ${inner ? code`${inner}(${value})` : value};`];
         }),
@@ -153,6 +153,10 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       return assertNever(codec);
   }
 }
+
+/** Whether a later member that converts would take what is of this one and stays as it is. */
+const isMistaken = ({ test }: UnionMember, later: readonly UnionMember[]): boolean =>
+  later.some((other) => other.codec.kind !== "identity" && canBothHold(test, other.test));
 
 const strings = (names: readonly string[]): Code => join(names.map(str), code`, `);
 

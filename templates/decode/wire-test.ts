@@ -39,3 +39,10 @@ export function wireTest(wire: WireTest, helper: (name: string) => Code): Code {
       return assertNever(wire);
   }
 }
+
+/** Whether a value can meet both tests: of constants and of JSON types each union has its own for each member. */
+export function canBothHold(one: WireTest, other: WireTest): boolean {
+  if (one.kind === "constant" && other.kind === "constant") return false;
+  const isOfObjects = (test: WireTest) => test.kind !== "json-type" || test.types.includes("object");
+  return isOfObjects(one) && isOfObjects(other);
+}

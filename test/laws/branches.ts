@@ -159,4 +159,78 @@ export const branches: Readonly<Record<string, { readonly schema: unknown; reado
     },
     values: [{ b: { filter: "other" } }, { b: { long: 1, filter: "x", more: 2 } }],
   },
+  "an alternative that is sent as it is, and looks like another one that is not": {
+    schema: {
+      type: "object",
+      properties: {
+        v: {
+          oneOf: [
+            {
+              type: "object",
+              properties: {
+                a: { type: "string" },
+                b: {
+                  type: "array",
+                  items: {
+                    type: "object",
+                    properties: { key: { type: "string" }, value: { type: "string" } },
+                    required: ["key", "value"],
+                    additionalProperties: false,
+                  },
+                },
+              },
+              required: ["a", "b"],
+              additionalProperties: false,
+            },
+            {
+              type: "object",
+              properties: { b: { type: "object", additionalProperties: { type: "string" } } },
+              required: ["b"],
+              additionalProperties: false,
+            },
+          ],
+        },
+      },
+    },
+    values: [{ v: { a: "x", b: [{ key: "k", value: "v" }] } }, { v: { b: { k: "v" } } }],
+  },
+  "alternatives that are told apart one after the other, the first of which is sent as it is": {
+    schema: {
+      type: "object",
+      properties: {
+        v: {
+          oneOf: [
+            {
+              type: "object",
+              properties: { kind: { const: "b" }, $filter: { type: "string" } },
+              required: ["kind"],
+              additionalProperties: true,
+            },
+            {
+              type: "object",
+              properties: { kind: { const: "a" }, additionalProperties: { type: "object" }, more: { type: "array" } },
+              required: ["kind", "additionalProperties", "more"],
+              additionalProperties: { type: "boolean" },
+            },
+            { type: "object", properties: { kind: { type: "integer" } }, required: ["kind"], additionalProperties: false },
+          ],
+        },
+      },
+    },
+    values: [
+      { v: { kind: "a", additionalProperties: {}, more: [null], further: true } },
+      { v: { kind: "b", $filter: "x", further: { a: 1 } } },
+      { v: { kind: 1 } },
+    ],
+  },
+  "an object whose keys a condition alone declares, where another part allows any": {
+    schema: {
+      type: "object",
+      allOf: [
+        { type: "object", additionalProperties: true },
+        { type: "object", properties: { id: { type: "object", dependentSchemas: { a: { properties: { b: { type: "integer" } } } } } } },
+      ],
+    },
+    values: [{ id: { a: null, b: 1 }, more: { a: 1 } }],
+  },
 };

@@ -53,6 +53,7 @@ function declare(value: unknown, type: Type, walk: Walk): void {
       return;
     }
     case "union":
+      if (!walk.alone && speaks(type, walk.program.types)) walk.spoken.add(walk.path);
       for (const member of type.members)
         if (couldBe(value, member, walk.program.types) && holds(value, member, walk.program)) declare(value, member, walk);
       return;
@@ -65,6 +66,7 @@ function declare(value: unknown, type: Type, walk: Walk): void {
       }
       return;
     case "if":
+      if (speaks(type, walk.program.types)) walk.spoken.add(walk.path);
       if (holds(value, type.if, walk.program)) {
         declare(value, type.if, { ...walk, alone: false, shared: true });
         declare(value, type.then, { ...walk, alone: false, shared: true });
@@ -103,6 +105,22 @@ function declare(value: unknown, type: Type, walk: Walk): void {
 
 /** Everything below is declared. */
 const allow = ({ shared, anything, declared, path }: Walk): unknown => (shared ? anything.add(path) : declared.add(path + everything));
+
+/** Whether any branch speaks of the keys of objects: then they are spoken of, whichever holds. */
+function speaks(root: Type, types: ReadonlyMap<string, NamedType>): boolean {
+  const entered = new Set<string>();
+  const waiting: Type[] = [root];
+  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
+    if (type.kind === "object" && !isFree(type)) return true;
+    if (type.kind === "if") waiting.push(type.if, type.then, type.else);
+    else if (type.kind === "union" || type.kind === "intersection") waiting.push(...type.members);
+    else if (type.kind === "ref" && !entered.has(type.key)) {
+      entered.add(type.key);
+      waiting.push(types.get(type.key)?.type ?? { kind: "unknown" });
+    }
+  }
+  return false;
+}
 
 /** Without any word on keys: sent as free-form JSON, but for the arguments themselves. */
 const isFree = (type: Type & { kind: "object" }): boolean =>
@@ -148,24 +166,28 @@ const validators = new WeakMap<Type, (value: unknown) => boolean>();
 function holds(value: unknown, type: Type, program: Program): boolean {
   const known = validators.get(type);
   if (known !== undefined) return known(value);
+  const schema = toJsonSchema(type, program) as object;
+  // ajv leaves a declared property `__proto__` unchecked, so that the others are asked too.
+  const judge = JSON.stringify(schema).includes('"__proto__"') ? judgeOf(schema) : undefined;
+  const check = judge === undefined ? ajvCheck(schema) : (each: unknown) => judge(each) === true;
+  validators.set(type, check);
+  return check(value);
+}
+
+function ajvCheck(schema: object): (value: unknown) => boolean {
   const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, logger: false, validateSchema: false });
   addFormats.default(ajv, [...assertedFormats]);
-  const schema = toJsonSchema(type, program) as object;
-  let check: (value: unknown) => boolean;
   try {
     const validate = ajv.compile(schema);
-    check = (each) => {
+    return (value) => {
       try {
-        return validate(each) === true;
+        return validate(value) === true;
       } catch {
-        // ajv follows a declared property `__proto__` of a recursive type up the prototypes without end. The other validators say; where
-        // they differ, the law does not speak of the member's keys.
-        return judgeOf(schema)?.(each) === true;
+        // It throws where it compares values with a key `toString`. Where the others differ, the law does not speak of the member's keys.
+        return judgeOf(schema)?.(value) === true;
       }
     };
   } catch {
-    check = () => true;
+    return () => true;
   }
-  validators.set(type, check);
-  return check(value);
 }

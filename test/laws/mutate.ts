@@ -35,7 +35,8 @@ function places(root: unknown): readonly { readonly path: Path; readonly at: unk
 function changesOf(value: unknown): readonly unknown[] {
   if (typeof value === "string")
     return [...strangers, value.toUpperCase(), value.slice(1), `${value}${value}`, ` ${value}`, JSON.stringify(value)];
-  if (typeof value === "number") return [...strangers, 1 - value, value + 0.5, value * 1000 + 1, String(value)];
+  // No JSON text says infinity.
+  if (typeof value === "number") return [...strangers, 1 - value, value + 0.5, value * 1000 + 1, String(value)].filter(isJson);
   if (Array.isArray(value)) return [...strangers, [...value, null], [...value, ...value], ...value.slice(0, 1)];
   if (typeof value === "object" && value !== null) {
     return [
@@ -49,6 +50,8 @@ function changesOf(value: unknown): readonly unknown[] {
   }
   return strangers;
 }
+
+const isJson = (value: unknown): boolean => typeof value !== "number" || Number.isFinite(value);
 
 const own = (object: object, key: string, value: unknown) =>
   Object.defineProperty({ ...object }, key, { value, enumerable: true, configurable: true, writable: true });

@@ -78,13 +78,13 @@ export function readByNative(folder: string, files: readonly string[], host: Hos
   return readNative(folder, files, host, (open) => readOpened(open, options));
 }
 
-/** With the small library first; once more with the full ones where packages or missing names ask for them. */
+/** With the small library first; once more with the full ones where a program asks for more. */
 function readOpened(
-  open: (libraries: "small" | "full") => { readonly project: Project; readonly usesPackages: boolean },
+  open: (libraries: "small" | "full") => { readonly project: Project; readonly wantsFullLibrary: boolean },
   options: Options,
 ): ReadResult {
   const small = open("small");
-  if (!small.usesPackages) {
+  if (!small.wantsFullLibrary) {
     const quick = readProject(small.project, options);
     if (!quick.needsLibraries) return quick.result;
   }

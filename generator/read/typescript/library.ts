@@ -3,8 +3,9 @@
  * the compiler would parse on each run. Where a file needs more (an inferred return type, a package's types), the reader starts again
  * with the project's full libraries, so this text only decides how fast the usual case is.
  *
- * Classes are here to be recognised and refused by name. Members are few, but enough that no conditional type takes one for another
- * (a string must not pass as a read-only array).
+ * Classes are here to be recognised and refused by name, with all their members that are data, for a conditional type may ask for them;
+ * and with so many methods that none passes for another (a string is no read-only array). `library-use.ts` knows when a program asks for
+ * more.
  */
 export const libraryName = "/pt-gen-library.d.ts";
 
@@ -21,47 +22,47 @@ interface IArguments { [index: number]: any; length: number; callee: Function; }
 interface String { readonly length: number; readonly [index: number]: string; charAt(pos: number): string; }
 interface Number { toFixed(digits?: number): string; }
 interface Boolean { valueOf(): boolean; }
-interface Symbol { valueOf(): symbol; }
+interface Symbol { readonly description: string | undefined; valueOf(): symbol; }
 interface BigInt { valueOf(): bigint; }
-interface RegExp { exec(text: string): unknown; }
+interface RegExp { readonly source: string; readonly flags: string; readonly global: boolean; readonly ignoreCase: boolean; readonly multiline: boolean; lastIndex: number; readonly sticky: boolean; readonly unicode: boolean; readonly dotAll: boolean; readonly hasIndices: boolean; exec(text: string): unknown; }
 interface Date { getTime(): number; }
-interface Error { name: string; message: string; stack?: string; }
+interface Error { name: string; message: string; stack?: string; cause?: unknown; }
 interface PropertyDescriptor { value?: any; }
 interface PropertyDescriptorMap { [key: PropertyKey]: PropertyDescriptor; }
 interface ThisType<T> {}
 interface PromiseLike<T> { then(done: (value: T) => unknown): unknown; }
 interface Promise<T> { then(done: (value: T) => unknown): Promise<T>; }
-interface Map<K, V> { get(key: K): V | undefined; }
-interface ReadonlyMap<K, V> { get(key: K): V | undefined; }
+interface Map<K, V> { readonly size: number; get(key: K): V | undefined; }
+interface ReadonlyMap<K, V> { readonly size: number; get(key: K): V | undefined; }
 interface WeakMap<K, V> { get(key: K): V | undefined; }
-interface Set<T> { has(value: T): boolean; }
-interface ReadonlySet<T> { has(value: T): boolean; }
+interface Set<T> { readonly size: number; has(value: T): boolean; }
+interface ReadonlySet<T> { readonly size: number; has(value: T): boolean; }
 interface WeakSet<T> { has(value: T): boolean; }
 interface ArrayBuffer { readonly byteLength: number; slice(begin?: number): ArrayBuffer; }
 interface SharedArrayBuffer { readonly byteLength: number; slice(begin?: number): SharedArrayBuffer; }
 interface DataView { getInt8(at: number): number; }
-interface Int8Array { readonly byteLength: number; at(index: number): number; }
-interface Uint8Array<T = ArrayBuffer> { readonly buffer: T; at(index: number): number; }
-interface Uint8ClampedArray { readonly byteLength: number; at(index: number): number; }
-interface Int16Array { readonly byteLength: number; at(index: number): number; }
-interface Uint16Array { readonly byteLength: number; at(index: number): number; }
-interface Int32Array { readonly byteLength: number; at(index: number): number; }
-interface Uint32Array { readonly byteLength: number; at(index: number): number; }
-interface Float32Array { readonly byteLength: number; at(index: number): number; }
-interface Float64Array { readonly byteLength: number; at(index: number): number; }
-interface BigInt64Array { readonly byteLength: number; at(index: number): bigint; }
-interface BigUint64Array { readonly byteLength: number; at(index: number): bigint; }
+interface Int8Array { readonly length: number; readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Uint8Array<T = ArrayBuffer> { readonly length: number; readonly buffer: T; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Uint8ClampedArray { readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Int16Array { readonly length: number; readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Uint16Array { readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Int32Array { readonly length: number; readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Uint32Array { readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Float32Array { readonly length: number; readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface Float64Array { readonly length: number; readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): number; }
+interface BigInt64Array { readonly length: number; readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): bigint; }
+interface BigUint64Array { readonly buffer: ArrayBuffer; readonly byteLength: number; readonly byteOffset: number; at(index: number): bigint; }
 interface Iterator<T, R = any, N = any> { next(value?: N): { done?: boolean; value: T | R }; }
 interface Iterable<T> { iterate(): Iterator<T>; }
 interface AsyncIterable<T> { iterate(): Iterator<T>; }
 interface Generator<T = unknown, R = any, N = any> { next(value: N): { done?: boolean; value: T | R }; }
 interface AsyncGenerator<T = unknown, R = any, N = any> { next(value: N): Promise<{ done?: boolean; value: T | R }>; }
-interface URL { href: string; toString(): string; }
-interface URLSearchParams { get(name: string): string | null; }
-interface Blob { readonly size: number; text(): Promise<string>; }
+interface URL { href: string; readonly origin: string; protocol: string; username: string; password: string; host: string; hostname: string; port: string; pathname: string; search: string; readonly searchParams: URLSearchParams; hash: string; toString(): string; }
+interface URLSearchParams { readonly size: number; get(name: string): string | null; }
+interface Blob { readonly size: number; readonly type: string; text(): Promise<string>; }
 interface File extends Blob { readonly name: string; }
 interface FormData { get(name: string): unknown; }
-interface AbortSignal { readonly aborted: boolean; throwIfAborted(): void; }
+interface AbortSignal { readonly aborted: boolean; readonly reason: any; throwIfAborted(): void; }
 declare var Date: { new (): Date };
 declare var Symbol: { readonly iterator: unique symbol; (description?: string): symbol };
 declare const undefined: undefined;

@@ -3,6 +3,7 @@ import type { Backend } from "./backend.js";
 import type { Checker, ClassicCompiler, Compiler, ts } from "./compiler.js";
 import type { Kept } from "./keeping.js";
 import { libraryName, libraryText } from "./library.js";
+import { wantsFullLibrary } from "./library-use.js";
 import { dirname, join, relative, toPosix } from "./paths.js";
 import { compilerOptions } from "./tsconfig.js";
 import { withinStack } from "./within-stack.js";
@@ -41,7 +42,7 @@ export function openClassic(
   host: Host,
   libraries: "small" | "full",
   cache: FileCache,
-): { readonly project: Project; readonly usesPackages: boolean } {
+): { readonly project: Project; readonly wantsFullLibrary: boolean } {
   const { ts } = backend;
   const cwd = toPosix(host.cwd);
   const absolute = files.map((file) => join(cwd, toPosix(file)));
@@ -59,7 +60,8 @@ export function openClassic(
   const pathFor = (path: string) => shown.get(path) ?? relative(cwd, path);
   const inputs = absolute.flatMap((path) => program.getSourceFile(path) ?? []);
   const project = classicProject(ts, program, inputs, (file) => pathFor(file.fileName), unparsed.map(pathFor));
-  return { project, usesPackages: usesPackages(program) };
+  const texts = program.getSourceFiles().map(({ fileName, text }) => ({ path: fileName, text }));
+  return { project, wantsFullLibrary: wantsFullLibrary(texts) };
 }
 
 /** A program of the classic API as a project. */
@@ -89,10 +91,6 @@ export function classicProject(
     unparsed,
   };
 }
-
-/** Types of packages are written against the full libraries; our own runtime's are not. */
-const usesPackages = (program: ts.Program): boolean =>
-  program.getSourceFiles().some(({ fileName }) => fileName.includes("/node_modules/") && !fileName.includes("/node_modules/@pt-gen/"));
 
 /** Parsed files, kept between the quick reading and a second one. */
 export type FileCache = Map<string, ts.SourceFile>;

@@ -1,6 +1,7 @@
 import type { Host } from "../../../host.js";
 import type { ts } from "../compiler.js";
 import { libraryName } from "../library.js";
+import { wantsFullLibrary } from "../library-use.js";
 import { join, relative, toPosix } from "../paths.js";
 import type { Project } from "../project.js";
 import { nativeChecker } from "./checker.js";
@@ -14,7 +15,7 @@ export function openNative(
   files: readonly string[],
   host: Host,
   libraries: "small" | "full",
-): { readonly project: Project; readonly usesPackages: boolean } {
+): { readonly project: Project; readonly wantsFullLibrary: boolean } {
   const cwd = toPosix(host.cwd);
   const absolute = files.map((file) => join(cwd, toPosix(file)));
   const { program, checker } = session.open(absolute, libraries);
@@ -34,8 +35,7 @@ export function openNative(
     ),
     unparsed: [],
   };
-  const usesPackages = program
-    .getSourceFileNames()
-    .some((path) => path.includes("/node_modules/") && !path.includes("/node_modules/@pt-gen/") && !isOwnLibrary(path));
-  return { project, usesPackages };
+  const paths = program.getSourceFileNames().filter((path) => !isOwnLibrary(path));
+  const texts = paths.map((path) => ({ path, text: host.readFile(path) ?? "" }));
+  return { project, wantsFullLibrary: wantsFullLibrary(texts) };
 }

@@ -16,7 +16,7 @@ export function readNative<T>(
   folder: string,
   files: readonly string[],
   host: Host,
-  read: (open: (libraries: "small" | "full") => { readonly project: Project; readonly usesPackages: boolean }) => T,
+  read: (open: (libraries: "small" | "full") => { readonly project: Project; readonly wantsFullLibrary: boolean }) => T,
 ): NativeOutcome<T> {
   let session: Session | undefined;
   try {

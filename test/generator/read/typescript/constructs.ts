@@ -129,4 +129,23 @@ export const constructs: Readonly<Record<string, string>> = {
     "type F<X> = X extends readonly unknown[] ? 'array' : X extends string ? 'string' : 'other'; export type T = [F<'x'>, F<[]>, F<{ length: 1 }>]",
   "function check":
     "type F<X> = { [K in keyof X as X[K] extends Function ? never : K]: X[K] }; export type T = F<{ a: string; m(): void; l: { length: 1; name: 'x' } }>",
+  "a method of a library class":
+    "type J<X> = X extends { toJSON(): infer R } ? R : X extends object ? { [K in keyof X]: J<X[K]> } : X; export type T = J<{ at: Date; by: { name: 'x' } }>",
+  "a method of any value": "type F<X> = X extends { toString(): string } ? 'y' : 'n'; export type T = [F<1>, F<{ a: 1 }>, F<null>]",
+  "a method by its name":
+    "type Has<X, K> = K extends keyof X ? true : false; export type T = { map: Has<1[], 'map'>; trim: Has<1, 'trim'>; day: Has<Date, 'getDay'> }",
+  "a member of a map": "type F<X> = X extends { size: number } ? 'y' : 'n'; export type T = [F<Map<1, 2>>, F<{ size: 1 }>, F<{ at: 1 }>]",
+  "what can be iterated": "type F<X> = X extends Iterable<infer U> ? { u: U } : { no: X }; export type T = F<('a' | 1)[]> | F<{ a: 1 }>",
+  "extracted by a method": "export type T = { v: Extract<string | { a: 1 }, { trim(): string }> | null }",
+  "two slashes beside a condition":
+    "type F<X> = X extends { url: `https://${string}`; sort: unknown } ? 's' : 'n'; export type T = [F<1[]>, F<{ url: 'https://a'; sort: 1 }>]",
+  prettify: "type P<X> = { [K in keyof X]: X[K] } & {}; export type T = P<{ a: 1 } & { b?: string }>",
+  "one or the other":
+    "type Not<A, B> = { [P in Exclude<keyof A, keyof B>]?: never }; type Or<A, B> = (Not<A, B> & B) | (Not<B, A> & A); export type T = Or<{ a: string }, { b: number }>",
+  "at least one":
+    "type R<O, K extends keyof O = keyof O> = Pick<O, Exclude<keyof O, K>> & { [P in K]-?: Required<Pick<O, P>> & Partial<Pick<O, Exclude<K, P>>> }[K]; export type T = R<{ a?: string; b?: number; c: 1 }, 'a' | 'b'>",
+  "snake case":
+    "type S<X extends string> = X extends `${infer A}${infer B}` ? `${A extends Lowercase<A> ? '' : '_'}${Lowercase<A>}${S<B>}` : X; type O = { fooBar: 1; bazQuxA: string }; export type T = { [K in keyof O as K extends string ? S<K> : never]: O[K] }",
+  "union to intersection":
+    "type U<X> = (X extends unknown ? (k: X) => void : never) extends (k: infer I) => void ? I : never; export type T = U<{ a: 1 } | { b: 2 }>",
 };

@@ -13,7 +13,7 @@ export function emitOpenai(program: Program, lowered: LoweredProgram, layout: La
   const chatTool = code`${sdk}.Chat.ChatCompletionFunctionTool`;
   const responsesTool = code`${sdk}.Responses.FunctionTool`;
   return sections(
-    ...lowered.tools.flatMap((tool) => (tool.schema ? [parametersConstant(tool, tool.schema)] : [])),
+    ...lowered.tools.flatMap((tool) => (tool.schema ? [parametersConstant(tool, tool.schema, sdk)] : [])),
     code`/** The tools as Chat Completions takes them. */
 export const chatTools: ${chatTool}[] = ${payloadRows(lowered.tools.map(chatPayload))} satisfies ${chatTool}[];`,
     code`/** The tools as the Responses API takes them. */
@@ -45,8 +45,9 @@ export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.ma
   );
 }
 
-const parametersConstant = (tool: LoweredTool, object: object): Code =>
-  written(object, tool.tool.typeName, () => code`const ${parameters(tool)} = ${schema(tool, 0)};`);
+/** With its type: a compiler works out none for it, and takes properties such as `toString` that only some alternatives have. */
+const parametersConstant = (tool: LoweredTool, object: object, sdk: Code): Code =>
+  written(object, tool.tool.typeName, () => code`const ${parameters(tool)}: ${sdk}.FunctionParameters = ${schema(tool, 0)};`);
 
 const written = remembered();
 

@@ -7,7 +7,6 @@ import { makeArray } from "./array.js";
 import { heightsOf } from "./heights.js";
 import { maker, usesRandom } from "./maker.js";
 import { makeObject } from "./object.js";
-import { reachable } from "./reachable.js";
 import { numbersOf, stringsOf, templatesOf } from "./scalars.js";
 import { bound, type Unit } from "./unit.js";
 
@@ -29,20 +28,27 @@ export function emitSamplers(program: Program, layout: TestingLayout): Samplers 
     taken.add(name);
     names.set(typeKey, name);
   }
+  const roots = new Set(program.tools.map((tool) => tool.args));
+  /** What a maker calls is made as well; what was merged into others is called by none. */
+  const asked = new Set(roots);
   const unit: Unit = {
     make: (type, level) => make(type, unit, level),
     program,
     heights: heightsOf(program.types),
     merges: { depth: 0 },
     helper: (name, type = false) => imported(name, layout.runtime("testing"), type),
-    function: (typeKey) => ident(names.get(typeKey) ?? "makeUnknown"),
+    function: (typeKey) => {
+      asked.add(typeKey);
+      return ident(names.get(typeKey) ?? "makeUnknown");
+    },
   };
-  const roots = new Set(program.tools.map((tool) => tool.args));
-  const used = reachable(program);
+  const functions = new Map<string, Code>();
+  for (const typeKey of asked) {
+    const type = program.types.get(typeKey)?.type;
+    if (type !== undefined) functions.set(typeKey, makerFunction(typeKey, roots.has(typeKey) ? asArguments(type, unit) : type, unit));
+  }
   return {
-    functions: [...program.types].flatMap(([typeKey, { type }]) =>
-      used.has(typeKey) ? [makerFunction(typeKey, roots.has(typeKey) ? asArguments(type, unit) : type, unit)] : [],
-    ),
+    functions: [...program.types.keys()].flatMap((typeKey) => functions.get(typeKey) ?? []),
     name: (tool) => unit.function(tool.args),
   };
 }

@@ -17,7 +17,7 @@ import type { OpenAI } from "openai";
 import { issuesGoogleSearch, issuesWeather, pruneGoogleSearch, pruneWeather } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const weatherParameters = {
+const weatherParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     location: { type: "string", description: "City, for example \"Toronto\"." },
@@ -31,7 +31,7 @@ const weatherParameters = {
   additionalProperties: false,
 };
 
-const googleSearchParameters = {
+const googleSearchParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { query: { type: "string" } },
   required: ["query"],

@@ -33,13 +33,22 @@ export const maybe = (random: Random): boolean => random.depth > 0 && random.nex
 export function valid<T>(name: string, seed: number, make: (random: Random) => unknown, accepts: (value: unknown) => value is T): T {
   for (let attempt = 0; attempt < 400; attempt++) {
     const fullness = [0.5, 1, 0, 0.8, 0.2][(attempt + Math.abs(Math.trunc(seed))) % 5] as number;
-    // As JSON carries it: a part without a possible value is absent, not undefined.
-    const text = JSON.stringify(make(random(seed + attempt * 7919, fullness, attempt > 50 && attempt % 2 === 0 ? 2 : 6)));
+    const text = textOf(() => make(random(seed + attempt * 7919, fullness, attempt > 50 && attempt % 2 === 0 ? 2 : 6)));
     if (text === undefined) continue;
     const value: unknown = JSON.parse(text);
     if (accepts(value)) return value;
   }
   throw new Error(`No sample of ${name} was found: its rules are too tight to meet by trial.`);
+}
+
+/** As JSON carries it: a part without a possible value is absent, not undefined. A type that requires itself has no value. */
+function textOf(make: () => unknown): string | undefined {
+  try {
+    return JSON.stringify(make());
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Text of so many code points; any where no bound is given. */

@@ -105,9 +105,9 @@ function countRules({ min, max }: Shape, object: Code, scope: Scope): readonly C
 
 /** Foreign keys are looked for before any field is read: what follows then only meets objects of the right shape. */
 function closedLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly Code[] {
-  // An unused loop variable has to start with an underscore (noUnusedLocals).
-  const key = shape.fields.length === 0 && shape.patterns.length === 0 ? code`_` : localName(scope, "key");
   const names = shape.fields.filter((field) => field.type.kind !== "never").map(({ name }) => name);
+  // An unused loop variable has to start with an underscore (noUnusedLocals).
+  const key = names.length === 0 ? code`_` : localName(scope, "key");
   const refusal = refuseForeign(names, key, code`return false;`, { hint: scope.hint, unit });
   return [code`for (const ${key} in ${object}) {`, ...indented(refusal), code`}`];
 }

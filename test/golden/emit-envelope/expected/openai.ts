@@ -25,7 +25,7 @@ import {
 } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const inviteParameters = {
+const inviteParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { people: { $ref: "#/$defs/Nested" }, note: { type: ["string", "null"] } },
   required: ["people", "note"],
@@ -45,7 +45,7 @@ const inviteParameters = {
   },
 };
 
-const findPersonParameters = {
+const findPersonParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     who: { $ref: "#/$defs/Person" },
@@ -68,7 +68,7 @@ const findPersonParameters = {
   },
 };
 
-const nowParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const nowParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
 /** The tools as Chat Completions takes them. */
 export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [

@@ -26,7 +26,7 @@ import {
 } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const mathFactorialParameters = {
+const mathFactorialParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     proto: {
@@ -59,14 +59,14 @@ const mathFactorialParameters = {
   additionalProperties: false,
 };
 
-const classParameters = {
+const classParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { return: { type: ["string", "null"] } },
   required: ["return"],
   additionalProperties: false,
 };
 
-const recordParameters = {
+const recordParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     additionalProperties: {
@@ -84,18 +84,18 @@ const recordParameters = {
   additionalProperties: false,
 };
 
-const promiseParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const promiseParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
-const protoParameters = {
+const protoParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { x: { type: ["integer", "null"] } },
   required: ["x"],
   additionalProperties: false,
 };
 
-const tool0Parameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const tool0Parameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
-const aVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInItParameters = {
+const aVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInItParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters: {

@@ -17,7 +17,7 @@ import type { OpenAI } from "openai";
 import { issuesEcho, pruneEcho } from "./guards";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types";
 
-const echoParameters = {
+const echoParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { text: { type: "string" } },
   required: ["text"],

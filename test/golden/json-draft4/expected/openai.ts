@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesOldStyle } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const oldStyleParameters = {
+const oldStyleParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     above: { anyOf: [{ type: "number", exclusiveMinimum: 0 }, { type: "null" }] },

@@ -27,7 +27,7 @@ import type { OpenAI } from "openai";
 import { issuesEveryKeyword } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const everyKeywordParameters = {
+const everyKeywordParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     text: {

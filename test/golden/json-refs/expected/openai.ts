@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesLoadTree, issuesSaveTree } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const saveTreeParameters = {
+const saveTreeParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     root: { description: "Where it starts.", anyOf: [{ $ref: "#/$defs/SaveTreeNode" }] },
@@ -44,7 +44,7 @@ const saveTreeParameters = {
   },
 };
 
-const loadTreeParameters = {
+const loadTreeParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { node: { type: ["string", "null"] } },
   required: ["node"],

@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesSearchWeb } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const searchWebParameters = {
+const searchWebParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     query: { type: "string", description: "What to look for." },

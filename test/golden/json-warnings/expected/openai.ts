@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesCareless } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const carelessParameters = {
+const carelessParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     twice: { type: ["number", "null"] },

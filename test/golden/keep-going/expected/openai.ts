@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesFine } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const fineParameters = {
+const fineParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { a: { type: ["string", "null"] } },
   required: ["a"],

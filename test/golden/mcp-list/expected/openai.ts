@@ -18,21 +18,21 @@ import type { OpenAI } from "openai";
 import { issuesDeleteFile, issuesReadFile, issuesReadFileResult, issuesStatus } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const readFileParameters = {
+const readFileParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { path: { type: "string" } },
   required: ["path"],
   additionalProperties: false,
 };
 
-const deleteFileParameters = {
+const deleteFileParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { path: { type: "string" }, force: { type: ["boolean", "null"] } },
   required: ["path", "force"],
   additionalProperties: false,
 };
 
-const statusParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const statusParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
 /** The tools as Chat Completions takes them. */
 export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [

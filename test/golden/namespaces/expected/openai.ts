@@ -23,21 +23,21 @@ import {
 } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const githubSearchParameters = {
+const githubSearchParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { q: { type: "string" } },
   required: ["q"],
   additionalProperties: false,
 };
 
-const linearSearchParameters = {
+const linearSearchParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { query: { type: "string" } },
   required: ["query"],
   additionalProperties: false,
 };
 
-const searchParameters = {
+const searchParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { text: { type: "string" } },
   required: ["text"],

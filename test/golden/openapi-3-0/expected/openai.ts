@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesGetPet, issuesGetPetResult, issuesUpdatePet } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const getPetParameters = {
+const getPetParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     petId: { type: "integer", description: "Number of the pet.", exclusiveMinimum: 0 },
@@ -40,7 +40,7 @@ const getPetParameters = {
   additionalProperties: false,
 };
 
-const updatePetParameters = {
+const updatePetParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     petId: { type: "integer", description: "Number of the pet.", exclusiveMinimum: 0 },

@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesBulk, issuesSearch, issuesSearchResult } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const searchParameters = {
+const searchParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     index: { type: "string" },
@@ -62,7 +62,7 @@ const searchParameters = {
   },
 };
 
-const bulkParameters = {
+const bulkParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     body: { anyOf: [{ type: "array", items: { $ref: "#/$defs/Filter" } }, { type: "null" }] },

@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesHeaders, pruneHeaders } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const headersParameters = {
+const headersParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     values: {

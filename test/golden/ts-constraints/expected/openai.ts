@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesBookTable, pruneBookTable } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const bookTableParameters = {
+const bookTableParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     guests: {

@@ -17,7 +17,7 @@ import type { OpenAI } from "openai";
 import { issuesOrder, pruneOrder } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const orderParameters = {
+const orderParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     priority: { type: "string", description: "How urgent it is.", enum: ["low", "high"] },

@@ -25,14 +25,14 @@ import {
 } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const getWeatherParameters = {
+const getWeatherParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { city: { type: "string", description: "Name of the city." } },
   required: ["city"],
   additionalProperties: false,
 };
 
-const addParameters = {
+const addParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     first: { type: "number", description: "The first one." },

@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesImport, pruneImport } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const importParameters = {
+const importParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     users: {

@@ -67,14 +67,14 @@ import {
 } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const getWeatherParameters = {
+const getWeatherParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { city: { type: "string" } },
   required: ["city"],
   additionalProperties: false,
 };
 
-const addParameters = {
+const addParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     first: { type: "number" },
@@ -85,16 +85,16 @@ const addParameters = {
   additionalProperties: false,
 };
 
-const earlyParameters = {
+const earlyParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { text: { type: "string" } },
   required: ["text"],
   additionalProperties: false,
 };
 
-const pingParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const pingParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
-const convertParameters = {
+const convertParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     degrees: { type: "number" },
@@ -104,14 +104,14 @@ const convertParameters = {
   additionalProperties: false,
 };
 
-const findParameters = {
+const findParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { id: { type: "string" } },
   required: ["id"],
   additionalProperties: false,
 };
 
-const combineParameters = {
+const combineParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     left: {
@@ -131,55 +131,55 @@ const combineParameters = {
   additionalProperties: false,
 };
 
-const mainParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const mainParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
-const innerParameters = {
+const innerParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { query: { type: "string" } },
   required: ["query"],
   additionalProperties: false,
 };
 
-const readParameters = {
+const readParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { path: { type: "string" } },
   required: ["path"],
   additionalProperties: false,
 };
 
-const filesListParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const filesListParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
-const storePutParameters = {
+const storePutParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { key: { type: "string" }, value: { type: "string" } },
   required: ["key", "value"],
   additionalProperties: false,
 };
 
-const storeGetParameters = {
+const storeGetParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { key: { type: "string" } },
   required: ["key"],
   additionalProperties: false,
 };
 
-const storeNameParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const storeNameParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
-const hiddenParameters = {
+const hiddenParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { query: { type: "string" } },
   required: ["query"],
   additionalProperties: false,
 };
 
-const halfParameters = {
+const halfParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { value: { type: "number" } },
   required: ["value"],
   additionalProperties: false,
 };
 
-const noteParameters = {
+const noteParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { text: { type: "string" } },
   required: ["text"],

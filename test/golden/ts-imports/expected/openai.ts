@@ -17,7 +17,7 @@ import type { OpenAI } from "openai";
 import { issuesShip, pruneShip } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const shipParameters = {
+const shipParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     to: {

@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesBookRoom, pruneBookRoom } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const bookRoomParameters = {
+const bookRoomParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     payer: {

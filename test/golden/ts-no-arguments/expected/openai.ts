@@ -17,9 +17,9 @@ import type { OpenAI } from "openai";
 import { issuesListAll, issuesPing, pruneListAll, prunePing } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const pingParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const pingParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
-const listAllParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
+const listAllParameters: OpenAI.FunctionParameters = { type: "object", properties: {}, required: [], additionalProperties: false };
 
 /** The tools as Chat Completions takes them. */
 export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [

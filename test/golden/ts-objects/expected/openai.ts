@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesDrawMap, pruneDrawMap } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const drawMapParameters = {
+const drawMapParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     center: {

@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesWriteTree, pruneWriteTree } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const writeTreeParameters = {
+const writeTreeParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     root: { $ref: "#/$defs/Folder" },

@@ -24,14 +24,14 @@ import {
 } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const makeReportParameters = {
+const makeReportParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { month: { type: "string" } },
   required: ["month"],
   additionalProperties: false,
 };
 
-const sendMailParameters = {
+const sendMailParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { to: { type: "string" }, text: { type: "string" } },
   required: ["to", "text"],

@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesScalars, pruneScalars } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const scalarsParameters = {
+const scalarsParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     text: { type: "string" },

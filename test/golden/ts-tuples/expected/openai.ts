@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesPath, prunePath } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const pathParameters = {
+const pathParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     start: { type: "array", items: { type: "number" }, minItems: 2, maxItems: 2 },

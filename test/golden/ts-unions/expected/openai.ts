@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesDraw, pruneDraw } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const drawParameters = {
+const drawParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     shape: { $ref: "#/$defs/Shape" },

@@ -24,35 +24,35 @@ import {
 } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const chatStyleParameters = {
+const chatStyleParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { a: { type: "string" } },
   required: ["a"],
   additionalProperties: false,
 };
 
-const responsesStyleParameters = {
+const responsesStyleParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { b: { type: ["string", "null"] } },
   required: ["b"],
   additionalProperties: false,
 };
 
-const messagesStyleParameters = {
+const messagesStyleParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { c: { type: ["integer", "null"] } },
   required: ["c"],
   additionalProperties: false,
 };
 
-const googleStyleParameters = {
+const googleStyleParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { d: { type: ["string", "null"] } },
   required: ["d"],
   additionalProperties: false,
 };
 
-const googleJsonParameters = {
+const googleJsonParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { e: { type: ["boolean", "null"] } },
   required: ["e"],

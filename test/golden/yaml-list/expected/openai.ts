@@ -18,7 +18,7 @@ import type { OpenAI } from "openai";
 import { issuesCreateIssue } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
-const createIssueParameters = {
+const createIssueParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     title: { type: "string", description: "At most 80 characters." },

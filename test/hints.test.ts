@@ -203,6 +203,10 @@ const cases: Partial<Record<Code, readonly (readonly [before: Input, after: Inpu
     [holding("`${D}${D}${D}${D}${D}${D}`", "type D = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;"), holding("`${number}`")],
   ],
   "typescript-root": [[ts("/** @tool */ export type Root = string[]"), ts("/** @tool */ export interface Root { value: string[] }")]],
+  "typescript-tool-nowhere": [
+    [ts("/** @tool */ export class Shop { open(): void {} }"), ts("export class Shop { /** @tool */ open(): void {} }")],
+    [ts("/** @tool */\nimport './other.js'; /** @tool */ export interface A {}"), ts("/** @tool */ export interface A {}")],
+  ],
   "typescript-returns": [
     [
       ts("/** @returns {Nothing} */ export interface Tool { a: 1 }"),

@@ -7,7 +7,7 @@ import type { Normal } from "./normal-type.js";
 import { isAnything, saysNothing } from "./says-nothing.js";
 import { type Told, tell, tellAll } from "./told.js";
 import { opened } from "./unevaluated.js";
-import { words } from "./words.js";
+import { prose, words } from "./words.js";
 
 export interface Normalised {
   readonly type: Normal;
@@ -211,7 +211,7 @@ function saidOf(type: Type, sentences: readonly string[], types: Types): Type {
   if (sentences.length === 0) return type;
   const target = type.kind === "ref" ? types.get(type.key)?.type : type;
   if (target === undefined || target.kind === "ref") return type;
-  const description = [target.meta?.description?.trim(), ...sentences].filter((text) => text !== undefined && text !== "").join(" ");
+  const description = prose(target.meta?.description?.trim(), sentences);
   return { ...target, meta: { ...target.meta, description } };
 }
 

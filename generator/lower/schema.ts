@@ -2,7 +2,7 @@ import type { Json, Meta } from "../model/index.js";
 import type { Dialect } from "./dialect.js";
 import type { PayloadSchema } from "./lowered.js";
 import { type Lowered, note, type Position, type Scope } from "./scope.js";
-import { words } from "./words.js";
+import { prose, words } from "./words.js";
 
 /** A closed object schema; keys in the order given. */
 export function objectSchema(
@@ -69,7 +69,7 @@ export function describe(lowered: Lowered, meta: Meta | undefined, scope: Scope,
   for (const [keyword, value] of Object.entries(meta?.notes ?? {})) {
     if (keyword !== "$comment" && isShort(value)) told.push(`${keyword}: ${String(value)}.`);
   }
-  const text = [meta?.description?.trim() || titleOf(meta, name), ...told].filter((part) => part !== undefined && part !== "").join(" ");
+  const text = prose(meta?.description?.trim() || titleOf(meta, name), told);
   if (text === "") return rest;
   const { type, description: inner, ...others } = rest;
   const whole = typeof inner === "string" && inner !== "" ? `${text} ${inner}` : text;

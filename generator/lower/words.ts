@@ -1,5 +1,12 @@
 import type { Json, Type } from "../model/index.js";
 
+/** A user's text with sentences of ours after it; a text that ends without a mark gets a full stop between. */
+export function prose(text: string | undefined, sentences: readonly string[]): string {
+  const said = sentences.filter((sentence) => sentence !== "");
+  const stop = said.length > 0 && text && /[\p{L}\p{N})\]"'`]$/u.test(text) ? "." : "";
+  return [`${text ?? ""}${stop}`, ...said].filter((part) => part !== "").join(" ");
+}
+
 /** Text that tells a model, in plain words, what a schema keyword would have said. One sentence each. */
 export const words = {
   minimum: (n: number) => `Must be at least ${n}.`,

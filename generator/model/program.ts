@@ -33,6 +33,8 @@ export interface Tool {
   readonly args: string;
   /** Awaited return type of a function, `@returns {T}`, MCP `outputSchema`. */
   readonly result?: Type;
+  /** A handler may return `undefined` instead of a result. */
+  readonly resultOptional?: true;
   /** JSON Schema: the schema alone decides about undeclared keys. TypeScript: guards open, delivered arguments declared only. */
   readonly origin: "typescript" | "json-schema";
   readonly behaviour: Behaviour;

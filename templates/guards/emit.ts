@@ -151,6 +151,7 @@ function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit
   const statements: readonly (Code | false)[] = [
     code`/** All that is wrong with a result of \`${ident(tool.typeName)}\`; \`null\` when nothing is. Never throws. */`,
     code`export function ${ident(`issues${hint}`)}(value: unknown): readonly ${unit.contract("Issue")}[] | null {`,
+    tool.resultOptional === true && code`  if (value === undefined) return null;`,
     code`  try {`,
     result.kind === "ref" && unit.plan.meetsRepeats(result.key) && code`    ${unit.helper("forget")}();`,
     code`    if (${check}) return null;`,

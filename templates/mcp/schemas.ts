@@ -28,8 +28,9 @@ export function outputSchema(program: Program, tool: Tool): Schema | undefined {
   };
 }
 
+/** Absent, too, where a handler may return nothing: what has a schema must be there. */
 export function outputForm(program: Program, tool: Tool): OutputForm | undefined {
-  if (!tool.result || tool.result.kind === "unknown") return undefined;
+  if (!tool.result || tool.resultOptional || tool.result.kind === "unknown") return undefined;
   return isObject(program, tool.result, new Set()) ? "object" : "wrapped";
 }
 

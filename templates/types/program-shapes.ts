@@ -2,7 +2,7 @@ import { isKept, type NamedType, type Program, references, type Tool } from "../
 import { jsonSchemaShapes } from "./json-schema/shapes.js";
 import { type Names, usedKeys } from "./names.js";
 import { findRecursion } from "./recursion.js";
-import { type Shape, unknownShape } from "./shape.js";
+import { keyword, type Shape, unionOf, unknownShape } from "./shape.js";
 import { typescriptShape } from "./typescript-shape.js";
 
 /** The shapes of all that `types.ts` speaks of. */
@@ -32,7 +32,11 @@ export async function programShapes(program: Program): Promise<ProgramShapes> {
     const type = program.types.get(key);
     if (type) named.set(key, declaredShape(type, names));
   }
-  for (const tool of fromTypescript) if (tool.result) results.set(tool, typescriptShape(tool.result, names, undefined));
+  for (const tool of fromTypescript) {
+    if (!tool.result) continue;
+    const shape = typescriptShape(tool.result, names, undefined);
+    results.set(tool, tool.resultOptional ? unionOf([shape, keyword("undefined")]) : shape);
+  }
 
   const withResult = fromJson.flatMap((tool) => (tool.result ? [{ tool, result: tool.result }] : []));
   const json = await jsonSchemaShapes(

@@ -12,6 +12,8 @@ const functions = `
 export function one(value: T): T { return value; }
 /** @tool promised */
 export async function promised(args: { value: T; list: readonly T[] }): Promise<{ value?: T }> { return args; }
+/** @tool maybe */
+export async function maybe(value: T): Promise<T | undefined> { return value; }
 /** @tool several */
 export function several(first: string, value?: T, ...more: T[]): T[] { return value === undefined ? more : [value, ...more, first as never]; }
 `;

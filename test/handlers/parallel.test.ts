@@ -37,6 +37,10 @@ export function convert(degrees: number, unit: Unit): { degrees: number; unit: U
 export function wrong(text: string): { text: string } {
   return JSON.parse(text);
 }
+/** @tool */
+export async function maybe(key: string): Promise<string | undefined> {
+  return key === "known" ? "value" : undefined;
+}
 export class Store {
   constructor(private readonly name: string) {}
   /** @tool store.of */
@@ -53,6 +57,8 @@ const calls: readonly ScriptedCall[] = [
   { name: "early", arguments: { text: "x" } },
   { name: "convert", arguments: { degrees: 3, unit: "celsius" } },
   { name: "wrong", arguments: { text: '{"text":1}' } },
+  { name: "maybe", arguments: { key: "known" } },
+  { name: "maybe", arguments: { key: "other" } },
   { name: "store_of", arguments: { key: "k" } },
 ];
 
@@ -113,6 +119,8 @@ test("callParallel runs the module's own functions", async () => {
     ["ok", "3 x"],
     ["ok", { degrees: 3, unit: "celsius" }],
     ["invalid-result", { text: 1 }],
+    ["ok", "value"],
+    ["ok", undefined],
     ["ok", "s k"],
   ]);
 });

@@ -95,6 +95,13 @@ export const typescriptCodes = {
     hint: () => "Wrap it: `interface Arguments { value: … }`.",
     about: "Tool calls carry one JSON object. With `--providers none` any exported type gets a guard.",
   }),
+  "typescript-tool-nowhere": entry<Record<string, never>>({
+    severity: "warning",
+    message: () => "@tool marks nothing here that can be a tool.",
+    hint: () => "Put it into the comment right above an interface, an object type alias, a function, or a method of a class or an object.",
+    about:
+      "Tools are types, functions and methods. A tag on a class, a property, a call's result or before no declaration at all makes no tool.",
+  }),
   "typescript-returns": entry<{ name: string }>({
     severity: "error",
     message: ({ name }) => `@returns {${name}}: there is no type '${name}' in this file.`,

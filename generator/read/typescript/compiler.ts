@@ -24,6 +24,7 @@ export type Compiler = Pick<
   | "isAsExpression"
   | "isClassDeclaration"
   | "isEnumDeclaration"
+  | "isExportAssignment"
   | "isExportDeclaration"
   | "isExportSpecifier"
   | "isExpressionWithTypeArguments"

@@ -3,6 +3,7 @@ import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
 import { type Docs, docsOf } from "./docs.js";
 import { metaOf } from "./meta.js";
+import { defaultOf, describe, parameterNames, paramText } from "./parameter-docs.js";
 import { placeOf, type Reading } from "./reading.js";
 
 /** A function's arguments as one type, and what of them each parameter is. */
@@ -14,10 +15,9 @@ export interface Parameters {
 /**
  * A first parameter that is an object is the arguments, where the function can be called without the others. Otherwise all are an
  * object of the named ones: a default or `?` makes one optional, a rest parameter is an array. A parameter typed `CallContext`, at
- * whichever position, is the runtime's, not the model's. `@param` texts land on the properties.
+ * whichever position, is the runtime's, not the model's. `@param` texts land on the properties, and so do defaults that are plain values.
  */
 export function readParameters(reading: Reading, declaration: ts.SignatureDeclaration, docs: Docs): Parameters {
-  const { ts } = reading;
   const all = declaration.parameters.filter((each) => each.name.getText() !== "this");
   const own = all.filter((each) => !isContext(reading, each));
   const [first, ...others] = own;
@@ -30,18 +30,24 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
       if (each === first) return { kind: "arguments" };
       return isContext(reading, each) ? { kind: "context" } : { kind: "nothing" };
     });
-    return { type: describe(reading, whole(reading, read), docs, first), passed };
+    return { type: describe(reading, whole(reading, read), docs, first.name.getText(), first), passed };
   }
+  const names = parameterNames(reading, own, docs);
   const properties: Property[] = own.map((each, i) => {
-    const name = ts.isIdentifier(each.name) ? each.name.text : `argument${i + 1}`;
+    const name = names[i] ?? "";
     const { progress } = reading;
     const outer = progress.at;
     progress.at = each;
     const type = typeOf(reading, each);
     const own = docsOf(reading, [each]);
-    const read = constrain(reading, reading.read(type, type === written(reading, each) ? each.type : undefined), own);
+    const plain = constrain(reading, reading.read(type, type === written(reading, each) ? each.type : undefined), own);
+    const read = describe(reading, plain, docs, name, each);
     const said = paramText(docs, name);
-    const meta: Meta = { ...(said !== undefined && { description: said }), ...metaOf(reading, read, own) };
+    const meta: Meta = {
+      ...(said !== undefined && { description: said }),
+      ...defaultOf(reading, read, each.initializer),
+      ...metaOf(reading, read, own),
+    };
     progress.at = outer;
     return {
       name,
@@ -71,32 +77,6 @@ function whole(reading: Reading, type: Type): Type {
   return target ?? type;
 }
 
-/** `@param args.location text` describes a property of the one object parameter. */
-function describe(reading: Reading, type: Type, docs: Docs, parameter: ts.ParameterDeclaration): Type {
-  if (type.kind !== "object") return type;
-  const name = parameter.name.getText();
-  return {
-    ...type,
-    properties: type.properties.map((property) => {
-      const said =
-        paramText(docs, `${name}.${property.name}`) ??
-        (reading.ts.isIdentifier(parameter.name) ? undefined : paramText(docs, property.name));
-      return said === undefined || property.meta?.description !== undefined
-        ? property
-        : { ...property, meta: { ...property.meta, description: said } };
-    }),
-  };
-}
-
-function paramText(docs: Docs, name: string): string | undefined {
-  for (const tag of docs.tags) {
-    if (tag.name !== "param") continue;
-    const parts = /^(?:\{[^}]*\}\s*)?\[?([\w$.]+)(?:=[^\]]*)?\]?\s*(?:-\s*)?([\s\S]*)$/.exec(tag.text);
-    if (parts?.[1] === name && parts[2]) return parts[2].trim();
-  }
-  return undefined;
-}
-
 const written = ({ checker }: Reading, each: ts.ParameterDeclaration): ts.Type | undefined =>
   each.type && checker.getTypeFromTypeNode(each.type);
 
@@ -122,21 +102,4 @@ function isObject(reading: Reading, each: ts.ParameterDeclaration): boolean {
         !checker.isTupleType(member) &&
         checker.getSignaturesOfType(member, ts.SignatureKind.Call).length === 0;
   return type.isUnion() ? type.types.every(isOne) : isOne(type);
-}
-
-/** The result: the awaited return type. `void` and `undefined` are no result. */
-export function readResultType(reading: Reading, declaration: ts.SignatureDeclaration): Type | undefined {
-  const { ts, checker, progress } = reading;
-  const signature = checker.getSignatureFromDeclaration(declaration);
-  if (!signature) return undefined;
-  if (!declaration.type) progress.needsLibraries = true;
-  const returned = checker.getReturnTypeOfSignature(signature);
-  const awaited = checker.getAwaitedType(returned) ?? returned;
-  if (awaited.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return undefined;
-  const node = declaration.type && awaitedNode(reading, declaration.type);
-  return reading.read(awaited, node && checker.getTypeFromTypeNode(node) === awaited ? node : declaration.type);
-}
-
-function awaitedNode({ ts }: Reading, node: ts.TypeNode): ts.TypeNode {
-  return ts.isTypeReferenceNode(node) && node.typeName.getText() === "Promise" && node.typeArguments?.[0] ? node.typeArguments[0] : node;
 }

@@ -7,8 +7,9 @@ import type { Found } from "./find-tools.js";
 import { metaOf } from "./meta.js";
 import { claimKey, declaredName } from "./names.js";
 import { looserParts } from "./looser-types.js";
-import { readParameters, readResultType } from "./parameters.js";
+import { readParameters } from "./parameters.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";
+import { readResultType } from "./result-type.js";
 import { define } from "./type.js";
 
 /** A tool with the key under which its findings were filed. */
@@ -73,6 +74,7 @@ export function readTool(reading: Reading, found: Found, key: string): ReadTool 
     ...(deprecated && { deprecated: deprecated.text === "" ? true : deprecated.text }),
     args: key,
     ...(parts.result && { result: parts.result }),
+    ...(parts.resultOptional && { resultOptional: true }),
     origin: "typescript",
     behaviour,
     ...(parts.implementation && { implementation: parts.implementation }),
@@ -82,7 +84,7 @@ export function readTool(reading: Reading, found: Found, key: string): ReadTool 
   return { owner: key, tool };
 }
 
-interface Parts {
+interface Parts extends Pick<Tool, "resultOptional"> {
   readonly result?: Type | undefined;
   readonly implementation?: Tool["implementation"];
 }
@@ -136,11 +138,15 @@ function readFunction(reading: Reading, found: Found & { kind: "function" }, key
   const at = placeOf(reading, found.documented);
   reading.types.set(key, { key, identifier, type, ...(meta && { meta }), at } satisfies NamedType);
   const result = readResultType(reading, declaration);
-  if (!found.export) return { result };
+  if (!found.export || needsThis(reading, declaration)) return result;
   const module = reading.pathOf(declaration.getSourceFile());
   const looser = looserParts(reading, declaration);
-  return { result, implementation: { module, ...found.export, parameters: parameters.passed, ...(looser && { looser }) } };
+  return { ...result, implementation: { module, ...found.export, parameters: parameters.passed, ...(looser && { looser }) } };
 }
+
+/** Whether a function outside of a class or an object asks for a `this`, which its generated handler could not give. */
+const needsThis = ({ ts }: Reading, declaration: ts.SignatureDeclaration): boolean =>
+  !ts.isMethodDeclaration(declaration) && declaration.parameters[0]?.name.getText() === "this";
 
 /** Tags of a function that speak of the call and not of its arguments' type. */
 const describesCall = new Set(["type", "example", "default"]);

@@ -35,6 +35,17 @@ export function find(args: { id: UserId }, limit?: number): string[] {
   return [args.id].slice(0, limit);
 }
 
+/**
+ * Measures.
+ * @tool
+ * @param from where it begins
+ * @param options how to say it
+ * @param options.unit of the answer
+ */
+export function measure(from: { n: number }, to: { n: number }, { unit = "km", digits }: { unit?: "km" | "mi"; digits?: number } = {}): string | undefined {
+  return to.n > from.n ? `${(to.n - from.n).toFixed(digits)} ${unit}` : undefined;
+}
+
 /** @tool */
 export function combine(left: { n: number }, right: { n: number }): number {
   return left.n + right.n;

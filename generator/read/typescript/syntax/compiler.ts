@@ -63,6 +63,7 @@ export const syntaxCompiler = {
   isTypeAliasDeclaration: is("TypeAliasDeclaration"),
   isEnumDeclaration: is("EnumDeclaration"),
   isExportSpecifier: is("ExportSpecifier"),
+  isExportAssignment: no,
   isExportDeclaration: no,
   isImportDeclaration: no,
   isImportTypeNode: no,

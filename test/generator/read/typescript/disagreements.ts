@@ -35,7 +35,7 @@ export async function disagreements(sources: ReadonlyMap<string, string>, decide
   return outcomes;
 }
 
-const batch = 40;
+const batch = 20;
 
 async function judged(sources: ReadonlyMap<string, string>, decide: Decide): Promise<ReadonlyMap<string, Outcome>> {
   const names = [...sources.keys()];

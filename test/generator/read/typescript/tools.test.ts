@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { build } from "../../../../generator/model/index.js";
 import { findings, placeless, read } from "./read.js";
 
-const { array, number, object, optional, property, ref, string } = build;
+const { array, boolean, number, object, optional, property, ref, string } = build;
 const names = async (...args: Parameters<typeof read>) => (await read(...args)).tools.map(({ wireName }) => wireName);
 
 describe("what is a tool", () => {
@@ -159,7 +159,7 @@ describe("functions as tools", () => {
     expect(args("add")).toEqual(
       object([
         property("a", number, { description: "Left." }),
-        optional("b", number, { description: "Right,\n  of two lines." }),
+        optional("b", number, { description: "Right,\n  of two lines.", default: 2 }),
         optional("c", { kind: "string", minLength: 1 }),
         optional("more", array(string)),
       ]),
@@ -255,6 +255,8 @@ describe("functions as tools", () => {
         /** @tool shop.quoted */ "two words"(): void {}
         /** @tool shop.computed */ [\`a\${1}\`](): void {}
       }
+      export const api = { v1: { /** @tool api.deep */ deep: (): void => {} }, list: [], ["x" + 1]: { /** @tool api.computed */ lost(): void {} } };
+      /** @tool this.free */ export function free(this: Shop, a: string): void {}
       const table = { /** @tool */ one(): void {} };
       export default table;`);
     expect(
@@ -270,12 +272,70 @@ describe("functions as tools", () => {
       ["shop.private", undefined],
       ["shop.quoted", "new Shop two words"],
       ["shop.computed", undefined],
+      ["api.deep", "api v1 deep"],
+      ["api.computed", undefined],
+      ["this.free", undefined],
       ["one", "default one"],
     ]);
     const {
       tools: [main],
     } = await read("/** @tool */ export default function main(): void {}");
     expect(main?.implementation?.path).toEqual(["default"]);
+    const {
+      tools: [inline],
+    } = await read("export default { group: { /** @tool */ run(): void {} } } satisfies object;");
+    expect(inline?.implementation?.path).toEqual(["default", "group", "run"]);
+  });
+
+  test("a parameter that is taken apart is called as its comment calls it", async () => {
+    const { args } = await read(`${head}
+      /**
+       * @tool
+       * @param from Where.
+       * @param options How.
+       * @param options.unit The unit.
+       */
+      export function far(from: Place, to: Place, { unit = "km", exact: sharp = false, deep: { x } = {} }: { unit?: string; exact?: boolean; deep?: { x?: 1 } } = {}): void {}
+      /** @tool */
+      export function near(from: Place, to: Place, [a, b]: [number, number] = [1, 2]): void {}
+      /** @tool */
+      export function whole({ a = 1, b }: { a?: number; b: string }): void {}`);
+    const properties = (name: string) => {
+      const type = args(name);
+      return type?.kind === "object" ? type.properties : [];
+    };
+    const [, , options] = properties("far");
+    expect(options).toEqual(
+      optional(
+        "options",
+        object([
+          optional("unit", string, { description: "The unit.", default: "km" }),
+          optional("exact", boolean, { default: false }),
+          optional("deep", object([optional("x", build.literal(1))])),
+        ]),
+        { description: "How." },
+      ),
+    );
+    expect(properties("near").map(({ name, meta }) => [name, meta])).toEqual([
+      ["from", undefined],
+      ["to", undefined],
+      ["argument3", { default: [1, 2] }],
+    ]);
+    expect(args("whole")).toEqual(object([optional("a", number, { default: 1 }), property("b", string)]));
+  });
+
+  test("a result may be missing", async () => {
+    const { tools } = await read(`
+      /** @tool */ export async function maybe(): Promise<string | undefined> { return undefined; }
+      /** @tool */ export function never(): void {}
+      /** @tool */ export function either(): { a: 1 } | void {}
+      /** @tool */ export function always(): string | null { return null; }`);
+    expect(tools.map(({ result, resultOptional }) => [result?.kind, resultOptional])).toEqual([
+      ["string", true],
+      [undefined, undefined],
+      ["object", true],
+      ["union", undefined],
+    ]);
   });
 
   test("a generic function is refused", async () => {

@@ -45,7 +45,7 @@ export const tools: Anthropic.Tool[] = [
       type: "object",
       properties: {
         first: { type: "number", description: "The first one." },
-        second: { type: "number" },
+        second: { type: "number", default: 1 },
       },
       required: ["first"],
       additionalProperties: false,

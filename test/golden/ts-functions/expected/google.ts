@@ -49,7 +49,7 @@ const functionDeclarations: FunctionDeclaration[] = [
       type: "object",
       properties: {
         first: { type: "number", description: "The first one." },
-        second: { type: "number" },
+        second: { type: "number", description: "Default: 1." },
       },
       required: ["first"],
       additionalProperties: false,

@@ -166,7 +166,7 @@ export const AddSchema: GuardSchema<Add> = /*@__PURE__*/ guardSchema(
     type: "object",
     properties: {
       first: { description: "The first one.", type: "number" },
-      second: { type: "number" },
+      second: { default: 1, type: "number" },
     },
     required: ["first"],
   }),

@@ -36,7 +36,7 @@ const addParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     first: { type: "number", description: "The first one." },
-    second: { type: ["number", "null"] },
+    second: { type: ["number", "null"], description: "Default: 1." },
   },
   required: ["first", "second"],
   additionalProperties: false,

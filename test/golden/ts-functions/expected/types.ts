@@ -17,6 +17,7 @@ export interface Weather {
 export interface Add {
   /** The first one. */
   first: number;
+  /** @default 1 */
   second?: number;
 }
 

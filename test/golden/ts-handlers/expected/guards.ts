@@ -25,6 +25,7 @@ import type {
   Hidden,
   Inner,
   Main,
+  Measure,
   Note,
   Ping,
   Read,
@@ -38,6 +39,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 const expect_number = /*@__PURE__*/ expects("number");
 const expect_celsius_fahrenheit = /*@__PURE__*/ expects("\"celsius\" | \"fahrenheit\"");
 const expect_array = /*@__PURE__*/ expects("array");
+const expect_km_mi = /*@__PURE__*/ expects("\"km\" | \"mi\"");
 const expect_string_null = /*@__PURE__*/ expects("string | null");
 
 /** Whether a value is a `GetWeather`. Never throws. */
@@ -198,7 +200,7 @@ export const AddSchema: GuardSchema<Add> = /*@__PURE__*/ guardSchema(
     type: "object",
     properties: {
       first: { type: "number" },
-      second: { type: "number" },
+      second: { default: 1, type: "number" },
       more: { type: "array", items: { type: "number" } },
     },
     required: ["first"],
@@ -597,6 +599,165 @@ function check_FindResult(value: unknown): boolean {
     if (typeof findResult[i] !== "string") return false;
   }
   return true;
+}
+
+/** Whether a value is a `Measure`. Never throws. */
+export function isMeasure(value: unknown): value is Measure {
+  try {
+    const measure = value as Fields<"from" | "to" | "options">;
+    if (typeof measure !== "object" || measure === null || Array.isArray(measure)) return false;
+    const _from = measure.from as Fields<"n">;
+    if (typeof _from !== "object" || _from === null || Array.isArray(_from)) return false;
+    if (!Number.isFinite(_from.n)) return false;
+    const to = measure.to as Fields<"n">;
+    if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
+    if (!Number.isFinite(to.n)) return false;
+    const options = measure.options as Fields<"unit" | "digits"> | undefined;
+    if (options !== undefined) {
+      if (typeof options !== "object" || options === null || Array.isArray(options)) return false;
+      let field = options.unit;
+      if (field !== undefined && field !== "km" && field !== "mi") return false;
+      field = options.digits;
+      if (field !== undefined && !Number.isFinite(field)) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** All that is wrong with a value; `null` when it is a `Measure`. Never throws. */
+export function issuesMeasure(value: unknown): readonly Issue[] | null {
+  const asked = !wary;
+  if (asked && isMeasure(value)) return null;
+  let issues: Issues = null;
+  try {
+    const measure = value as Fields<"from" | "to" | "options">;
+    if (typeof measure !== "object" || measure === null || Array.isArray(measure)) {
+      issues = expect_object(issues, "", measure);
+    } else {
+      const _from = measure.from as Fields<"n">;
+      if (typeof _from !== "object" || _from === null || Array.isArray(_from)) {
+        issues = expect_object(issues, "/from", _from);
+      } else {
+        const n = _from.n;
+        if (!Number.isFinite(n)) issues = expect_number(issues, "/from/n", n);
+      }
+      const to = measure.to as Fields<"n">;
+      if (typeof to !== "object" || to === null || Array.isArray(to)) {
+        issues = expect_object(issues, "/to", to);
+      } else {
+        const n2 = to.n;
+        if (!Number.isFinite(n2)) issues = expect_number(issues, "/to/n", n2);
+      }
+      const options = measure.options as Fields<"unit" | "digits"> | undefined;
+      if (options !== undefined) {
+        if (typeof options !== "object" || options === null || Array.isArray(options)) {
+          issues = expect_object(issues, "/options", options);
+        } else {
+          let field = options.unit;
+          if (field !== undefined && field !== "km" && field !== "mi")
+            issues = expect_km_mi(issues, "/options/unit", field);
+          field = options.digits;
+          if (field !== undefined && !Number.isFinite(field))
+            issues = expect_number(issues, "/options/digits", field);
+        }
+      }
+    }
+  } catch {
+    return told(value, null, true);
+  }
+  return told(value, issues, asked);
+}
+
+/** The value as a `Measure`, or all that is wrong with it. Never throws. */
+export function validateMeasure(value: unknown): Validated<Measure> {
+  const issues = issuesMeasure(value);
+  return issues === null ? { ok: true, value: value as Measure } : { ok: false, issues };
+}
+
+/** Throws a TypeError that lists the issues unless the value is a `Measure`. */
+export function assertMeasure(value: unknown): asserts value is Measure {
+  const issues = issuesMeasure(value);
+  if (issues !== null) throw invalid("Measure", issues);
+}
+
+/** `Measure` as Standard Schema V1 and Standard JSON Schema V1. */
+export const MeasureSchema: GuardSchema<Measure> = /*@__PURE__*/ guardSchema(
+  issuesMeasure,
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "Measures.",
+    type: "object",
+    properties: {
+      from: {
+        description: "where it begins",
+        type: "object",
+        properties: { n: { type: "number" } },
+        required: ["n"],
+      },
+      to: { type: "object", properties: { n: { type: "number" } }, required: ["n"] },
+      options: {
+        description: "how to say it",
+        type: "object",
+        properties: {
+          unit: { description: "of the answer", default: "km", enum: ["km", "mi"] },
+          digits: { type: "number" },
+        },
+      },
+    },
+    required: ["from", "to"],
+  }),
+);
+
+/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to `dropped`. */
+export function pruneMeasure(value: Measure, dropped: string[]): Measure {
+  return prune(value, undeclared_Measure, dropped);
+}
+
+/** All that is wrong with a result of `Measure`; `null` when nothing is. Never throws. */
+export function issuesMeasureResult(value: unknown): readonly Issue[] | null {
+  if (value === undefined) return null;
+  try {
+    if (check_EarlyResult(value)) return null;
+  } catch {}
+  let issues: Issues = null;
+  try {
+    if (typeof value !== "string") issues = expect_string(issues, "", value);
+  } catch {
+    return told(value, null, true);
+  }
+  return told(value, issues, true);
+}
+
+function undeclared_Measure(value: unknown, path: string, found: string[]): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const _object = value as Fields<"from" | "to" | "options">;
+    for (const key in _object) {
+      if (key !== "from" && key !== "to" && key !== "options") found.push(at(path, key));
+    }
+    const _from = _object.from;
+    if (typeof _from === "object" && _from !== null && !Array.isArray(_from)) {
+      const object2 = _from as Fields<"n">;
+      for (const key2 in object2) {
+        if (key2 !== "n") found.push(at(path + "/from", key2));
+      }
+    }
+    const to = _object.to;
+    if (typeof to === "object" && to !== null && !Array.isArray(to)) {
+      const object3 = to as Fields<"n">;
+      for (const key3 in object3) {
+        if (key3 !== "n") found.push(at(path + "/to", key3));
+      }
+    }
+    const options = _object.options;
+    if (typeof options === "object" && options !== null && !Array.isArray(options)) {
+      const object4 = options as Fields<"unit" | "digits">;
+      for (const key4 in object4) {
+        if (key4 !== "unit" && key4 !== "digits") found.push(at(path + "/options", key4));
+      }
+    }
+  }
 }
 
 /** Whether a value is a `Combine`. Never throws. */

@@ -12,6 +12,7 @@ import {
   files,
   find,
   getWeather,
+  measure,
   ping,
 } from "../tools.js";
 import type { Handlers } from "./types.js";
@@ -31,6 +32,7 @@ export const handlers: Pick<
   | "ping"
   | "convert"
   | "find"
+  | "measure"
   | "combine"
   | "main"
   | "inner"
@@ -45,6 +47,7 @@ export const handlers: Pick<
   ping: (_args, context) => ping(context),
   convert: (args) => convert(args.degrees as never, args.unit as never) as never,
   find: (args) => find(args as never),
+  measure: (args) => measure(args.from, args.to, args.options),
   combine: (args) => combine(args.left, args.right),
   main: () => tools(),
   inner: (args) => delete_(args.query),

@@ -8,7 +8,7 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { copy, dropNulls } from "@pt-gen/runtime/decode";
+import { convert, copy, dropNulls } from "@pt-gen/runtime/decode";
 import {
   callParallel as call,
   runParallel as run,
@@ -37,6 +37,8 @@ import {
   issuesInner,
   issuesInnerResult,
   issuesMain,
+  issuesMeasure,
+  issuesMeasureResult,
   issuesNote,
   issuesPing,
   issuesPingResult,
@@ -58,6 +60,7 @@ import {
   pruneHidden,
   pruneInner,
   pruneMain,
+  pruneMeasure,
   pruneNote,
   prunePing,
   pruneRead,
@@ -78,7 +81,7 @@ const addParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: {
     first: { type: "number" },
-    second: { type: ["number", "null"] },
+    second: { type: ["number", "null"], description: "Default: 1." },
     more: { anyOf: [{ type: "array", items: { type: "number" } }, { type: "null" }] },
   },
   required: ["first", "second", "more"],
@@ -108,6 +111,46 @@ const findParameters: OpenAI.FunctionParameters = {
   type: "object",
   properties: { id: { type: "string" } },
   required: ["id"],
+  additionalProperties: false,
+};
+
+const measureParameters: OpenAI.FunctionParameters = {
+  type: "object",
+  properties: {
+    from: {
+      type: "object",
+      description: "where it begins",
+      properties: { n: { type: "number" } },
+      required: ["n"],
+      additionalProperties: false,
+    },
+    to: {
+      type: "object",
+      properties: { n: { type: "number" } },
+      required: ["n"],
+      additionalProperties: false,
+    },
+    options: {
+      description: "how to say it",
+      anyOf: [
+        {
+          type: "object",
+          properties: {
+            unit: {
+              type: ["string", "null"],
+              description: "of the answer. Default: \"km\".",
+              enum: ["km", "mi", null],
+            },
+            digits: { type: ["number", "null"] },
+          },
+          required: ["unit", "digits"],
+          additionalProperties: false,
+        },
+        { type: "null" },
+      ],
+    },
+  },
+  required: ["from", "to", "options"],
   additionalProperties: false,
 };
 
@@ -234,6 +277,15 @@ export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [
       name: "find",
       strict: true,
       parameters: findParameters,
+    },
+  },
+  {
+    type: "function",
+    function: {
+      name: "measure",
+      description: "Measures.",
+      strict: true,
+      parameters: measureParameters,
     },
   },
   {
@@ -366,6 +418,13 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
   },
   {
     type: "function",
+    name: "measure",
+    description: "Measures.",
+    strict: true,
+    parameters: measureParameters,
+  },
+  {
+    type: "function",
     name: "combine",
     strict: true,
     parameters: combineParameters,
@@ -439,6 +498,21 @@ function decodeAdd(value: unknown): unknown {
   return out;
 }
 
+function decodeMeasure(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  dropNulls(out, "options");
+  convert(out, "options", decodeMeasureOptions);
+  return out;
+}
+
+function decodeMeasureOptions(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  dropNulls(out, "unit", "digits");
+  return out;
+}
+
 const entries: readonly ToolEntry[] = [
   { name: "get_weather", issues: issuesGetWeather, prune: pruneGetWeather, resultIssues: issuesGetWeatherResult },
   { name: "add", issues: issuesAdd, decode: decodeAdd, prune: pruneAdd, resultIssues: issuesAddResult },
@@ -446,6 +520,7 @@ const entries: readonly ToolEntry[] = [
   { name: "ping", issues: issuesPing, prune: prunePing, resultIssues: issuesPingResult },
   { name: "convert", issues: issuesConvert, prune: pruneConvert, resultIssues: issuesConvertResult },
   { name: "find", issues: issuesFind, prune: pruneFind, resultIssues: issuesFindResult },
+  { name: "measure", issues: issuesMeasure, decode: decodeMeasure, prune: pruneMeasure, resultIssues: issuesMeasureResult },
   { name: "combine", issues: issuesCombine, prune: pruneCombine, resultIssues: issuesCombineResult },
   { name: "main", issues: issuesMain, prune: pruneMain },
   { name: "inner", issues: issuesInner, prune: pruneInner, resultIssues: issuesInnerResult },

@@ -8,6 +8,7 @@ export interface GetWeather {
 
 export interface Add {
   first: number;
+  /** @default 1 */
   second?: number;
   more?: number[];
 }
@@ -27,6 +28,22 @@ export interface Convert {
 
 export interface Find {
   id: string;
+}
+
+/** Measures. */
+export interface Measure {
+  /** where it begins */
+  from: { n: number };
+  to: { n: number };
+  /** how to say it */
+  options?: {
+    /**
+     * of the answer
+     * @default "km"
+     */
+    unit?: "km" | "mi";
+    digits?: number;
+  };
 }
 
 export interface Combine {
@@ -77,6 +94,7 @@ export interface ToolArgs {
   ping: Ping;
   convert: Convert;
   find: Find;
+  measure: Measure;
   combine: Combine;
   main: Main;
   inner: Inner;
@@ -98,6 +116,7 @@ export interface ToolResults {
   ping: string;
   convert: { degrees: number; unit: Unit };
   find: string[];
+  measure: string | undefined;
   combine: number;
   main: unknown;
   inner: string;
@@ -130,6 +149,10 @@ export interface Handlers {
     context: CallContext,
   ) => ToolResults["convert"] | Promise<ToolResults["convert"]>;
   find: (args: Find, context: CallContext) => ToolResults["find"] | Promise<ToolResults["find"]>;
+  measure: (
+    args: Measure,
+    context: CallContext,
+  ) => ToolResults["measure"] | Promise<ToolResults["measure"]>;
   combine: (
     args: Combine,
     context: CallContext,

@@ -1,6 +1,7 @@
 import { type ArrayType, build, jsonTypes, type ObjectType, type Property, type Type } from "../model/index.js";
 import type { Normal } from "./normal-type.js";
 import { matches } from "./patterns.js";
+import { propertyNamed } from "./property-named.js";
 
 /** A property that only branches of a condition or union declare; lowering sends it where it fits its type. */
 export interface BranchProperty extends Property {
@@ -10,7 +11,7 @@ export interface BranchProperty extends Property {
 export const isBranch = (property: Property): property is BranchProperty => "branch" in property;
 
 /** A type as one whose head says its JSON types. */
-type Head = (type: Type) => Normal;
+export type Head = (type: Type) => Normal;
 
 /** How deep two types are compared: recursive ones would never end. */
 const deepest = 4;
@@ -110,11 +111,12 @@ export function furtherOfArrays(own: readonly ArrayType[], branches: readonly Ar
 export const undeclared = (branch: Pick<ObjectType, "requiredKeys">): readonly Property[] =>
   (branch.requiredKeys ?? []).map((name) => ({ name, type: build.unknown, optional: true }));
 
-const itemAt = (type: ArrayType, i: number): Type => type.prefix[i]?.type ?? type.rest;
+/** What a list says of the item at a place. */
+export const itemAt = (type: ArrayType, i: number): Type => type.prefix[i]?.type ?? type.rest;
 
 /** What an object says of a key; `undefined` = nothing. */
 export function typeAt(type: ObjectType, name: string): Type | undefined {
-  const property = type.properties.find((each) => each.name === name);
+  const property = propertyNamed(type, name);
   if (property !== undefined) return property.type;
   const pattern = type.patterns?.find((each) => matches(each.pattern, name));
   if (pattern !== undefined) return pattern.type;

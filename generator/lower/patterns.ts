@@ -17,20 +17,26 @@ export function fitsPatternRule(pattern: Pattern, rule: PatternRule): boolean {
 }
 
 /** Whether a key is one that a pattern speaks of. */
-export function matches(pattern: { readonly source: string; readonly flags: string }, text: string): boolean {
-  try {
-    return new RegExp(pattern.source, pattern.flags).test(text);
-  } catch {
-    return false;
-  }
+export const matches = (pattern: Pattern, text: string): boolean => compiled(pattern)?.test(text) ?? false;
+
+const regexes = new WeakMap<Pattern, RegExp | null>();
+
+/** `null` where it is no regular expression. */
+function compiled(pattern: Pattern): RegExp | null {
+  const known = regexes.get(pattern);
+  if (known !== undefined) return known;
+  const made = compile(pattern.source, pattern.flags);
+  regexes.set(pattern, made);
+  return made;
 }
 
 /** Vendors and validators read patterns as Unicode ones. */
-function compiles(source: string): boolean {
+const compiles = (source: string): boolean => compile(source, "u") !== null;
+
+function compile(source: string, flags: string): RegExp | null {
   try {
-    new RegExp(source, "u");
-    return true;
+    return new RegExp(source, flags);
   } catch {
-    return false;
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import { type ArrayType, build, type ObjectType, type Type } from "../model/index.js";
 import { clusters } from "./clusters.js";
+import { distinctTypes } from "./distinct-types.js";
 import { type Head, typeAt } from "./further-keys.js";
 import { grouped } from "./grouped.js";
 import { meetingBy } from "./meeting.js";
@@ -79,7 +80,7 @@ function arrayCarrierOf(arrays: readonly ArrayType[]): ArrayType {
 
 /** Their union; what is the same is said once. */
 function oneOf(types: readonly Type[]): Type {
-  const distinct = [...new Map(types.filter((type) => type.kind !== "never").map((type) => [JSON.stringify(type), type])).values()];
+  const distinct = distinctTypes(types.filter((type) => type.kind !== "never"));
   const [only = build.never] = distinct;
   return distinct.length <= 1 ? only : build.union(...distinct);
 }

@@ -1,4 +1,5 @@
 import { canonical, type Type } from "../model/index.js";
+import { propertyNamed } from "./property-named.js";
 
 /** Whether the members of a `oneOf` could overlap, judged by JSON type and constants only. */
 export function overlap(members: readonly Type[]): boolean {
@@ -14,8 +15,8 @@ function discriminated(members: readonly Type[]): boolean {
   return first.properties.some((property) => {
     const seen = new Set<string>();
     return members.every((member) => {
-      const same = member.kind === "object" ? member.properties.find((p) => p.name === property.name && !p.optional) : undefined;
-      if (same?.type.kind !== "literal") return false;
+      const same = member.kind === "object" ? propertyNamed(member, property.name) : undefined;
+      if (same?.type.kind !== "literal" || same.optional) return false;
       return same.type.values.every((value) => {
         const text = canonical(value);
         if (seen.has(text)) return false;

@@ -1,4 +1,6 @@
 import { type ArrayType, build, jsonTypes, type ObjectType, type Property, type Type } from "../model/index.js";
+import { distinctTypes } from "./distinct-types.js";
+import { grouped } from "./grouped.js";
 import type { Normal } from "./normal-type.js";
 import { matches } from "./patterns.js";
 import { propertyNamed } from "./property-named.js";
@@ -24,7 +26,9 @@ const deepest = 4;
  */
 export function furtherKeys(own: Type, branch: Type, head: Head, depth = 0): Type | undefined {
   if (own === branch || depth > deepest) return undefined;
-  const [mine, theirs] = [alternatives(own, head), alternatives(branch, head)];
+  const theirs = alternatives(branch, head);
+  if (!theirs.some((each) => isObject(each) || isArray(each))) return undefined;
+  const mine = alternatives(own, head);
   const object = furtherOfObjects(mine.filter(isObject), theirs.filter(isObject), head, depth);
   const array = furtherOfArrays(mine.filter(isArray), theirs.filter(isArray), head, depth);
   if (object === undefined && array === undefined) return undefined;
@@ -77,10 +81,8 @@ function furtherOfObjects(own: readonly ObjectType[], branches: readonly ObjectT
 
 /** Each key once. */
 function joined(properties: readonly BranchProperty[]): readonly BranchProperty[] {
-  const byName = new Map<string, BranchProperty[]>();
-  for (const property of properties) byName.set(property.name, [...(byName.get(property.name) ?? []), property]);
-  return [...byName.values()].flatMap((same) => {
-    const types = [...new Map(same.map(({ type }) => [JSON.stringify(type), type])).values()];
+  return [...grouped(properties, ({ name }) => name).values()].flatMap((same) => {
+    const types = distinctTypes(same.map(({ type }) => type));
     const [only = build.unknown] = types;
     return same.slice(0, 1).map((first) => ({ ...first, type: types.length === 1 ? only : build.union(...types) }));
   });

@@ -24,6 +24,14 @@ export function joinLiterals(members: readonly Type[]): readonly Type[] {
 
 /** One literal `null` is the type null; both booleans are the type boolean; no value is never; equal values count once. */
 export function literals(type: LiteralType): Normal {
+  const known = made.get(type) ?? make(type);
+  made.set(type, known);
+  return known;
+}
+
+const made = new WeakMap<LiteralType, Normal>();
+
+function make(type: LiteralType): Normal {
   const values = distinct(type.values);
   if (values.length === 0) return keepPlace({ kind: "never" }, type);
   if (values.length === 1 && values[0] === null) return keepPlace({ kind: "null" }, type);

@@ -7,6 +7,7 @@ import {
   type TupleItem,
   type Type,
 } from "../model/index.js";
+import { distinctTypes } from "./distinct-types.js";
 import type { Normal } from "./normal-type.js";
 import { type Told, tell } from "./told.js";
 import { words } from "./words.js";
@@ -80,8 +81,7 @@ export function mergeArrays(parts: readonly ArrayType[], told: Told[], from: Int
 /** What must hold together; what is the same is said once. */
 function all(types: readonly Type[]): Type {
   if (types.some((type) => type.kind === "never")) return build.never;
-  const telling = types.filter((type) => type.kind !== "unknown");
-  const distinct = [...new Map(telling.map((type) => [JSON.stringify(type), type])).values()];
+  const distinct = distinctTypes(types.filter((type) => type.kind !== "unknown"));
   const [only = build.unknown] = distinct;
   return distinct.length <= 1 ? only : { kind: "intersection", members: distinct };
 }

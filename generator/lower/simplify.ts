@@ -11,20 +11,28 @@ export function simplify(
   named: ReadonlyMap<string, NamedCodec>,
   direction: Direction,
 ): { readonly roots: readonly Codec[]; readonly named: ReadonlyMap<string, NamedCodec> } {
-  const idle = new Set(named.keys());
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const key of idle) {
-      const entry = named.get(key);
-      if (entry !== undefined && !isIdentity(reduce(entry.codec, idle, direction))) {
-        idle.delete(key);
-        changed = true;
-      }
-    }
-  }
+  const idle = idleOf(named, direction);
   const kept = new Map<string, NamedCodec>();
   for (const [key, entry] of named) if (!idle.has(key)) kept.set(key, { ...entry, codec: reduce(entry.codec, idle, direction) });
   return { roots: roots.map((root) => reduceOnce(root, idle, direction)), named: kept };
+}
+
+/** The named codecs that do nothing: all but those that do something themselves and those that use such a one. */
+function idleOf(named: ReadonlyMap<string, NamedCodec>, direction: Direction): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  const busy = new Set<string>();
+  for (const [key, { codec }] of named) {
+    const has = (used: string): boolean => {
+      const known = users.get(used);
+      if (known === undefined) users.set(used, [key]);
+      else known.push(key);
+      return named.has(used);
+    };
+    if (!isIdentity(reduce(codec, { has }, direction))) busy.add(key);
+  }
+  // A set that grows is walked to its end.
+  for (const key of busy) for (const user of users.get(key) ?? []) busy.add(user);
+  return new Set([...named.keys()].filter((key) => !busy.has(key)));
 }
 
 /** What came of a codec before, and for which named ones it was asked whether they are idle. */

@@ -13,12 +13,24 @@ export const tell = (keyword: string, text: string, type: Type): Told => ({ keyw
 
 /** What was told of the same place in the same words is told once. */
 export function tellAll(more: readonly Told[], told: Told[]): void {
-  const known = new Map<Told["place"], Set<string>>();
+  const index = indexes.get(told) ?? { upTo: 0, texts: new Map() };
+  indexes.set(told, index);
   const isNew = ({ keyword, words, place }: Told): boolean => {
-    const texts = known.get(place) ?? new Set();
-    known.set(place, texts);
+    const texts = index.texts.get(place) ?? new Set();
+    index.texts.set(place, texts);
     return texts.size < texts.add(`${keyword} ${words}`).size;
   };
-  for (const each of told) isNew(each);
-  told.push(...more.filter(isNew));
+  for (; index.upTo < told.length; index.upTo++) isNew(told[index.upTo] as Told);
+  for (const each of more) {
+    if (isNew(each)) told.push(each);
+  }
+  index.upTo = told.length;
 }
+
+/** What was told so far, as far as it has been looked at. */
+interface Index {
+  upTo: number;
+  readonly texts: Map<Told["place"], Set<string>>;
+}
+
+const indexes = new WeakMap<readonly Told[], Index>();

@@ -16,12 +16,20 @@ export function pascalCase(name: string): string {
 }
 
 /**
- * A name that is not taken: the wish itself, else with the first number from 2 that makes it free.
+ * A name that is not taken: the wish itself, else with the first number from 2 that makes it free. No name of the set may become free
+ * again: numbers that were found to be taken are not tried once more.
  *
  * @example freeName("limit", new Set(["limit", "limit2"])) // "limit3"
  */
 export function freeName(wish: string, taken: { has(name: string): boolean }): string {
-  let name = wish;
-  for (let number = 2; taken.has(name); number++) name = `${wish}${number}`;
-  return name;
+  if (!taken.has(wish)) return wish;
+  const numbers = firstUntried.get(taken) ?? new Map<string, number>();
+  firstUntried.set(taken, numbers);
+  let number = numbers.get(wish) ?? 2;
+  while (taken.has(`${wish}${number}`)) number++;
+  numbers.set(wish, number);
+  return `${wish}${number}`;
 }
+
+/** For each set of names the first number after a wish that is not known to be taken. */
+const firstUntried = new WeakMap<object, Map<string, number>>();

@@ -27,13 +27,14 @@ export type Request =
 /** Asks the same again; `false`, with nothing changed, where an answer is another one. */
 export function isAnsweredAgain(unit: Unit, asked: readonly Request[]): boolean {
   const undo: (() => void)[] = [];
+  const names = new Set<string>();
+  const taken = { has: (name: string): boolean => names.has(name) || unit.taken.has(name) };
   for (const request of asked) {
     switch (request.kind) {
       case "fresh": {
         const { name } = request;
-        if (freshName(unit, request.wished) === name) {
-          unit.taken.add(name);
-          undo.push(() => unit.taken.delete(name));
+        if (freshName(request.wished, taken) === name) {
+          names.add(name);
           continue;
         }
         break;
@@ -55,17 +56,18 @@ export function isAnsweredAgain(unit: Unit, asked: readonly Request[]): boolean 
     for (const step of undo.reverse()) step();
     return false;
   }
+  for (const name of names) unit.taken.add(name);
   return true;
 }
 
 export function fresh(unit: Unit, wished: string): string {
-  const name = freshName(unit, wished);
+  const name = freshName(wished, unit.taken);
   unit.taken.add(name);
   unit.asked.push({ kind: "fresh", wished, name });
   return name;
 }
 
-const freshName = (unit: Unit, wished: string): string => freeName(wished.slice(0, longestName), unit.taken);
+const freshName = (wished: string, taken: Pick<Unit["taken"], "has">): string => freeName(wished.slice(0, longestName), taken);
 
 export function nameOf(unit: Unit, key: string): Code {
   const name = unit.named.get(key);

@@ -28,11 +28,12 @@ export function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireT
   const holders = new Map<string, number>();
   for (const { keys } of known) for (const key of keys) holders.set(key, (holders.get(key) ?? 0) + 1);
   const tests = new Map<Member, WireTest>();
+  const maps = known.filter(({ extra }) => extra !== undefined);
   let rest: Member | undefined;
   for (const [i, member] of group.entries()) {
     // A map takes keys that others require.
     const wireKey = [...(known[i]?.required ?? [])].find(
-      (key) => holders.get(key) === 1 && known.every(({ extra }, j) => i === j || !takes(extra, key)),
+      (key) => holders.get(key) === 1 && maps.every((shape) => shape === known[i] || !takes(shape.extra, key)),
     );
     if (wireKey !== undefined) tests.set(member, { kind: "has-keys", wireKeys: [wireKey] });
     else if (rest === undefined) rest = member;
@@ -42,8 +43,12 @@ export function tellObjects(group: readonly Member[]): ReadonlyMap<Member, WireT
   return tests;
 }
 
+/** Most members that are told one after the other: each is compared with all that are left, at each turn. */
+const mostInTurn = 100;
+
 /** The same, one after the other: each has keys that no member left has all of. */
 export function tellInTurn(group: readonly Member[]): ReadonlyMap<Member, WireTest> | undefined {
+  if (group.length > mostInTurn) return undefined;
   const tests = new Map<Member, WireTest>();
   const left = [...group];
   while (left.length > 1) {

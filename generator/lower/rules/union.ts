@@ -1,7 +1,8 @@
-import type { JsonType, Type, UnionType } from "../../model/index.js";
+import { freeName, type JsonType, jsonTypes, type Type, type UnionType } from "../../model/index.js";
 import { type Codec, type Codecs, identity, isIdentity, type ObjectCodec, type PropertyCodec, type UnionMember } from "../codec.js";
 import { carriers } from "../carriers.js";
 import { certain } from "../certain.js";
+import { distinctTypes } from "../distinct-types.js";
 import { lowerType } from "../lower-type.js";
 import { safeNames } from "../names.js";
 import { normalise } from "../normal.js";
@@ -36,12 +37,9 @@ const mostCarriers = 2;
 function separate(members: readonly Member[]): Codecs | undefined {
   const plain = members.every(({ lowered }) => isIdentity(lowered.codec));
   if (plain) return { codec: identity, encode: encoder(members) };
-  const groups = new Map<JsonType, Member[]>();
-  for (const member of members) {
-    for (const name of member.lowered.shape.types) groups.set(name, [...(groups.get(name) ?? []), member]);
-  }
-  const objects = groups.get("object") ?? [];
-  for (const [name, group] of groups) if (name !== "object" && !alike(group)) return undefined;
+  const ofType = (name: JsonType): readonly Member[] => members.filter(({ lowered }) => lowered.shape.types.has(name));
+  const objects = ofType("object");
+  if (jsonTypes.some((name) => name !== "object" && !alike(ofType(name)))) return undefined;
   const apart = !alike(objects);
   const objectTests = apart ? (tellObjects(objects) ?? tellInTurn(objects)) : undefined;
   const whole = apart && objectTests === undefined ? together(objects) : undefined;
@@ -57,8 +55,8 @@ function separate(members: readonly Member[]): Codecs | undefined {
   });
   if (whole !== undefined) tests.push({ codec: whole, type: { kind: "unknown" }, test: { kind: "json-type", types: ["object"] } });
   // Those that are told in turn keep their order; a test by JSON type takes what the other tests leave.
-  const turns = [...(objectTests?.values() ?? [])];
-  const rank = ({ test }: UnionMember) => (test.kind === "json-type" ? turns.length : turns.indexOf(test));
+  const turns = new Map([...(objectTests?.values() ?? [])].map((test, i) => [test, i]));
+  const rank = ({ test }: UnionMember) => (test.kind === "json-type" ? turns.size : (turns.get(test) ?? -1));
   return { codec: { kind: "union", members: tests.sort((a, b) => rank(a) - rank(b)) }, encode: encoder(members) };
 }
 
@@ -101,12 +99,12 @@ function encoder(members: readonly Member[], tags: readonly (string | undefined)
 
 /** All members of a group are converted alike, so it does not matter which it is. */
 const alike = (group: readonly Member[]): boolean =>
-  group.every(({ lowered }) => JSON.stringify(lowered.codec) === JSON.stringify(group[0]?.lowered.codec));
+  group.every(({ lowered }) => isIdentity(lowered.codec)) || distinctTypes(group.map(({ lowered }) => lowered.codec)).length === 1;
 
 function join(members: readonly Member[], codecs: Codecs, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
   const schemas = members.map(({ type, lowered }) => describe(lowered, type.kind === "ref" ? undefined : type.meta, scope, position));
-  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  const distinct = distinctTypes(schemas);
   const names = distinct.map((schema) => schema["type"] as string);
   const plain = distinct.every(isPlainScalar);
   const listed =
@@ -130,12 +128,12 @@ function join(members: readonly Member[], codecs: Codecs, position: Position, sc
 function tagged(members: readonly Member[], position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
   const needy = members.filter(({ type }) => type.kind !== "null");
-  const tags = safeNames(unique(needy.map(({ type }, i) => tagName(type, i, scope))), dialect.propertyKey);
+  const names = safeNames(unique(needy.map(({ type }, i) => tagName(type, i, scope))), dialect.propertyKey);
+  const tags = new Map(needy.map((member, i) => [member, names[i]]));
   note(scope, position, "encoded", "anyOf", "alternatives are sent under a key each, as nothing else tells them apart");
   const codecs: UnionMember[] = [];
   const wrapped = members.map((member): Member => {
-    const index = needy.indexOf(member);
-    const tag = tags[index];
+    const tag = tags.get(member);
     if (tag === undefined) {
       codecs.push({ codec: identity, type: member.type, test: { kind: "json-type", types: ["null"] } });
       return member;
@@ -156,7 +154,7 @@ function tagged(members: readonly Member[], position: Position, scope: Scope): L
   });
   const encode = encoder(
     members,
-    members.map((member) => tags[needy.indexOf(member)]),
+    members.map((member) => tags.get(member)),
   );
   return join(wrapped, { codec: { kind: "union", members: codecs }, encode }, position, scope);
 }
@@ -173,8 +171,7 @@ function tagName(type: Type, index: number, scope: Scope): string {
 function unique(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
-    let free = name;
-    for (let n = 2; taken.has(free); n++) free = `${name}${n}`;
+    const free = freeName(name, taken);
     taken.add(free);
     return free;
   });

@@ -29,7 +29,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     lines(
       doc,
       code`export function ${ident(name)}${signature(options, optional)}: ${result} {`,
-      code`  return ${imported(name, layout.runtime("neutral"), false, local)}<${maps}>(model, request, options, load);`,
+      code`  return ${imported(name, layout.runtime("neutral"), false, local)}(model, request, options, load);`,
       code`}`,
     );
   const models = join(

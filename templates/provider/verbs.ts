@@ -1,4 +1,4 @@
-import { type Code, code, imported, join, lines, sections, widthOf } from "../kit/index.js";
+import { type Code, code, imported, join, lines, sections } from "../kit/index.js";
 import type { Layout, RuntimeEntry } from "./layout.js";
 
 /** One wire API of a provider, as the verbs' signatures show it. */
@@ -35,30 +35,23 @@ export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly 
   const functions = verbs.map((verb) => {
     const options = code`options${verb.optional}: ${contract(verb.options)}<${join([...maps, types("Handlers")], code`, `)}>`;
     const runtime = imported(verb.name, layout.runtime(provider), false, verb.local);
-    // Type arguments are said, not inferred: inference over the SDK's types would cost thousands of instantiations.
-    const work = (response: Code, message: Code): Code => call(code`${runtime}<${join([...maps, response, message], code`, `)}>`);
+    // What it gives back is known from the signature; the runtime has no types of its own for it, which would have to be compared.
+    const work = code`  return ${runtime}(client, request, options, toolset);`;
     const signature = (request: Code): Code => code`export function ${verb.code}${generic}${parameters(request, options)}`;
     const [only] = wires;
     if (only && wires.length === 1) {
       const result = verb.result(only.prefix);
-      return lines(verb.doc, code`${signature(requests)}: ${result} {`, code`  return ${work(only.response, only.message)};`, code`}`);
+      return lines(verb.doc, code`${signature(requests)}: ${result} {`, work, code`}`);
     }
     return lines(
       verb.doc,
       ...wires.map(({ prefix }) => code`${signature(code`${prefix}Request`)}: ${verb.result(prefix)};`),
       code`export function ${verb.code}${generic}${parameters(requests, options)}: unknown {`,
-      code`  return ${work(code`unknown`, code`unknown`)};`,
+      work,
       code`}`,
     );
   });
   return sections(...wires.map((wire) => aliases(wire, generic, maps, contract)), code`const toolset = ${tools};`, ...functions);
-}
-
-/** The runtime's function called with what every verb hands on, over several lines where one is too long. */
-function call(runtime: Code): Code {
-  const flat = code`${runtime}(client, request, options, toolset)`;
-  if (widthOf(flat) <= 90) return flat;
-  return lines(code`${runtime}(`, code`  client,`, code`  request,`, code`  options,`, code`  toolset,`, code`)`);
 }
 
 /** The exported types of one wire API. */

@@ -4,6 +4,7 @@
  */
 import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
+import type { CallOptions } from "../../runtime/src/contract/options.js";
 import OpenAI from "openai";
 import { startEmulator } from "../../generator/emulator/index.js";
 import type { SentPiece } from "../../generator/emulator/http/received.js";
@@ -29,7 +30,7 @@ const emulator = await startEmulator({
 Object.assign(process.env, emulator.env);
 
 type Args = Record<string, unknown>;
-type Options = NonNullable<Parameters<typeof streamAnthropic<Args, Args, string, unknown, unknown>>[2]>;
+type Options = CallOptions<Args, Args, string>;
 
 const openai = new OpenAI({ maxRetries: 0 });
 const anthropic = new Anthropic({ maxRetries: 0 });

@@ -12,6 +12,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { ParallelStream } from "../../runtime/src/contract/events.js";
 import { streamParallel } from "../../runtime/src/providers/anthropic/index.js";
 import { createJsonReader } from "../../runtime/src/json/reader.js";
 
@@ -43,6 +44,9 @@ async function* events(deltas: readonly string[]): AsyncGenerator<object> {
   yield { type: "message_delta", delta: { stop_reason: "tool_use" } };
 }
 
+type Args = Record<string, unknown>;
+type Stream = ParallelStream<Args, Args, string, unknown, unknown>;
+
 type Read = (deltas: readonly string[]) => unknown;
 
 const reader: Read = (deltas) => {
@@ -58,7 +62,7 @@ const reader: Read = (deltas) => {
 const wholeStream: Read = async (deltas) => {
   const client = { messages: { create: async () => events(deltas) } };
   const tools = { entries: [{ name: "a", issues: () => null }], payloads: [{}] };
-  const stream = streamParallel<Record<string, unknown>, Record<string, unknown>, string, unknown, unknown>(client, {}, undefined, tools);
+  const stream = streamParallel<Stream>(client, {}, undefined, tools);
   let seen = 0;
   for await (const event of stream.events()) if (event.type === "call-delta") seen += event.path.length;
   return seen;

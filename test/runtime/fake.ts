@@ -57,15 +57,13 @@ export const call = (
   from: ReturnType<typeof client>,
   entries: readonly ToolEntry[],
   options?: Options,
-): Promise<ParallelResult<Args, Args, string, unknown, object>> =>
-  callParallel<Args, Args, string, unknown, object>(from, request, options, toolsOf(entries));
+): Promise<ParallelResult<Args, Args, string, unknown, object>> => callParallel(from, request, options, toolsOf(entries));
 
 export const run = (
   from: ReturnType<typeof client>,
   entries: readonly ToolEntry[],
   options: RunOptions<Args, Args, string>,
-): Promise<RunResult<Args, Args, string, unknown, object>> =>
-  runParallel<Args, Args, string, unknown, object>(from, request, options, toolsOf(entries));
+): Promise<RunResult<Args, Args, string, unknown, object>> => runParallel(from, request, options, toolsOf(entries));
 
 /** Streams the events as they come. */
 export const stream = (
@@ -73,7 +71,7 @@ export const stream = (
   entries: readonly ToolEntry[],
   options?: Options,
 ): ParallelStream<Args, Args, string, unknown, object> =>
-  streamParallel<Args, Args, string, unknown, object>({ messages: { create: async () => events } }, request, options, toolsOf(entries));
+  streamParallel({ messages: { create: async () => events } }, request, options, toolsOf(entries));
 
 export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,7 +1,10 @@
+import type { RunResult } from "@pt-gen/runtime";
 import { runParallel } from "@pt-gen/runtime/openai";
 import OpenAI from "openai";
 import { describe, expect, test } from "vitest";
 import { type Script, startEmulator } from "../../generator/emulator/index.js";
+
+type Args = Record<string, unknown>;
 
 /** A custom tool's call beside one of ours, then a text. */
 const script: Script = ({ turn, api }) => {
@@ -32,7 +35,7 @@ describe("calls of OpenAI's custom tools", () => {
     const emulator = await startEmulator({ script });
     try {
       const client = new OpenAI({ apiKey: "x", baseURL: `${emulator.url}/v1`, maxRetries: 0 });
-      const result = await runParallel<Record<string, unknown>, Record<string, unknown>, string, unknown, unknown>(
+      const result = await runParallel<RunResult<Args, Args, string, unknown, unknown>>(
         client,
         { model: "gpt-5", ...request },
         { handlers: { work: () => "fine" } },

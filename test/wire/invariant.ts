@@ -115,24 +115,24 @@ export const ask = ({ api, emulator, messages, stream, options }: Ask): Promise<
       const request = { model: "gpt-4.1-mini", ...(api === "chat" ? { messages } : { input: messages }) };
       const tools = { entries, chatTools: payload, responsesTools: payload };
       return stream
-        ? resultOf(openai.streamParallel<Args, Args, string, unknown, unknown>(client, request, options, tools))
-        : openai.callParallel<Args, Args, string, unknown, unknown>(client, request, options, tools);
+        ? resultOf(openai.streamParallel(client, request, options, tools))
+        : openai.callParallel(client, request, options, tools);
     }
     case "messages": {
       const client = new Anthropic({ apiKey: "x", baseURL: emulator.url, maxRetries: 0 });
       const request = { model: "claude-opus-5", max_tokens: 100, messages };
       const tools = { entries, payloads: payload };
       return stream
-        ? resultOf(anthropic.streamParallel<Args, Args, string, unknown, unknown>(client, request, options, tools))
-        : anthropic.callParallel<Args, Args, string, unknown, unknown>(client, request, options, tools);
+        ? resultOf(anthropic.streamParallel(client, request, options, tools))
+        : anthropic.callParallel(client, request, options, tools);
     }
     case "generateContent": {
       const client = new GoogleGenAI({ vertexai: false, apiKey: "x", httpOptions: { baseUrl: emulator.url } });
       const request = { model: "gemini-3-flash-preview", contents: messages };
       const tools = { entries, payloads: payload };
       return stream
-        ? resultOf(google.streamParallel<Args, Args, string, unknown, unknown>(client, request, options, tools))
-        : google.callParallel<Args, Args, string, unknown, unknown>(client, request, options, tools);
+        ? resultOf(google.streamParallel(client, request, options, tools))
+        : google.callParallel(client, request, options, tools);
     }
   }
 };

@@ -1,7 +1,7 @@
 /** Plays a recorded reply through the vendor's real SDK and the runtime. */
 import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
-import type { ParallelResult, ParallelStream, ToolEntry } from "@pt-gen/runtime";
+import type { CallOptions, ParallelResult, ParallelStream, ToolEntry } from "@pt-gen/runtime";
 import * as anthropic from "@pt-gen/runtime/anthropic";
 import * as google from "@pt-gen/runtime/google";
 import * as openai from "@pt-gen/runtime/openai";
@@ -11,7 +11,7 @@ import type { WireCase } from "./cases.js";
 type Args = Record<string, unknown>;
 export type Result = ParallelResult<Args, Args, string, unknown, unknown>;
 export type Stream = ParallelStream<Args, Args, string, unknown, unknown>;
-export type Options = NonNullable<Parameters<typeof anthropic.callParallel<Args, Args, string, unknown, unknown>>[2]>;
+export type Options = CallOptions<Args, Args, string>;
 
 export type Api = WireCase["api"];
 
@@ -58,15 +58,15 @@ export const callWith = ({ api, fetch, entries, options, request }: Play): Promi
   switch (api) {
     case "chat":
     case "responses":
-      return openai.callParallel<Args, Args, string, unknown, unknown>(openAIClient(fetch), body, options, {
+      return openai.callParallel(openAIClient(fetch), body, options, {
         entries,
         chatTools: payloads,
         responsesTools: payloads,
       });
     case "messages":
-      return anthropic.callParallel<Args, Args, string, unknown, unknown>(anthropicClient(fetch), body, options, { entries, payloads });
+      return anthropic.callParallel(anthropicClient(fetch), body, options, { entries, payloads });
     case "generateContent":
-      return google.callParallel<Args, Args, string, unknown, unknown>(googleClient(fetch), body, options, { entries, payloads });
+      return google.callParallel(googleClient(fetch), body, options, { entries, payloads });
   }
 };
 
@@ -76,14 +76,14 @@ export const streamWith = ({ api, fetch, entries, options, request }: Play): Str
   switch (api) {
     case "chat":
     case "responses":
-      return openai.streamParallel<Args, Args, string, unknown, unknown>(openAIClient(fetch), body, options, {
+      return openai.streamParallel(openAIClient(fetch), body, options, {
         entries,
         chatTools: payloads,
         responsesTools: payloads,
       });
     case "messages":
-      return anthropic.streamParallel<Args, Args, string, unknown, unknown>(anthropicClient(fetch), body, options, { entries, payloads });
+      return anthropic.streamParallel(anthropicClient(fetch), body, options, { entries, payloads });
     case "generateContent":
-      return google.streamParallel<Args, Args, string, unknown, unknown>(googleClient(fetch), body, options, { entries, payloads });
+      return google.streamParallel(googleClient(fetch), body, options, { entries, payloads });
   }
 };

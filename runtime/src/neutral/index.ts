@@ -2,10 +2,7 @@
  * The three verbs for a model string such as `"anthropic/claude-…"`: the SDK client is built from the SDK's own environment variables, the
  * request is turned into the vendor's, the result is of one type for all.
  */
-import type { ParallelStream } from "../contract/events.js";
-import type { CallOptions, RunOptions, RunResult } from "../contract/options.js";
-import type { ParallelResult } from "../contract/result.js";
-import { type AnyResult, type AnyRunResult, type AnyStream, forgetTools } from "../core/any.js";
+import type { AnyStream } from "../core/any.js";
 import { createClient } from "./client.js";
 import { parseModel, type ProviderName } from "./model.js";
 import { type NeutralRequest, toVendorRequest } from "./request.js";
@@ -55,49 +52,34 @@ const prepare = async (text: string, request: NeutralRequest, load: ProviderLoad
 
 /**
  * @param model `"openai/…"`, `"anthropic/…"`, `"google/…"` or `"vertexai/…"`
+ * @param options a `CallOptions`; as the result's, its type is said by generated signatures alone
  * @throws TypeError for a model that names no generated provider; else what the SDK throws
  */
-export const callParallel = async <A, R, N extends keyof A & keyof R>(
+export const callParallel = async <Result>(
   model: string,
   request: NeutralRequest,
-  options: CallOptions<A, R, N> | undefined,
+  options: object | undefined,
   load: ProviderLoaders,
-): Promise<ParallelResult<A, R, N, unknown, object>> => {
+): Promise<Result> => {
   const { module, client, request: vendorRequest } = await prepare(model, request, load);
-  return (await module.callParallel(client, vendorRequest, forgetTools(options) as never)) as AnyResult as unknown as ParallelResult<
-    A,
-    R,
-    N,
-    unknown,
-    object
-  >;
+  return (await module.callParallel(client, vendorRequest, options as never)) as Result;
 };
 
-export const streamParallel = <A, R, N extends keyof A & keyof R>(
+/** The same, call by call while the reply streams: a `ParallelStream`. */
+export const streamParallel = <Stream>(
   model: string,
   request: NeutralRequest,
-  options: CallOptions<A, R, N> | undefined,
+  options: object | undefined,
   load: ProviderLoaders,
-): ParallelStream<A, R, N, unknown, object> => {
+): Stream => {
   const loading = prepare(model, request, load).then(
-    ({ module, client, request: vendorRequest }) =>
-      module.streamParallel(client, vendorRequest, forgetTools(options) as never) as AnyStream,
+    ({ module, client, request: vendorRequest }) => module.streamParallel(client, vendorRequest, options as never) as AnyStream,
   );
-  return deferStream(loading) as unknown as ParallelStream<A, R, N, unknown, object>;
+  return deferStream(loading) as Stream;
 };
 
-export const runParallel = async <A, R, N extends keyof A & keyof R>(
-  model: string,
-  request: NeutralRequest,
-  options: RunOptions<A, R, N>,
-  load: ProviderLoaders,
-): Promise<RunResult<A, R, N, unknown, object>> => {
+/** Turns until the model stops calling: takes `RunOptions`, gives a `RunResult`. */
+export const runParallel = async <Run>(model: string, request: NeutralRequest, options: object, load: ProviderLoaders): Promise<Run> => {
   const { module, client, request: vendorRequest } = await prepare(model, request, load);
-  return (await module.runParallel(client, vendorRequest, forgetTools(options) as never)) as AnyRunResult as unknown as RunResult<
-    A,
-    R,
-    N,
-    unknown,
-    object
-  >;
+  return (await module.runParallel(client, vendorRequest, options as never)) as Run;
 };

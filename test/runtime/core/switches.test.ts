@@ -35,11 +35,11 @@ const asked = async (
 };
 
 const anthropic = (client: never, request: object, options: Options) =>
-  callAnthropic<Args, Args, string, unknown, unknown>(client, { messages: [], ...request }, options, { entries, payloads });
+  callAnthropic(client, { messages: [], ...request }, options, { entries, payloads });
 const openai = (client: never, request: object, options: Options) =>
-  callOpenAI<Args, Args, string, unknown, unknown>(client, request, options, { entries, chatTools: payloads, responsesTools: payloads });
+  callOpenAI(client, request, options, { entries, chatTools: payloads, responsesTools: payloads });
 const google = (client: never, request: object, options: Options) =>
-  callGoogle<Args, Args, string, unknown, unknown>(client, { contents: [], ...request }, options, { entries, payloads });
+  callGoogle(client, { contents: [], ...request }, options, { entries, payloads });
 
 describe("what a model refuses is left out or weakened, and an event says so", () => {
   test.each(["claude-opus-5-5", "claude-fable-5-1", "claude-mythos-5"])("a forced choice on %s", async (model) => {

@@ -1,4 +1,4 @@
-import type { Envelope, ParallelResult } from "@pt-gen/runtime";
+import type { Envelope, ParallelResult, ParallelStream, RunResult } from "@pt-gen/runtime";
 import * as anthropic from "@pt-gen/runtime/anthropic";
 import { anthropicEnvelope, googleEnvelope, openaiEnvelope } from "@pt-gen/runtime/envelope";
 import * as google from "@pt-gen/runtime/google";
@@ -39,7 +39,11 @@ const request = {
   temperature: 0,
 };
 
-const cities = ({ calls }: ParallelResult<Args, Args, string, unknown, object>): unknown[] => calls.map(({ args }) => (args as Args).city);
+type Result = ParallelResult<Args, Args, string, unknown, object>;
+type Stream = ParallelStream<Args, Args, string, unknown, object>;
+type Run = RunResult<Args, Args, string, unknown, object>;
+
+const cities = ({ calls }: Result): unknown[] => calls.map(({ args }) => (args as Args).city);
 
 describe("the provider-neutral verbs", () => {
   let emulator: Emulator;
@@ -58,9 +62,9 @@ describe("the provider-neutral verbs", () => {
   });
 
   test.each(models)("callParallel on %s, and its next turn", async (model) => {
-    const result = await neutral.callParallel<Args, Args, string>(model, request, { handlers: { weather: () => "fine" } }, load);
+    const result = await neutral.callParallel<Result>(model, request, { handlers: { weather: () => "fine" } }, load);
     expect(cities(result)).toEqual(["Toronto", "Dallas"]);
-    const next = await neutral.callParallel<Args, Args, string>(
+    const next = await neutral.callParallel<Result>(
       model,
       { ...request, messages: [...request.messages, ...result.followUp()] },
       undefined,
@@ -72,7 +76,7 @@ describe("the provider-neutral verbs", () => {
   });
 
   test.each(models)("streamParallel on %s", async (model) => {
-    const stream = neutral.streamParallel<Args, Args, string>(model, request, undefined, load);
+    const stream = neutral.streamParallel<Stream>(model, request, undefined, load);
     const types: string[] = [];
     const listening = (async () => {
       for await (const event of stream.events()) types.push(event.type);
@@ -87,7 +91,7 @@ describe("the provider-neutral verbs", () => {
   });
 
   test.each(models)("runParallel on %s", async (model) => {
-    const result = await neutral.runParallel<Args, Args, string>(model, request, { handlers: { weather: () => "fine" } }, load);
+    const result = await neutral.runParallel<Run>(model, request, { handlers: { weather: () => "fine" } }, load);
     expect(result).toMatchObject({ stopped: "done", text: "Cold and warm.", outcomes: [{ status: "ok" }, { status: "ok" }] });
   });
 });
@@ -120,18 +124,18 @@ describe("the envelope with the provider-neutral verbs", () => {
   const offered = (): unknown => JSON.stringify(emulator.requests.at(-1)?.body).match(/"name":"call_tools"/g)?.length;
 
   test.each(cases)("callParallel on %s: two calls of one, one answer to both", async (model, envelope) => {
-    const result = await neutral.callParallel<Args, Args, string>(model, request, { handlers, envelope }, load);
+    const result = await neutral.callParallel<Result>(model, request, { handlers, envelope }, load);
     expect(offered()).toBe(1);
     expect(cities(result)).toEqual(["Toronto", "Dallas"]);
     expect(result.outcomes).toMatchObject(fine);
     const messages = [...request.messages, ...result.followUp()];
-    const next = await neutral.callParallel<Args, Args, string>(model, { ...request, messages }, { envelope }, load);
+    const next = await neutral.callParallel<Result>(model, { ...request, messages }, { envelope }, load);
     expect(next.text).toBe("Cold and warm.");
     expect(JSON.stringify(emulator.requests.at(-1)?.body).match(/fine in/g)).toHaveLength(2);
   });
 
   test.each(cases)("streamParallel on %s", async (model, envelope) => {
-    const stream = neutral.streamParallel<Args, Args, string>(model, request, { handlers, envelope }, load);
+    const stream = neutral.streamParallel<Stream>(model, request, { handlers, envelope }, load);
     const seen: unknown[] = [];
     for await (const call of stream) seen.push((call.args as Args).city);
     expect(seen).toEqual(["Toronto", "Dallas"]);
@@ -139,7 +143,7 @@ describe("the envelope with the provider-neutral verbs", () => {
   });
 
   test.each(cases)("runParallel on %s", async (model, envelope) => {
-    const result = await neutral.runParallel<Args, Args, string>(model, request, { handlers, envelope }, load);
+    const result = await neutral.runParallel<Run>(model, request, { handlers, envelope }, load);
     expect(result).toMatchObject({ stopped: "done", text: "Cold and warm.", outcomes: fine });
   });
 });
@@ -155,7 +159,7 @@ describe("model strings", () => {
 
   test("a provider that was not generated is named", async () => {
     await expect(neutral.callParallel("google/x", request, undefined, {})).rejects.toThrow(/No client was generated for "google"/);
-    const stream = neutral.streamParallel("google/x", request, undefined, {});
+    const stream = neutral.streamParallel<Stream>("google/x", request, undefined, {});
     await expect(stream.result).rejects.toThrow(/No client/);
     await expect(stream[Symbol.asyncIterator]().next()).rejects.toThrow(/No client/);
   });

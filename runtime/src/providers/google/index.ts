@@ -1,7 +1,4 @@
 /** The three verbs on generateContent of Gemini and Vertex. */
-import type { ParallelStream } from "../../contract/events.js";
-import type { CallOptions, RunOptions, RunResult } from "../../contract/options.js";
-import type { ParallelResult } from "../../contract/result.js";
 import { forgetTools } from "../../core/any.js";
 import { callOnce } from "../../core/call.js";
 import { runTurns } from "../../core/run.js";
@@ -17,33 +14,19 @@ export type { GoogleClient } from "./client.js";
 export type GoogleTools = ToolList;
 
 /**
- * Sends one request and gives back all its calls. `client` is the user's own SDK client (see client.ts for the members used); generated
- * signatures name the SDK's type. Comparing that type with a shape of ours would cost every program thousands of type instantiations.
+ * Sends one request and gives back all its calls. `client` is the user's own SDK client (see client.ts for the members used), `options` is
+ * a `CallOptions`, the result a `ParallelResult`. Generated signatures say so of their own tools and SDK types; saying it here once more
+ * would make every program compare the two, for thousands of type instantiations.
  *
  * @throws what the SDK throws, unchanged, with the result so far as `partial`
  */
-export const callParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: object,
-  request: object,
-  options: CallOptions<A, R, N> | undefined,
-  tools: GoogleTools,
-): Promise<ParallelResult<A, R, N, Response, Message>> =>
-  callOnce(google, client, request, forgetTools(options), tools) as unknown as Promise<ParallelResult<A, R, N, Response, Message>>;
+export const callParallel = <Result>(client: object, request: object, options: object | undefined, tools: GoogleTools): Promise<Result> =>
+  callOnce(google, client, request, forgetTools(options), tools) as Promise<Result>;
 
-/** The same, call by call while the reply streams. */
-export const streamParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: object,
-  request: object,
-  options: CallOptions<A, R, N> | undefined,
-  tools: GoogleTools,
-): ParallelStream<A, R, N, Response, Message> =>
-  streamOnce(googleStream, client, request, forgetTools(options), tools) as unknown as ParallelStream<A, R, N, Response, Message>;
+/** The same, call by call while the reply streams: a `ParallelStream`. */
+export const streamParallel = <Stream>(client: object, request: object, options: object | undefined, tools: GoogleTools): Stream =>
+  streamOnce(googleStream, client, request, forgetTools(options), tools) as Stream;
 
-/** Turns until the model stops calling. */
-export const runParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: object,
-  request: object,
-  options: RunOptions<A, R, N>,
-  tools: GoogleTools,
-): Promise<RunResult<A, R, N, Response, Message>> =>
-  runTurns(google, client, request, forgetTools(options), tools) as unknown as Promise<RunResult<A, R, N, Response, Message>>;
+/** Turns until the model stops calling: takes `RunOptions`, gives a `RunResult`. */
+export const runParallel = <Run>(client: object, request: object, options: object, tools: GoogleTools): Promise<Run> =>
+  runTurns(google, client, request, forgetTools(options), tools) as Promise<Run>;

@@ -1,7 +1,4 @@
 /** The three verbs on OpenAI: a request with `messages` goes to Chat Completions, one with `input` to Responses. */
-import type { ParallelStream } from "../../contract/events.js";
-import type { CallOptions, RunOptions, RunResult } from "../../contract/options.js";
-import type { ParallelResult } from "../../contract/result.js";
 import { forgetTools } from "../../core/any.js";
 import { callOnce } from "../../core/call.js";
 import type { Provider } from "../../core/provider.js";
@@ -32,43 +29,25 @@ const toolList = (tools: OpenAITools, request: object): ToolList => ({
 });
 
 /**
- * Sends one request and gives back all its calls. `client` is the user's own SDK client (see client.ts for the members used); generated
- * signatures name the SDK's type. Comparing that type with a shape of ours would cost every program thousands of type instantiations.
+ * Sends one request and gives back all its calls. `client` is the user's own SDK client (see client.ts for the members used), `options` is
+ * a `CallOptions`, the result a `ParallelResult`. Generated signatures say so of their own tools and SDK types; saying it here once more
+ * would make every program compare the two, for thousands of type instantiations.
  *
  * @throws what the SDK throws, unchanged, with the result so far as `partial`
  */
-export const callParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: object,
-  request: object,
-  options: CallOptions<A, R, N> | undefined,
-  tools: OpenAITools,
-): Promise<ParallelResult<A, R, N, Response, Message>> =>
-  callOnce(providerOf(request), client, request, forgetTools(options), toolList(tools, request)) as unknown as Promise<
-    ParallelResult<A, R, N, Response, Message>
-  >;
+export const callParallel = <Result>(client: object, request: object, options: object | undefined, tools: OpenAITools): Promise<Result> =>
+  callOnce(providerOf(request), client, request, forgetTools(options), toolList(tools, request)) as Promise<Result>;
 
-/** The same, call by call while the reply streams. */
-export const streamParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: object,
-  request: object,
-  options: CallOptions<A, R, N> | undefined,
-  tools: OpenAITools,
-): ParallelStream<A, R, N, Response, Message> =>
+/** The same, call by call while the reply streams: a `ParallelStream`. */
+export const streamParallel = <Stream>(client: object, request: object, options: object | undefined, tools: OpenAITools): Stream =>
   streamOnce(
     isResponses(request) ? responsesStream : chatStream,
     client,
     request,
     forgetTools(options),
     toolList(tools, request),
-  ) as unknown as ParallelStream<A, R, N, Response, Message>;
+  ) as Stream;
 
-/** Turns until the model stops calling. */
-export const runParallel = <A, R, N extends keyof A & keyof R, Response, Message>(
-  client: object,
-  request: object,
-  options: RunOptions<A, R, N>,
-  tools: OpenAITools,
-): Promise<RunResult<A, R, N, Response, Message>> =>
-  runTurns(providerOf(request), client, request, forgetTools(options), toolList(tools, request)) as unknown as Promise<
-    RunResult<A, R, N, Response, Message>
-  >;
+/** Turns until the model stops calling: takes `RunOptions`, gives a `RunResult`. */
+export const runParallel = <Run>(client: object, request: object, options: object, tools: OpenAITools): Promise<Run> =>
+  runTurns(providerOf(request), client, request, forgetTools(options), toolList(tools, request)) as Promise<Run>;

@@ -121,12 +121,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<MessagesResult<N>> {
-  return call<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
-    client,
-    request,
-    options,
-    toolset,
-  );
+  return call(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -135,12 +130,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): MessagesStream<N> {
-  return stream<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
-    client,
-    request,
-    options,
-    toolset,
-  );
+  return stream(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -149,10 +139,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: MessagesRequest,
   options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<MessagesRun<N>> {
-  return run<ToolArgs, ToolResults, N, Anthropic.Message, Anthropic.MessageParam>(
-    client,
-    request,
-    options,
-    toolset,
-  );
+  return run(client, request, options, toolset);
 }

@@ -133,12 +133,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<GenerateResult<N>> {
-  return call<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
-    client,
-    request,
-    options,
-    toolset,
-  );
+  return call(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -147,12 +142,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): GenerateStream<N> {
-  return stream<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
-    client,
-    request,
-    options,
-    toolset,
-  );
+  return stream(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -161,10 +151,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: GenerateRequest,
   options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<GenerateRun<N>> {
-  return run<ToolArgs, ToolResults, N, GenerateContentResponse, Content>(
-    client,
-    request,
-    options,
-    toolset,
-  );
+  return run(client, request, options, toolset);
 }

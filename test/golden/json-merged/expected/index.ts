@@ -34,7 +34,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: NeutralRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<ParallelResult<ToolArgs, ToolResults, N, unknown, object>> {
-  return call<ToolArgs, ToolResults, N>(model, request, options, load);
+  return call(model, request, options, load);
 }
 
 /** The same, call by call while the reply streams. */
@@ -43,7 +43,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: NeutralRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): ParallelStream<ToolArgs, ToolResults, N, unknown, object> {
-  return stream<ToolArgs, ToolResults, N>(model, request, options, load);
+  return stream(model, request, options, load);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -52,5 +52,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: NeutralRequest,
   options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): Promise<RunResult<ToolArgs, ToolResults, N, unknown, object>> {
-  return run<ToolArgs, ToolResults, N>(model, request, options, load);
+  return run(model, request, options, load);
 }

@@ -245,7 +245,7 @@ export function callParallel<N extends ToolName = ToolName>(
   request: ChatRequest | ResponsesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): unknown {
-  return call<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
+  return call(client, request, options, toolset);
 }
 
 /** The same, call by call while the reply streams. */
@@ -264,7 +264,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   request: ChatRequest | ResponsesRequest,
   options?: CallOptions<ToolArgs, ToolResults, N, Handlers>,
 ): unknown {
-  return stream<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
+  return stream(client, request, options, toolset);
 }
 
 /** Turn after turn, until the model stops calling tools. */
@@ -283,5 +283,5 @@ export function runParallel<N extends ToolName = ToolName>(
   request: ChatRequest | ResponsesRequest,
   options: RunOptions<ToolArgs, ToolResults, N, Handlers>,
 ): unknown {
-  return run<ToolArgs, ToolResults, N, unknown, unknown>(client, request, options, toolset);
+  return run(client, request, options, toolset);
 }

@@ -6,6 +6,7 @@ import { children } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import { maxPatternWork } from "../pattern/limits.js";
 import type { ReadResult } from "../read-result.js";
+import type { Libraries } from "./ambient-files.js";
 import { chooseBackend, nativeFolder } from "./backend.js";
 import type { ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
@@ -78,9 +79,9 @@ export function readByNative(folder: string, files: readonly string[], host: Hos
   return readNative(folder, files, host, (open) => readOpened(open, options));
 }
 
-/** With the small library first; once more with the full ones where a program asks for more. */
+/** With the small library first; with the full ones where a program asks for more, and with the project's ambient files for what is still unknown. */
 function readOpened(
-  open: (libraries: "small" | "full") => { readonly project: Project; readonly wantsFullLibrary: boolean },
+  open: (libraries: Libraries) => { readonly project: Project; readonly wantsFullLibrary: boolean },
   options: Options,
 ): ReadResult {
   const small = open("small");
@@ -88,7 +89,9 @@ function readOpened(
     const quick = readProject(small.project, options);
     if (!quick.needsLibraries) return quick.result;
   }
-  return readProject(open("full").project, options).result;
+  const full = readProject(open("full").project, options).result;
+  const isUnknown = ({ code }: Diagnostic) => code === "typescript-unresolved-name" || code === "typescript-unresolved-module";
+  return full.diagnostics.some(isUnknown) ? readProject(open("project").project, options).result : full;
 }
 
 /**

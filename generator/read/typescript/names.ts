@@ -60,7 +60,10 @@ export function identifierOf(reading: Reading, type: ts.Type, depth = 0): string
     if (present.length > 3 || depth > 2) return "Choice";
     return present.map((each) => identifierOf(reading, each, depth + 1)).join("Or");
   }
-  if (type.isStringLiteral() || type.isNumberLiteral()) return pascalCase(String(type.value)).slice(0, 40);
+  if (type.isStringLiteral() || type.isNumberLiteral())
+    return pascalCase(String(type.value))
+      .replace(/^Tool(?=\d)/, "")
+      .slice(0, 40);
   return pascalCase((type as ts.Type & { intrinsicName?: string }).intrinsicName ?? "Type");
 }
 

@@ -1,4 +1,5 @@
 import type { Host } from "../../host.js";
+import { ambientFiles, type Libraries } from "./ambient-files.js";
 import type { Backend } from "./backend.js";
 import type { Checker, ClassicCompiler, Compiler, ts } from "./compiler.js";
 import type { Kept } from "./keeping.js";
@@ -34,13 +35,13 @@ const libraryFolder = "/pt-gen-lib";
 
 /**
  * Opens the inputs with everything they import. All files are read through `host`. `libraries: "small"` uses the reader's own standard
- * library, `"full"` the ones that the project's tsconfig asks for.
+ * library, `"full"` the ones that the project's tsconfig asks for, `"project"` its ambient declarations, too.
  */
 export function openClassic(
   backend: Backend,
   files: readonly string[],
   host: Host,
-  libraries: "small" | "full",
+  libraries: Libraries,
   cache: FileCache,
 ): { readonly project: Project; readonly wantsFullLibrary: boolean } {
   const { ts } = backend;
@@ -52,7 +53,7 @@ export function openClassic(
   const settled: ts.CompilerOptions = small ? { ...rest, types: [] } : { ...rest, ...(lib && { lib }), ...(types && { types }) };
   const unparsed: string[] = [];
   const program = ts.createProgram({
-    rootNames: absolute,
+    rootNames: libraries === "project" ? [...absolute, ...ambientFiles(host, dirname(absolute[0] ?? cwd))] : absolute,
     options: settled,
     host: compilerHost(backend, host, cwd, small, settled, cache, unparsed),
   });

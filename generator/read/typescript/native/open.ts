@@ -1,4 +1,5 @@
 import type { Host } from "../../../host.js";
+import type { Libraries } from "../ambient-files.js";
 import type { ts } from "../compiler.js";
 import { libraryName } from "../library.js";
 import { wantsFullLibrary } from "../library-use.js";
@@ -14,7 +15,7 @@ export function openNative(
   session: Session,
   files: readonly string[],
   host: Host,
-  libraries: "small" | "full",
+  libraries: Libraries,
 ): { readonly project: Project; readonly wantsFullLibrary: boolean } {
   const cwd = toPosix(host.cwd);
   const absolute = files.map((file) => join(cwd, toPosix(file)));

@@ -1,4 +1,5 @@
 import type { Host } from "../../../host.js";
+import type { Libraries } from "../ambient-files.js";
 import type { Project } from "../project.js";
 import { openNative } from "./open.js";
 import { type Session, startSession } from "./session.js";
@@ -16,7 +17,7 @@ export function readNative<T>(
   folder: string,
   files: readonly string[],
   host: Host,
-  read: (open: (libraries: "small" | "full") => { readonly project: Project; readonly wantsFullLibrary: boolean }) => T,
+  read: (open: (libraries: Libraries) => { readonly project: Project; readonly wantsFullLibrary: boolean }) => T,
 ): NativeOutcome<T> {
   let session: Session | undefined;
   try {

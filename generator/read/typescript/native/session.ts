@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Host } from "../../../host.js";
+import { ambientFiles, type Libraries } from "../ambient-files.js";
 import { libraryName, libraryText } from "../library.js";
 import { dirname, join, toPosix } from "../paths.js";
 import { nearestConfig, settled } from "../tsconfig.js";
@@ -9,7 +10,7 @@ import type { NativeApi, NativeFiles, NativeModule, NativeProject, NativeSyntax 
 export interface Session {
   readonly module: NativeModule;
   readonly syntax: NativeSyntax;
-  readonly open: (files: readonly string[], libraries: "small" | "full") => NativeProject;
+  readonly open: (files: readonly string[], libraries: Libraries) => NativeProject;
   /** Ends the process; nothing may be asked afterwards. */
   readonly close: () => void;
 }
@@ -48,8 +49,9 @@ export function startSession(folder: string, host: Host): Session {
 }
 
 /** The nearest tsconfig.json with the settings that `tsconfig.ts` makes for the other compilers. */
-function configFor(host: Host, paths: readonly string[], libraries: "small" | "full"): object {
-  const nearest = nearestConfig(host, dirname(paths[0] ?? toPosix(host.cwd)));
+function configFor(host: Host, paths: readonly string[], libraries: Libraries): object {
+  const folder = dirname(paths[0] ?? toPosix(host.cwd));
+  const nearest = nearestConfig(host, folder);
   const small = libraries === "small";
   return {
     ...(nearest !== undefined && { extends: nearest }),
@@ -64,7 +66,7 @@ function configFor(host: Host, paths: readonly string[], libraries: "small" | "f
       ...settled,
       ...(small && { noLib: true, types: [] }),
     },
-    files: small ? [libraryName, ...paths] : paths,
+    files: [...(small ? [libraryName] : []), ...paths, ...(libraries === "project" ? ambientFiles(host, folder) : [])],
     include: [],
     references: [],
   };

@@ -9,6 +9,7 @@ import { chooseBackend } from "../../../../generator/read/typescript/backend.js"
 import { readByCompiler, readByNative, readTypeScript } from "../../../../generator/read/typescript/index.js";
 import { memoryHost } from "../../../support/memory-host.js";
 import { repository } from "../../../support/type-check.js";
+import { ambient } from "./ambient.js";
 import { constructs } from "./constructs.js";
 import { plainSource } from "./plain-source.js";
 import { randomSource } from "./random-source.js";
@@ -39,6 +40,7 @@ describe("TypeScript 7 reads what the bundled compiler reads", () => {
     // What a parser says of bad syntax is each compiler's own words.
     return inputs.length > 0 && name !== "bad-syntax" ? [[name, inputs] as const] : [];
   });
+  test("a project with ambient declarations", () => compare(["src/tools.ts"], memoryHost(ambient), []));
   test.each(cases)("golden %s", (name, inputs) => compare(inputs, diskHost(join(golden, name))));
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { build } from "../../../../generator/model/index.js";
 import { defaultOptions } from "../../../../generator/options.js";
 import { fromProject } from "../../../../generator/read/typescript/index.js";
+import { ambient } from "./ambient.js";
 import { placeless, read } from "./read.js";
 
 const { array, literal, number, object, optional, property, ref, string } = build;
@@ -81,6 +82,16 @@ describe("imports", () => {
     });
     expect(diagnostics).toEqual([]);
     expect(args("Tool")).toEqual(object([property("c", object([property("a", number), property("b", array(string))]))]));
+  });
+
+  test("what the project declares for all its files", async () => {
+    const { args, diagnostics } = await read(ambient, { inputs: ["src/tools.ts"] });
+    expect(diagnostics).toEqual([]);
+    expect(args("Tool")).toEqual(
+      object([property("o", ref("src/env/globals.d.ts#Opts")), property("v", ref("types/modules.d.ts#V")), property("n", literal(1))]),
+    );
+    const { "tsconfig.json": _, ...without } = ambient;
+    await expect(read(without, { inputs: ["src/tools.ts"] }).then(({ args }) => args("Tool"))).rejects.toThrow("Cannot find 'Opts'");
   });
 
   test("the same bytes on every run", async () => {

@@ -34,7 +34,7 @@ export function shapeOf(type: ObjectType, tracked = false): Shape {
   const patterns = (type.patterns ?? []).map((pattern) => ({ pattern, regex: compile(pattern) }));
   const declared = new Map(type.properties.map((property) => [property.name, property]));
   const dependent = new Map((type.dependentRequired ?? []).map(({ key, requires }) => [key, requires]));
-  const required = new Set(type.requiredKeys ?? []);
+  const required = new Set([...(type.requiredKeys ?? []), ...type.properties.filter(({ optional }) => !optional).map(({ name }) => name)]);
   const names = new Set([...declared.keys(), ...required, ...[...dependent].flatMap(([key, requires]) => [key, ...requires])]);
   const fields = [...names].map((name): Field => {
     const property = declared.get(name);
@@ -43,8 +43,8 @@ export function shapeOf(type: ObjectType, tracked = false): Shape {
     return {
       name,
       type: both(types),
-      required: required.has(name) || property?.optional === false,
-      requires: (dependent.get(name) ?? []).filter((key) => key !== name),
+      required: required.has(name),
+      requires: (dependent.get(name) ?? []).filter((key) => key !== name && !required.has(key)),
     };
   });
   const ruled = patterns.filter(({ pattern }) => tracked || pattern.type.kind !== "unknown" || type.additional.kind !== "unknown");

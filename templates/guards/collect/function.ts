@@ -11,19 +11,23 @@ import type { Unit } from "../unit.js";
 import { collect } from "./statements.js";
 
 /** The function that tells all that is wrong with a value of a type; a named type has one for all its uses. */
-export function collectFunction(type: Type, hint: string, unit: Unit, limits = false, repeating?: RefType): Code {
-  if (type.kind === "ref") {
-    const named = unit.named(type.key);
-    return collectFunction(
-      named.type,
-      named.identifier,
-      unit,
-      unit.plan.recursive(type.key),
-      unit.plan.repeats(type.key) ? type : undefined,
-    );
-  }
+export function collectFunction(type: Type, hint: string, unit: Unit): Code {
+  if (type.kind !== "ref") return functionOf(type, hint, unit, { counts: unit.plan.mentionsRecursive(type), limits: false });
+  const { type: target, identifier } = unit.named(type.key);
+  const recursive = unit.plan.recursive(type.key);
+  const repeating = unit.plan.repeats(type.key) ? type : undefined;
+  return functionOf(target, identifier, unit, { counts: recursive, limits: recursive, repeating });
+}
+
+/** `counts`: whether it is given a depth; `limits`: whether it looks at it first. */
+interface Recursion {
+  readonly counts: boolean;
+  readonly limits: boolean;
+  readonly repeating?: RefType | undefined;
+}
+
+function functionOf(type: Type, hint: string, unit: Unit, { counts, limits, repeating }: Recursion): Code {
   return unit.shared("collect", type, hint, (name) => {
-    const counts = limits || unit.plan.mentionsRecursive(type);
     const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.expectation("fewer levels of nesting")}(null, "", value);`;
     const all = [
       ...(limits ? [limit] : []),

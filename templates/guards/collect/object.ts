@@ -43,12 +43,11 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
     const call = wantedList(field, value.code, path, unit);
     addAll(statements, call ? [call] : collectField(field, value, property(path, field.name), scope, unit));
   }
-  const required = new Set(shape.fields.filter((field) => field.required).map(({ name }) => name));
   for (const { name, requires } of shape.fields) {
     for (const key of requires) {
       const given = locals.get(name)?.code;
       const needed = locals.get(key)?.code;
-      if (given === undefined || needed === undefined || required.has(key)) continue;
+      if (given === undefined || needed === undefined) continue;
       const text = `a value, because ${JSON.stringify(name.slice(0, 60))} is given`;
       statements.push(
         code`if (${expression(and(not(isMissing(given)), isMissing(needed)))}) ${fail(property(path, key), text, needed, unit)}`,

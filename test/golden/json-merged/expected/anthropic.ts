@@ -14,7 +14,7 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { issuesClose, issuesPrint, issuesRename } from "./guards.js";
+import { issuesClose, issuesMove, issuesPrint, issuesRename } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 /** The tools as the Messages API takes them. */
@@ -75,12 +75,42 @@ export const tools: Anthropic.Tool[] = [
       additionalProperties: false,
     },
   },
+  {
+    name: "move",
+    description: "A definition that several use and that leads to a recursive one; a key that asks for a required one.",
+    input_schema: {
+      type: "object",
+      properties: { from: { $ref: "#/$defs/MovePlace" }, to: { $ref: "#/$defs/MovePlace" } },
+      required: ["from", "to"],
+      additionalProperties: false,
+      $defs: {
+        MovePlace: {
+          type: "object",
+          description: "When 'floor' is given, 'name' must be given too. When 'room' is given, 'floor', 'name' must be given too.",
+          properties: {
+            name: { type: "string" },
+            floor: { type: "integer", minimum: 0 },
+            tree: { $ref: "#/$defs/MoveTree" },
+            near: { type: "array", items: { type: "string", minLength: 1 } },
+          },
+          required: ["name"],
+          additionalProperties: false,
+        },
+        MoveTree: {
+          type: "object",
+          properties: { children: { type: "array", items: { $ref: "#/$defs/MoveTree" } } },
+          additionalProperties: false,
+        },
+      },
+    },
+  },
 ] satisfies Anthropic.Tool[];
 
 const entries: readonly ToolEntry[] = [
   { name: "rename", issues: issuesRename },
   { name: "print", issues: issuesPrint },
   { name: "close", issues: issuesClose },
+  { name: "move", issues: issuesMove },
 ];
 
 /** A request to the Messages API; pt-gen's tools are added to those it brings. */

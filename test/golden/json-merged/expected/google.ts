@@ -22,7 +22,7 @@ import {
   runParallel as run,
   streamParallel as stream,
 } from "@pt-gen/runtime/google";
-import { issuesClose, issuesPrint, issuesRename } from "./guards.js";
+import { issuesClose, issuesMove, issuesPrint, issuesRename } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const functionDeclarations: FunctionDeclaration[] = [
@@ -77,6 +77,35 @@ const functionDeclarations: FunctionDeclaration[] = [
       additionalProperties: false,
     },
   },
+  {
+    name: "move",
+    description: "A definition that several use and that leads to a recursive one; a key that asks for a required one.",
+    parametersJsonSchema: {
+      type: "object",
+      properties: { from: { $ref: "#/$defs/MovePlace" }, to: { $ref: "#/$defs/MovePlace" } },
+      required: ["from", "to"],
+      additionalProperties: false,
+      $defs: {
+        MovePlace: {
+          type: "object",
+          description: "When 'floor' is given, 'name' must be given too. When 'room' is given, 'floor', 'name' must be given too.",
+          properties: {
+            name: { type: "string" },
+            floor: { type: "integer", minimum: 0 },
+            tree: { $ref: "#/$defs/MoveTree" },
+            near: { type: "array", items: { type: "string", description: "At least 1 character." } },
+          },
+          required: ["name"],
+          additionalProperties: false,
+        },
+        MoveTree: {
+          type: "object",
+          properties: { children: { type: "array", items: { $ref: "#/$defs/MoveTree" } } },
+          additionalProperties: false,
+        },
+      },
+    },
+  },
 ] satisfies FunctionDeclaration[];
 
 /** The tools as generateContent takes them. */
@@ -93,6 +122,7 @@ const entries: readonly ToolEntry[] = [
   { name: "rename", issues: issuesRename },
   { name: "print", issues: issuesPrint },
   { name: "close", issues: issuesClose, decode: decodeClose },
+  { name: "move", issues: issuesMove },
 ];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */

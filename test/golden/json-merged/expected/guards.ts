@@ -2,15 +2,31 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { at, expects, guardSchema, invalid, nearest, own, told, wary } from "@pt-gen/runtime/guard";
-import type { Close, Print, Rename } from "./types.js";
+import {
+  at,
+  expects,
+  guardSchema,
+  invalid,
+  maxDepth,
+  nearest,
+  own,
+  told,
+  wary,
+  within,
+} from "@pt-gen/runtime/guard";
+import type { Close, Move, Print, Rename } from "./types.js";
 
 const expect_string = /*@__PURE__*/ expects("string");
 const expect_object = /*@__PURE__*/ expects("object");
 const expect_exactly_one_of_object = /*@__PURE__*/ expects("exactly one of object");
+const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of nesting");
 const expect_no_property_of_this_name = /*@__PURE__*/ expects("no property of this name");
 const expect_string_null = /*@__PURE__*/ expects("string | null");
 const expect_a_value_because_id_is_given = /*@__PURE__*/ expects("a value, because \"id\" is given");
+const expect_integer_0 = /*@__PURE__*/ expects("integer >= 0");
+const expect_string_of_at_least_1_character = /*@__PURE__*/ expects("string of at least 1 character");
+const expect_array = /*@__PURE__*/ expects("array");
+const expect_a_value_because_room_is_given = /*@__PURE__*/ expects("a value, because \"room\" is given");
 
 /** Whether a value is a `Rename`. Never throws. */
 export function isRename(value: unknown): value is Rename {
@@ -285,3 +301,171 @@ export const CloseSchema: GuardSchema<Close> = /*@__PURE__*/ guardSchema(
     },
   }),
 );
+
+/** Whether a value is a `Move`. Never throws. */
+export function isMove(value: unknown): value is Move {
+  try {
+    const move = value as Fields<"from" | "to">;
+    if (typeof move !== "object" || move === null || Array.isArray(move)) return false;
+    if (!check_MovePlace(move.from)) return false;
+    if (!check_MovePlace(move.to)) return false;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** All that is wrong with a value; `null` when it is a `Move`. Never throws. */
+export function issuesMove(value: unknown): readonly Issue[] | null {
+  const asked = !wary;
+  if (asked && isMove(value)) return null;
+  let issues: Issues = null;
+  try {
+    const move = value as Fields<"from" | "to">;
+    if (typeof move !== "object" || move === null || Array.isArray(move)) {
+      issues = expect_object(issues, "", move);
+    } else {
+      const part = collect_MovePlace(move.from);
+      if (part !== null) issues = within(issues, "/from", part);
+      const part2 = collect_MovePlace(move.to);
+      if (part2 !== null) issues = within(issues, "/to", part2);
+    }
+  } catch {
+    return told(value, null, true);
+  }
+  return told(value, issues, asked);
+}
+
+/** The value as a `Move`, or all that is wrong with it. Never throws. */
+export function validateMove(value: unknown): Validated<Move> {
+  const issues = issuesMove(value);
+  return issues === null ? { ok: true, value: value as Move } : { ok: false, issues };
+}
+
+/** Throws a TypeError that lists the issues unless the value is a `Move`. */
+export function assertMove(value: unknown): asserts value is Move {
+  const issues = issuesMove(value);
+  if (issues !== null) throw invalid("Move", issues);
+}
+
+/** `Move` as Standard Schema V1 and Standard JSON Schema V1. */
+export const MoveSchema: GuardSchema<Move> = /*@__PURE__*/ guardSchema(
+  issuesMove,
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: { from: { $ref: "#/$defs/MovePlace" }, to: { $ref: "#/$defs/MovePlace" } },
+    required: ["from", "to"],
+    $defs: {
+      MovePlace: {
+        type: "object",
+        properties: {
+          name: { type: "string" },
+          floor: { type: "integer", minimum: 0 },
+          tree: { $ref: "#/$defs/MoveTree" },
+          near: { type: "array", items: { type: "string", minLength: 1 } },
+        },
+        required: ["name"],
+        dependentRequired: { floor: ["name"], room: ["floor", "name"] },
+      },
+      MoveTree: {
+        type: "object",
+        properties: { children: { type: "array", items: { $ref: "#/$defs/MoveTree" } } },
+      },
+    },
+  }),
+);
+
+function check_MovePlace(value: unknown): boolean {
+  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "room">;
+  if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) return false;
+  const floor = movePlace.floor;
+  const room = movePlace.room;
+  if (typeof movePlace.name !== "string") return false;
+  if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0)) return false;
+  const near = movePlace.near as readonly unknown[] | undefined;
+  if (near !== undefined) {
+    if (!Array.isArray(near)) return false;
+    for (let i = 0, length = near.length; i < length; i++) {
+      const item = near[i];
+      if (typeof item !== "string" || item.length === 0) return false;
+    }
+  }
+  let field = movePlace.tree;
+  if (field !== undefined && !check_MoveTree(field, 0)) return false;
+  if (room !== undefined && floor === undefined) return false;
+  return true;
+}
+
+function collect_MovePlace(value: unknown): Issues {
+  let issues: Issues = null;
+  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "room">;
+  if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) {
+    issues = expect_object(issues, "", movePlace);
+  } else {
+    const room = movePlace.room;
+    const floor = movePlace.floor;
+    let field = movePlace.name;
+    if (typeof field !== "string") issues = expect_string(issues, "/name", field);
+    if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
+      issues = expect_integer_0(issues, "/floor", floor);
+    const tree = movePlace.tree;
+    if (tree !== undefined) {
+      const part = collect_MoveTree(tree, 0);
+      if (part !== null) issues = within(issues, "/tree", part);
+    }
+    const near = movePlace.near as readonly unknown[] | undefined;
+    if (near !== undefined) {
+      if (!Array.isArray(near)) issues = expect_array(issues, "/near", near);
+      else {
+        for (let i = 0, length = near.length; i < length; i++) {
+          const item = near[i];
+          if (typeof item !== "string" || item.length === 0)
+            issues = expect_string_of_at_least_1_character(issues, "/near/" + i, item);
+        }
+      }
+    }
+    if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/floor", floor);
+  }
+  return issues;
+}
+
+function check_MoveTree(value: unknown, depth: number): boolean {
+  if (depth > maxDepth) return false;
+  const moveTree = value as Fields<"children">;
+  if (typeof moveTree !== "object" || moveTree === null || Array.isArray(moveTree)) return false;
+  const children = moveTree.children as readonly unknown[] | undefined;
+  if (children !== undefined) {
+    if (!Array.isArray(children)) return false;
+    if (!all_MoveTree(children, depth)) return false;
+  }
+  return true;
+}
+
+function collect_MoveTree(value: unknown, depth: number): Issues {
+  let issues: Issues = null;
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+  const moveTree = value as Fields<"children">;
+  if (typeof moveTree !== "object" || moveTree === null || Array.isArray(moveTree)) {
+    issues = expect_object(issues, "", moveTree);
+  } else {
+    const children = moveTree.children as readonly unknown[] | undefined;
+    if (children !== undefined) {
+      if (!Array.isArray(children)) issues = expect_array(issues, "/children", children);
+      else {
+        for (let i = 0, length = children.length; i < length; i++) {
+          const part = collect_MoveTree(children[i], depth + 1);
+          if (part !== null) issues = within(issues, "/children/" + i, part);
+        }
+      }
+    }
+  }
+  return issues;
+}
+
+function all_MoveTree(items: readonly unknown[], depth: number): boolean {
+  for (let i = 0, length = items.length; i < length; i++) {
+    if (!check_MoveTree(items[i], depth + 1)) return false;
+  }
+  return true;
+}

@@ -8,14 +8,14 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { convert, copy, dropNulls, has, unwrap } from "@pt-gen/runtime/decode";
+import { convert, copy, dropNulls, has, items, unwrap } from "@pt-gen/runtime/decode";
 import {
   callParallel as call,
   runParallel as run,
   streamParallel as stream,
 } from "@pt-gen/runtime/openai";
 import type { OpenAI } from "openai";
-import { issuesClose, issuesPrint, issuesRename } from "./guards.js";
+import { issuesClose, issuesMove, issuesPrint, issuesRename } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const renameParameters: OpenAI.FunctionParameters = {
@@ -78,6 +78,42 @@ const closeParameters: OpenAI.FunctionParameters = {
   additionalProperties: false,
 };
 
+const moveParameters: OpenAI.FunctionParameters = {
+  type: "object",
+  properties: { from: { $ref: "#/$defs/MovePlace" }, to: { $ref: "#/$defs/MovePlace" } },
+  required: ["from", "to"],
+  additionalProperties: false,
+  $defs: {
+    MovePlace: {
+      type: "object",
+      description: "When 'floor' is given, 'name' must be given too. When 'room' is given, 'floor', 'name' must be given too.",
+      properties: {
+        name: { type: "string" },
+        floor: { anyOf: [{ type: "integer", minimum: 0 }, { type: "null" }] },
+        tree: { anyOf: [{ $ref: "#/$defs/MoveTree" }, { type: "null" }] },
+        near: {
+          anyOf: [
+            { type: "array", items: { type: "string", description: "At least 1 character." } },
+            { type: "null" },
+          ],
+        },
+      },
+      required: ["name", "floor", "tree", "near"],
+      additionalProperties: false,
+    },
+    MoveTree: {
+      type: "object",
+      properties: {
+        children: {
+          anyOf: [{ type: "array", items: { $ref: "#/$defs/MoveTree" } }, { type: "null" }],
+        },
+      },
+      required: ["children"],
+      additionalProperties: false,
+    },
+  },
+};
+
 /** The tools as Chat Completions takes them. */
 export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [
   {
@@ -107,6 +143,15 @@ export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [
       parameters: closeParameters,
     },
   },
+  {
+    type: "function",
+    function: {
+      name: "move",
+      description: "A definition that several use and that leads to a recursive one; a key that asks for a required one.",
+      strict: true,
+      parameters: moveParameters,
+    },
+  },
 ] satisfies OpenAI.Chat.ChatCompletionFunctionTool[];
 
 /** The tools as the Responses API takes them. */
@@ -131,6 +176,13 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
     description: "Keys are spoken of that `options` cannot have.",
     strict: true,
     parameters: closeParameters,
+  },
+  {
+    type: "function",
+    name: "move",
+    description: "A definition that several use and that leads to a recursive one; a key that asks for a required one.",
+    strict: true,
+    parameters: moveParameters,
   },
 ] satisfies OpenAI.Responses.FunctionTool[];
 
@@ -161,10 +213,39 @@ function decodeClose(value: unknown): unknown {
   return out;
 }
 
+function decodeMove(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "from", decodeMovePlace);
+  convert(out, "to", decodeMovePlace);
+  return out;
+}
+
+function decodeMoveTree(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  dropNulls(out, "children");
+  convert(out, "children", decodeMoveTreeChildren);
+  return out;
+}
+
+function decodeMoveTreeChildren(value: unknown): unknown {
+  return items(value, decodeMoveTree);
+}
+
+function decodeMovePlace(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  dropNulls(out, "floor", "tree", "near");
+  convert(out, "tree", decodeMoveTree);
+  return out;
+}
+
 const entries: readonly ToolEntry[] = [
   { name: "rename", issues: issuesRename },
   { name: "print", issues: issuesPrint, decode: decodePrint },
   { name: "close", issues: issuesClose, decode: decodeClose },
+  { name: "move", issues: issuesMove, decode: decodeMove },
 ];
 
 /** A request to Chat Completions; pt-gen's tools are added to those it brings. */

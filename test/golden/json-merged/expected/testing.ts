@@ -7,16 +7,20 @@ import {
   carrying,
   choose,
   leastLost,
+  list,
+  mapItems,
   maybe,
+  pick,
   put,
   putOrNull,
   putWrapped,
   text,
   toText,
   valid,
+  whole,
 } from "@pt-gen/runtime/testing";
-import { isClose, isPrint, isRename } from "./guards.js";
-import type { Close, Print, Rename } from "./types.js";
+import { isClose, isMove, isPrint, isRename } from "./guards.js";
+import type { Close, Move, Print, Rename } from "./types.js";
 
 /**
  * The arguments that a model would have to emit for a provider's payload so that the decoded value is `value`.
@@ -26,32 +30,38 @@ export const encode: {
     readonly Rename: (value: Rename) => Record<string, unknown>;
     readonly Print: (value: Print) => Record<string, unknown>;
     readonly Close: (value: Close) => Record<string, unknown>;
+    readonly Move: (value: Move) => Record<string, unknown>;
   };
   readonly anthropic: {
     readonly Rename: (value: Rename) => Record<string, unknown>;
     readonly Print: (value: Print) => Record<string, unknown>;
     readonly Close: (value: Close) => Record<string, unknown>;
+    readonly Move: (value: Move) => Record<string, unknown>;
   };
   readonly google: {
     readonly Rename: (value: Rename) => Record<string, unknown>;
     readonly Print: (value: Print) => Record<string, unknown>;
     readonly Close: (value: Close) => Record<string, unknown>;
+    readonly Move: (value: Move) => Record<string, unknown>;
   };
 } = {
   openai: {
     Rename: (value) => encodeOpenaiRename(value) as Record<string, unknown>,
     Print: (value) => encodeOpenaiPrint(value) as Record<string, unknown>,
     Close: (value) => encodeOpenaiClose(value) as Record<string, unknown>,
+    Move: (value) => encodeOpenaiMove(value) as Record<string, unknown>,
   },
   anthropic: {
     Rename: (value) => encodeAnthropicRename(value) as Record<string, unknown>,
     Print: (value) => encodeAnthropicPrint(value) as Record<string, unknown>,
     Close: (value) => encodeAnthropicClose(value) as Record<string, unknown>,
+    Move: (value) => encodeAnthropicMove(value) as Record<string, unknown>,
   },
   google: {
     Rename: (value) => encodeGoogleRename(value) as Record<string, unknown>,
     Print: (value) => encodeGooglePrint(value) as Record<string, unknown>,
     Close: (value) => encodeGoogleClose(value) as Record<string, unknown>,
+    Move: (value) => encodeGoogleMove(value) as Record<string, unknown>,
   },
 };
 
@@ -60,10 +70,12 @@ export const sample: {
   readonly Rename: (seed: number) => Rename;
   readonly Print: (seed: number) => Print;
   readonly Close: (seed: number) => Close;
+  readonly Move: (seed: number) => Move;
 } = {
   Rename: (seed) => valid("Rename", seed, makeRename, isRename),
   Print: (seed) => valid("Print", seed, makePrint, isPrint),
   Close: (seed) => valid("Close", seed, makeClose, isClose),
+  Move: (seed) => valid("Move", seed, makeMove, isMove),
 };
 
 function encodeOpenaiRename(value: unknown): unknown {
@@ -106,6 +118,32 @@ function encodeOpenaiClose(value: unknown): unknown {
 
 function encodeOpenaiCloseOptions(value: unknown): unknown {
   const out = carrying(value, []);
+  return out;
+}
+
+function encodeOpenaiMove(value: unknown): unknown {
+  const out = carrying(value, ["from", "to"]);
+  put(out, "from", value, "from", encodeOpenaiMovePlace);
+  put(out, "to", value, "to", encodeOpenaiMovePlace);
+  return out;
+}
+
+function encodeOpenaiMoveTree(value: unknown): unknown {
+  const out = carrying(value, ["children"]);
+  putOrNull(out, "children", value, "children", encodeOpenaiMoveTreeChildren);
+  return out;
+}
+
+function encodeOpenaiMoveTreeChildren(value: unknown): unknown {
+  return mapItems(value, encodeOpenaiMoveTree);
+}
+
+function encodeOpenaiMovePlace(value: unknown): unknown {
+  const out = carrying(value, ["name", "floor", "tree", "near"]);
+  put(out, "name", value, "name");
+  putOrNull(out, "floor", value, "floor");
+  putOrNull(out, "tree", value, "tree", encodeOpenaiMoveTree);
+  putOrNull(out, "near", value, "near");
   return out;
 }
 
@@ -152,6 +190,32 @@ function encodeAnthropicCloseOptions(value: unknown): unknown {
   return out;
 }
 
+function encodeAnthropicMove(value: unknown): unknown {
+  const out = carrying(value, ["from", "to"]);
+  put(out, "from", value, "from", encodeAnthropicMovePlace);
+  put(out, "to", value, "to", encodeAnthropicMovePlace);
+  return out;
+}
+
+function encodeAnthropicMoveTree(value: unknown): unknown {
+  const out = carrying(value, ["children"]);
+  put(out, "children", value, "children", encodeAnthropicMoveTreeChildren);
+  return out;
+}
+
+function encodeAnthropicMoveTreeChildren(value: unknown): unknown {
+  return mapItems(value, encodeAnthropicMoveTree);
+}
+
+function encodeAnthropicMovePlace(value: unknown): unknown {
+  const out = carrying(value, ["name", "floor", "tree", "near"]);
+  put(out, "name", value, "name");
+  put(out, "floor", value, "floor");
+  put(out, "tree", value, "tree", encodeAnthropicMoveTree);
+  put(out, "near", value, "near");
+  return out;
+}
+
 function encodeGoogleRename(value: unknown): unknown {
   const out = carrying(value, ["id", "to"]);
   put(out, "id", value, "id");
@@ -190,6 +254,32 @@ function encodeGoogleClose(value: unknown): unknown {
   return out;
 }
 
+function encodeGoogleMove(value: unknown): unknown {
+  const out = carrying(value, ["from", "to"]);
+  put(out, "from", value, "from", encodeGoogleMovePlace);
+  put(out, "to", value, "to", encodeGoogleMovePlace);
+  return out;
+}
+
+function encodeGoogleMoveTree(value: unknown): unknown {
+  const out = carrying(value, ["children"]);
+  put(out, "children", value, "children", encodeGoogleMoveTreeChildren);
+  return out;
+}
+
+function encodeGoogleMoveTreeChildren(value: unknown): unknown {
+  return mapItems(value, encodeGoogleMoveTree);
+}
+
+function encodeGoogleMovePlace(value: unknown): unknown {
+  const out = carrying(value, ["name", "floor", "tree", "near"]);
+  put(out, "name", value, "name");
+  put(out, "floor", value, "floor");
+  put(out, "tree", value, "tree", encodeGoogleMoveTree);
+  put(out, "near", value, "near");
+  return out;
+}
+
 function makeRename(r: Random): unknown {
   return {
     id: text(r, 0, Number.POSITIVE_INFINITY),
@@ -218,6 +308,28 @@ function makePrint(r: Random): unknown {
 function makeClose(r: Random): unknown {
   return {
     ...(maybe(r) && { options: {} }),
+  };
+}
+
+function makeMove(r: Random): unknown {
+  return {
+    from: makeMovePlace(whole(r)),
+    to: makeMovePlace(whole(r)),
+  };
+}
+
+function makeMovePlace(r: Random): unknown {
+  return {
+    name: text(r, 0, Number.POSITIVE_INFINITY),
+    ...(maybe(r) && { floor: pick(r, [0, 1, 10, 3, 42, 1000000, 2, 11, 4, 43, 1000001, 12346]) }),
+    ...(maybe(r) && { tree: makeMoveTree(whole(r)) }),
+    ...(maybe(r) && { near: list(r, 0, Number.POSITIVE_INFINITY, (r) => (text(r, 1, Number.POSITIVE_INFINITY))) }),
+  };
+}
+
+function makeMoveTree(r: Random): unknown {
+  return {
+    ...(maybe(r) && { children: list(r, 0, Number.POSITIVE_INFINITY, (r) => (makeMoveTree(whole(r)))) }),
   };
 }
 

@@ -19,11 +19,30 @@ export interface Close {
   options?: Record<string, never>;
 }
 
+/** A definition that several use and that leads to a recursive one; a key that asks for a required one. */
+export interface Move {
+  from: MovePlace;
+  to: MovePlace;
+}
+
+export interface MovePlace {
+  name: string;
+  /** Integer, at least 0. */
+  floor?: number;
+  tree?: MoveTree;
+  near?: string[];
+}
+
+export interface MoveTree {
+  children?: MoveTree[];
+}
+
 /** Arguments by the tool's wire name. */
 export interface ToolArgs {
   rename: Rename;
   print: Print;
   close: Close;
+  move: Move;
 }
 
 /** What each tool's handler returns; `unknown` where its model does not say. */
@@ -31,6 +50,7 @@ export interface ToolResults {
   rename: unknown;
   print: unknown;
   close: unknown;
+  move: unknown;
 }
 
 export type ToolName = keyof ToolArgs;
@@ -40,4 +60,5 @@ export interface Handlers {
   rename: (args: Rename, context: CallContext) => unknown;
   print: (args: Print, context: CallContext) => unknown;
   close: (args: Close, context: CallContext) => unknown;
+  move: (args: Move, context: CallContext) => unknown;
 }

@@ -366,7 +366,7 @@ export const MoveSchema: GuardSchema<Move> = /*@__PURE__*/ guardSchema(
           near: { type: "array", items: { type: "string", minLength: 1 } },
         },
         required: ["name"],
-        dependentRequired: { floor: ["name"], room: ["floor", "name"] },
+        dependentRequired: { lift: ["name"], room: ["floor", "name"] },
       },
       MoveTree: {
         type: "object",
@@ -377,7 +377,7 @@ export const MoveSchema: GuardSchema<Move> = /*@__PURE__*/ guardSchema(
 );
 
 function check_MovePlace(value: unknown): boolean {
-  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "room">;
+  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
   if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) return false;
   const floor = movePlace.floor;
   const room = movePlace.room;
@@ -399,7 +399,7 @@ function check_MovePlace(value: unknown): boolean {
 
 function collect_MovePlace(value: unknown): Issues {
   let issues: Issues = null;
-  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "room">;
+  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
   if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) {
     issues = expect_object(issues, "", movePlace);
   } else {

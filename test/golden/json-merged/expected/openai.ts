@@ -86,7 +86,7 @@ const moveParameters: OpenAI.FunctionParameters = {
   $defs: {
     MovePlace: {
       type: "object",
-      description: "When 'floor' is given, 'name' must be given too. When 'room' is given, 'floor', 'name' must be given too.",
+      description: "When 'lift' is given, 'name' must be given too. When 'room' is given, 'floor', 'name' must be given too.",
       properties: {
         name: { type: "string" },
         floor: { anyOf: [{ type: "integer", minimum: 0 }, { type: "null" }] },

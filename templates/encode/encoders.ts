@@ -10,6 +10,8 @@ export interface Encoders {
   readonly functions: readonly Code[];
   /** The function of a tool, `undefined` where its value is sent as it is. */
   readonly name: (tool: Tool) => Code | undefined;
+  /** Whether they count what is left out. */
+  readonly count: boolean;
 }
 
 /** What a model would have to emit for a provider, as code: the inverse of its decoders. */
@@ -34,7 +36,7 @@ export function emitEncoders(provider: string, lowered: LoweredProgram, predicat
     emitFunction(unit, name, encode);
   }
   for (const [key, { codec }] of lowered.encoders) emitFunction(unit, unit.named.get(key) ?? prefix, codec);
-  return { functions: unit.functions, name: (tool) => names.get(tool.wireName) };
+  return { functions: unit.functions, name: (tool) => names.get(tool.wireName), count: unit.choosing };
 }
 
 function emitFunction(unit: Unit, name: string, codec: Codec): void {

@@ -1,7 +1,7 @@
 import type { LoweredProgram } from "../../generator/lower/index.js";
 import type { Program, Tool } from "../../generator/model/index.js";
 import type { ProviderName } from "../../generator/options.js";
-import { type Code, code, ident, imported, join, lines, str } from "../kit/index.js";
+import { call, type Code, code, ident, imported, join, lines, str } from "../kit/index.js";
 import { emitSamplers } from "../sample/index.js";
 import { emitEncoders } from "./encoders.js";
 import { packageLayout, type TestingLayout } from "./layout.js";
@@ -25,6 +25,7 @@ export function emitTesting(
     encoders: emitEncoders(provider, tools, tests, layout),
   }));
   const samplers = emitSamplers(program, layout);
+  const runtime = { helper: (name: string) => imported(name, layout.runtime("testing")) };
   const type = (tool: Tool): Code =>
     imported(tool.typeName, layout.sibling("types"), true, globals.has(tool.typeName) ? `${tool.typeName}_` : tool.typeName);
   const encodeType = providers.map(({ provider, tools }) =>
@@ -61,10 +62,11 @@ export function emitTesting(
         code`export const sample: {`,
         ...program.tools.map((tool) => code`  readonly ${ident(tool.typeName)}: (seed: number) => ${type(tool)};`),
         code`} = {`,
-        ...program.tools.map(
-          (tool) =>
-            code`  ${ident(tool.typeName)}: (seed) => ${imported("valid", layout.runtime("testing"))}(${str(tool.typeName)}, seed, ${samplers.name(tool)}, ${imported(`is${tool.typeName}`, layout.sibling("guards"))}),`,
-        ),
+        ...program.tools.map((tool) => {
+          const counting = providers.flatMap(({ encoders }) => (encoders.count ? (encoders.name(tool) ?? []) : []));
+          const given = [str(tool.typeName), code`seed`, samplers.name(tool), imported(`is${tool.typeName}`, layout.sibling("guards"))];
+          return code`  ${ident(tool.typeName)}: (seed) => ${call(runtime, "valid", [...given, ...counting])},`;
+        }),
         code`};`,
       ),
       ...providers.flatMap(({ encoders }) => encoders.functions),

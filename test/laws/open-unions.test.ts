@@ -184,3 +184,15 @@ test("a required key tells no members apart where another one's map takes it", {
     expect(decode === undefined ? wire : decode(wire), provider).toEqual(value);
   }
 });
+
+test("samples have the keys of a member that they are of, where there are such", { timeout: 30_000 }, async () => {
+  // What is made for the first member is mostly too short, and then a value of the second one, which is open and knows none of its keys.
+  const long = object({ name: { type: "string", not: { maxLength: 20 } }, kind: text });
+  const program = await toolOf(object({ v: { anyOf: [long, object({ other: text }, [])] } }));
+  const compiled = await compile(program);
+  const [tool] = program.tools;
+  if (tool === undefined) throw new Error("no tool");
+  const samples = Array.from({ length: 30 }, (_, seed) => compiled.sample["Draw"]?.(seed));
+  expect(samples.filter((value) => !compiled.isDeclared(tool, value))).toEqual([]);
+  expect(samples.flatMap((value) => valueViolations(compiled, tool, value))).toEqual([]);
+});

@@ -1,6 +1,6 @@
 /** Steps of generated encoders: each is the inverse of a step in `decode`. They take valid values. */
 
-type Encode = (value: unknown) => unknown;
+export type Encode = (value: unknown) => unknown;
 
 type Fields = Record<string, unknown>;
 
@@ -49,11 +49,14 @@ function tryOn(value: unknown, encode: Encode, tried: Map<Encode, WeakMap<object
 }
 
 /** Whether an encoder has a place for all of a property. */
-export function carries(from: unknown, name: string, encode: Encode): boolean {
+export const carries = (from: unknown, name: string, encode: Encode): boolean => carriesAll(own(from, name), encode);
+
+/** Whether an encoder has a place for all of a value. */
+export function carriesAll(value: unknown, encode: Encode): boolean {
   const { lost, tried } = state;
   state.tried ??= new Map();
   try {
-    return tryOn(own(from, name), encode, state.tried).lost === 0;
+    return tryOn(value, encode, state.tried).lost === 0;
   } finally {
     state.lost = lost;
     state.tried = tried;

@@ -1,3 +1,5 @@
+import { carriesAll, type Encode } from "./encode.js";
+
 /** Steps of generated samplers. A seed gives the same value on every machine. */
 export interface Random {
   /** The next number, 0 <= x < 1. */
@@ -29,15 +31,30 @@ export function pick<T>(random: Random, options: readonly T[]): T {
 /** Whether an optional part is there: never below the greatest depth. */
 export const maybe = (random: Random): boolean => random.depth > 0 && random.next() < random.fullness;
 
-/** The values of a type, the first ones that a guard accepts: more is tried where a rule cannot be built by construction. */
-export function valid<T>(name: string, seed: number, make: (random: Random) => unknown, accepts: (value: unknown) => value is T): T {
+/**
+ * The values of a type, the first ones that a guard accepts: more is tried where a rule cannot be built by construction.
+ *
+ * @param encoders that a value must have no keys without a place for, where there is such a value: what is wrong by one member of a
+ * union may be right by another, which knows nothing of its keys
+ */
+export function valid<T>(
+  name: string,
+  seed: number,
+  make: (random: Random) => unknown,
+  accepts: (value: unknown) => value is T,
+  ...encoders: readonly Encode[]
+): T {
+  const partial: T[] = [];
   for (let attempt = 0; attempt < 400; attempt++) {
     const fullness = [0.5, 1, 0, 0.8, 0.2][(attempt + Math.abs(Math.trunc(seed))) % 5] as number;
     const text = textOf(() => make(random(seed + attempt * 7919, fullness, attempt > 50 && attempt % 2 === 0 ? 2 : 6)));
     if (text === undefined) continue;
     const value: unknown = JSON.parse(text);
-    if (accepts(value)) return value;
+    if (!accepts(value)) continue;
+    if (encoders.every((encode) => carriesAll(value, encode))) return value;
+    if (partial.length === 0) partial.push(value);
   }
+  for (const value of partial) return value;
   throw new Error(`No sample of ${name} was found: its rules are too tight to meet by trial.`);
 }
 

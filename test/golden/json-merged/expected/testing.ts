@@ -72,10 +72,10 @@ export const sample: {
   readonly Close: (seed: number) => Close;
   readonly Move: (seed: number) => Move;
 } = {
-  Rename: (seed) => valid("Rename", seed, makeRename, isRename),
-  Print: (seed) => valid("Print", seed, makePrint, isPrint),
-  Close: (seed) => valid("Close", seed, makeClose, isClose),
-  Move: (seed) => valid("Move", seed, makeMove, isMove),
+  Rename: (seed) => valid("Rename", seed, makeRename, isRename, encodeOpenaiRename, encodeAnthropicRename, encodeGoogleRename),
+  Print: (seed) => valid("Print", seed, makePrint, isPrint, encodeOpenaiPrint, encodeAnthropicPrint, encodeGooglePrint),
+  Close: (seed) => valid("Close", seed, makeClose, isClose, encodeOpenaiClose, encodeAnthropicClose, encodeGoogleClose),
+  Move: (seed) => valid("Move", seed, makeMove, isMove, encodeOpenaiMove, encodeAnthropicMove, encodeGoogleMove),
 };
 
 function encodeOpenaiRename(value: unknown): unknown {

@@ -13,6 +13,7 @@ import type { Code } from "../../kit/index.js";
 import { docComment } from "../docs.js";
 import { type Names, referable } from "../names.js";
 import { anything, type CleanMember, type CleanObject, type CleanSchema, isAnything, type Legend, nothing } from "./clean-schema.js";
+import { requiredWithTypes } from "./required-keys.js";
 
 /** Longer runs of optional tuple items become an array: a type per length grows with the square. */
 const mostOptionalItems = 6;
@@ -79,7 +80,7 @@ export function createCleaner(names: Names): Cleaner {
         return anyOf([clean(type.then, endless, only), clean(type.else, endless, only)]);
       case "intersection": {
         const narrowed = only & jsonTypesOf(type);
-        return allOf(type.members.map((member) => clean(member, endless, narrowed)));
+        return allOf(requiredWithTypes(type).map((member) => clean(member, endless, narrowed)));
       }
       case "ref":
         return referable(names, type.key, { endless }) ? { $ref: `#/definitions/${definition(type.key)}` } : anything;

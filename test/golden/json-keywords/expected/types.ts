@@ -30,7 +30,7 @@ export interface EveryKeyword {
   names?: Record<string, unknown>;
   either?: string | number;
   one?: number | string;
-  all?: { a?: string } & { a: unknown };
+  all?: { a?: string } & { a: string };
   other?: unknown;
   when?: { kind?: string; size?: number };
   card?: { number?: string; address?: string };

@@ -14,7 +14,8 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { issuesClose, issuesMove, issuesPrint, issuesRename } from "./guards.js";
+import { convert, copy, parseJson, spread } from "@pt-gen/runtime/decode";
+import { issuesClose, issuesLabel, issuesMove, issuesPrint, issuesRename } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 /** The tools as the Messages API takes them. */
@@ -104,13 +105,61 @@ export const tools: Anthropic.Tool[] = [
       },
     },
   },
+  {
+    name: "label",
+    description: "A property of an open object of which one of several keys is required.",
+    strict: true,
+    input_schema: {
+      type: "object",
+      properties: {
+        text: {
+          type: "object",
+          description: "Must also be one of: { title: anything } or { body: anything } or { else: anything }.",
+          properties: {
+            title: { type: "string", description: "The title." },
+            body: { type: ["string", "null"] },
+            else: { type: "string", description: "A JSON value as text." },
+          },
+          additionalProperties: false,
+        },
+        additionalProperties: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: { key: { type: "string" }, value: { type: "integer" } },
+            required: ["key", "value"],
+            additionalProperties: false,
+          },
+          description: "Further properties, as a list of key and value pairs; each key once.",
+        },
+      },
+      required: ["text", "additionalProperties"],
+      additionalProperties: false,
+    },
+  },
 ] satisfies Anthropic.Tool[];
+
+function decodeLabel(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "text", decodeLabelText);
+  spread(out, "additionalProperties");
+  return out;
+}
+
+function decodeLabelText(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "else", parseJson);
+  return out;
+}
 
 const entries: readonly ToolEntry[] = [
   { name: "rename", issues: issuesRename },
   { name: "print", issues: issuesPrint },
   { name: "close", issues: issuesClose },
   { name: "move", issues: issuesMove },
+  { name: "label", issues: issuesLabel, decode: decodeLabel },
 ];
 
 /** A request to the Messages API; pt-gen's tools are added to those it brings. */

@@ -16,13 +16,13 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { convert, copy, parseJson } from "@pt-gen/runtime/decode";
+import { convert, copy, parseJson, spread } from "@pt-gen/runtime/decode";
 import {
   callParallel as call,
   runParallel as run,
   streamParallel as stream,
 } from "@pt-gen/runtime/google";
-import { issuesClose, issuesMove, issuesPrint, issuesRename } from "./guards.js";
+import { issuesClose, issuesLabel, issuesMove, issuesPrint, issuesRename } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const functionDeclarations: FunctionDeclaration[] = [
@@ -106,6 +106,37 @@ const functionDeclarations: FunctionDeclaration[] = [
       },
     },
   },
+  {
+    name: "label",
+    description: "A property of an open object of which one of several keys is required.",
+    parametersJsonSchema: {
+      type: "object",
+      properties: {
+        text: {
+          type: "object",
+          description: "Must also be one of: { title: anything } or { body: anything } or { else: anything }.",
+          properties: {
+            title: { type: "string", description: "The title." },
+            body: { type: ["string", "null"] },
+            else: { type: "string", description: "A JSON value as text." },
+          },
+          additionalProperties: false,
+        },
+        additionalProperties: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: { key: { type: "string" }, value: { type: "integer" } },
+            required: ["key", "value"],
+            additionalProperties: false,
+          },
+          description: "Further properties, as a list of key and value pairs; each key once.",
+        },
+      },
+      required: ["text", "additionalProperties"],
+      additionalProperties: false,
+    },
+  },
 ] satisfies FunctionDeclaration[];
 
 /** The tools as generateContent takes them. */
@@ -118,11 +149,27 @@ function decodeClose(value: unknown): unknown {
   return out;
 }
 
+function decodeLabel(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "text", decodeLabelText);
+  spread(out, "additionalProperties");
+  return out;
+}
+
+function decodeLabelText(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "else", parseJson);
+  return out;
+}
+
 const entries: readonly ToolEntry[] = [
   { name: "rename", issues: issuesRename },
   { name: "print", issues: issuesPrint },
   { name: "close", issues: issuesClose, decode: decodeClose },
   { name: "move", issues: issuesMove },
+  { name: "label", issues: issuesLabel, decode: decodeLabel },
 ];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */

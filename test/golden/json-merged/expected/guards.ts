@@ -4,6 +4,8 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
+  count,
+  distinct,
   expects,
   guardSchema,
   invalid,
@@ -14,7 +16,7 @@ import {
   wary,
   within,
 } from "@pt-gen/runtime/guard";
-import type { Close, Move, Print, Rename } from "./types.js";
+import type { Close, Label, Move, Print, Rename } from "./types.js";
 
 const expect_string = /*@__PURE__*/ expects("string");
 const expect_object = /*@__PURE__*/ expects("object");
@@ -27,6 +29,8 @@ const expect_integer_0 = /*@__PURE__*/ expects("integer >= 0");
 const expect_string_of_at_least_1_character = /*@__PURE__*/ expects("string of at least 1 character");
 const expect_array = /*@__PURE__*/ expects("array");
 const expect_a_value_because_room_is_given = /*@__PURE__*/ expects("a value, because \"room\" is given");
+const expect_integer = /*@__PURE__*/ expects("integer");
+const expect_any_value = /*@__PURE__*/ expects("any value");
 
 /** Whether a value is a `Rename`. Never throws. */
 export function isRename(value: unknown): value is Rename {
@@ -468,4 +472,173 @@ function all_MoveTree(items: readonly unknown[], depth: number): boolean {
     if (!check_MoveTree(items[i], depth + 1)) return false;
   }
   return true;
+}
+
+/** Whether a value is a `Label`. Never throws. */
+export function isLabel(value: unknown): value is Label {
+  try {
+    const label = value as Fields<"text"> & Readonly<Record<string, unknown>>;
+    if (typeof label !== "object" || label === null || Array.isArray(label)) return false;
+    const text = label.text;
+    const text2 = text as Fields<"title" | "body">;
+    if (typeof text2 !== "object" || text2 === null || Array.isArray(text2)) return false;
+    let field = text2.title;
+    if (field !== undefined && typeof field !== "string") return false;
+    field = text2.body;
+    if (field !== undefined && typeof field !== "string" && field !== null) return false;
+    const text3: unknown = text;
+    if (!check_Label_text(text3) && !check_Label_text_2(text3) && !check_Label_text_3(text3)) return false;
+    for (const key in label) {
+      if (key === "text") continue;
+      const item: unknown = label[key];
+      if (!Number.isInteger(item)) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** All that is wrong with a value; `null` when it is a `Label`. Never throws. */
+export function issuesLabel(value: unknown): readonly Issue[] | null {
+  const asked = !wary;
+  if (asked && isLabel(value)) return null;
+  let issues: Issues = null;
+  try {
+    const label = value as Fields<"text"> & Readonly<Record<string, unknown>>;
+    if (typeof label !== "object" || label === null || Array.isArray(label)) {
+      issues = expect_object(issues, "", label);
+    } else {
+      const text = label.text;
+      const before = count(issues);
+      const text2 = text as Fields<"title" | "body">;
+      if (typeof text2 !== "object" || text2 === null || Array.isArray(text2)) {
+        issues = expect_object(issues, "/text", text2);
+      } else {
+        let field = text2.title;
+        if (field !== undefined && typeof field !== "string")
+          issues = expect_string(issues, "/text/title", field);
+        field = text2.body;
+        if (field !== undefined && typeof field !== "string" && field !== null)
+          issues = expect_string_null(issues, "/text/body", field);
+      }
+      const text3: unknown = text;
+      if (!check_Label_text(text3) && !check_Label_text_2(text3) && !check_Label_text_3(text3)) issues = nearest(issues, "/text", text3, 0, expect_object, [collect_Label_text, collect_Label_text_2, collect_Label_text_3]);
+      issues = distinct(issues, before);
+      for (const key in label) {
+        if (key === "text") continue;
+        const item: unknown = label[key];
+        if (!Number.isInteger(item)) issues = expect_integer(issues, at("", key), item);
+      }
+    }
+  } catch {
+    return told(value, null, true);
+  }
+  return told(value, issues, asked);
+}
+
+/** The value as a `Label`, or all that is wrong with it. Never throws. */
+export function validateLabel(value: unknown): Validated<Label> {
+  const issues = issuesLabel(value);
+  return issues === null ? { ok: true, value: value as Label } : { ok: false, issues };
+}
+
+/** Throws a TypeError that lists the issues unless the value is a `Label`. */
+export function assertLabel(value: unknown): asserts value is Label {
+  const issues = issuesLabel(value);
+  if (issues !== null) throw invalid("Label", issues);
+}
+
+/** `Label` as Standard Schema V1 and Standard JSON Schema V1. */
+export const LabelSchema: GuardSchema<Label> = /*@__PURE__*/ guardSchema(
+  issuesLabel,
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    type: "object",
+    properties: {
+      text: {
+        allOf: [
+          {
+            type: "object",
+            properties: {
+              title: { description: "The title.", type: "string" },
+              body: { anyOf: [{ type: "string" }, { type: "null" }] },
+            },
+          },
+          {
+            anyOf: [
+              { type: "object", required: ["title"] },
+              { type: "object", required: ["body"] },
+              { type: "object", required: ["else"] },
+            ],
+          },
+        ],
+      },
+    },
+    required: ["text"],
+    additionalProperties: { type: "integer" },
+  }),
+);
+
+function check_Label_text(value: unknown): boolean {
+  const labelText = value as Fields<"title">;
+  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) return false;
+  if (labelText.title === undefined) return false;
+  return true;
+}
+
+function check_Label_text_2(value: unknown): boolean {
+  const labelText = value as Fields<"body">;
+  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) return false;
+  if (labelText.body === undefined) return false;
+  return true;
+}
+
+function check_Label_text_3(value: unknown): boolean {
+  const labelText = value as Fields<"else">;
+  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) return false;
+  if (labelText.else === undefined) return false;
+  return true;
+}
+
+function collect_Label_text(value: unknown): Issues {
+  let issues: Issues = null;
+  const labelText = value as Fields<"title">;
+  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
+    issues = expect_object(issues, "", labelText);
+  } else {
+    const title = labelText.title;
+    if (title === undefined) {
+      issues = expect_any_value(issues, "/title", title);
+    }
+  }
+  return issues;
+}
+
+function collect_Label_text_2(value: unknown): Issues {
+  let issues: Issues = null;
+  const labelText = value as Fields<"body">;
+  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
+    issues = expect_object(issues, "", labelText);
+  } else {
+    const body = labelText.body;
+    if (body === undefined) {
+      issues = expect_any_value(issues, "/body", body);
+    }
+  }
+  return issues;
+}
+
+function collect_Label_text_3(value: unknown): Issues {
+  let issues: Issues = null;
+  const labelText = value as Fields<"else">;
+  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
+    issues = expect_object(issues, "", labelText);
+  } else {
+    const _else = labelText.else;
+    if (_else === undefined) {
+      issues = expect_any_value(issues, "/else", _else);
+    }
+  }
+  return issues;
 }

@@ -8,14 +8,23 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { convert, copy, dropNulls, has, items, unwrap } from "@pt-gen/runtime/decode";
+import {
+  convert,
+  copy,
+  dropNulls,
+  has,
+  items,
+  parseJson,
+  spread,
+  unwrap,
+} from "@pt-gen/runtime/decode";
 import {
   callParallel as call,
   runParallel as run,
   streamParallel as stream,
 } from "@pt-gen/runtime/openai";
 import type { OpenAI } from "openai";
-import { issuesClose, issuesMove, issuesPrint, issuesRename } from "./guards.js";
+import { issuesClose, issuesLabel, issuesMove, issuesPrint, issuesRename } from "./guards.js";
 import type { Handlers, ToolArgs, ToolName, ToolResults } from "./types.js";
 
 const renameParameters: OpenAI.FunctionParameters = {
@@ -114,6 +123,46 @@ const moveParameters: OpenAI.FunctionParameters = {
   },
 };
 
+const labelParameters: OpenAI.FunctionParameters = {
+  type: "object",
+  properties: {
+    text: {
+      type: "object",
+      description: "Must also be one of: { title: anything } or { body: anything } or { else: anything }.",
+      properties: {
+        title: { type: ["string", "null"], description: "The title." },
+        body: {
+          description: "null: not given; an object: the value.",
+          anyOf: [
+            {
+              type: "object",
+              properties: { value: { type: ["string", "null"] } },
+              required: ["value"],
+              additionalProperties: false,
+            },
+            { type: "null" },
+          ],
+        },
+        else: { type: ["string", "null"], description: "A JSON value as text." },
+      },
+      required: ["title", "body", "else"],
+      additionalProperties: false,
+    },
+    additionalProperties: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { key: { type: "string" }, value: { type: "integer" } },
+        required: ["key", "value"],
+        additionalProperties: false,
+      },
+      description: "Further properties, as a list of key and value pairs; each key once.",
+    },
+  },
+  required: ["text", "additionalProperties"],
+  additionalProperties: false,
+};
+
 /** The tools as Chat Completions takes them. */
 export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [
   {
@@ -152,6 +201,15 @@ export const chatTools: OpenAI.Chat.ChatCompletionFunctionTool[] = [
       parameters: moveParameters,
     },
   },
+  {
+    type: "function",
+    function: {
+      name: "label",
+      description: "A property of an open object of which one of several keys is required.",
+      strict: true,
+      parameters: labelParameters,
+    },
+  },
 ] satisfies OpenAI.Chat.ChatCompletionFunctionTool[];
 
 /** The tools as the Responses API takes them. */
@@ -183,6 +241,13 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
     description: "A definition that several use and that leads to a recursive one; a key that asks for a required one.",
     strict: true,
     parameters: moveParameters,
+  },
+  {
+    type: "function",
+    name: "label",
+    description: "A property of an open object of which one of several keys is required.",
+    strict: true,
+    parameters: labelParameters,
   },
 ] satisfies OpenAI.Responses.FunctionTool[];
 
@@ -221,6 +286,23 @@ function decodeMove(value: unknown): unknown {
   return out;
 }
 
+function decodeLabel(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  convert(out, "text", decodeLabelText);
+  spread(out, "additionalProperties");
+  return out;
+}
+
+function decodeLabelText(value: unknown): unknown {
+  const out = copy(value);
+  if (out === undefined) return value;
+  dropNulls(out, "title", "else");
+  unwrap(out, "body");
+  convert(out, "else", parseJson);
+  return out;
+}
+
 function decodeMoveTree(value: unknown): unknown {
   const out = copy(value);
   if (out === undefined) return value;
@@ -246,6 +328,7 @@ const entries: readonly ToolEntry[] = [
   { name: "print", issues: issuesPrint, decode: decodePrint },
   { name: "close", issues: issuesClose, decode: decodeClose },
   { name: "move", issues: issuesMove, decode: decodeMove },
+  { name: "label", issues: issuesLabel, decode: decodeLabel },
 ];
 
 /** A request to Chat Completions; pt-gen's tools are added to those it brings. */

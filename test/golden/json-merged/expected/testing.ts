@@ -4,14 +4,17 @@ import type { Fields } from "@pt-gen/runtime/guard";
 import { own } from "@pt-gen/runtime/guard";
 import type { Random } from "@pt-gen/runtime/testing";
 import {
+  anything,
   carrying,
   choose,
+  entries,
   leastLost,
   list,
   mapItems,
   maybe,
   pick,
   put,
+  putEntries,
   putOrNull,
   putWrapped,
   text,
@@ -19,8 +22,8 @@ import {
   valid,
   whole,
 } from "@pt-gen/runtime/testing";
-import { isClose, isMove, isPrint, isRename } from "./guards.js";
-import type { Close, Move, Print, Rename } from "./types.js";
+import { isClose, isLabel, isMove, isPrint, isRename } from "./guards.js";
+import type { Close, Label, Move, Print, Rename } from "./types.js";
 
 /**
  * The arguments that a model would have to emit for a provider's payload so that the decoded value is `value`.
@@ -31,18 +34,21 @@ export const encode: {
     readonly Print: (value: Print) => Record<string, unknown>;
     readonly Close: (value: Close) => Record<string, unknown>;
     readonly Move: (value: Move) => Record<string, unknown>;
+    readonly Label: (value: Label) => Record<string, unknown>;
   };
   readonly anthropic: {
     readonly Rename: (value: Rename) => Record<string, unknown>;
     readonly Print: (value: Print) => Record<string, unknown>;
     readonly Close: (value: Close) => Record<string, unknown>;
     readonly Move: (value: Move) => Record<string, unknown>;
+    readonly Label: (value: Label) => Record<string, unknown>;
   };
   readonly google: {
     readonly Rename: (value: Rename) => Record<string, unknown>;
     readonly Print: (value: Print) => Record<string, unknown>;
     readonly Close: (value: Close) => Record<string, unknown>;
     readonly Move: (value: Move) => Record<string, unknown>;
+    readonly Label: (value: Label) => Record<string, unknown>;
   };
 } = {
   openai: {
@@ -50,18 +56,21 @@ export const encode: {
     Print: (value) => encodeOpenaiPrint(value) as Record<string, unknown>,
     Close: (value) => encodeOpenaiClose(value) as Record<string, unknown>,
     Move: (value) => encodeOpenaiMove(value) as Record<string, unknown>,
+    Label: (value) => encodeOpenaiLabel(value) as Record<string, unknown>,
   },
   anthropic: {
     Rename: (value) => encodeAnthropicRename(value) as Record<string, unknown>,
     Print: (value) => encodeAnthropicPrint(value) as Record<string, unknown>,
     Close: (value) => encodeAnthropicClose(value) as Record<string, unknown>,
     Move: (value) => encodeAnthropicMove(value) as Record<string, unknown>,
+    Label: (value) => encodeAnthropicLabel(value) as Record<string, unknown>,
   },
   google: {
     Rename: (value) => encodeGoogleRename(value) as Record<string, unknown>,
     Print: (value) => encodeGooglePrint(value) as Record<string, unknown>,
     Close: (value) => encodeGoogleClose(value) as Record<string, unknown>,
     Move: (value) => encodeGoogleMove(value) as Record<string, unknown>,
+    Label: (value) => encodeGoogleLabel(value) as Record<string, unknown>,
   },
 };
 
@@ -71,11 +80,13 @@ export const sample: {
   readonly Print: (seed: number) => Print;
   readonly Close: (seed: number) => Close;
   readonly Move: (seed: number) => Move;
+  readonly Label: (seed: number) => Label;
 } = {
   Rename: (seed) => valid("Rename", seed, makeRename, isRename, encodeOpenaiRename, encodeAnthropicRename, encodeGoogleRename),
   Print: (seed) => valid("Print", seed, makePrint, isPrint, encodeOpenaiPrint, encodeAnthropicPrint, encodeGooglePrint),
   Close: (seed) => valid("Close", seed, makeClose, isClose, encodeOpenaiClose, encodeAnthropicClose, encodeGoogleClose),
   Move: (seed) => valid("Move", seed, makeMove, isMove, encodeOpenaiMove, encodeAnthropicMove, encodeGoogleMove),
+  Label: (seed) => valid("Label", seed, makeLabel, isLabel, encodeOpenaiLabel, encodeAnthropicLabel, encodeGoogleLabel),
 };
 
 function encodeOpenaiRename(value: unknown): unknown {
@@ -125,6 +136,21 @@ function encodeOpenaiMove(value: unknown): unknown {
   const out = carrying(value, ["from", "to"]);
   put(out, "from", value, "from", encodeOpenaiMovePlace);
   put(out, "to", value, "to", encodeOpenaiMovePlace);
+  return out;
+}
+
+function encodeOpenaiLabel(value: unknown): unknown {
+  const out: Record<string, unknown> = {};
+  put(out, "text", value, "text", encodeOpenaiLabelText);
+  putEntries(out, "additionalProperties", value, ["text"]);
+  return out;
+}
+
+function encodeOpenaiLabelText(value: unknown): unknown {
+  const out = carrying(value, ["title", "body", ...(fits3(value) ? ["else"] : [])]);
+  putOrNull(out, "title", value, "title");
+  putWrapped(out, "body", value, "body");
+  putOrNull(out, "else", { ...(fits3(value) && (value as object)) }, "else", toText);
   return out;
 }
 
@@ -197,6 +223,21 @@ function encodeAnthropicMove(value: unknown): unknown {
   return out;
 }
 
+function encodeAnthropicLabel(value: unknown): unknown {
+  const out: Record<string, unknown> = {};
+  put(out, "text", value, "text", encodeAnthropicLabelText);
+  putEntries(out, "additionalProperties", value, ["text"]);
+  return out;
+}
+
+function encodeAnthropicLabelText(value: unknown): unknown {
+  const out = carrying(value, ["title", "body", ...(fits3(value) ? ["else"] : [])]);
+  put(out, "title", value, "title");
+  put(out, "body", value, "body");
+  put(out, "else", { ...(fits3(value) && (value as object)) }, "else", toText);
+  return out;
+}
+
 function encodeAnthropicMoveTree(value: unknown): unknown {
   const out = carrying(value, ["children"]);
   put(out, "children", value, "children", encodeAnthropicMoveTreeChildren);
@@ -258,6 +299,21 @@ function encodeGoogleMove(value: unknown): unknown {
   const out = carrying(value, ["from", "to"]);
   put(out, "from", value, "from", encodeGoogleMovePlace);
   put(out, "to", value, "to", encodeGoogleMovePlace);
+  return out;
+}
+
+function encodeGoogleLabel(value: unknown): unknown {
+  const out: Record<string, unknown> = {};
+  put(out, "text", value, "text", encodeGoogleLabelText);
+  putEntries(out, "additionalProperties", value, ["text"]);
+  return out;
+}
+
+function encodeGoogleLabelText(value: unknown): unknown {
+  const out = carrying(value, ["title", "body", ...(fits3(value) ? ["else"] : [])]);
+  put(out, "title", value, "title");
+  put(out, "body", value, "body");
+  put(out, "else", { ...(fits3(value) && (value as object)) }, "else", toText);
   return out;
 }
 
@@ -333,6 +389,42 @@ function makeMoveTree(r: Random): unknown {
   };
 }
 
+function makeLabel(r: Random): unknown {
+  return {
+    text: choose(r, (r) => ({
+      title: text(r, 0, Number.POSITIVE_INFINITY),
+      ...(maybe(r) && { body: choose(r, (r) => (text(r, 0, Number.POSITIVE_INFINITY)), [
+        (r) => (text(r, 0, Number.POSITIVE_INFINITY)),
+        () => (null),
+      ]) }),
+    }), [
+      (r) => ({
+        title: text(r, 0, Number.POSITIVE_INFINITY),
+        ...(maybe(r) && { body: choose(r, (r) => (text(r, 0, Number.POSITIVE_INFINITY)), [
+          (r) => (text(r, 0, Number.POSITIVE_INFINITY)),
+          () => (null),
+        ]) }),
+      }),
+      (r) => ({
+        ...(maybe(r) && { title: text(r, 0, Number.POSITIVE_INFINITY) }),
+        body: choose(r, (r) => (text(r, 0, Number.POSITIVE_INFINITY)), [
+          (r) => (text(r, 0, Number.POSITIVE_INFINITY)),
+          () => (null),
+        ]),
+      }),
+      (r) => ({
+        ...(maybe(r) && { title: text(r, 0, Number.POSITIVE_INFINITY) }),
+        ...(maybe(r) && { body: choose(r, (r) => (text(r, 0, Number.POSITIVE_INFINITY)), [
+          (r) => (text(r, 0, Number.POSITIVE_INFINITY)),
+          () => (null),
+        ]) }),
+        else: anything(r),
+      }),
+    ]),
+    ...entries(r, ["key", "two words", "\u00fcn\u00ef", "x-1", "constructor", "a", "B2"], 0, Number.POSITIVE_INFINITY, (r) => (pick(r, [7, 0, 1, -1, 3, 42, 1000000, 8, 2, 4, 43, -2]))),
+  };
+}
+
 function fits1(value: unknown): boolean {
   try {
     return check_fits1(value);
@@ -344,6 +436,14 @@ function fits1(value: unknown): boolean {
 function fits2(value: unknown): boolean {
   try {
     return check_fits2(value);
+  } catch {
+    return false;
+  }
+}
+
+function fits3(value: unknown): boolean {
+  try {
+    return check_fits3(value);
   } catch {
     return false;
   }
@@ -368,5 +468,13 @@ function check_fits2(value: unknown): boolean {
   }
   const thetemplate = fits2.template;
   if (thetemplate !== undefined && typeof thetemplate !== "string" && thetemplate !== null) return false;
+  return true;
+}
+
+
+function check_fits3(value: unknown): boolean {
+  const fits3 = value as Fields<"else">;
+  if (typeof fits3 !== "object" || fits3 === null || Array.isArray(fits3)) return false;
+  if (fits3.else === undefined) return false;
   return true;
 }

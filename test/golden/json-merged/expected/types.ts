@@ -37,12 +37,29 @@ export interface MoveTree {
   children?: MoveTree[];
 }
 
+/** A property of an open object of which one of several keys is required. */
+export interface Label {
+  text: {
+    /** The title. */
+    title?: string;
+    body?: string | null;
+  } & ({ title: string } | { body: string | null } | { else: unknown });
+  [key: string]:
+    | number
+    | {
+        /** The title. */
+        title?: string;
+        body?: string | null;
+      } & ({ title: string } | { body: string | null } | { else: unknown });
+}
+
 /** Arguments by the tool's wire name. */
 export interface ToolArgs {
   rename: Rename;
   print: Print;
   close: Close;
   move: Move;
+  label: Label;
 }
 
 /** What each tool's handler returns; `unknown` where its model does not say. */
@@ -51,6 +68,7 @@ export interface ToolResults {
   print: unknown;
   close: unknown;
   move: unknown;
+  label: unknown;
 }
 
 export type ToolName = keyof ToolArgs;
@@ -61,4 +79,5 @@ export interface Handlers {
   print: (args: Print, context: CallContext) => unknown;
   close: (args: Close, context: CallContext) => unknown;
   move: (args: Move, context: CallContext) => unknown;
+  label: (args: Label, context: CallContext) => unknown;
 }

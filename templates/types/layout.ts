@@ -35,7 +35,9 @@ export function typeText(shape: Shape, style: Style, spot: Spot): Code {
   switch (shape.kind) {
     case "union": {
       const member: Spot = { indent, column: indent + 2, hanging: true };
-      return code`\n${hang}  ${onLines(shape.members.map((one) => code`| ${typeText(one, style, member)}`))}`;
+      const text = (one: Shape): Code =>
+        one.kind === "intersection" ? code`(${typeText(one, style, member)})` : typeText(one, style, member);
+      return code`\n${hang}  ${onLines(shape.members.map((one) => code`| ${text(one)}`))}`;
     }
     case "intersection":
       return join(
@@ -140,7 +142,7 @@ function flat(shape: Shape, style: Style): Code {
     }
     case "union":
       return join(
-        shape.members.map((member) => flat(member, style)),
+        shape.members.map((member) => (member.kind === "intersection" ? code`(${flat(member, style)})` : flat(member, style))),
         bar,
       );
     case "intersection":
@@ -203,7 +205,7 @@ function flatLength(shape: Shape, style: Style, room: number): number | undefine
       return sum(shapes, style, room, names + (shape.index ? 16 : 0), 2);
     }
     case "union":
-      return sum(shape.members, style, room, 0, 3);
+      return sum(shape.members, style, room, shape.members.filter((member) => member.kind === "intersection").length * 2, 3);
     case "intersection":
       return sum(shape.members, style, room, shape.members.filter((member) => member.kind === "union").length * 2, 3);
     case "template":

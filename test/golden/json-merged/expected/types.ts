@@ -46,11 +46,11 @@ export interface Label {
   } & ({ title: string } | { body: string | null } | { else: unknown });
   [key: string]:
     | number
-    | {
+    | ({
         /** The title. */
         title?: string;
         body?: string | null;
-      } & ({ title: string } | { body: string | null } | { else: unknown });
+      } & ({ title: string } | { body: string | null } | { else: unknown }));
 }
 
 /** Arguments by the tool's wire name. */

@@ -1,19 +1,16 @@
-import { type FSWatcher, watch as watchFolder } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { type FSWatcher, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { diskHost, type Host } from "../host.js";
+import { diskHost } from "../host.js";
 import { createMemory, nextRun } from "../memory.js";
 import type { Options } from "../options.js";
-import { isReadable } from "./expand-inputs.js";
-import { generatedMark, isGenerated } from "./generated-mark.js";
-import { isGlob } from "./glob.js";
 import type { ExitStatus, Io } from "./io.js";
 import { type Jobs, jobsOf } from "./jobs.js";
-import { lockName } from "./output/output-folder.js";
 import type { Arguments } from "./parse-arguments.js";
 import { reportFindings } from "./reporter.js";
 import type { ReporterName } from "./reporter-name.js";
 import { runJobs } from "./run-jobs.js";
+import { followFolders, foldersOf, isRelevant } from "./watched-folders.js";
 
 export interface WatchTask {
   readonly jobs: readonly Options[];
@@ -24,10 +21,10 @@ export interface WatchTask {
 }
 
 /** Editors write in several steps; what follows a change within this many milliseconds belongs to it. */
-const quietMs = 10;
+const quietMs = 2;
 
-/** More folders than a project of tools has; past this the rest is not watched. */
-const mostFolders = 4096;
+/** So long a run waits at most for changes to end, and for a file that was emptied to be filled. */
+const mostMs = 50;
 
 /**
  * `--watch`: runs once, then again whenever a file in the folders of the inputs, or the configuration, changes. An error in the input
@@ -41,9 +38,11 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   let watchers = new Map<string, FSWatcher>();
   let wake = () => {};
   let changed = new Set<string>();
+  let changes = 0;
 
   const note = (path: string) => {
     changed.add(path);
+    changes++;
     wake();
   };
   const follow = () => {
@@ -69,7 +68,11 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
       });
     }
     if (interrupted) break;
-    await new Promise((resolve) => setTimeout(resolve, quietMs));
+    const latest = io.now() + mostMs;
+    for (let seen = 0; io.now() < latest && (seen !== changes || [...changed].some(isEmpty)); ) {
+      seen = changes;
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+    }
     const touched = changed;
     changed = new Set();
     const config = task.config === undefined ? undefined : resolve(io.cwd, task.config);
@@ -90,73 +93,13 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   return 0;
 }
 
+/** A file without a byte was most likely emptied to be written anew. */
+const isEmpty = (path: string): boolean => {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === 0;
+};
+
 /** Takes back what `main.ts` asks of V8 for the sake of short runs: many follow, of the same code. */
 function optimiseSoon(): void {
   if (process.versions.v8?.startsWith("11.")) setFlagsFromString("--interrupt-budget=67584");
 }
-
-/** Folders that hold inputs and, below them, what inputs may import; not node_modules, hidden folders or the output. */
-function foldersOf(jobs: readonly Options[], config: string | undefined, host: Host): ReadonlySet<string> {
-  const outputs = new Set(jobs.map((job) => resolve(host.cwd, job.out)));
-  const waiting = jobs.flatMap((job) => job.inputs.map((input) => resolve(host.cwd, rootOf(input.replace(/^!/, "")))));
-  const found = new Set<string>();
-  for (let folder = waiting.pop(); folder !== undefined && found.size < mostFolders; folder = waiting.pop()) {
-    if (found.has(folder) || !host.directoryExists(folder)) continue;
-    found.add(folder);
-    for (const { name, directory } of host.readDirectory(folder)) {
-      const below = join(folder, name);
-      if (directory && name !== "node_modules" && !name.startsWith(".") && !outputs.has(below)) waiting.push(below);
-    }
-  }
-  if (config !== undefined) found.add(dirname(resolve(host.cwd, config)));
-  return found;
-}
-
-/** The folder above the first wildcard of an input. */
-function rootOf(input: string): string {
-  const parts = input.split("/");
-  const wild = parts.findIndex(isGlob);
-  return parts.slice(0, wild < 0 ? -1 : wild).join("/") || (input.startsWith("/") ? "/" : ".");
-}
-
-function followFolders(
-  old: Map<string, FSWatcher>,
-  folders: ReadonlySet<string>,
-  note: (path: string) => void,
-  relevant: (path: string) => boolean,
-): Map<string, FSWatcher> {
-  const watchers = new Map<string, FSWatcher>();
-  for (const [folder, watcher] of old) {
-    if (folders.has(folder)) watchers.set(folder, watcher);
-    else watcher.close();
-  }
-  for (const folder of folders) {
-    if (watchers.has(folder)) continue;
-    try {
-      const watcher = watchFolder(folder, (_, name) => {
-        const path = name === null ? folder : join(folder, name);
-        if (name === null || relevant(path)) note(path);
-      });
-      // A folder that is removed while it is watched ends its watcher, not the run.
-      watcher.on("error", () => watcher.close());
-      watchers.set(folder, watcher);
-    } catch {
-      // Gone between listing and watching, or the system's limit of watchers: the others still work.
-    }
-  }
-  return watchers;
-}
-
-/** Whether a change can matter: a file that readers read (tsconfig.json is one), the configuration, or a folder that came or went. */
-function isRelevant(path: string, jobs: readonly Options[], config: string | undefined, host: Host): boolean {
-  if (config !== undefined && path === resolve(host.cwd, config)) return true;
-  if (!isReadable(path)) return !basename(path).includes(".");
-  const written = jobs.some((job) => isInside(path, resolve(host.cwd, job.out)));
-  // Output and inputs may share a folder; what the run itself wrote must not start the next one.
-  return !written || !(basename(path) === lockName || isGenerated(host.readFile(path) ?? generatedMark));
-}
-
-const isInside = (path: string, folder: string): boolean => {
-  const inside = relative(folder, path);
-  return inside === "" || (inside !== ".." && !inside.startsWith(`..${sep}`));
-};

@@ -154,6 +154,20 @@ describe("--watch", () => {
     // One change is two events where the file is emptied first; more would be the output's.
     expect(runs).toBeLessThanOrEqual(2);
   });
+
+  test("folders that it makes do not start it again, a folder of the user's does", async () => {
+    const at = project({ "tools.ts": twoTools });
+    const { says, child } = start(at, ["**/*.ts", "-o", "made/deep/out", "--runtime", "inline", "-p", "openai"]);
+    let runs = 0;
+    child.stdout.on("data", (text: string) => {
+      runs += text.split("files").length - 1;
+    });
+    await says(/out\/ \d+ files, 2 tools/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(runs).toBe(1);
+    at.write("more/tools.ts", "export interface Pay { amount: number }\n");
+    await says(/out\/ \d+ files .*3 tools/);
+  });
 });
 
 describe("inspect", () => {

@@ -100,7 +100,7 @@ function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, d
   };
   const { schema, codec, encode, told } = lowerRoot(tool, scope);
   // Cycles that the rules could not lead through an optional property are cut by JSON text.
-  if (dialect.recursion === "optional" && schema !== undefined && hasRequiredCycle(schema)) {
+  if (dialect.recursion === "optional" && recursive.size > 0 && schema !== undefined && hasRequiredCycle(schema)) {
     return attempt(tool, program, recursive, { ...dialect, recursion: "refused" }, trade);
   }
   const size = measure(schema);

@@ -36,9 +36,11 @@ export function measure(schema: PayloadSchema | undefined): Size {
     if (own !== undefined) {
       const names = Object.keys(own);
       properties += names.length;
-      characters += names.join("").length;
-      const required = new Set(Array.isArray(node["required"]) ? node["required"] : []);
-      optionalKeys += names.filter((name) => !required.has(name)).length;
+      const required = new Set(list(node["required"]));
+      for (const name of names) {
+        characters += name.length;
+        if (!required.has(name)) optionalKeys++;
+      }
     }
     const definitions = record(node["$defs"]);
     if (definitions !== undefined) characters += Object.keys(definitions).join("").length;
@@ -51,16 +53,15 @@ export function measure(schema: PayloadSchema | undefined): Size {
     }
     if (typeof node["const"] === "string") characters += node["const"].length;
     if (isUnion(node)) unions++;
-    for (const child of [
-      ...Object.values(own ?? {}),
-      ...list(node["anyOf"]),
-      ...list(node["prefixItems"]),
-      node["items"],
-      node["additionalProperties"],
-    ]) {
-      queue.push({ node: child, depth: inside });
-    }
-    for (const child of Object.values(definitions ?? {})) queue.push({ node: child, depth: 0 });
+    const add = (child: unknown, at: number): void => {
+      if (typeof child === "object" && child !== null) queue.push({ node: child, depth: at });
+    };
+    if (own !== undefined) for (const child of Object.values(own)) add(child, inside);
+    for (const child of list(node["anyOf"])) add(child, inside);
+    for (const child of list(node["prefixItems"])) add(child, inside);
+    add(node["items"], inside);
+    add(node["additionalProperties"], inside);
+    if (definitions !== undefined) for (const child of Object.values(definitions)) add(child, 0);
   }
   return {
     properties,
@@ -81,4 +82,6 @@ export const isUnion = (node: { readonly [key: string]: unknown }): boolean =>
 const record = (value: unknown): { readonly [key: string]: unknown } | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: unknown }) : undefined;
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : none);
+
+const none: readonly unknown[] = [];

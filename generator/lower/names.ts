@@ -3,7 +3,16 @@ import type { NameRule } from "./dialect.js";
 /** Whether a vendor takes a name as it is. `__proto__` is never taken: too many programs on the way lose it. */
 export function fitsRule(name: string, rule: NameRule | undefined): boolean {
   if (name === "__proto__") return false;
-  return rule === undefined || (name.length <= rule.maxLength && new RegExp(rule.pattern).test(name));
+  return rule === undefined || (name.length <= rule.maxLength && expression(rule).test(name));
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Dialects have a handful of patterns, and names are many. */
+function expression({ pattern }: NameRule): RegExp {
+  const made = expressions.get(pattern) ?? new RegExp(pattern);
+  expressions.set(pattern, made);
+  return made;
 }
 
 /**
@@ -29,12 +38,12 @@ export function safeNames(names: readonly string[], rule: NameRule | undefined):
 
 function safeName(name: string, rule: NameRule | undefined): string {
   const plain = name.normalize("NFD").replace(/\p{M}/gu, "");
-  const allowed = (char: string) => /[A-Za-z0-9_]/.test(char) || (rule !== undefined && new RegExp(rule.pattern).test(`a${char}`));
+  const allowed = (char: string) => /[A-Za-z0-9_]/.test(char) || (rule !== undefined && expression(rule).test(`a${char}`));
   const kept = [...plain]
     .map((char) => (allowed(char) ? char : "_"))
     .join("")
     .replace(/__+/g, "_")
     .replace(/^_+|_+$/g, "");
   const start = /^[A-Za-z_]/.test(kept) ? kept : `_${kept}`;
-  return kept === "" ? "_" : rule !== undefined && new RegExp(rule.pattern).test(kept) ? kept : start;
+  return kept === "" ? "_" : rule !== undefined && expression(rule).test(kept) ? kept : start;
 }

@@ -1,8 +1,8 @@
-import { children, type NamedType, type Program, type Tool, type Type } from "../model/index.js";
+import { children, type NamedType, type Program, references, type Tool, type Type } from "../model/index.js";
 
 /** Which named types reach themselves, over the whole program. Iterative (Tarjan), so that long chains cannot overflow the stack. */
 export function findRecursive(program: Program): ReadonlySet<string> {
-  const edges = new Map([...program.types].map(([key, named]) => [key, [...new Set(directReferences(named.type))]]));
+  const edges = new Map([...program.types].map(([key, named]) => [key, references(named.type)]));
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const onStack = new Set<string>();
@@ -57,10 +57,10 @@ export function findShared(
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const named = types.get(key);
     if (named === undefined) continue;
-    for (const to of directReferences(named.type)) {
+    for (const [to, times] of referenceCounts(named.type)) {
       if (ranks !== undefined && !isLower(to, key, ranks)) continue;
       if (!uses.has(to)) queue.push(to);
-      uses.set(to, (uses.get(to) ?? 0) + 1);
+      uses.set(to, (uses.get(to) ?? 0) + times);
     }
   }
   return new Set(
@@ -98,18 +98,24 @@ export const isLower = (to: string, from: string, ranks: ReadonlyMap<string, num
 
 const targetsOf = (key: string, types: ReadonlyMap<string, NamedType>): readonly string[] => {
   const named = types.get(key);
-  return named === undefined ? [] : directReferences(named.type);
+  return named === undefined ? [] : references(named.type);
 };
 
-function directReferences(type: Type): readonly string[] {
-  const found: string[] = [];
-  const queue: Type[] = [type];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (next.kind === "ref") found.push(next.key);
-    else queue.push(...[...children(next)].reverse());
+/** How often a type refers to each key. */
+function referenceCounts(type: Type): ReadonlyMap<string, number> {
+  const known = counts.get(type);
+  if (known) return known;
+  const found = new Map(references(type).map((key) => [key, 0]));
+  const waiting: Type[] = found.size === 0 ? [] : [type];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === "ref") found.set(next.key, (found.get(next.key) ?? 0) + 1);
+    else for (const child of children(next)) waiting.push(child);
   }
+  counts.set(type, found);
   return found;
 }
+
+const counts = new WeakMap<Type, ReadonlyMap<string, number>>();
 
 const isComposite = (type: Type | undefined): boolean =>
   type !== undefined &&

@@ -52,8 +52,9 @@ export const isPlainScalar = (schema: PayloadSchema): boolean =>
  */
 export function describe(lowered: Lowered, meta: Meta | undefined, scope: Scope, position: Position, name?: string): PayloadSchema {
   const { dialect } = scope;
-  const told = [...lowered.told];
   let rest = lowered.schema;
+  if (meta === undefined && lowered.told.length === 0) return rest;
+  const told = [...lowered.told];
   if (meta?.default !== undefined) {
     const sendable =
       dialect.keywords.has("default") && lowered.codec.kind === "identity" && rest["$ref"] === undefined && rest["anyOf"] === undefined;
@@ -66,9 +67,10 @@ export function describe(lowered: Lowered, meta: Meta | undefined, scope: Scope,
     note(scope, position, "told", "examples", "named in the description");
   }
   if (meta?.deprecated !== undefined && meta.deprecated !== false) told.push(words.deprecated(meta.deprecated));
-  for (const [keyword, value] of Object.entries(meta?.notes ?? {})) {
-    if (keyword !== "$comment" && isShort(value)) told.push(`${keyword}: ${String(value)}.`);
-  }
+  if (meta?.notes !== undefined)
+    for (const [keyword, value] of Object.entries(meta.notes)) {
+      if (keyword !== "$comment" && isShort(value)) told.push(`${keyword}: ${String(value)}.`);
+    }
   const text = prose(meta?.description?.trim() || titleOf(meta, name), told);
   if (text === "") return rest;
   const { type, description: inner, ...others } = rest;

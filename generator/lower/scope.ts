@@ -101,11 +101,18 @@ export interface Definition {
 export const start: Position = { path: "", depth: 0, frames: [], properties: 0, optionals: 0, merges: 0, carriers: 0 };
 
 /** One property or item further down. */
-export const below = (position: Position, segment: string, optional = false): Position => ({
-  ...position,
-  path: `${position.path}/${pointerStep(segment)}`,
-  properties: position.properties + 1,
-  optionals: position.optionals + (optional ? 1 : 0),
+export const below = (
+  { path, depth, frames, properties, optionals, merges, carriers }: Position,
+  segment: string,
+  optional = false,
+): Position => ({
+  path: `${path}/${pointerStep(segment)}`,
+  depth,
+  frames,
+  properties: properties + 1,
+  optionals: optionals + (optional ? 1 : 0),
+  merges,
+  carriers,
 });
 
 export const item = (position: Position, segment = "*"): Position => ({ ...position, path: `${position.path}/${segment}` });
@@ -121,4 +128,16 @@ export function note(
   scope.notes.push({ fate, path: position.path, keyword, explanation, ...(place && { place }) });
 }
 
-export const types = (...names: readonly JsonType[]): WireShape => ({ types: new Set(names) });
+export const types = (name: JsonType): WireShape => shapes[name];
+
+const shape = (name: JsonType): WireShape => ({ types: new Set([name]) });
+
+/** One of each for all values. */
+const shapes: Readonly<Record<JsonType, WireShape>> = {
+  array: shape("array"),
+  boolean: shape("boolean"),
+  null: shape("null"),
+  number: shape("number"),
+  object: shape("object"),
+  string: shape("string"),
+};

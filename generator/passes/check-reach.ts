@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
-import { children, type Program, type Tool, type Type } from "../model/index.js";
+import { children, type Program, reached, type Tool, type Type } from "../model/index.js";
 
 /**
  * Deepest way from a tool's arguments through types and references, each named type entered once. Lowering and templates walk types by
@@ -17,20 +17,38 @@ const mostMembers = 10_000;
 export function checkReach(program: Program): readonly Diagnostic[] {
   const members = new Map<string, number>();
   return program.tools.flatMap((tool) => {
-    const roots = [{ kind: "ref", key: tool.args } as const, ...(tool.result ? [tool.result] : [])];
-    const reached = new Set<string>();
-    if (roots.some((root) => depthFrom(root, program, reached) > deepest)) return [tooDeep(tool)];
-    return [...reached].some((key) => membersOf(key, program, members) > mostMembers)
+    const types = reached(tool, program.types).filter((named) => named !== undefined);
+    // No way is longer than all types one after the other, and theirs are looked up.
+    const most = types.reduce((sum, { type }) => sum + heightOf(type), tool.result ? heightOf(tool.result) : 0);
+    if (most >= deepest && isTooDeep(tool, program)) return [tooDeep(tool)];
+    return types.some(({ key }) => membersOf(key, program, members) > mostMembers)
       ? [diagnose("type-too-large", { name: tool.wireName, limit: mostMembers }, { place: tool.at, tool: tool.wireName })]
       : [];
   });
+}
+
+function isTooDeep(tool: Tool, program: Program): boolean {
+  const roots = [{ kind: "ref", key: tool.args } as const, ...(tool.result ? [tool.result] : [])];
+  const seen = new Set<string>();
+  return roots.some((root) => depthFrom(root, program, seen) > deepest);
+}
+
+const heights = new WeakMap<Type, number>();
+
+/** How deep a walk through a type gets that follows no reference; references count as one. */
+function heightOf(type: Type): number {
+  const known = heights.get(type);
+  if (known !== undefined) return known;
+  const height = depthFrom(type, undefined, new Set());
+  heights.set(type, height);
+  return height;
 }
 
 const tooDeep = (tool: Tool): Diagnostic =>
   diagnose("type-too-deep", { name: tool.wireName, limit: deepest }, { place: tool.at, tool: tool.wireName });
 
 /** How deep a walk in source order gets; adds what it reaches to `seen`. */
-function depthFrom(root: Type, program: Program, seen: Set<string>): number {
+function depthFrom(root: Type, program: Program | undefined, seen: Set<string>): number {
   let depth = 0;
   const path: { readonly types: readonly Type[]; next: number }[] = [{ types: [root], next: 0 }];
   for (let frame = path.at(-1); frame !== undefined; frame = path.at(-1)) {
@@ -44,7 +62,7 @@ function depthFrom(root: Type, program: Program, seen: Set<string>): number {
     if (type.kind !== "ref") path.push({ types: children(type), next: 0 });
     else if (!seen.has(type.key)) {
       seen.add(type.key);
-      const target = program.types.get(type.key);
+      const target = program?.types.get(type.key);
       if (target) path.push({ types: [target.type], next: 0 });
     }
   }

@@ -38,12 +38,14 @@ export function key(name: string): Code {
 /** For this folder only: the text of `key`. */
 export function keyText(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quoted(name);
+  return plainName.test(name) ? name : quoted(name);
 }
+
+const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** Member access: `.name` where that is a plain identifier, else `["name"]`. */
 export function member(name: string): Code {
-  if (/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__") return trusted(`.${name}`);
+  if (plainName.test(name) && name !== "__proto__") return trusted(`.${name}`);
   return trusted(`[${quoted(name)}]`);
 }
 
@@ -55,6 +57,7 @@ const reserved = new Set(
 
 /** An identifier made by pt-gen; anything but ASCII letters, digits, `_` and `$` becomes `_`, reserved words get a `_`. */
 export function ident(name: string): Code {
+  if (plainName.test(name) && !reserved.has(name)) return trusted(name);
   const plain = name.replace(/[^A-Za-z0-9_$]/g, "_");
   return trusted(/^[0-9]/.test(plain) || plain === "" || reserved.has(plain) ? `_${plain}` : plain);
 }

@@ -29,7 +29,8 @@ export function lowerProperty(property: Property, wireKey: string, position: Pos
   const optional = property.optional;
   const under = below(position, property.name, optional && dialect.optionalKeys === "allowed");
   const unprotected = scope.unprotected;
-  const lowered = lowerType(property.type, under, scope, propertyMeta(property) !== undefined);
+  const meta = propertyMeta(property);
+  const lowered = lowerType(property.type, under, scope, meta !== undefined);
   const relaxed = scope.unprotected > unprotected;
   if (relaxed) {
     scope.unprotected = unprotected;
@@ -41,10 +42,13 @@ export function lowerProperty(property: Property, wireKey: string, position: Pos
       `${dialect.name} takes recursion below optional properties only: not required there, but by the guard`,
     );
   }
-  const told = [...lowered.told, ...(wireKey === property.name ? [] : [words.wireKey(property.name)]), ...(relaxed ? ["Required."] : [])];
+  const renamed = wireKey === property.name ? [] : [words.wireKey(property.name)];
+  const told = renamed.length === 0 && !relaxed ? lowered.told : [...lowered.told, ...renamed, ...(relaxed ? ["Required."] : [])];
   if (wireKey !== property.name)
     note(scope, under, "encoded", "properties", `sent as ${wireKey}: the name is refused by ${dialect.name}`, property.at);
-  const described: Lowered = { ...lowered, schema: describe({ ...lowered, told }, propertyMeta(property), scope, under, property.name) };
+  const { codec, encode, shape, height } = lowered;
+  const schema = describe(told === lowered.told ? lowered : { ...lowered, told }, meta, scope, under, property.name);
+  const described: Lowered = { schema, codec, encode, shape, told: lowered.told, height };
   const asNull = optional && (dialect.optionalKeys === "required" || trades(described, scope));
   const sent = optional ? absent(described, asNull, scope) : { schema: described.schema, absence: "never" as const };
   if (asNull)
@@ -60,15 +64,16 @@ export function lowerProperty(property: Property, wireKey: string, position: Pos
           : "sent as null when absent, which leaves room in the request's budget of optional parameters",
       property.at,
     );
+  const { name } = property;
+  const { absence } = sent;
+  const both = isBranch(property)
+    ? bothOf(lowered, { name, wireKey, absence, onlyIf: certain(property.type) })
+    : { codec: { name, wireKey, absence, codec }, encode: { name, wireKey, absence, codec: encode } };
   return {
     schema: sent.schema,
     required: !relaxed && (!optional || asNull),
-    ...bothOf(lowered, {
-      name: property.name,
-      wireKey,
-      absence: sent.absence,
-      ...(isBranch(property) && { onlyIf: certain(property.type) }),
-    }),
+    codec: both.codec,
+    encode: both.encode,
     constants: property.type.kind === "literal" && isIdentity(lowered.codec) && !optional ? property.type.values : undefined,
     height: lowered.height + (sent.absence === "wrapped" ? 1 : 0),
   };

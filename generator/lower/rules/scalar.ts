@@ -8,6 +8,8 @@ import { words } from "../words.js";
 /** Strings and numbers: each assertion kept where the dialect takes it, else told in words; the guard checks it in any case. */
 
 export function lowerString(type: StringType, position: Position, scope: Scope): Lowered {
+  const isBare = type.minLength === undefined && type.maxLength === undefined && type.pattern === undefined && type.format === undefined;
+  if (isBare) return bareString;
   const facts = collectFacts(position, scope);
   facts.number("minLength", type.minLength, words.minLength);
   facts.number("maxLength", type.maxLength, words.maxLength);
@@ -96,6 +98,16 @@ function source(parts: readonly TemplatePart[]): string {
     })
     .join("");
 }
+
+/** Most strings. */
+const bareString: Lowered = {
+  schema: { type: "string" },
+  codec: identity,
+  encode: identity,
+  shape: types("string"),
+  told: [],
+  height: 0,
+};
 
 const scalar = (name: "string" | "number" | "integer", facts: Facts): Lowered => ({
   schema: { type: name, ...facts.kept },

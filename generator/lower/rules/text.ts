@@ -28,7 +28,7 @@ export function lowerUnknown(type: Type, position: Position, scope: Scope): Lowe
     schema: {},
     codec: identity,
     encode: identity,
-    shape: types(...jsonTypes),
+    shape: { types: new Set(jsonTypes) },
     told: [],
     height: 0,
   };

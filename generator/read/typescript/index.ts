@@ -1,8 +1,7 @@
 import type { Project as MorphProject } from "ts-morph";
 import { type Diagnostic, diagnose, hasErrors } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
-import type { NamedType, Place, Tool, Type } from "../../model/index.js";
-import { children } from "../../model/index.js";
+import { type NamedType, type Place, references, type Tool } from "../../model/index.js";
 import type { Options } from "../../options.js";
 import { maxPatternWork } from "../pattern/limits.js";
 import type { ReadResult } from "../read-result.js";
@@ -197,7 +196,7 @@ function settle(reading: Reading, read: readonly ReadTool[]): ReadResult {
   const tools: Tool[] = [];
   const kept = new Set<string>();
   for (const { tool, owner } of read) {
-    const reached = reachable([owner, ...(tool.result ? refsIn(tool.result) : [])]);
+    const reached = reachable([owner, ...(tool.result ? references(tool.result) : [])]);
     let good = true;
     for (const key of reached) {
       for (const each of reading.problems.get(key) ?? []) {
@@ -214,29 +213,15 @@ function settle(reading: Reading, read: readonly ReadTool[]): ReadResult {
   return { tools, types: [...reading.types.values()].filter(({ key }) => kept.has(key)), diagnostics };
 }
 
-/** What types reach, looked up once per type however many tools reach it. */
+/** What types reach; each is looked through once, however many tools reach it. */
 function reachability(types: ReadonlyMap<string, NamedType>): (roots: readonly string[]) => ReadonlySet<string> {
-  const refs = new Map<string, readonly string[]>();
-  const refsOf = (key: string): readonly string[] => {
-    const named = types.get(key);
-    const found = refs.get(key) ?? (named ? [...new Set(refsIn(named.type))] : []);
-    refs.set(key, found);
-    return found;
-  };
   return (roots) => {
     const seen = new Set(roots);
     // A set is iterated together with what is added on the way.
-    for (const key of seen) for (const ref of refsOf(key)) seen.add(ref);
+    for (const key of seen) {
+      const named = types.get(key);
+      if (named) for (const reference of references(named.type)) seen.add(reference);
+    }
     return seen;
   };
-}
-
-function refsIn(type: Type): readonly string[] {
-  const refs: string[] = [];
-  const open: Type[] = [type];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.kind === "ref") refs.push(next.key);
-    open.push(...children(next));
-  }
-  return refs;
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "./node.js";
+import { pushParts, type SyntaxNode } from "./node.js";
 import { type ParsedFile, parseSteps, type Step, setSteps } from "./parse-file.js";
 
 /**
@@ -61,12 +61,7 @@ function moveStep(step: Step, by: number): Step {
     node.pos += by;
     node.start += by;
     node.end += by;
-    for (const child of [node.name, node.type, node.elementType, node.typeName, node.left, node.right, node.expression]) {
-      if (child) waiting.push(child);
-    }
-    for (const list of [node.types, node.members, node.elements, node.typeArguments, node.heritageClauses]) {
-      for (const child of list ?? []) waiting.push(child);
-    }
+    pushParts(node, waiting);
   }
   return step;
 }

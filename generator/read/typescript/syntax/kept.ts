@@ -56,7 +56,10 @@ export function keptDeclarations(known: Statements, files: readonly SyntaxFile[]
           const own = namesIn(statement).map((name) => meaningOf(name, file, scope));
           links.set(statement, own);
           for (const target of own) {
-            if (target) users.set(target, [...(users.get(target) ?? []), statement]);
+            if (!target) continue;
+            const all = users.get(target);
+            if (all) all.push(statement);
+            else users.set(target, [statement]);
           }
           const before = known.get(statement);
           const isSame =

@@ -11,27 +11,27 @@ export interface SyntaxNode {
   start: number;
   end: number;
   readonly file: SyntaxFile;
-  parent?: SyntaxNode;
+  parent: SyntaxNode | undefined;
   readonly name?: SyntaxNode | undefined;
-  readonly text?: string;
-  readonly type?: SyntaxNode;
-  readonly types?: readonly SyntaxNode[];
-  readonly members?: readonly SyntaxNode[];
-  readonly elements?: readonly SyntaxNode[];
-  readonly elementType?: SyntaxNode;
-  readonly typeName?: SyntaxNode;
+  readonly text?: string | undefined;
+  readonly type?: SyntaxNode | undefined;
+  readonly types?: readonly SyntaxNode[] | undefined;
+  readonly members?: readonly SyntaxNode[] | undefined;
+  readonly elements?: readonly SyntaxNode[] | undefined;
+  readonly elementType?: SyntaxNode | undefined;
+  readonly typeName?: SyntaxNode | undefined;
   readonly typeArguments?: readonly SyntaxNode[] | undefined;
-  readonly left?: SyntaxNode;
-  readonly right?: SyntaxNode;
-  readonly expression?: SyntaxNode;
+  readonly left?: SyntaxNode | undefined;
+  readonly right?: SyntaxNode | undefined;
+  readonly expression?: SyntaxNode | undefined;
   readonly heritageClauses?: readonly SyntaxNode[] | undefined;
-  readonly token?: string;
-  readonly operator?: string;
+  readonly token?: string | undefined;
+  readonly operator?: string | undefined;
   readonly questionToken?: true | undefined;
   readonly dotDotDotToken?: true | undefined;
-  readonly readonly?: boolean;
-  readonly exported?: boolean;
-  readonly value?: string | number;
+  readonly readonly?: boolean | undefined;
+  readonly exported?: boolean | undefined;
+  readonly value?: string | number | undefined;
   readonly getSourceFile: () => SyntaxFile;
   readonly getStart: () => number;
   readonly getFullStart: () => number;
@@ -100,24 +100,64 @@ export interface Export {
 type Fields = Omit<Partial<SyntaxNode>, "kind" | "pos" | "start" | "end" | "file" | "parent">;
 
 export function makeNode(kind: Kind, file: SyntaxFile, at: { pos: number; start: number; end: number }, fields: Fields): SyntaxNode {
-  const { pos, start, end } = at;
+  // Field by field: objects of one shape are made, and looked at, several times faster than those of one shape for each kind.
   const node: SyntaxNode = {
-    ...fields,
     kind,
+    pos: at.pos,
+    start: at.start,
+    end: at.end,
     file,
-    pos,
-    start,
-    end,
+    parent: undefined,
+    name: fields.name,
+    text: fields.text,
+    type: fields.type,
+    types: fields.types,
+    members: fields.members,
+    elements: fields.elements,
+    elementType: fields.elementType,
+    typeName: fields.typeName,
+    typeArguments: fields.typeArguments,
+    left: fields.left,
+    right: fields.right,
+    expression: fields.expression,
+    heritageClauses: fields.heritageClauses,
+    token: fields.token,
+    operator: fields.operator,
+    questionToken: fields.questionToken,
+    dotDotDotToken: fields.dotDotDotToken,
+    readonly: fields.readonly,
+    exported: fields.exported,
+    value: fields.value,
     getSourceFile,
     getStart,
     getFullStart,
     getText,
   };
-  for (const child of [fields.type, fields.elementType]) if (child) child.parent = node;
-  for (const list of [fields.types, fields.elements, fields.members, fields.typeArguments]) {
-    for (const child of list ?? []) child.parent = node;
-  }
+  if (node.type) node.type.parent = node;
+  if (node.elementType) node.elementType.parent = node;
+  for (const child of node.types ?? none) child.parent = node;
+  for (const child of node.elements ?? none) child.parent = node;
+  for (const child of node.members ?? none) child.parent = node;
+  for (const child of node.typeArguments ?? none) child.parent = node;
   return node;
+}
+
+const none: readonly SyntaxNode[] = [];
+
+/** Adds all nodes directly inside one to a list. */
+export function pushParts(node: SyntaxNode, to: SyntaxNode[]): void {
+  if (node.name) to.push(node.name);
+  if (node.type) to.push(node.type);
+  if (node.elementType) to.push(node.elementType);
+  if (node.typeName) to.push(node.typeName);
+  if (node.left) to.push(node.left);
+  if (node.right) to.push(node.right);
+  if (node.expression) to.push(node.expression);
+  for (const child of node.types ?? none) to.push(child);
+  for (const child of node.members ?? none) to.push(child);
+  for (const child of node.elements ?? none) to.push(child);
+  for (const child of node.typeArguments ?? none) to.push(child);
+  for (const child of node.heritageClauses ?? none) to.push(child);
 }
 
 // One of each for all nodes.

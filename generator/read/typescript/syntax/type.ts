@@ -22,19 +22,21 @@ export interface SyntaxType {
   readonly symbol?: SyntaxSymbol | undefined;
   readonly aliasSymbol?: SyntaxSymbol | undefined;
   /** Members of a union, sorted by id as the compiler does. */
-  readonly types?: readonly SyntaxType[];
+  readonly types?: readonly SyntaxType[] | undefined;
   /** A union of unions that have names. */
   readonly origin?: { readonly flags: number; readonly types: readonly SyntaxType[] } | undefined;
-  readonly value?: string | number;
-  readonly intrinsicName?: string;
+  readonly value?: string | number | undefined;
+  readonly intrinsicName?: string | undefined;
   /** Of arrays and tuples; a function, because an array may contain itself. */
-  readonly elements?: () => readonly SyntaxType[];
-  readonly target?: { readonly elementFlags: readonly number[]; readonly labeledElementDeclarations?: readonly (SyntaxNode | undefined)[] };
-  readonly array?: "array" | "tuple";
+  readonly elements?: (() => readonly SyntaxType[]) | undefined;
+  readonly target?:
+    | { readonly elementFlags: readonly number[]; readonly labeledElementDeclarations?: readonly (SyntaxNode | undefined)[] }
+    | undefined;
+  readonly array?: "array" | "tuple" | undefined;
   /** Of objects. */
-  readonly declaration?: SyntaxNode;
+  readonly declaration?: SyntaxNode | undefined;
   /** Value type of a `Record<string, …>`. */
-  readonly indexed?: SyntaxType;
+  readonly indexed?: SyntaxType | undefined;
   readonly isUnion: () => boolean;
   readonly isIntersection: () => boolean;
   readonly isStringLiteral: () => boolean;
@@ -48,16 +50,42 @@ let ids = 0;
 export const nextId = (): number => ++ids;
 
 export function makeType(flags: number, fields: Fields = {}): SyntaxType {
+  // Field by field, like nodes.
   return {
-    objectFlags: 0,
-    ...fields,
     id: nextId(),
     flags,
-    isUnion: () => (flags & Flags.Union) !== 0,
-    isIntersection: () => false,
-    isStringLiteral: () => (flags & Flags.StringLiteral) !== 0,
-    isNumberLiteral: () => (flags & Flags.NumberLiteral) !== 0,
+    objectFlags: fields.objectFlags ?? 0,
+    symbol: fields.symbol,
+    aliasSymbol: fields.aliasSymbol,
+    types: fields.types,
+    origin: fields.origin,
+    value: fields.value,
+    intrinsicName: fields.intrinsicName,
+    elements: fields.elements,
+    target: fields.target,
+    array: fields.array,
+    declaration: fields.declaration,
+    indexed: fields.indexed,
+    isUnion,
+    isIntersection,
+    isStringLiteral,
+    isNumberLiteral,
   };
+}
+
+// One of each for all types.
+function isUnion(this: SyntaxType): boolean {
+  return (this.flags & Flags.Union) !== 0;
+}
+
+const isIntersection = (): boolean => false;
+
+function isStringLiteral(this: SyntaxType): boolean {
+  return (this.flags & Flags.StringLiteral) !== 0;
+}
+
+function isNumberLiteral(this: SyntaxType): boolean {
+  return (this.flags & Flags.NumberLiteral) !== 0;
 }
 
 export function makeSymbol(name: string, flags: number, declarations: readonly SyntaxNode[], target?: SyntaxSymbol): SyntaxSymbol {

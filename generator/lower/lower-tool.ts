@@ -103,7 +103,12 @@ function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, d
   if (dialect.recursion === "optional" && recursive.size > 0 && schema !== undefined && hasRequiredCycle(schema)) {
     return attempt(tool, program, recursive, { ...dialect, recursion: "refused" }, trade);
   }
-  const size = measure(schema);
+  // Counted once, and only where there is a limit to be kept.
+  let counted: Size | undefined;
+  const size = (): Size => {
+    counted ??= measure(schema);
+    return counted;
+  };
   const text = [tool.description?.trim(), ...told].filter((part) => part !== undefined && part !== "").join("\n");
   return {
     dialect,
@@ -113,8 +118,10 @@ function attempt(tool: Tool, program: Program, recursive: ReadonlySet<string>, d
     codecs,
     description: text === "" ? undefined : text,
     notes: distinct(notes),
-    size,
-    obstacles: tooLarge(size, dialect),
+    get size() {
+      return size();
+    },
+    obstacles: dialect.limits.schema === undefined ? [] : tooLarge(size(), dialect),
     tradeable: scope.tradeable,
     losses: scope.cycleCuts > 0 ? ["the type is recursive, which this mode refuses"] : [],
   };

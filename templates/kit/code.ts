@@ -62,6 +62,8 @@ function spacesFrom(text: string, start: number): number {
   return end - start;
 }
 
+const empty = trusted("");
+
 /** A name of which `uses` tells wherever it was written. The same name is the same use, also in what is kept from run to run. */
 export function traced({ text, single, margin, open }: Code): Code {
   const use = tracedNames.get(text) ?? { traced: text };
@@ -82,18 +84,30 @@ const tracedNames = new Map<string, Traced>();
  * @example code`if (${test}) return ${result};`
  */
 export function code(constant: TemplateStringsArray, ...holes: readonly Hole[]): Code {
-  const writing = start(constant[0] ?? "");
+  const pieces = piecesOf(constant);
+  const writing = start(pieces[0]);
   for (let i = 0; i < holes.length; i++) {
     const hole = holes[i];
     if (hole) {
       if (Array.isArray(hole)) for (const one of hole as readonly Code[]) insert(writing, one, writing.margin);
       else insert(writing, hole as Code, writing.margin);
     }
-    const piece = constant[i + 1];
-    if (piece) append(writing, piece);
+    const piece = pieces[i + 1];
+    if (piece !== undefined && piece.text !== "") insert(writing, piece, 0);
   }
   return made(writing.text, writing.uses, writing.single, writing.margin, writing.open);
 }
+
+/** The constant pieces of a template, looked at once: a hundred tools are a hundred thousand templates. */
+function piecesOf(constant: TemplateStringsArray): readonly Code[] {
+  const known = knownPieces.get(constant);
+  if (known) return known;
+  const pieces = constant.map(trusted);
+  knownPieces.set(constant, pieces);
+  return pieces;
+}
+
+const knownPieces = new WeakMap<TemplateStringsArray, readonly Code[]>();
 
 /** Code in the making. */
 interface Writing {
@@ -104,26 +118,7 @@ interface Writing {
   open: boolean;
 }
 
-function start(text: string): Writing {
-  const last = lastLineOf(text);
-  const margin = spacesFrom(text, last);
-  return { text, uses: nothing, single: last === 0, margin, open: last + margin === text.length };
-}
-
-function append(writing: Writing, text: string): void {
-  writing.text += text;
-  const last = lastLineOf(text);
-  if (last > 0) {
-    writing.single = false;
-    writing.margin = 0;
-    writing.open = true;
-  }
-  if (writing.open) {
-    const spaces = spacesFrom(text, last);
-    writing.margin += spaces;
-    writing.open = last + spaces === text.length;
-  }
-}
+const start = ({ text, single, margin, open }: Code = empty): Writing => ({ text, uses: nothing, single, margin, open });
 
 /** @param indent of the lines of the piece after its first */
 function insert(writing: Writing, piece: Code, indent: number): void {
@@ -157,7 +152,7 @@ function union(a: readonly Use[], b: readonly Use[]): readonly Use[] {
 
 /** Pieces one after another, `separator` between them. */
 export function join(pieces: readonly Hole[], separator: Code): Code {
-  const writing = start("");
+  const writing = start();
   let first = true;
   let clean = /^\n*$/.test(separator.text);
   // Uses of many pieces are put together at the end: each time would be quadratic.

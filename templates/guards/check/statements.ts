@@ -1,5 +1,5 @@
 import type { Type } from "../../../generator/model/index.js";
-import { type Code, code } from "../../kit/index.js";
+import { type Code, code, onLines } from "../../kit/index.js";
 import { and, type Condition, expression, not, reads, test } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
 import { mentions } from "../mentions.js";
@@ -97,7 +97,8 @@ export function branch(condition: Condition, yes: readonly Code[], no: readonly 
 
 export const block = (head: Code, body: readonly Code[]): readonly Code[] => [code`if (${head}) {`, ...indented(body), code`}`];
 
-export const indented = (body: readonly Code[]): readonly Code[] => body.map((line) => code`  ${line}`);
+/** As one piece: each level around it would otherwise take up every statement anew. */
+export const indented = (body: readonly Code[]): readonly Code[] => (body.length === 0 ? [] : [code`  ${onLines(body)}`]);
 
 /** A local for a value, so that it is read once. */
 export function bind(value: Value, scope: Scope): { readonly local: Value; readonly statements: readonly Code[] } {

@@ -28,6 +28,7 @@ export function processIo(): Io {
         process.once("SIGINT", () => resolve());
         process.once("SIGTERM", () => resolve());
       }),
-    now: () => performance.now(),
+    // Not `performance`, for which Node loads ten modules of its own.
+    now: () => Number(process.hrtime.bigint()) / 1e6,
   };
 }

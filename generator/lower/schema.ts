@@ -29,14 +29,13 @@ export function withNull(schema: PayloadSchema, dialect: Dialect): PayloadSchema
     if (type === undefined) return { ...schema, enum: [...values, null] };
     if (dialect.typeArrays !== "none") return { ...schema, type: [...[type].flat(), "null"], enum: [...values, null] };
   }
-  const { description, ...bare } = schema;
-  const told = description === undefined ? {} : { description };
-  if (typeof type === "string" && scalars.has(type) && Object.keys(bare).length === 1 && dialect.typeArrays !== "none") {
-    return { type: [type, "null"], ...told };
-  }
-  if (Array.isArray(type) && Object.keys(bare).length === 1 && dialect.typeArrays === "any") return { type: [...type, "null"], ...told };
+  const { description } = schema;
+  const told: PayloadSchema = description === undefined ? {} : { description };
+  const isAlone = Object.keys(schema).length === (description === undefined ? 1 : 2);
+  if (typeof type === "string" && scalars.has(type) && isAlone && dialect.typeArrays !== "none") return { type: [type, "null"], ...told };
+  if (Array.isArray(type) && isAlone && dialect.typeArrays === "any") return { type: [...type, "null"], ...told };
   if (Array.isArray(anyOf)) return { ...schema, anyOf: [...anyOf, { type: "null" }] };
-  return { ...told, anyOf: [bare, { type: "null" }] };
+  return { ...told, anyOf: [description === undefined ? schema : copyWithout(schema, "description", {}), { type: "null" }] };
 }
 
 const scalars: ReadonlySet<string> = new Set(["string", "number", "integer", "boolean"]);
@@ -73,10 +72,18 @@ export function describe(lowered: Lowered, meta: Meta | undefined, scope: Scope,
     }
   const text = prose(meta?.description?.trim() || titleOf(meta, name), told);
   if (text === "") return rest;
-  const { type, description: inner, ...others } = rest;
+  const { type, description: inner } = rest;
   const whole = typeof inner === "string" && inner !== "" ? `${text} ${inner}` : text;
   if (rest["$ref"] !== undefined && dialect.describedReference !== "sibling") return { description: whole, anyOf: [rest] };
-  return { ...(type !== undefined && { type }), description: whole, ...others };
+  return copyWithout(rest, "type", type === undefined ? { description: whole } : { type, description: whole });
+}
+
+/** `{ ...to, ...schema }` without a keyword and the description. A loop, since engines copy "all but these" in their slowest way. */
+function copyWithout(schema: PayloadSchema, left: string, to: Record<string, Json>): PayloadSchema {
+  for (const keyword of Object.keys(schema)) {
+    if (keyword !== left && keyword !== "description") to[keyword] = schema[keyword] as Json;
+  }
+  return to;
 }
 
 const isShort = (value: Json): boolean =>

@@ -122,21 +122,23 @@ const start = ({ text, single, margin, open }: Code = empty): Writing => ({ text
 
 /** @param indent of the lines of the piece after its first */
 function insert(writing: Writing, piece: Code, indent: number): void {
-  writing.text += indented(piece, indent);
-  if (!piece.single) {
+  if (piece.single) {
+    writing.text += piece.text;
+    if (writing.open) {
+      writing.margin += piece.margin;
+      writing.open = piece.open;
+    }
+  } else {
+    writing.text += indented(piece, indent);
     writing.margin = indent + piece.margin;
     writing.open = piece.open;
     writing.single = false;
-  } else if (writing.open) {
-    writing.margin += piece.margin;
-    writing.open = piece.open;
   }
   if (piece.uses !== nothing && piece.uses !== writing.uses) writing.uses = union(writing.uses, piece.uses);
 }
 
 /** The text of a piece on a line that starts with so many spaces. */
-const indented = ({ text, single }: Code, margin: number): string =>
-  single || margin === 0 ? text : text.replace(lineBreak, `\n${" ".repeat(margin)}`);
+const indented = ({ text }: Code, margin: number): string => (margin === 0 ? text : text.replace(lineBreak, `\n${" ".repeat(margin)}`));
 
 const lineBreak = /\n/g;
 

@@ -7,15 +7,11 @@ import { words } from "../words.js";
 /** `const` and `enum`: one list where the dialect takes its JSON types, the JSON text of each value where it holds objects or arrays. */
 export function lowerLiteral(type: LiteralType, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
-  const groups = new Map<JsonType, Json[]>();
-  for (const value of type.values) {
-    const group = groups.get(jsonTypeOf(value));
-    if (group === undefined) groups.set(jsonTypeOf(value), [value]);
-    else group.push(value);
-  }
-  const composite = (["object", "array"] as const).filter((name) => groups.has(name));
-  if (!composite.every((name) => dialect.enumTypes.has(name))) return asText(type.values, position, scope);
-  const names = [...groups.keys()];
+  const found = new Set<JsonType>();
+  for (const value of type.values) found.add(jsonTypeOf(value));
+  const isText = (name: JsonType) => found.has(name) && !dialect.enumTypes.has(name);
+  if (isText("object") || isText("array")) return asText(type.values, position, scope);
+  const names = [...found];
   const [name] = names;
   if (dialect.longestEnum !== undefined && type.values.length > dialect.longestEnum && name !== undefined && names.length === 1) {
     note(scope, position, "told", "enum", `more than ${dialect.longestEnum} values: told in words, checked by the guard`);
@@ -32,24 +28,31 @@ export function lowerLiteral(type: LiteralType, position: Position, scope: Scope
     names.every((name) => dialect.enumTypes.has(name)) && (names.length === 1 || dialect.typeArrays === "any" || !dialect.typeBesideEnum);
   if (together) {
     note(scope, position, "kept", "enum", "sent as enum");
-    const [only] = names;
+    const only = names.length === 1 ? name : undefined;
     return {
-      schema: { ...(dialect.typeBesideEnum && { type: names.length === 1 && only !== undefined ? only : names }), enum: type.values },
+      schema: dialect.typeBesideEnum ? { type: only ?? names, enum: type.values } : { enum: type.values },
       codec: identity,
       encode: identity,
-      shape: { types: new Set(names) },
+      shape: { types: found },
       told: [],
       height: 0,
     };
   }
-  const parts = [...groups].map(([name, values]) => single(name, values, position, scope));
+  const parts = names.map((each) =>
+    single(
+      each,
+      type.values.filter((value) => jsonTypeOf(value) === each),
+      position,
+      scope,
+    ),
+  );
   const [first] = parts;
   if (first !== undefined && parts.length === 1) return first;
   return {
     schema: { anyOf: parts.map((part) => part.schema) },
     codec: identity,
     encode: identity,
-    shape: { types: new Set(names) },
+    shape: { types: found },
     told: parts.flatMap((part) => part.told),
     height: 0,
   };

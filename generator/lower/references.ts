@@ -1,8 +1,19 @@
 import { children, type NamedType, type Program, references, type Tool, type Type } from "../model/index.js";
 
 /** Which named types reach themselves, over the whole program. Iterative (Tarjan), so that long chains cannot overflow the stack. */
-export function findRecursive(program: Program): ReadonlySet<string> {
-  const edges = new Map([...program.types].map(([key, named]) => [key, references(named.type)]));
+export function findRecursive({ types }: Program): ReadonlySet<string> {
+  const known = recursives.get(types);
+  if (known) return known;
+  const found = recursiveKeys(types);
+  recursives.set(types, found);
+  return found;
+}
+
+/** The same for each provider. */
+const recursives = new WeakMap<Program["types"], ReadonlySet<string>>();
+
+function recursiveKeys(types: Program["types"]): ReadonlySet<string> {
+  const edges = new Map([...types].map(([key, named]) => [key, references(named.type)]));
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const onStack = new Set<string>();

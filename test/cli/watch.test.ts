@@ -12,7 +12,7 @@ test("a file that is emptied is read once it is filled", async () => {
   });
   // A clock that stands still, so that nothing is waited for too long.
   const ended = run(["--watch", "tools.ts", "-p", "none"], { ...memory, interrupted: () => interrupted, now: () => 0 });
-  const says = (text: string) => vi.waitFor(() => expect(memory.stdout()).toContain(text), { timeout: 20_000 });
+  const says = (text: string) => vi.waitFor(() => expect(memory.stdout()).toContain(text), { timeout: 100_000 });
   await says("4 files, 2 tools");
   at.write("tools.ts", "");
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -21,4 +21,4 @@ test("a file that is emptied is read once it is filled", async () => {
   expect(memory.stderr()).not.toContain("error");
   interrupt();
   expect(await ended).toBe(0);
-});
+}, 240_000);

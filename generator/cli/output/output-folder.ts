@@ -62,11 +62,22 @@ export function realPathOf(path: string): string {
   }
 }
 
-/** Whether writing to `path` stays within `root`, both looked at with links resolved. The file's own name is not followed. */
-export function staysWithin(root: string, path: string): boolean {
+/**
+ * Asked for each path: whether writing to it stays within `root`, both looked at with links resolved. The file's own name is not
+ * followed; a folder is looked at once.
+ */
+export function boundsOf(root: string): (path: string) => boolean {
   const real = realPathOf(root);
-  const folder = realPathOf(dirname(path));
-  return folder === real || folder.startsWith(real.endsWith(sep) ? real : real + sep);
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const parent = dirname(path);
+    const before = known.get(parent);
+    if (before !== undefined) return before;
+    const folder = realPathOf(parent);
+    const isWithin = folder === real || folder.startsWith(real.endsWith(sep) ? real : real + sep);
+    known.set(parent, isWithin);
+    return isWithin;
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import { bytesOf, type GeneratedFile } from "../../emit/generated-file.js";
 import { isGenerated } from "../generated-mark.js";
 import { checkOutputNames } from "./output-name.js";
-import { filesOfLock, folderObstacle, isStillOurs, lockName, type Standing, standing, staysWithin } from "./output-folder.js";
+import { boundsOf, filesOfLock, folderObstacle, isStillOurs, lockName, type Standing, standing } from "./output-folder.js";
 
 export type OutputFile = GeneratedFile;
 
@@ -40,10 +40,13 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
 
   const lock = standing(join(root, lockName));
   const known = lock.kind === "file" ? filesIn(lock.bytes, () => lock.text, files) : filesOfLock(undefined);
+  const staysWithin = boundsOf(root);
   for (const file of files) {
     const path = join(root, file.path);
     const now = standing(path);
-    const finding = refusal(file, now, known, root, out, named(file.path));
+    const finding = staysWithin(path)
+      ? refusal(file, now, known, named(file.path))
+      : diagnose("output-outside", { path: named(file.path), out }, {});
     if (finding !== undefined) diagnostics.push(finding);
     else if (now.kind === "file" && now.bytes.equals(bytesOf(file))) plan.unchanged.push(file.path);
     else plan.changed.push(changedFile(file, now));
@@ -52,7 +55,7 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
   lastLock = written && { bytes: bytesOf(written), paths: files.map(({ path }) => path).join() };
   const current = new Set(files.map((file) => file.path.toLowerCase()));
   for (const [path, hash] of known) {
-    if (current.has(path.toLowerCase()) || !staysWithin(root, join(root, path))) continue;
+    if (current.has(path.toLowerCase()) || !staysWithin(join(root, path))) continue;
     const now = standing(join(root, path));
     if (now.kind === "file" && isStillOurs(now.text, hash)) plan.stale.push({ path, content: now.text });
   }
@@ -76,15 +79,7 @@ function filesIn(bytes: Buffer, text: () => string, files: readonly OutputFile[]
   return isLast ? new Map(files.map(({ path }) => [path, ""])) : filesOfLock(text());
 }
 
-function refusal(
-  file: OutputFile,
-  now: Standing,
-  known: ReadonlyMap<string, string>,
-  root: string,
-  out: string,
-  named: string,
-): Diagnostic | undefined {
-  if (!staysWithin(root, join(root, file.path))) return diagnose("output-outside", { path: named, out }, {});
+function refusal(file: OutputFile, now: Standing, known: ReadonlyMap<string, string>, named: string): Diagnostic | undefined {
   if (now.kind === "other") return diagnose("output-unwritable", { path: named, reason: now.what }, {});
   if (now.kind === "unreadable") return diagnose("output-unwritable", { path: named, reason: now.reason }, {});
   const ours = now.kind === "nothing" || known.has(file.path) || file.path === lockName || now.bytes.length === 0 || isGenerated(now.text);

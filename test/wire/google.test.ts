@@ -194,9 +194,13 @@ describe("a malformed call", () => {
     ]);
   });
 
-  test.each([false, true])("stays a finish without it (streamed: %s)", async (stream) => {
+  test.each([
+    [false, 0],
+    [true, 0],
+    [false, Number.NaN],
+  ])("stays a finish without it (streamed: %s, repair: %s)", async (stream, repair) => {
     const { asked, fetch } = saying(broken, good);
-    const result = await ask(stream, fetch, 0, () => {});
+    const result = await ask(stream, fetch, repair, () => {});
     expect(result.calls).toEqual([]);
     expect(result.finish).toEqual({ reason: "other", vendor: "MALFORMED_FUNCTION_CALL" });
     expect(asked).toHaveLength(1);

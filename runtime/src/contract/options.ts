@@ -54,18 +54,18 @@ export interface CallOptions<
   readonly toolChoice?: ToolChoice<NoInfer<N>>;
   /** Whether the model may make several calls; left to the vendor where absent. If it makes several in spite of `false`, they run one by one. */
   readonly parallel?: boolean;
-  /** Most handlers running at once, >= 1. Default 16, or 1 with `parallel: false`. */
+  /** Most handlers running at once, >= 1; what is less or no number counts as 1. Default 16, or 1 with `parallel: false`. */
   readonly concurrency?: number;
-  /** For each handler, in milliseconds. */
+  /** For each handler, in milliseconds, beside the tool's own limit: the lower one holds. What is no number above 0 is no limit. */
   readonly timeoutMs?: number;
   readonly signal?: PlatformAbortSignal;
-  /** How often an invalid call may be sent back, alone, for correction, and a reply that the vendor itself calls malformed be asked for anew. Default 0. */
+  /** How often an invalid call may be sent back, alone, for correction, and a reply that the vendor itself calls malformed be asked for anew. Default 0, also for NaN. */
   readonly repair?: number;
   /** `false` (or a promise of it) denies the call. */
   readonly approve?: (call: ToolCall<A, NoInfer<N>>) => boolean | Promise<boolean>;
   /** Sees everything that happens, also what is no stream: requests, retries, downgrades. What it throws is ignored. */
   readonly onEvent?: (event: RuntimeEvent<A, R, NoInfer<N>>) => void;
-  /** Most calls of one reply that reach a handler, default 1000; the others are `denied`. All of them stay in `calls`. */
+  /** Most calls of one reply that reach a handler, default 1000; the others are `denied`, with NaN all of them. All stay in `calls`. */
   readonly maxCalls?: number;
   /** Mends known slips of models before the guard decides once more; `mendSlips` of this package, or your own. Default off. */
   readonly mend?: Mender;
@@ -83,7 +83,7 @@ export interface RunOptions<
   H extends { [K in keyof A & keyof R]: unknown } = HandlersOf<A, R>,
 > extends CallOptions<A, R, N, H> {
   readonly handlers: OfferedHandlers<H, NoInfer<N>>;
-  /** Default 10. */
+  /** Default 10; 0 or NaN makes no request. */
   readonly maxTurns?: number;
   /** Asked after each turn that made calls; `true` ends the run with `stopped: "stop-condition"`. */
   readonly stopWhen?: (turns: readonly ParallelResult<A, R, N, unknown, unknown>[]) => boolean | Promise<boolean>;

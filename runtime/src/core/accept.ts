@@ -45,7 +45,7 @@ export const acceptCall = (
     const dropped: string[] = [];
     const args = entry.prune ? entry.prune(value as never, dropped) : value;
     return {
-      call: { index, id, name, args, ...(dropped[0] !== undefined && { dropped }), ...(mended && { mended: mended.mended }) },
+      call: { index, id, name, args, ...(dropped[0] && { dropped }), ...(mended && { mended: mended.mended }) },
       entry,
     };
   } catch (error) {

@@ -3,7 +3,7 @@
  * call gets exactly one outcome, whatever its handler does.
  */
 import type { ToolEntry } from "../contract/tool-entry.js";
-import { type AbortControllerClass, type AbortSignalShape, never, type PlatformAbortSignal, startTimer } from "../platform.js";
+import { type AbortControllerClass, type AbortSignalShape, type PlatformAbortSignal, startTimer } from "../platform.js";
 import type { AnyArgs, AnyCall, AnyCallOptions, AnyEvent, AnyOutcome } from "./any.js";
 import { createGate } from "./gate.js";
 import { issueLines } from "./result-content.js";
@@ -23,15 +23,7 @@ export type Dispatch = (call: AnyCall, entry: ToolEntry, signal?: AbortSignalSha
  * @param gatesOf what `@key` and `@concurrency` ask for, where a tool has them
  */
 export const createDispatch = (
-  {
-    approve,
-    parallel,
-    concurrency = parallel === false ? 1 : 16,
-    maxCalls = 1000,
-    timeoutMs = never,
-    signal: outer,
-    handlers,
-  }: AnyCallOptions,
+  { approve, parallel, concurrency = parallel === false ? 1 : 16, maxCalls = 1000, timeoutMs, signal: outer, handlers }: AnyCallOptions,
   emit: (event: AnyEvent) => void,
   gatesOf: Schedule | undefined,
 ): Dispatch => {
@@ -45,7 +37,8 @@ export const createDispatch = (
       const cleanUps: (() => void)[] = [];
       let settled = false;
       let running: unknown;
-      const timeout = Math.min(timeoutMs, entry.timeoutMs ?? never);
+      // The least of those that are limits; without any it is `Infinity`.
+      const timeout = Math.min(...([timeoutMs, entry.timeoutMs].filter((limit = 0) => limit > 0) as number[]));
 
       const end = (outcome: AnyOutcome): void => {
         if (settled) return;
@@ -67,7 +60,8 @@ export const createDispatch = (
       let failure: "denied" | "timed-out" | "failed" = "denied";
       const run = async (): Promise<void> => {
         if (settled) return;
-        if (++started > maxCalls) throw new Error(`Over the limit of ${maxCalls} calls.`);
+        // Said this way round, because nothing compares with NaN.
+        if (!(++started <= maxCalls)) throw new Error(`Over the limit of ${maxCalls} calls.`);
         if (approve && (await approve(call)) !== true) throw new Error("Denied.");
         failure = "timed-out";
         for (const gate of [...(gatesOf?.(entry, args) ?? []), room]) {

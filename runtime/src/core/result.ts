@@ -42,7 +42,7 @@ export const createResult = (
     ...(withHandlers && { outcomes: slots.flatMap(({ outcome }) => outcome ?? []) }),
     text,
     usage: spent.reduce(addUsage, usage),
-    finish: slots.length > 0 && finish.reason === "stop" ? { ...finish, reason: "tool-calls" } : finish,
+    finish: slots[0] && finish.reason === "stop" ? { ...finish, reason: "tool-calls" } : finish,
     response,
     followUp(first: readonly ManualResult[] | FollowUpOptions = [], second: FollowUpOptions = {}) {
       if (response === undefined) return [];

@@ -308,6 +308,41 @@ describe("repair", () => {
   });
 });
 
+describe("numbers that are none", () => {
+  const slow = async (): Promise<string> => {
+    await sleep(20);
+    return "done";
+  };
+  const odd: readonly (readonly [string, unknown])[] = [
+    ["NaN", Number.NaN],
+    ["0", 0],
+    ["negative", -5],
+    ["null", null],
+    ["text", "soon"],
+    ["Infinity", Number.POSITIVE_INFINITY],
+  ];
+
+  test.each(odd)("timeoutMs %s is no limit, and the tool's own one holds", async (_name, timeoutMs) => {
+    const entries = [tool("a", { timeoutMs: 5 }), tool("b")];
+    const options = { timeoutMs: timeoutMs as number, handlers: { a: slow, b: slow } };
+    const result = await call(client(reply([{ name: "a" }, { name: "b" }])), entries, options);
+    expect(result.outcomes?.map(({ status }) => status)).toEqual(["timed-out", "ok"]);
+  });
+
+  test("maxCalls NaN lets no call through", async () => {
+    const options = { maxCalls: Number.NaN, handlers: { a: slow } };
+    const result = await call(client(reply([{ name: "a" }])), [tool("a")], options);
+    expect(result.outcomes).toMatchObject([{ status: "denied", error: { message: "Over the limit of NaN calls." } }]);
+  });
+
+  test("repair NaN sends nothing back", async () => {
+    const from = client(reply([{ name: "a" }]));
+    const strict = tool("a", { issues: (value) => [{ path: "", expected: "more", value, message: "expected more" }] });
+    const result = await call(from, [strict], { repair: Number.NaN, handlers: { a: slow } });
+    expect([from.requests.length, result.rejected.length]).toEqual([1, 1]);
+  });
+});
+
 describe("runs", () => {
   test.each([
     [0, 0],

@@ -21,7 +21,7 @@ export const finishOf = (word: unknown, blocked: boolean): Finish => ({
 /** The model's call could not be read by the vendor itself; asked once more it mostly can (seen 2026-11). */
 export const again = ({ calls, text, finish, usage }: Reply, { emit, repair, spend }: Resending, attempt: number): boolean => {
   const { vendor } = finish;
-  if (attempt > repair || text || calls.length > 0 || (vendor !== "MALFORMED_FUNCTION_CALL" && vendor !== "UNEXPECTED_TOOL_CALL"))
+  if (!(attempt <= repair) || text || calls.length > 0 || (vendor !== "MALFORMED_FUNCTION_CALL" && vendor !== "UNEXPECTED_TOOL_CALL"))
     return false;
   spend(usage);
   emit({ type: "resend", finish, attempt });

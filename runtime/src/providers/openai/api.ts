@@ -34,7 +34,7 @@ export const createApi = (
     prepare({ request, payloads, toolChoice, parallel, emit }) {
       const { tools: own, stream: _, ...body } = request as Record<string, unknown>;
       const tools = [...payloads, ...listOf(own)];
-      if (tools.length === 0) return body;
+      if (!tools[0]) return body;
       body["tools"] = tools;
       if (toolChoice) body["tool_choice"] = typeof toolChoice === "string" ? toolChoice : forced(toolChoice.tool);
       if (parallel !== undefined) {

@@ -19,5 +19,5 @@ export const unwrapCall = (wire: WireCall, find: ToolTable): WireCall[] => {
     const { recipient_name, parameters } = objectOf(use);
     return { ...wire, id: id && `${id}_${index}`, name: stringOf(recipient_name), raw: parameters, unwrapped: true };
   });
-  return inner.length > 0 && Object.keys(wrapped).length === 1 && inner.every((call) => find(call.name)) ? inner : [wire];
+  return inner[0] && Object.keys(wrapped).length === 1 && inner.every((call) => find(call.name)) ? inner : [wire];
 };

@@ -22,7 +22,7 @@ export const write = (response: unknown, answers: readonly AnsweredCall[]): unkn
     ...Object.fromEntries(Object.entries(kept).filter(([key, value]) => value !== null || key === "content")),
     role: "assistant",
     ...(isObject(audio) && { audio: { id: audio["id"] } }),
-    ...(calls.length > 0 && { tool_calls: calls }),
+    ...(calls[0] && { tool_calls: calls }),
     ...(legacy && { function_call: echoFunction(legacy) }),
   };
   return [

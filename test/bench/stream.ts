@@ -68,6 +68,11 @@ const wholeStream: Read = async (deltas) => {
   return seen;
 };
 
+/** What no stream can do without: a loop over the vendor's events that looks at nothing in them. */
+const bareLoop: Read = async (deltas) => {
+  for await (const _event of events(deltas));
+};
+
 /** A parser that starts anew with each delta, as the peers' do. */
 const again =
   (parse: (text: string) => unknown): Read =>
@@ -164,6 +169,7 @@ for (const [shape, argumentsOf] of [
   for (const read of [reader, wholeStream]) await time(read, deltasOf(argumentsOf(64 * 1024)), 20);
   const parser = await row("pt-gen reader", reader, argumentsOf, 256, 30);
   const whole = await row("pt-gen stream with events", wholeStream, argumentsOf, 256, 30);
+  await row("a loop over the events", bareLoop, argumentsOf, 256, 30);
   await row("JSON.parse, once at the end", (deltas) => JSON.parse(deltas.join("")), argumentsOf, 256, 30);
   for (const [name, load] of peers) {
     try {

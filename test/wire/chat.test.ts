@@ -64,6 +64,31 @@ describe("streamed Chat Completions: which call a fragment belongs to", () => {
     expect(callsOf(played)).toEqual([two[0], two[0]]);
   });
 
+  test("two calls with one id and places of their own, their arguments in fragments", async () => {
+    const played = await play("chat", [
+      chatCall({ index: 0, id: "1", ...fn("a", "") }),
+      chatCall({ index: 0, ...fn(undefined, '{"x":1}') }),
+      chatCall({ index: 1, id: "1", ...fn("a", "") }),
+      chatCall({ index: 1, ...fn(undefined, '{"x":2}') }),
+      chatEnd(),
+    ]);
+    expect(callsOf(played)).toEqual([
+      ["a", { x: 1 }],
+      ["a", { x: 2 }],
+    ]);
+    expect(new Set(played.result.calls.map((call) => call.id)).size).toBe(2);
+  });
+
+  test("one call whose later fragments repeat id and name under another index", async () => {
+    const played = await play("chat", [
+      chatCall({ index: 0, id: "1", ...fn("a", "") }),
+      chatCall({ index: 1, id: "1", ...fn("a", '{"x"') }),
+      chatCall({ index: 1, id: "1", ...fn("a", ":1}") }),
+      chatEnd(),
+    ]);
+    expect(callsOf(played)).toEqual([["a", { x: 1 }]]);
+  });
+
   test("index missing", async () => {
     const played = await play("chat", [
       chatCall({ id: "1", ...fn("a", '{"x"') }),

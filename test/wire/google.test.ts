@@ -48,6 +48,19 @@ describe("streamed generateContent", () => {
     ]);
   });
 
+  test("a repeated chunk is one call; the same id with other arguments is another call", async () => {
+    const played = await play("generateContent", [
+      chunk([call({ id: "1", name: "a", args: { x: 1 } })]),
+      chunk([call({ id: "1", name: "a", args: { x: 1 } })]),
+      chunk([call({ id: "1", name: "a", args: { x: 2 } })], "STOP"),
+    ]);
+    expect(callsOf(played)).toEqual([
+      ["a", { x: 1 }],
+      ["a", { x: 2 }],
+    ]);
+    expect(new Set(played.result.calls.map(({ id }) => id)).size).toBe(2);
+  });
+
   test("arguments in pieces with paths (Vertex)", async () => {
     const played = await play("generateContent", [
       chunk([call({ name: "a", willContinue: true }, { thoughtSignature: "sig" })]),

@@ -70,9 +70,9 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
       if (call["willContinue"] !== true) close();
       return;
     }
-    // A gateway that repeats a chunk; the call would run twice. Without ids it cannot be told from a twin.
+    // A gateway that repeats a chunk; the call would run twice. Without ids it cannot be told from a twin, and with other arguments it is one.
     if (call["id"]) {
-      const identity = JSON.stringify([call["id"], name]);
+      const identity = JSON.stringify(call);
       if (known.has(identity)) return;
       known.add(identity);
     }

@@ -69,13 +69,15 @@ const createReader = (sink: StreamSink): StreamReader => {
       known !== undefined &&
       name !== "" &&
       ((known.wire !== undefined && known.wire.name !== "" && known.wire.name !== name) ||
-        (looksWhole(known.wire) && text.trimStart().startsWith("{")));
+        (looksWhole(known.wire) && (text.trimStart().startsWith("{") || isUnseen(index))));
     const found = known === undefined || isNext ? begin(fragment) : known;
     if (id) byId.set(id, found);
     byIndex.set(index, found);
     latest = found;
     return found;
   };
+  /** An index of its own: two calls that share an id, not one that goes on. */
+  const isUnseen = (index: unknown): boolean => index !== undefined && !byIndex.has(index);
   const sameIndex = (index: unknown): Building | undefined => byIndex.get(index);
 
   /** A gateway that repeats an event; whole calls would run twice. */

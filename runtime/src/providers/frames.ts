@@ -1,7 +1,8 @@
 /**
  * Repairs the framing of an event stream before a vendor's SDK reads it, because the SDKs lose usable events: all three drop (Google's
  * refuses) an event that no blank line follows, and Google's drops one whose block has a comment or a field before its data (openai 6.49,
- * @anthropic-ai/sdk 1.12, @google/genai 2.32). An event that was cut is none: it is dropped, and the reply is `incomplete`.
+ * @anthropic-ai/sdk 1.12, @google/genai 2.32); openai 7.59 throws a `SyntaxError` for one that was cut. An event that was cut is none: it
+ * is dropped, and the reply is `incomplete`.
  */
 interface ByteReader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
@@ -15,8 +16,6 @@ interface ByteStream {
 
 const lineFeed = 10;
 const carriageReturn = 13;
-/** First byte of the field `data`. */
-const firstOfData = 100;
 /** First bytes of comments and of the fields `event`, `id` and `retry`. */
 const needless = new Set([...":eir"].map((character) => character.charCodeAt(0)));
 
@@ -37,11 +36,7 @@ const createLineFilter = (): ((chunk: Uint8Array) => Uint8Array) => {
   };
 };
 
-interface Decoder {
-  decode(bytes: Uint8Array, options: { readonly stream: true }): string;
-}
-
-declare const TextDecoder: new () => Decoder;
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
 const isJson = (text: string): boolean => {
   try {
@@ -52,62 +47,76 @@ const isJson = (text: string): boolean => {
   }
 };
 
+/** The bytes of several chunks as one. */
+const join = (pieces: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let length = 0;
+  for (const piece of pieces) {
+    whole.set(piece, length);
+    length += piece.length;
+  }
+  return whole;
+};
+
+/** Whether an event that no blank line ended says all that it has to say. */
+const isWhole = (event: Uint8Array): boolean => {
+  const lines = new TextDecoder().decode(event).split(/[\r\n]+/);
+  const data = lines.flatMap((line) => (line.startsWith("data:") ? [line.slice(5)] : [])).join("\n");
+  return data.trim() === "[DONE]" || isJson(data);
+};
+
 /**
- * Follows the lines, to say at the end whether the last event is whole. One that was cut is left for the SDK to drop: with a blank line
- * after it, the SDK would throw a `SyntaxError` where the stream merely ended early.
+ * Lets whole events through, so that no SDK has to say what becomes of half a one. An SDK acts at the blank line: nothing comes later for it.
  */
-const createTail = (): { push(chunk: Uint8Array): void; isWhole(): boolean } => {
-  /** Of the line that has not ended. */
-  let pieces: Uint8Array[] = [];
-  /** Whether a line of data has ended in this event. */
-  let hasData = false;
+const createFramer = (): { push(chunk: Uint8Array): Uint8Array; end(): Uint8Array } => {
+  /** What follows the last blank line. */
+  let pending: Uint8Array[] = [];
+  let atLineStart = true;
+  /** Whether the line that was ended last is a blank one. */
+  let isBlank = false;
   let before = 0;
-  const isData = (): boolean => pieces[0]?.[0] === firstOfData;
-  const add = (piece: Uint8Array): void => {
-    if (piece.length > 0) pieces.push(piece);
-  };
   return {
     push(chunk) {
-      let start = 0;
+      let end = 0;
       for (let at = 0; at < chunk.length; at++) {
         const byte = chunk[at] ?? 0;
         const isPair = byte === lineFeed && before === carriageReturn;
         before = byte;
-        if (byte !== lineFeed && byte !== carriageReturn) continue;
-        if (!isPair) {
-          add(chunk.subarray(start, at));
-          // A blank line ends the event.
-          hasData = pieces.length > 0 && (hasData || isData());
-          pieces = [];
+        if (byte !== lineFeed && byte !== carriageReturn) {
+          atLineStart = false;
+          continue;
         }
-        start = at + 1;
+        if (!isPair) isBlank = atLineStart;
+        if (isBlank) end = at + 1;
+        atLineStart = true;
       }
-      add(chunk.subarray(start));
+      if (end === 0) {
+        pending.push(chunk);
+        return chunk.subarray(0, 0);
+      }
+      const whole = join([...pending, chunk.subarray(0, end)]);
+      pending = [chunk.subarray(end)];
+      return whole;
     },
-    isWhole() {
-      if (!isData()) return hasData;
-      const decoder = new TextDecoder();
-      const line = pieces.map((piece) => decoder.decode(piece, { stream: true })).join("");
-      const data = line.slice(line.indexOf(":") + 1).trim();
-      return data === "[DONE]" || isJson(data);
+    end() {
+      const event = join(pending);
+      return isWhole(event) ? join([event, new Uint8Array([lineFeed, lineFeed])]) : event.subarray(0, 0);
     },
   };
 };
 
 const framedReader = (reader: ByteReader, filter: (chunk: Uint8Array) => Uint8Array): ByteReader => {
-  const tail = createTail();
+  const framer = createFramer();
   let finished = false;
   return {
     async read() {
-      if (finished) return { done: true };
-      const { done, value } = await reader.read();
-      if (!done) {
-        const kept = filter(value ?? new Uint8Array());
-        tail.push(kept);
-        return { done, value: kept };
+      while (!finished) {
+        const { done, value } = await reader.read();
+        finished = done;
+        const whole = done ? framer.end() : framer.push(filter(value ?? new Uint8Array()));
+        if (whole.length > 0) return { done: false, value: whole };
       }
-      finished = true;
-      return tail.isWhole() ? { done: false, value: new Uint8Array([lineFeed, lineFeed]) } : { done };
+      return { done: true };
     },
     cancel: (reason) => reader.cancel(reason),
     releaseLock: () => reader.releaseLock(),

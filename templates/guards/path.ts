@@ -22,6 +22,9 @@ export const keyed = (path: Path, key: Code): Path => [...path, { key }];
 /** Whether the pointer is one literal. */
 export const isConstant = (path: Path): boolean => path.every((step) => "text" in step);
 
+/** Whether the pointer is one literal, or one behind the path parameter. */
+export const isCheap = (path: Path): boolean => isConstant(path[0] === pathParameter[0] ? path.slice(1) : path);
+
 function constant(path: Path, text: string): Path {
   const last = path.at(-1);
   return last !== undefined && "text" in last ? [...path.slice(0, -1), { text: last.text + text }] : [...path, { text }];

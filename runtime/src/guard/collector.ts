@@ -1,4 +1,4 @@
 import type { Issues } from "./issue.js";
 
-/** A generated function that tells all that is wrong with a value, `null` when nothing is; paths start at the value. */
-export type Collector = (value: unknown, depth: number) => Issues;
+/** A generated function that adds all that is wrong with the value at the path to the issues so far. */
+export type Collector = (issues: Issues, path: string, value: unknown, depth: number) => Issues;

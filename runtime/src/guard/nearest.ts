@@ -20,7 +20,7 @@ export function nearest(
     nesting++;
     try {
       for (const member of members) {
-        const found = member(value, depth) ?? [];
+        const found = member(null, "", value, depth) ?? [];
         if (best === null || rank(found) < rank(best)) best = found;
       }
     } finally {

@@ -21,7 +21,8 @@ export function collectArray(type: ArrayType, value: Value, path: Path, scope: S
   ];
 }
 
-function collectItems(type: ArrayType, items: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+/** All that is wrong inside an array. */
+export function collectItems(type: ArrayType, items: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const nested = inside(scope, "item");
   const length = lengthRules(type, items);
   const statements: Code[] = [];

@@ -1,16 +1,16 @@
 import type { RefType, Type } from "../../../generator/model/index.js";
-import { type Code, code, join, num, onLines } from "../../kit/index.js";
+import { type Code, code, join, num, onLines, str } from "../../kit/index.js";
 import { checkFunction, next, rememberedFrom } from "../check/function.js";
 import { indented } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
 import { expected } from "../expected.js";
 import { parameter } from "../mentions.js";
-import { type Path, pathCode } from "../path.js";
+import { isConstant, type Path, pathCode, pathParameter } from "../path.js";
 import { localName, type Scope, scopeOf } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { collect } from "./statements.js";
 
-/** The function that tells all that is wrong with a value of a type; a named type has one for all its uses. */
+/** The function that adds all that is wrong with a value of a type to the issues so far; a named type has one for all its uses. */
 export function collectFunction(type: Type, hint: string, unit: Unit): Code {
   if (type.kind !== "ref") return functionOf(type, hint, unit, { counts: unit.plan.mentionsRecursive(type), limits: false });
   const { type: target, identifier } = unit.named(type.key);
@@ -28,15 +28,20 @@ interface Recursion {
 
 function functionOf(type: Type, hint: string, unit: Unit, { counts, limits, repeating }: Recursion): Code {
   return unit.shared("collect", type, hint, (name) => {
-    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.expectation("fewer levels of nesting")}(null, "", value);`;
+    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.expectation("fewer levels of nesting")}(issues, path, value);`;
     const all = [
       ...(limits ? [limit] : []),
       ...(repeating ? summary(repeating, unit) : []),
-      ...collectValue(type, hint, scopeOf(hint, counts), unit),
+      ...collectValue(type, hint, pathParameter, scopeOf(hint, counts), unit),
     ];
-    const parameters = [code`${parameter("value", all)}: unknown`, counts && code`${parameter("depth", all)}: number`];
     const issues = unit.helper("Issues", true);
-    const body = indented([code`let issues: ${issues} = null;`, ...all, code`return issues;`]);
+    const parameters = [
+      code`issues: ${issues}`,
+      code`${parameter("path", all)}: string`,
+      code`${parameter("value", all)}: unknown`,
+      counts && code`${parameter("depth", all)}: number`,
+    ];
+    const body = indented([...all, code`return issues;`]);
     return onLines([code`function ${name}(${join(parameters, code`, `)}): ${issues} {`, ...body, code`}`]);
   });
 }
@@ -44,28 +49,33 @@ function functionOf(type: Type, hint: string, unit: Unit, { counts, limits, repe
 /** The same for the root: a type that others use too has a function, else its rules stand right here. */
 export function collectRoot(type: Type, hint: string, unit: Unit): readonly Code[] {
   const own = type.kind === "ref" && (!unit.plan.referred(type.key) || unit.plan.inlined(type.key)) ? unit.named(type.key).type : type;
-  if (own.kind !== "ref") return collectValue(own, hint, scopeOf(hint, false), unit);
-  const depth = depthOf(own, scopeOf(hint, false), unit);
-  return [code`issues = ${collectFunction(own, hint, unit)}(value${depth && code`, ${depth}`});`];
+  if (own.kind !== "ref") return collectValue(own, hint, [], scopeOf(hint, false), unit);
+  return collectCall(own, code`value`, [], scopeOf(hint, false), unit);
 }
 
 /** Statements that tell all that is wrong with the parameter `value`. */
-const collectValue = (type: Type, hint: string, scope: Scope, unit: Unit): readonly Code[] =>
-  collect(type, { code: code`value`, isLocal: true, name: hint }, [], scope, unit, !refusesUndefined(type, unit.program));
+const collectValue = (type: Type, hint: string, path: Path, scope: Scope, unit: Unit): readonly Code[] =>
+  collect(type, { code: code`value`, isLocal: true, name: hint }, path, scope, unit, !refusesUndefined(type, unit.program));
 
 /** Deep inside a repeating type its verdict alone is told: looking for the nearest alternative would double at every level. */
 function summary(type: RefType, unit: Unit): readonly Code[] {
   const wrong = code`!${checkFunction(type, code`value`, { ...scopeOf("", true) }, unit)}`;
-  const issue = code`${unit.expectation(expected(type, unit))}(null, "", value)`;
-  return [code`if (depth > ${num(rememberedFrom)}) return ${wrong} ? ${issue} : null;`];
+  const issue = code`${unit.expectation(expected(type, unit))}(issues, path, value)`;
+  return [code`if (depth > ${num(rememberedFrom)}) return ${wrong} ? ${issue} : issues;`];
 }
 
-/** A call of such a function. Its issues start at its own value; the path to it is put before them only when there are any. */
+/**
+ * A call of such a function. A path that is known is passed on; one that has to be put together is put before the issues of the part,
+ * if there are any: a sound part among wrong ones then costs no path.
+ */
 export function collectCall(type: Type, value: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const depth = depthOf(type, scope, unit);
+  const call = (issues: Code, from: Code): Code =>
+    code`${collectFunction(type, scope.hint, unit)}(${issues}, ${from}, ${value}${depth && code`, ${depth}`})`;
+  if (isConstant(path)) return [code`issues = ${call(code`issues`, pathCode(path, unit))};`];
   const part = localName(scope, "part");
   return [
-    code`const ${part} = ${collectFunction(type, scope.hint, unit)}(${value}${depth && code`, ${depth}`});`,
+    code`const ${part} = ${call(code`null`, str(""))};`,
     code`if (${part} !== null) issues = ${unit.helper("within")}(issues, ${pathCode(path, unit)}, ${part});`,
   ];
 }

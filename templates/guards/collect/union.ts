@@ -1,5 +1,6 @@
 import type { ObjectType, RefType, Type, UnionType } from "../../../generator/model/index.js";
 import { type Code, code, join, lines } from "../../kit/index.js";
+import { castLocal, castOf } from "../check/object.js";
 import { conditionOf, isObject, isSimple, kindCondition } from "../check/condition-of.js";
 import { scalar } from "../check/literal.js";
 import { block, indented, type Value } from "../check/statements.js";
@@ -9,9 +10,10 @@ import { coversAll, domain, isPlain } from "../domain.js";
 import { expected } from "../expected.js";
 import { type Path, pathCode, property } from "../path.js";
 import { fieldsType, readField } from "../read.js";
-import { inside, localName, type Scope } from "../scope.js";
+import { inside, localName, maxLevel, type Scope } from "../scope.js";
 import { shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
+import { collectItems } from "./array.js";
 import { collectCall, collectFunction } from "./function.js";
 import { collectRules } from "./object.js";
 import { collect, fail } from "./statements.js";
@@ -22,7 +24,7 @@ export function collectUnion(type: UnionType, value: Value, path: Path, scope: S
     return type.members
       .filter((member) => !isPlain(member))
       .flatMap((member) =>
-        block(expression(kindCondition(member, value.code)), collect(member, value, path, inside(scope, member.kind), unit)),
+        block(expression(kindCondition(member, value.code)), collectOfKind(member, value, path, inside(scope, member.kind), unit)),
       );
   }
   const text = expected(type, unit);
@@ -44,7 +46,7 @@ export function collectUnion(type: UnionType, value: Value, path: Path, scope: S
     if (array && other && structured.length === 2 && domain(array, unit.program).size === 1) {
       return unless(simple, [
         code`if (Array.isArray(${value.code})) {`,
-        ...indented(collect(array, value, path, scope, unit)),
+        ...indented(collectOfKind(array, value, path, scope, unit)),
         code`} else {`,
         ...indented(collect(other, value, path, scope, unit, false, text)),
         code`}`,
@@ -53,6 +55,20 @@ export function collectUnion(type: UnionType, value: Value, path: Path, scope: S
   }
   const accepted = or(simple, ...structured.map((member) => conditionOf(member, value.code, scope, unit)));
   return nearest(accepted, structured, value, path, text, scope, unit);
+}
+
+/** What is wrong with a value that is known to have the JSON type of a member. */
+function collectOfKind(member: Type, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+  const cast = castOf(member, unit);
+  if (cast === undefined || scope.level >= maxLevel) return collect(member, value, path, scope, unit);
+  const { local, statements } = castLocal(value, cast, scope);
+  const rules = collectParts(member, local, path, scope, unit);
+  return rules.length === 0 ? [] : [...statements, ...rules];
+}
+
+function collectParts(member: Type, local: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+  if (member.kind === "array") return collectItems(member, local, path, scope, unit);
+  return member.kind === "object" ? collectRules(shapeOf(member), local, path, scope, unit) : [];
 }
 
 function unless(accepted: Condition, statements: readonly Code[]): readonly Code[] {

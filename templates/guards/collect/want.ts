@@ -3,17 +3,17 @@ import { type Code, code } from "../../kit/index.js";
 import { resolve } from "../check/condition-of.js";
 import { isPlain } from "../domain.js";
 import { expected } from "../expected.js";
-import { isConstant, type Path, pathCode, property } from "../path.js";
+import { isCheap, type Path, pathCode, property } from "../path.js";
 import type { Field } from "../shape.js";
 import type { Unit } from "../unit.js";
 
 /**
- * Lists of plain scalars as one call of the runtime, which keeps a file of many tools small. Only for paths that are constants, since
- * the call takes the path whether or not there is an issue.
+ * Lists of plain scalars as one call of the runtime, which keeps a file of many tools small. Only for paths that cost next to
+ * nothing, since the call takes the path whether or not there is an issue.
  */
 export function wantedList({ type: given, name, required }: Field, value: Code, path: Path, unit: Unit): Code | undefined {
   const type = resolve(given, unit);
-  if (!isConstant(path) || type.kind !== "array" || type.prefix.length > 0) return undefined;
+  if (!isCheap(path) || type.kind !== "array" || type.prefix.length > 0) return undefined;
   const item = resolve(type.rest, unit);
   const test = testOf(item, unit);
   if (test === undefined || !isPlain({ ...type, rest: { kind: "unknown" } })) return undefined;

@@ -68,8 +68,7 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
       }
       const linked = oldStyle.linked;
       if (linked !== undefined) {
-        const part = collect_OldStyleLinked(linked, 0);
-        if (part !== null) issues = within(issues, "/linked", part);
+        issues = collect_OldStyleLinked(issues, "/linked", linked, 0);
       }
     }
   } catch {
@@ -116,17 +115,16 @@ function check_OldStyleLinked(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_OldStyleLinked(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_OldStyleLinked(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const oldStyleLinked = value as Fields<"next">;
   if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) {
-    issues = expect_object(issues, "", oldStyleLinked);
+    issues = expect_object(issues, path, oldStyleLinked);
   } else {
     const next = oldStyleLinked.next;
     if (next !== undefined) {
-      const part = collect_OldStyleLinked(next, depth + 1);
-      if (part !== null) issues = within(issues, "/next", part);
+      const part = collect_OldStyleLinked(null, "", next, depth + 1);
+      if (part !== null) issues = within(issues, path + "/next", part);
     }
   }
   return issues;

@@ -401,13 +401,9 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
         const all3: unknown = all;
         if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
           const all4 = all3 as Fields<"a">;
-          if (typeof all4 !== "object" || all4 === null || Array.isArray(all4)) {
-            issues = expect_object(issues, "/all", all4);
-          } else {
-            const a2 = all4.a;
-            if (a2 === undefined) {
-              issues = expect_any_value(issues, "/all/a", a2);
-            }
+          const a2 = all4.a;
+          if (a2 === undefined) {
+            issues = expect_any_value(issues, "/all/a", a2);
           }
         }
         issues = distinct(issues, before);

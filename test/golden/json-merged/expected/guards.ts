@@ -196,32 +196,30 @@ function check_Print_as_3(value: unknown): boolean {
   return true;
 }
 
-function collect_Print_as(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Print_as(issues: Issues, path: string, value: unknown): Issues {
   const printAs = value as Fields<"toString">;
   if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) {
-    issues = expect_object(issues, "", printAs);
+    issues = expect_object(issues, path, printAs);
   } else {
     const toString = own(printAs, "toString");
-    if (typeof toString !== "string") issues = expect_string(issues, "/toString", toString);
+    if (typeof toString !== "string") issues = expect_string(issues, path + "/toString", toString);
     for (const key in printAs) {
-      if (key !== "toString") issues = expect_no_property_of_this_name(issues, at("", key), (printAs as Record<string, unknown>)[key]);
+      if (key !== "toString") issues = expect_no_property_of_this_name(issues, at(path, key), (printAs as Record<string, unknown>)[key]);
     }
   }
   return issues;
 }
 
-function collect_Print_as_2(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Print_as_2(issues: Issues, path: string, value: unknown): Issues {
   const printAs = value as Fields<"template">;
   if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) {
-    issues = expect_object(issues, "", printAs);
+    issues = expect_object(issues, path, printAs);
   } else {
     const thetemplate = printAs.template;
     if (thetemplate !== undefined && typeof thetemplate !== "string" && thetemplate !== null)
-      issues = expect_string_null(issues, "/template", thetemplate);
+      issues = expect_string_null(issues, path + "/template", thetemplate);
     for (const key in printAs) {
-      if (key !== "template") issues = expect_no_property_of_this_name(issues, at("", key), (printAs as Record<string, unknown>)[key]);
+      if (key !== "template") issues = expect_no_property_of_this_name(issues, at(path, key), (printAs as Record<string, unknown>)[key]);
     }
   }
   return issues;
@@ -329,10 +327,8 @@ export function issuesMove(value: unknown): readonly Issue[] | null {
     if (typeof move !== "object" || move === null || Array.isArray(move)) {
       issues = expect_object(issues, "", move);
     } else {
-      const part = collect_MovePlace(move.from);
-      if (part !== null) issues = within(issues, "/from", part);
-      const part2 = collect_MovePlace(move.to);
-      if (part2 !== null) issues = within(issues, "/to", part2);
+      issues = collect_MovePlace(issues, "/from", move.from);
+      issues = collect_MovePlace(issues, "/to", move.to);
     }
   } catch {
     return told(value, null, true);
@@ -401,35 +397,34 @@ function check_MovePlace(value: unknown): boolean {
   return true;
 }
 
-function collect_MovePlace(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_MovePlace(issues: Issues, path: string, value: unknown): Issues {
   const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
   if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) {
-    issues = expect_object(issues, "", movePlace);
+    issues = expect_object(issues, path, movePlace);
   } else {
     const room = movePlace.room;
     const floor = movePlace.floor;
     let field = movePlace.name;
-    if (typeof field !== "string") issues = expect_string(issues, "/name", field);
+    if (typeof field !== "string") issues = expect_string(issues, path + "/name", field);
     if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
-      issues = expect_integer_0(issues, "/floor", floor);
+      issues = expect_integer_0(issues, path + "/floor", floor);
     const tree = movePlace.tree;
     if (tree !== undefined) {
-      const part = collect_MoveTree(tree, 0);
-      if (part !== null) issues = within(issues, "/tree", part);
+      const part = collect_MoveTree(null, "", tree, 0);
+      if (part !== null) issues = within(issues, path + "/tree", part);
     }
     const near = movePlace.near as readonly unknown[] | undefined;
     if (near !== undefined) {
-      if (!Array.isArray(near)) issues = expect_array(issues, "/near", near);
+      if (!Array.isArray(near)) issues = expect_array(issues, path + "/near", near);
       else {
         for (let i = 0, length = near.length; i < length; i++) {
           const item = near[i];
           if (typeof item !== "string" || item.length === 0)
-            issues = expect_string_of_at_least_1_character(issues, "/near/" + i, item);
+            issues = expect_string_of_at_least_1_character(issues, path + "/near/" + i, item);
         }
       }
     }
-    if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/floor", floor);
+    if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, path + "/floor", floor);
   }
   return issues;
 }
@@ -446,20 +441,19 @@ function check_MoveTree(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_MoveTree(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_MoveTree(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const moveTree = value as Fields<"children">;
   if (typeof moveTree !== "object" || moveTree === null || Array.isArray(moveTree)) {
-    issues = expect_object(issues, "", moveTree);
+    issues = expect_object(issues, path, moveTree);
   } else {
     const children = moveTree.children as readonly unknown[] | undefined;
     if (children !== undefined) {
-      if (!Array.isArray(children)) issues = expect_array(issues, "/children", children);
+      if (!Array.isArray(children)) issues = expect_array(issues, path + "/children", children);
       else {
         for (let i = 0, length = children.length; i < length; i++) {
-          const part = collect_MoveTree(children[i], depth + 1);
-          if (part !== null) issues = within(issues, "/children/" + i, part);
+          const part = collect_MoveTree(null, "", children[i], depth + 1);
+          if (part !== null) issues = within(issues, path + "/children/" + i, part);
         }
       }
     }
@@ -601,43 +595,40 @@ function check_Label_text_3(value: unknown): boolean {
   return true;
 }
 
-function collect_Label_text(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Label_text(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"title">;
   if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
-    issues = expect_object(issues, "", labelText);
+    issues = expect_object(issues, path, labelText);
   } else {
     const title = labelText.title;
     if (title === undefined) {
-      issues = expect_any_value(issues, "/title", title);
+      issues = expect_any_value(issues, path + "/title", title);
     }
   }
   return issues;
 }
 
-function collect_Label_text_2(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Label_text_2(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"body">;
   if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
-    issues = expect_object(issues, "", labelText);
+    issues = expect_object(issues, path, labelText);
   } else {
     const body = labelText.body;
     if (body === undefined) {
-      issues = expect_any_value(issues, "/body", body);
+      issues = expect_any_value(issues, path + "/body", body);
     }
   }
   return issues;
 }
 
-function collect_Label_text_3(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Label_text_3(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"else">;
   if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
-    issues = expect_object(issues, "", labelText);
+    issues = expect_object(issues, path, labelText);
   } else {
     const _else = labelText.else;
     if (_else === undefined) {
-      issues = expect_any_value(issues, "/else", _else);
+      issues = expect_any_value(issues, path + "/else", _else);
     }
   }
   return issues;

@@ -33,8 +33,7 @@ export function issuesSaveTree(value: unknown): readonly Issue[] | null {
     if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) {
       issues = expect_object(issues, "", saveTree);
     } else {
-      const part = collect_SaveTreeNode(saveTree.root, 0);
-      if (part !== null) issues = within(issues, "/root", part);
+      issues = collect_SaveTreeNode(issues, "/root", saveTree.root, 0);
     }
   } catch {
     return told(value, null, true);
@@ -92,22 +91,21 @@ function check_SaveTreeNode(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_SaveTreeNode(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_SaveTreeNode(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const saveTreeNode = value as Fields<"value" | "children">;
   if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) {
-    issues = expect_object(issues, "", saveTreeNode);
+    issues = expect_object(issues, path, saveTreeNode);
   } else {
-    const part = collect_SaveTreeValue(saveTreeNode.value, depth + 1);
-    if (part !== null) issues = within(issues, "/value", part);
+    const part = collect_SaveTreeValue(null, "", saveTreeNode.value, depth + 1);
+    if (part !== null) issues = within(issues, path + "/value", part);
     const children = saveTreeNode.children as readonly unknown[] | undefined;
     if (children !== undefined) {
-      if (!Array.isArray(children)) issues = expect_array(issues, "/children", children);
+      if (!Array.isArray(children)) issues = expect_array(issues, path + "/children", children);
       else {
         for (let i = 0, length = children.length; i < length; i++) {
-          const part2 = collect_SaveTreeNode(children[i], depth + 1);
-          if (part2 !== null) issues = within(issues, "/children/" + i, part2);
+          const part2 = collect_SaveTreeNode(null, "", children[i], depth + 1);
+          if (part2 !== null) issues = within(issues, path + "/children/" + i, part2);
         }
       }
     }
@@ -128,11 +126,10 @@ function all_SaveTreeNode(items: readonly unknown[], depth: number): boolean {
   return true;
 }
 
-function collect_SaveTreeValue(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_SaveTreeValue(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   if (typeof value !== "string" && !Number.isFinite(value) && !check_SaveTreeNode(value, depth + 1))
-    issues = expect_string_number_object(issues, "", value);
+    issues = expect_string_number_object(issues, path, value);
   return issues;
 }
 

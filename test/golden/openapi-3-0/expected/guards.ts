@@ -104,7 +104,7 @@ export function issuesGetPetResult(value: unknown): readonly Issue[] | null {
   } catch {}
   let issues: Issues = null;
   try {
-    issues = collect_Pet(value, 0);
+    issues = collect_Pet(issues, "", value, 0);
   } catch {
     return told(value, null, true);
   }
@@ -116,24 +116,23 @@ function check_GetPetResult(value: unknown): boolean {
   return true;
 }
 
-function collect_Pet(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_Pet(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const pet = value as Fields<"id" | "name" | "tag" | "mother">;
   if (typeof pet !== "object" || pet === null || Array.isArray(pet)) {
-    issues = expect_object(issues, "", pet);
+    issues = expect_object(issues, path, pet);
   } else {
     let field = pet.id;
-    if (!Number.isInteger(field)) issues = expect_integer(issues, "/id", field);
+    if (!Number.isInteger(field)) issues = expect_integer(issues, path + "/id", field);
     field = pet.name;
-    if (typeof field !== "string") issues = expect_string(issues, "/name", field);
+    if (typeof field !== "string") issues = expect_string(issues, path + "/name", field);
     field = pet.tag;
     if (field !== undefined && typeof field !== "string" && field !== null)
-      issues = expect_string_null(issues, "/tag", field);
+      issues = expect_string_null(issues, path + "/tag", field);
     const mother = pet.mother;
     if (mother !== undefined) {
-      const part = collect_Pet(mother, depth + 1);
-      if (part !== null) issues = within(issues, "/mother", part);
+      const part = collect_Pet(null, "", mother, depth + 1);
+      if (part !== null) issues = within(issues, path + "/mother", part);
     }
   }
   return issues;

@@ -59,8 +59,7 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
       if (typeof field !== "string") issues = expect_string(issues, "/query", field);
       const filter = search.filter;
       if (filter !== undefined) {
-        const part = collect_Filter(filter, 0);
-        if (part !== null) issues = within(issues, "/filter", part);
+        issues = collect_Filter(issues, "/filter", filter, 0);
       }
     }
   } catch {
@@ -145,10 +144,9 @@ function check_Filter(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_Filter(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
-  if (!check_Filter(value, depth)) issues = nearest(issues, "", value, depth, expect_exactly_one_of_object, [collect_Filter_2, collect_Filter_3]);
+function collect_Filter(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (!check_Filter(value, depth)) issues = nearest(issues, path, value, depth, expect_exactly_one_of_object, [collect_Filter_2, collect_Filter_3]);
   return issues;
 }
 
@@ -183,37 +181,35 @@ function check_Filter_3(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_Filter_2(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Filter_2(issues: Issues, path: string, value: unknown): Issues {
   const filter = value as Fields<"eq">;
   if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
-    issues = expect_object(issues, "", filter);
+    issues = expect_object(issues, path, filter);
   } else {
     const eq = filter.eq;
-    if (typeof eq !== "string") issues = expect_string(issues, "/eq", eq);
+    if (typeof eq !== "string") issues = expect_string(issues, path + "/eq", eq);
     for (const key in filter) {
-      if (key !== "eq") issues = expect_no_property_of_this_name(issues, at("", key), (filter as Record<string, unknown>)[key]);
+      if (key !== "eq") issues = expect_no_property_of_this_name(issues, at(path, key), (filter as Record<string, unknown>)[key]);
     }
   }
   return issues;
 }
 
-function collect_Filter_3(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
+function collect_Filter_3(issues: Issues, path: string, value: unknown, depth: number): Issues {
   const filter = value as Fields<"all">;
   if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
-    issues = expect_object(issues, "", filter);
+    issues = expect_object(issues, path, filter);
   } else {
     const all = filter.all as readonly unknown[];
-    if (!Array.isArray(all)) issues = expect_array(issues, "/all", all);
+    if (!Array.isArray(all)) issues = expect_array(issues, path + "/all", all);
     else {
       for (let i = 0, length = all.length; i < length; i++) {
-        const part = collect_Filter(all[i], depth + 1);
-        if (part !== null) issues = within(issues, "/all/" + i, part);
+        const part = collect_Filter(null, "", all[i], depth + 1);
+        if (part !== null) issues = within(issues, path + "/all/" + i, part);
       }
     }
     for (const key in filter) {
-      if (key !== "all") issues = expect_no_property_of_this_name(issues, at("", key), (filter as Record<string, unknown>)[key]);
+      if (key !== "all") issues = expect_no_property_of_this_name(issues, at(path, key), (filter as Record<string, unknown>)[key]);
     }
   }
   return issues;
@@ -257,7 +253,7 @@ export function issuesBulk(value: unknown): readonly Issue[] | null {
         if (!Array.isArray(body)) issues = expect_array(issues, "/body", body);
         else {
           for (let i = 0, length = body.length; i < length; i++) {
-            const part = collect_Filter(body[i], 0);
+            const part = collect_Filter(null, "", body[i], 0);
             if (part !== null) issues = within(issues, "/body/" + i, part);
           }
         }

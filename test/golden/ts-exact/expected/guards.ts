@@ -336,31 +336,29 @@ function check_Draw_untagged_2(value: unknown): boolean {
   return true;
 }
 
-function collect_Draw_untagged(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Draw_untagged(issues: Issues, path: string, value: unknown): Issues {
   const drawUntagged = value as Fields<"a">;
   if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
-    issues = expect_object(issues, "", drawUntagged);
+    issues = expect_object(issues, path, drawUntagged);
   } else {
     const a = drawUntagged.a;
-    if (typeof a !== "string") issues = expect_string(issues, "/a", a);
+    if (typeof a !== "string") issues = expect_string(issues, path + "/a", a);
     for (const key in drawUntagged) {
-      if (key !== "a") issues = expect_no_property_of_this_name(issues, at("", key), (drawUntagged as Record<string, unknown>)[key]);
+      if (key !== "a") issues = expect_no_property_of_this_name(issues, at(path, key), (drawUntagged as Record<string, unknown>)[key]);
     }
   }
   return issues;
 }
 
-function collect_Draw_untagged_2(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Draw_untagged_2(issues: Issues, path: string, value: unknown): Issues {
   const drawUntagged = value as Fields<"b">;
   if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
-    issues = expect_object(issues, "", drawUntagged);
+    issues = expect_object(issues, path, drawUntagged);
   } else {
     const b = drawUntagged.b;
-    if (!Number.isFinite(b)) issues = expect_number(issues, "/b", b);
+    if (!Number.isFinite(b)) issues = expect_number(issues, path + "/b", b);
     for (const key in drawUntagged) {
-      if (key !== "b") issues = expect_no_property_of_this_name(issues, at("", key), (drawUntagged as Record<string, unknown>)[key]);
+      if (key !== "b") issues = expect_no_property_of_this_name(issues, at(path, key), (drawUntagged as Record<string, unknown>)[key]);
     }
   }
   return issues;

@@ -47,12 +47,10 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
     if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) {
       issues = expect_object(issues, "", writeTree);
     } else {
-      const part = collect_Folder(writeTree.root, 0);
-      if (part !== null) issues = within(issues, "/root", part);
+      issues = collect_Folder(issues, "/root", writeTree.root, 0);
       const meta = writeTree.meta;
       if (meta !== undefined) {
-        const part2 = collect_Json(meta, 0);
-        if (part2 !== null) issues = within(issues, "/meta", part2);
+        issues = collect_Json(issues, "/meta", meta, 0);
       }
     }
   } catch {
@@ -145,58 +143,49 @@ function check_Json(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_Folder(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_Folder(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const folder = value as Fields<"name" | "entries">;
   if (typeof folder !== "object" || folder === null || Array.isArray(folder)) {
-    issues = expect_object(issues, "", folder);
+    issues = expect_object(issues, path, folder);
   } else {
     const name = folder.name;
-    if (typeof name !== "string") issues = expect_string(issues, "/name", name);
+    if (typeof name !== "string") issues = expect_string(issues, path + "/name", name);
     const entries = folder.entries as readonly unknown[];
-    if (!Array.isArray(entries)) issues = expect_array(issues, "/entries", entries);
+    if (!Array.isArray(entries)) issues = expect_array(issues, path + "/entries", entries);
     else {
       for (let i = 0, length = entries.length; i < length; i++) {
-        const part = collect_Entry(entries[i], depth + 1);
-        if (part !== null) issues = within(issues, "/entries/" + i, part);
+        const part = collect_Entry(null, "", entries[i], depth + 1);
+        if (part !== null) issues = within(issues, path + "/entries/" + i, part);
       }
     }
   }
   return issues;
 }
 
-function collect_Json(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_Json(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   if (value === undefined) {
-    issues = expect_array_object(issues, "", value);
+    issues = expect_array_object(issues, path, value);
   } else {
     if (Array.isArray(value)) {
       const json = value as readonly unknown[];
-      if (!Array.isArray(json)) issues = expect_array(issues, "", json);
-      else {
-        for (let i = 0, length = json.length; i < length; i++) {
-          const item = json[i];
-          if (item === undefined) {
-            issues = expect_array_object(issues, "/" + i, item);
-          } else {
-            const part = collect_Json(item, depth + 1);
-            if (part !== null) issues = within(issues, "/" + i, part);
-          }
+      for (let i = 0, length = json.length; i < length; i++) {
+        const item = json[i];
+        if (item === undefined) {
+          issues = expect_array_object(issues, path + "/" + i, item);
+        } else {
+          const part = collect_Json(null, "", item, depth + 1);
+          if (part !== null) issues = within(issues, path + "/" + i, part);
         }
       }
     }
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       const json2 = value as Readonly<Record<string, unknown>>;
-      if (typeof json2 !== "object" || json2 === null || Array.isArray(json2)) {
-        issues = expect_object(issues, "", json2);
-      } else {
-        for (const key in json2) {
-          const item2: unknown = json2[key];
-          const part2 = collect_Json(item2, depth + 1);
-          if (part2 !== null) issues = within(issues, at("", key), part2);
-        }
+      for (const key in json2) {
+        const item2: unknown = json2[key];
+        const part2 = collect_Json(null, "", item2, depth + 1);
+        if (part2 !== null) issues = within(issues, at(path, key), part2);
       }
     }
   }
@@ -230,18 +219,17 @@ function all_Json(items: readonly unknown[], depth: number): boolean {
   return true;
 }
 
-function collect_Entry(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_Entry(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
     if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-      issues = expect_object(issues, "", entry);
+      issues = expect_object(issues, path, entry);
     } else {
       let field = entry.name;
-      if (typeof field !== "string") issues = expect_string(issues, "/name", field);
+      if (typeof field !== "string") issues = expect_string(issues, path + "/name", field);
       field = entry.size;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/size", field);
+      if (!Number.isFinite(field)) issues = expect_number(issues, path + "/size", field);
     }
   }
   return issues;

@@ -15,7 +15,7 @@ export interface Scope {
 }
 
 /** Beyond this nesting, objects and arrays get functions of their own. */
-export const maxLevel = 8;
+export const maxLevel = 10;
 
 /** A fresh set of names for a function whose parameters are called so. */
 export const takenNames = (...names: readonly string[]): Map<string, number> => new Map(names.map((name) => [name, 1]));

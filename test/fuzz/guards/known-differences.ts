@@ -69,8 +69,24 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     peer: "ajv",
-    reason: "compares `constructor` of items, own or inherited, by identity: equal items with such a key count as different",
-    applies: (pair) => uses(pair, "uniqueItems") && pair.valueText.includes('"constructor":'),
+    reason: "compares `constructor`, own or inherited, by identity: equal values with such a key count as different",
+    applies: (pair) =>
+      (uses(pair, "uniqueItems") || uses(pair, "const") || uses(pair, "enum")) && pair.valueText.includes('"constructor":'),
+  },
+  {
+    peer: "ajv",
+    reason: "forgets an item without what it has to contain where an item before has it",
+    applies: (pair) => uses(pair, "contains") && uses(pair, "items"),
+  },
+  {
+    peer: "ajv",
+    reason: "overlooks `$ref` beside `$recursiveRef`",
+    applies: (pair) => uses(pair, "$recursiveRef") && uses(pair, "$ref"),
+  },
+  {
+    peer: "typebox",
+    reason: "forgets what was evaluated where an `if` without `else` does not hold",
+    applies: (pair) => usesUnevaluated(pair) && uses(pair, "if"),
   },
   { peer: "ajv", reason: inDraft2019, applies: containsEvaluates },
   { peer: "hyperjump", reason: inDraft2019, applies: containsEvaluates },

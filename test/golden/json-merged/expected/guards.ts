@@ -309,8 +309,40 @@ export function isMove(value: unknown): value is Move {
   try {
     const move = value as Fields<"from" | "to">;
     if (typeof move !== "object" || move === null || Array.isArray(move)) return false;
-    if (!check_MovePlace(move.from)) return false;
-    if (!check_MovePlace(move.to)) return false;
+    const _from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+    if (typeof _from !== "object" || _from === null || Array.isArray(_from)) return false;
+    const floor = _from.floor;
+    const room = _from.room;
+    if (typeof _from.name !== "string") return false;
+    if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0)) return false;
+    const near = _from.near as readonly unknown[] | undefined;
+    if (near !== undefined) {
+      if (!Array.isArray(near)) return false;
+      for (let i = 0, length = near.length; i < length; i++) {
+        const item = near[i];
+        if (typeof item !== "string" || item.length === 0) return false;
+      }
+    }
+    let field = _from.tree;
+    if (field !== undefined && !check_MoveTree(field, 0)) return false;
+    if (room !== undefined && floor === undefined) return false;
+    const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+    if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
+    const floor2 = to.floor;
+    const room2 = to.room;
+    if (typeof to.name !== "string") return false;
+    if (floor2 !== undefined && (!Number.isInteger(floor2) || (floor2 as number) < 0)) return false;
+    const near2 = to.near as readonly unknown[] | undefined;
+    if (near2 !== undefined) {
+      if (!Array.isArray(near2)) return false;
+      for (let i2 = 0, length2 = near2.length; i2 < length2; i2++) {
+        const item2 = near2[i2];
+        if (typeof item2 !== "string" || item2.length === 0) return false;
+      }
+    }
+    let field2 = to.tree;
+    if (field2 !== undefined && !check_MoveTree(field2, 0)) return false;
+    if (room2 !== undefined && floor2 === undefined) return false;
     return true;
   } catch {
     return false;
@@ -327,8 +359,60 @@ export function issuesMove(value: unknown): readonly Issue[] | null {
     if (typeof move !== "object" || move === null || Array.isArray(move)) {
       issues = expect_object(issues, "", move);
     } else {
-      issues = collect_MovePlace(issues, "/from", move.from);
-      issues = collect_MovePlace(issues, "/to", move.to);
+      const _from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+      if (typeof _from !== "object" || _from === null || Array.isArray(_from)) {
+        issues = expect_object(issues, "/from", _from);
+      } else {
+        const room = _from.room;
+        const floor = _from.floor;
+        let field = _from.name;
+        if (typeof field !== "string") issues = expect_string(issues, "/from/name", field);
+        if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
+          issues = expect_integer_0(issues, "/from/floor", floor);
+        const tree = _from.tree;
+        if (tree !== undefined) {
+          issues = collect_MoveTree(issues, "/from/tree", tree, 0);
+        }
+        const near = _from.near as readonly unknown[] | undefined;
+        if (near !== undefined) {
+          if (!Array.isArray(near)) issues = expect_array(issues, "/from/near", near);
+          else {
+            for (let i = 0, length = near.length; i < length; i++) {
+              const item = near[i];
+              if (typeof item !== "string" || item.length === 0)
+                issues = expect_string_of_at_least_1_character(issues, "/from/near/" + i, item);
+            }
+          }
+        }
+        if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/from/floor", floor);
+      }
+      const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+      if (typeof to !== "object" || to === null || Array.isArray(to)) {
+        issues = expect_object(issues, "/to", to);
+      } else {
+        const room2 = to.room;
+        const floor2 = to.floor;
+        let field2 = to.name;
+        if (typeof field2 !== "string") issues = expect_string(issues, "/to/name", field2);
+        if (floor2 !== undefined && (!Number.isInteger(floor2) || (floor2 as number) < 0))
+          issues = expect_integer_0(issues, "/to/floor", floor2);
+        const tree2 = to.tree;
+        if (tree2 !== undefined) {
+          issues = collect_MoveTree(issues, "/to/tree", tree2, 0);
+        }
+        const near2 = to.near as readonly unknown[] | undefined;
+        if (near2 !== undefined) {
+          if (!Array.isArray(near2)) issues = expect_array(issues, "/to/near", near2);
+          else {
+            for (let i2 = 0, length2 = near2.length; i2 < length2; i2++) {
+              const item2 = near2[i2];
+              if (typeof item2 !== "string" || item2.length === 0)
+                issues = expect_string_of_at_least_1_character(issues, "/to/near/" + i2, item2);
+            }
+          }
+        }
+        if (room2 !== undefined && floor2 === undefined) issues = expect_a_value_because_room_is_given(issues, "/to/floor", floor2);
+      }
     }
   } catch {
     return told(value, null, true);
@@ -375,59 +459,6 @@ export const MoveSchema: GuardSchema<Move> = /*@__PURE__*/ guardSchema(
     },
   }),
 );
-
-function check_MovePlace(value: unknown): boolean {
-  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-  if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) return false;
-  const floor = movePlace.floor;
-  const room = movePlace.room;
-  if (typeof movePlace.name !== "string") return false;
-  if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0)) return false;
-  const near = movePlace.near as readonly unknown[] | undefined;
-  if (near !== undefined) {
-    if (!Array.isArray(near)) return false;
-    for (let i = 0, length = near.length; i < length; i++) {
-      const item = near[i];
-      if (typeof item !== "string" || item.length === 0) return false;
-    }
-  }
-  let field = movePlace.tree;
-  if (field !== undefined && !check_MoveTree(field, 0)) return false;
-  if (room !== undefined && floor === undefined) return false;
-  return true;
-}
-
-function collect_MovePlace(issues: Issues, path: string, value: unknown): Issues {
-  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-  if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) {
-    issues = expect_object(issues, path, movePlace);
-  } else {
-    const room = movePlace.room;
-    const floor = movePlace.floor;
-    let field = movePlace.name;
-    if (typeof field !== "string") issues = expect_string(issues, path + "/name", field);
-    if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
-      issues = expect_integer_0(issues, path + "/floor", floor);
-    const tree = movePlace.tree;
-    if (tree !== undefined) {
-      const part = collect_MoveTree(null, "", tree, 0);
-      if (part !== null) issues = within(issues, path + "/tree", part);
-    }
-    const near = movePlace.near as readonly unknown[] | undefined;
-    if (near !== undefined) {
-      if (!Array.isArray(near)) issues = expect_array(issues, path + "/near", near);
-      else {
-        for (let i = 0, length = near.length; i < length; i++) {
-          const item = near[i];
-          if (typeof item !== "string" || item.length === 0)
-            issues = expect_string_of_at_least_1_character(issues, path + "/near/" + i, item);
-        }
-      }
-    }
-    if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, path + "/floor", floor);
-  }
-  return issues;
-}
 
 function check_MoveTree(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;

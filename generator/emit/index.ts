@@ -7,7 +7,7 @@ import { emitIndex } from "../../templates/index/index.js";
 import { type Code, sections, sourceFile } from "../../templates/kit/index.js";
 import { emitOrigins } from "../../templates/index/origins.js";
 import { emitMcp } from "../../templates/mcp/index.js";
-import { type Layout, providerFiles, type RuntimeEntry } from "../../templates/provider/index.js";
+import { type Layout, providerFiles } from "../../templates/provider/index.js";
 import { emitTypes } from "../../templates/types/index.js";
 import type { Host } from "../host.js";
 import type { LoweredProgram } from "../lower/lowered.js";
@@ -18,7 +18,8 @@ import type { GeneratedFile } from "./generated-file.js";
 import { type ImportExtension, importExtension } from "./import-extension.js";
 import { lockFile } from "./lock.js";
 import { moduleSpecifier } from "./module-specifier.js";
-import { copyRuntime, runtimeEntries, runtimeSpecifier } from "./runtime-copy.js";
+import { copyRuntime, runtimeSpecifier } from "./runtime-copy.js";
+import { usedRuntime } from "./used-runtime.js";
 
 /** All files of a run (public contract, section 5), in a fixed order; the lock comes last because it holds the others' hashes. */
 export async function emitFiles(
@@ -46,7 +47,7 @@ export async function emitFiles(
     ...options.emit.map((name) => file(name, name === "envelope" ? emitEnvelope(lowered, layout) : emitMcp(program, name, layout))),
     ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),
   ];
-  const runtime = options.runtime === "inline" ? copyRuntime(usedEntries(files, layout), extension, host) : [];
+  const runtime = options.runtime === "inline" ? copyRuntime(usedRuntime(files, layout.runtime), extension, host) : [];
   return [...files, ...runtime, lockFile(program, lowered, [...files, ...runtime])];
 }
 
@@ -54,9 +55,6 @@ const handlersLayout = (layout: Layout, extension: ImportExtension, options: Opt
   types: layout.sibling("types"),
   module: (path) => moduleSpecifier(path, options.out, extension, host.cwd),
 });
-
-const usedEntries = (files: readonly GeneratedFile[], layout: Layout): readonly RuntimeEntry[] =>
-  runtimeEntries.filter((entry) => files.some(({ content }) => content.includes(JSON.stringify(layout.runtime(entry)))));
 
 /** Names the sources relative to the output folder, so that the bytes are the same on every machine. */
 function header(options: Options): readonly string[] {

@@ -4,7 +4,6 @@ export {
   code,
   flat,
   type Hole,
-  type Imported,
   imported,
   join,
   lines,

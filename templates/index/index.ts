@@ -9,6 +9,13 @@ const prefixes: Readonly<Record<ProviderName, readonly string[]>> = {
   google: ["google", "vertexai"],
 };
 
+/** A model of each provider, for doc comments. */
+const examples: Readonly<Record<ProviderName, Code>> = {
+  openai: str("openai/gpt-4.1-mini"),
+  anthropic: str("anthropic/claude-sonnet-5"),
+  google: str("google/gemini-2.5-flash"),
+};
+
 /**
  * Body of `index.ts`: all types and guards, and the verbs that take a model string first. Provider files are loaded on their first
  * use, so a bundle carries none of them up front.
@@ -32,13 +39,15 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       code`  return ${imported(name, layout.runtime("neutral"), false, local)}(model, request, options, load);`,
       code`}`,
     );
+  const [first = "openai"] = providers;
+  const example = examples[first];
   const models = join(
     providers.flatMap((provider) => prefixes[provider]).map((prefix) => code`\`${ident(prefix)}/\${string}\``),
     code` | `,
   );
   return [
     lines(
-      code`/** A provider and one of its models, such as "openai/gpt-4.1-mini". */`,
+      code`/** A provider and one of its models, such as ${example}. */`,
       widthOf(models) > 78 ? lines(code`export type Model =`, code`  ${models};`) : code`export type Model = ${models};`,
     ),
     lines(
@@ -49,7 +58,22 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     verb(
       "callParallel",
       "call",
-      code`/** One request to the model named first, all its calls. The SDK client is made from the SDK's own environment variables. */`,
+      lines(
+        code`/**`,
+        code` * One request to the model named first, all its calls: checked, typed and, where handlers are given, dispatched side by side.`,
+        code` * The SDK client is made from the SDK's own environment variables.`,
+        code` *`,
+        code` * @param model provider and model; only providers that were generated`,
+        code` * @param request \`messages\` in one form for all providers`,
+        code` * @param options handlers, a choice of tools, limits: all may be left out`,
+        code` * @returns accepted calls, rejected ones with reason and issues, outcomes, and \`followUp()\` for the next turn`,
+        code` * @throws what the SDK throws, with the result so far as \`partial\`; nothing that a model writes makes it throw`,
+        code` * @example`,
+        code` * const messages = [{ role: "user", content: question }];`,
+        code` * const result = await callParallel(${example}, { messages }, { handlers });`,
+        code` * for (const call of result) console.log(call.name, call.args);`,
+        code` */`,
+      ),
       "CallOptions",
       code`?`,
       code`Promise<${contract("ParallelResult")}<${maps}, unknown, object>>`,
@@ -57,7 +81,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     verb(
       "streamParallel",
       "stream",
-      code`/** The same, call by call while the reply streams. */`,
+      code`/** One request to the model named first, call by call while the reply streams; \`result\` is a promise of the whole. */`,
       "CallOptions",
       code`?`,
       code`${contract("ParallelStream")}<${maps}, unknown, object>`,
@@ -65,7 +89,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     verb(
       "runParallel",
       "run",
-      code`/** Turn after turn, until the model stops calling tools. */`,
+      code`/** Turn after turn with the model named first, until it stops calling tools, or \`maxTurns\` (10) are over. */`,
       "RunOptions",
       code``,
       code`Promise<${contract("RunResult")}<${maps}, unknown, object>>`,

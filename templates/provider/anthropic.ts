@@ -22,6 +22,7 @@ export const tools: ${sdk}.Tool[] = ${list(lowered.tools.map(toolPayload), 0)} s
         {
           prefix: code`Messages`,
           title: code`the Messages API`,
+          example: code`{ model, max_tokens: 1024, messages }`,
           request: code`${sdk}.MessageCreateParamsNonStreaming`,
           response: code`${sdk}.Message`,
           message: code`${sdk}.MessageParam`,

@@ -25,6 +25,7 @@ export function emitGoogle(program: Program, lowered: LoweredProgram, layout: La
         {
           prefix: code`Generate`,
           title: code`generateContent`,
+          example: code`{ model, contents }`,
           request: sdk("GenerateContentParameters"),
           response: sdk("GenerateContentResponse"),
           message: sdk("Content"),

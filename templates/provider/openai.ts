@@ -27,6 +27,7 @@ export const responsesTools: ${responsesTool}[] = ${list(lowered.tools.map(respo
         {
           prefix: code`Chat`,
           title: code`Chat Completions`,
+          example: code`{ model, messages }`,
           request: code`${sdk}.Chat.ChatCompletionCreateParamsNonStreaming`,
           response: code`${sdk}.Chat.ChatCompletion`,
           message: code`${sdk}.Chat.ChatCompletionMessageParam`,
@@ -34,6 +35,7 @@ export const responsesTools: ${responsesTool}[] = ${list(lowered.tools.map(respo
         {
           prefix: code`Responses`,
           title: code`the Responses API`,
+          example: code`{ model, input }`,
           request: code`${sdk}.Responses.ResponseCreateParamsNonStreaming`,
           response: code`${sdk}.Responses.Response`,
           message: code`${sdk}.Responses.ResponseInputItem`,

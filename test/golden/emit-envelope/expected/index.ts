@@ -28,7 +28,20 @@ const load = {
   google: () => import("./google.js"),
 };
 
-/** One request to the model named first, all its calls. The SDK client is made from the SDK's own environment variables. */
+/**
+ * One request to the model named first, all its calls: checked, typed and, where handlers are given, dispatched side by side.
+ * The SDK client is made from the SDK's own environment variables.
+ *
+ * @param model provider and model; only providers that were generated
+ * @param request `messages` in one form for all providers
+ * @param options handlers, a choice of tools, limits: all may be left out
+ * @returns accepted calls, rejected ones with reason and issues, outcomes, and `followUp()` for the next turn
+ * @throws what the SDK throws, with the result so far as `partial`; nothing that a model writes makes it throw
+ * @example
+ * const messages = [{ role: "user", content: question }];
+ * const result = await callParallel("openai/gpt-4.1-mini", { messages }, { handlers });
+ * for (const call of result) console.log(call.name, call.args);
+ */
 export function callParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
@@ -37,7 +50,7 @@ export function callParallel<N extends ToolName = ToolName>(
   return call(model, request, options, load);
 }
 
-/** The same, call by call while the reply streams. */
+/** One request to the model named first, call by call while the reply streams; `result` is a promise of the whole. */
 export function streamParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,
@@ -46,7 +59,7 @@ export function streamParallel<N extends ToolName = ToolName>(
   return stream(model, request, options, load);
 }
 
-/** Turn after turn, until the model stops calling tools. */
+/** Turn after turn with the model named first, until it stops calling tools, or `maxTurns` (10) are over. */
 export function runParallel<N extends ToolName = ToolName>(
   model: Model,
   request: NeutralRequest,

@@ -211,7 +211,18 @@ export type GenerateRun<N extends ToolName = ToolName> = RunResult<
 
 const toolset = { entries, payloads: functionDeclarations };
 
-/** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */
+/**
+ * One request to generateContent, all its calls: checked, typed and, where handlers are given, dispatched side by side.
+ *
+ * @param client your own SDK client
+ * @param request what the SDK takes for one reply, without `stream`; tools of the vendor that it brings are kept
+ * @param options handlers, a choice of tools, limits: all may be left out
+ * @returns accepted calls, rejected ones with reason and issues, outcomes, and `followUp()` for the next turn
+ * @throws what the SDK throws, with the result so far as `partial`; nothing that a model writes makes it throw
+ * @example
+ * const result = await callParallel(client, { model, contents }, { handlers });
+ * for (const call of result) console.log(call.name, call.args);
+ */
 export function callParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,
@@ -220,7 +231,17 @@ export function callParallel<N extends ToolName = ToolName>(
   return call(client, request, options, toolset);
 }
 
-/** The same, call by call while the reply streams. */
+/**
+ * One request to generateContent, call by call while the reply streams. Handlers start as soon as their call is complete.
+ *
+ * @param client your own SDK client
+ * @param request what the SDK takes for one reply, without `stream`; tools of the vendor that it brings are kept
+ * @param options handlers, a choice of tools, limits: all may be left out
+ * @returns accepted calls to loop over, `events()` with all that happens, and `result`, a promise of the whole
+ * @throws in the loops and by `result`: what the SDK throws, with the result so far as `partial`
+ * @example
+ * for await (const call of streamParallel(client, { model, contents })) console.log(call.name, call.args);
+ */
 export function streamParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,
@@ -229,7 +250,17 @@ export function streamParallel<N extends ToolName = ToolName>(
   return stream(client, request, options, toolset);
 }
 
-/** Turn after turn, until the model stops calling tools. */
+/**
+ * Turn after turn with generateContent, until the model stops calling tools, or `maxTurns` (10) are over.
+ *
+ * @param client your own SDK client
+ * @param request what the SDK takes for the first turn, without `stream`; tools of the vendor that it brings are kept
+ * @param options with handlers; further limits may be left out
+ * @returns all turns, calls and outcomes, the last text, and `messages` to go on from
+ * @throws what the SDK throws, with the run so far as `partial`
+ * @example
+ * const { text, stopped } = await runParallel(client, { model, contents }, { handlers });
+ */
 export function runParallel<N extends ToolName = ToolName>(
   client: GoogleGenAI,
   request: GenerateRequest,

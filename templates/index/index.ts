@@ -2,18 +2,11 @@ import type { ProviderName } from "../../generator/options.js";
 import { type Code, code, ident, imported, join, lines, sections, str, widthOf } from "../kit/index.js";
 import type { Layout } from "../provider/index.js";
 
-/** Model prefixes of each provider's file: one SDK serves Gemini and Vertex. */
-const prefixes: Readonly<Record<ProviderName, readonly string[]>> = {
-  openai: ["openai"],
-  anthropic: ["anthropic"],
-  google: ["google", "vertexai"],
-};
-
-/** A model of each provider, for doc comments. */
-const examples: Readonly<Record<ProviderName, Code>> = {
-  openai: str("openai/gpt-4.1-mini"),
-  anthropic: str("anthropic/claude-sonnet-5"),
-  google: str("google/gemini-2.5-flash"),
+/** How models of each provider are named: one SDK serves Gemini and Vertex. The example stands in doc comments. */
+const models: Readonly<Record<ProviderName, { readonly prefixes: readonly string[]; readonly example: Code }>> = {
+  openai: { prefixes: ["openai"], example: str("openai/gpt-4.1-mini") },
+  anthropic: { prefixes: ["anthropic"], example: str("anthropic/claude-sonnet-5") },
+  google: { prefixes: ["google", "vertexai"], example: str("google/gemini-2.5-flash") },
 };
 
 /**
@@ -40,15 +33,15 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       code`}`,
     );
   const [first = "openai"] = providers;
-  const example = examples[first];
-  const models = join(
-    providers.flatMap((provider) => prefixes[provider]).map((prefix) => code`\`${ident(prefix)}/\${string}\``),
+  const { example } = models[first];
+  const names = join(
+    providers.flatMap((provider) => models[provider].prefixes).map((prefix) => code`\`${ident(prefix)}/\${string}\``),
     code` | `,
   );
   return [
     lines(
       code`/** A provider and one of its models, such as ${example}. */`,
-      widthOf(models) > 78 ? lines(code`export type Model =`, code`  ${models};`) : code`export type Model = ${models};`,
+      widthOf(names) > 78 ? lines(code`export type Model =`, code`  ${names};`) : code`export type Model = ${names};`,
     ),
     lines(
       code`const load = {`,

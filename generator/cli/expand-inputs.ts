@@ -52,7 +52,7 @@ export function expandInputs(patterns: readonly string[], out: string, host: Hos
 }
 
 /** Relative to the working directory where it lies within, so that nothing depends on where the checkout is. */
-export function displayPath(path: string, cwd: string): string {
+function displayPath(path: string, cwd: string): string {
   const inside = relative(cwd, resolve(cwd, path));
   return slashes(inside.startsWith("..") && isAbsolute(path) ? path : inside);
 }

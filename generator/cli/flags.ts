@@ -84,7 +84,7 @@ export const flags: readonly Flag[] = [
     key: "providers",
     value: "<list>",
     choices: [...providerNames, "none"],
-    about: "comma list of openai, anthropic, google (default: all); none = types and guards only",
+    about: `comma list of ${providerNames.join(", ")} (default: all); none = types and guards only`,
     commands: inspecting,
   },
   { name: "tools", key: "tools", value: "<names>", about: "only these tools, comma separated", commands: inspecting },

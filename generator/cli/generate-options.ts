@@ -5,7 +5,7 @@ import type { Budget, CompilerChoice, Draft, EmitName, ProviderName, StrictProvi
  * Paths are relative to the configuration file, or to `cwd` of `generate()`.
  */
 export interface GenerateOptions {
-  /** Files or globs that declare tools. */
+  /** Files or globs that declare tools: TypeScript, JSON, YAML. Globs pass over generated files. */
   readonly inputs?: string | readonly string[] | undefined;
   /** The same as `inputs`. */
   readonly input?: string | readonly string[] | undefined;
@@ -19,13 +19,16 @@ export interface GenerateOptions {
   readonly runtime?: "import" | "inline" | undefined;
   /** Style of import specifiers; `auto` (default) follows the nearest tsconfig. */
   readonly importExt?: "auto" | "js" | "ts" | "none" | undefined;
-  /** Further files: `mcp` (an MCP server for `@modelcontextprotocol/sdk`), `mcp-v2` (for `@modelcontextprotocol/server`); a string is a comma list. */
+  /**
+   * Further files: `envelope` (one tool that holds all calls), `mcp` (an MCP server for `@modelcontextprotocol/sdk`), `mcp-v2` (one for
+   * `@modelcontextprotocol/server`); a string is a comma list.
+   */
   readonly emit?: string | readonly EmitName[] | undefined;
   /** Also write `testing.ts`. */
   readonly testing?: boolean | undefined;
   /** Draft of schemas without `$schema`; default `2020-12`. */
   readonly draft?: Draft | 4 | 6 | 7 | undefined;
-  /** Which `format`s guards check; default `common`. */
+  /** Which `format`s of JSON Schema inputs guards check: none, the well-known ones (default), or all. */
   readonly formats?: "annotate" | "common" | "assert" | undefined;
   /** Write the good tools although others had errors. */
   readonly keepGoing?: boolean | undefined;

@@ -166,11 +166,11 @@ const joined = (parts: readonly Seen[]): Seen => ({
   items: parts.some((part) => part.items === true) ? true : new Set(parts.flatMap((part) => (part.items === true ? [] : [...part.items]))),
 });
 
-export const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether a text matches; an expression that does not compile matches nothing. */
-export function matches(pattern: Pattern, text: string): boolean {
+function matches(pattern: Pattern, text: string): boolean {
   try {
     return new RegExp(pattern.source, pattern.flags).test(text);
   } catch {

@@ -17,7 +17,7 @@ export function closureOf({ type, types }: Side): string {
 }
 
 /** The type without places and without what is said about it; properties sorted by name, members of unions by their text. */
-export function bare(type: Type): Json {
+function bare(type: Type): Json {
   const text = JSON.stringify(type, (_, value: unknown) => {
     if (typeof value !== "object" || value === null || !("kind" in value)) return value;
     const { meta: _meta, at: _at, ...rest } = value as Type;

@@ -51,7 +51,7 @@ function escapes(a: Side, b: Side, pool: Pool): Escape {
 }
 
 /** A value that `a` accepts and `b` refuses, among those that either of them suggests. */
-export function sampled(a: Side, b: Side, pool: Pool): Json | undefined {
+function sampled(a: Side, b: Side, pool: Pool): Json | undefined {
   for (const from of [a, b]) {
     for (const value of candidates(from.type, from.types, pool)) {
       if (accepts(a.type, a.types, value) && !accepts(b.type, b.types, value) && isOffered(value, a.type, a, pool)) return value;

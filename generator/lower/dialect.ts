@@ -43,8 +43,8 @@ export interface Dialect {
   readonly wideIntegers: "text" | "number";
   /** A list of values longer than this is told in words instead of sent. */
   readonly longestEnum?: number;
-  /** `type: [...]`: any list, one type and null, or not at all. */
-  readonly typeArrays: "any" | "nullable" | "none";
+  /** `type: [...]`: any list, or one type and null. */
+  readonly typeArrays: "any" | "nullable";
   /** `$defs` and `$ref`. */
   readonly references: boolean;
   /** How a reference gets a description of its own. */
@@ -59,22 +59,26 @@ export interface NameRule {
   readonly maxLength: number;
 }
 
-export type Keyword =
-  | "minimum"
-  | "maximum"
-  | "exclusiveMinimum"
-  | "exclusiveMaximum"
-  | "multipleOf"
-  | "minLength"
-  | "maxLength"
-  | "pattern"
-  | "format"
-  | "minItems"
-  | "maxItems"
-  | "uniqueItems"
-  | "minProperties"
-  | "maxProperties"
-  | "default";
+/** Assertions and annotations that some provider takes. */
+export const keywords = [
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+  "default",
+] as const;
+
+export type Keyword = (typeof keywords)[number];
 
 /** `ecma`: as written. `linear`: no lookaround, no back-reference, nothing that only some engines know. `simple`: the smallest subset. */
 export type PatternRule = "none" | "ecma" | "linear" | "simple";

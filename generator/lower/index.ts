@@ -11,8 +11,8 @@ import { safeNames } from "./names.js";
 import { findRecursive } from "./references.js";
 import { simplify } from "./simplify.js";
 
-export type { Codec, EntriesCodec, ObjectCodec, PropertyCodec, TupleCodec, UnionMember, WireTest } from "./codec.js";
-export type { LoweredProgram, LoweredTool, LoweringNote, NamedCodec, PayloadSchema } from "./lowered.js";
+export type { Codec, ObjectCodec, PropertyCodec, UnionMember, WireTest } from "./codec.js";
+export type { LoweredProgram, LoweredTool, LoweringNote, PayloadSchema } from "./lowered.js";
 
 /**
  * Takes every tool to one provider's strict (or best) form. Which tools are strict is settled here for the whole list, so payload

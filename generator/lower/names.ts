@@ -1,7 +1,7 @@
 import type { NameRule } from "./dialect.js";
 
 /** Whether a vendor takes a name as it is. `__proto__` is never taken: too many programs on the way lose it. */
-export function fitsRule(name: string, rule: NameRule | undefined): boolean {
+function fitsRule(name: string, rule: NameRule | undefined): boolean {
   if (name === "__proto__") return false;
   return rule === undefined || (name.length <= rule.maxLength && expression(rule).test(name));
 }

@@ -1,7 +1,7 @@
 import { children, jsonTypes, type Type } from "../model/index.js";
 import { isIdentity } from "./codec.js";
 import { usedDefinitions } from "./definitions.js";
-import type { Dialect } from "./dialect.js";
+import { type Dialect, keywords } from "./dialect.js";
 import { lowerType } from "./lower-type.js";
 import { describe } from "./schema.js";
 import { type Scope, start } from "./scope.js";
@@ -18,10 +18,7 @@ const plain: Dialect = {
   maps: true,
   untyped: true,
   prefixItems: true,
-  keywords: new Set([
-    ...(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern"] as const),
-    ...(["format", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "default"] as const),
-  ]),
+  keywords: new Set(keywords),
   formats: "any",
   patterns: "ecma",
   enumTypes: new Set(jsonTypes),

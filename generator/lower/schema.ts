@@ -27,12 +27,12 @@ export function withNull(schema: PayloadSchema, dialect: Dialect): PayloadSchema
   const { type, enum: values, anyOf } = schema;
   if (Array.isArray(values) && dialect.enumTypes.has("null") && anyOf === undefined) {
     if (type === undefined) return { ...schema, enum: [...values, null] };
-    if (dialect.typeArrays !== "none") return { ...schema, type: [...[type].flat(), "null"], enum: [...values, null] };
+    return { ...schema, type: [...[type].flat(), "null"], enum: [...values, null] };
   }
   const { description } = schema;
   const told: PayloadSchema = description === undefined ? {} : { description };
   const isAlone = Object.keys(schema).length === (description === undefined ? 1 : 2);
-  if (typeof type === "string" && scalars.has(type) && isAlone && dialect.typeArrays !== "none") return { type: [type, "null"], ...told };
+  if (typeof type === "string" && scalars.has(type) && isAlone) return { type: [type, "null"], ...told };
   if (Array.isArray(type) && isAlone && dialect.typeArrays === "any") return { type: [...type, "null"], ...told };
   if (Array.isArray(anyOf)) return { ...schema, anyOf: [...anyOf, { type: "null" }] };
   return { ...told, anyOf: [description === undefined ? schema : copyWithout(schema, "description", {}), { type: "null" }] };

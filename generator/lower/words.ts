@@ -63,7 +63,7 @@ export const words = {
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** The first `length` characters, never half a surrogate pair. */
-export const cut = (text: string, length: number): string =>
+const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
 /** A short TypeScript-like text of a type; deep parts become `…`. */

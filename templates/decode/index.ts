@@ -1,6 +1,6 @@
 import type { Codec, LoweredProgram, PropertyCodec, UnionMember } from "../../generator/lower/index.js";
 import { assertNever, pascalCase, type Tool } from "../../generator/model/index.js";
-import { call, type Code, code, flat, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
+import { call, callStatement, type Code, code, flat, type Hole, ident, imported, join, lines, str } from "../kit/index.js";
 import { fresh, isAnsweredAgain, nameOf, type Request, type Unit, work } from "./unit.js";
 import { canBothHold, wireTest } from "./wire-test.js";
 
@@ -169,7 +169,7 @@ function object(unit: Unit, name: string, codec: Codec & { kind: "object" }): Co
     ...conversions(unit, name, properties),
     ...properties
       .filter((each) => each.name !== each.wireKey)
-      .map((each) => code`${unit.helper("rename")}(out, ${str(each.wireKey)}, ${str(each.name)});`),
+      .map((each) => callStatement(unit, "rename", [code`out`, str(each.wireKey), str(each.name)])),
     extras && code`${call(unit, "spread", [code`out`, str(extras.wireKey), reference(unit, extras.entries.value, `${name}Extra`)])};`,
     code`return out;`,
   );
@@ -179,15 +179,15 @@ function absence(unit: Unit, properties: readonly PropertyCodec[]): readonly Hol
   const nulls = properties.filter((each) => each.absence === "null").map((each) => each.wireKey);
   const wrapped = properties.filter((each) => each.absence === "wrapped").map((each) => each.wireKey);
   return [
-    nulls.length > 0 && code`${unit.helper("dropNulls")}(out, ${strings(nulls)});`,
-    wrapped.length > 0 && code`${unit.helper("unwrap")}(out, ${strings(wrapped)});`,
+    nulls.length > 0 && callStatement(unit, "dropNulls", [code`out`, ...nulls.map(str)]),
+    wrapped.length > 0 && callStatement(unit, "unwrap", [code`out`, ...wrapped.map(str)]),
   ];
 }
 
 const conversions = (unit: Unit, name: string, properties: readonly PropertyCodec[]): readonly Hole[] =>
   properties.map((each) => {
     const inner = reference(unit, each.codec, `${name}${pascalCase(each.name)}`);
-    return inner && code`${unit.helper("convert")}(out, ${str(each.wireKey)}, ${inner});`;
+    return inner && callStatement(unit, "convert", [code`out`, str(each.wireKey), inner]);
   });
 
 function tuple(unit: Unit, name: string, codec: Codec & { kind: "tuple" }): Code {

@@ -1,6 +1,6 @@
 import type { Codec, LoweredProgram, ObjectCodec, PropertyCodec } from "../../generator/lower/index.js";
 import { assertNever, pascalCase, type Tool } from "../../generator/model/index.js";
-import { call, type Code, code, ident, imported, join, lines, str } from "../kit/index.js";
+import { call, type Code, code, ident, imported, join, key, lines, str } from "../kit/index.js";
 import { chooses, isChoice, takesAny } from "./choice.js";
 import type { TestingLayout } from "./layout.js";
 import type { Predicates } from "./predicates.js";
@@ -95,7 +95,7 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       ])};`;
     case "wrap": {
       const inner = reference(unit, codec.codec, `${name}Value`);
-      return code`return { ${str(codec.wireKey)}: ${inner ? code`${inner}(value)` : code`value`} };`;
+      return code`return { ${key(codec.wireKey)}: ${inner ? code`${inner}(value)` : code`value`} };`;
     }
     case "union": {
       const members = codec.members.map(({ codec: inner, type, tag }) => ({
@@ -117,7 +117,7 @@ function body(unit: Unit, name: string, codec: Codec): Code {
       return lines(
         ...members.map(({ fits, encode, tag }) => {
           const wire = encode ? code`${encode}(value)` : code`value`;
-          return code`if (${fits}(value)) return ${tag === undefined ? wire : code`{ ${str(tag)}: ${wire} }`};`;
+          return code`if (${fits}(value)) return ${tag === undefined ? wire : code`{ ${key(tag)}: ${wire} }`};`;
         }),
         code`return value;`,
       );

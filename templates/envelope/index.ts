@@ -2,8 +2,8 @@ import { lowerEnvelope } from "../../generator/lower/envelope.js";
 import type { EnvelopeItem, LoweredEnvelope } from "../../generator/lower/envelope.js";
 import type { LoweredProgram } from "../../generator/lower/lowered.js";
 import type { ProviderName } from "../../generator/options.js";
-import { type Code, code, ident, imported, json, lines, sections, str } from "../kit/index.js";
-import { description, payload, payloadRows } from "../provider/entries.js";
+import { type Code, code, ident, imported, json, lines, list, sections, str } from "../kit/index.js";
+import { description, payload } from "../provider/entries.js";
 import type { Layout } from "../provider/layout.js";
 
 /** Body of `envelope.ts`: for each provider one tool that holds all calls, for models and batch APIs that make one call per turn. */
@@ -12,12 +12,15 @@ export const emitEnvelope = (lowered: ReadonlyMap<ProviderName, LoweredProgram>,
 
 function envelope(provider: ProviderName, { name, strict, items, definitions }: LoweredEnvelope, layout: Layout): Code {
   const type = imported("Envelope", layout.runtime("contract"), true);
-  const value = payload([
-    ["name", str(name)],
-    ["strict", provider === "google" ? undefined : strict ? code`true` : code`false`],
-    ["items", payloadRows(items.map(item))],
-    ["definitions", Object.keys(definitions).length > 0 ? json(definitions, 2) : undefined],
-  ]);
+  const value = payload(
+    [
+      ["name", str(name)],
+      ["strict", provider === "google" ? undefined : strict ? code`true` : code`false`],
+      ["items", list(items.map(item), 9)],
+      ["definitions", Object.keys(definitions).length > 0 ? json(definitions, 15, 2) : undefined],
+    ],
+    0,
+  );
   const local = ident(`${provider}Envelope`);
   return lines(
     code`/** All tools in one call, for the option \`envelope\` with the verbs of ${ident(provider)}. */`,
@@ -26,8 +29,11 @@ function envelope(provider: ProviderName, { name, strict, items, definitions }: 
 }
 
 const item = ({ tool, args }: EnvelopeItem): Code =>
-  payload([
-    ["name", str(tool.payloadName)],
-    ["description", description(tool.description)],
-    ["args", args && json(args, 6)],
-  ]);
+  payload(
+    [
+      ["name", str(tool.payloadName)],
+      ["description", description(tool.description)],
+      ["args", args && json(args, 12, 6)],
+    ],
+    4,
+  );

@@ -90,12 +90,12 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
   const skips = !unit.plan.meetsRepeats(tool.args);
   const value = parameter("value", body);
   return [
-    code`/** Whether a value is a \`${ident(tool.typeName)}\`. Never throws. */`,
+    code`/** Whether a value is a valid \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("is")}(${value}: unknown): ${value} is ${type} {`,
     ...indented(body),
     code`}`,
     code``,
-    code`/** All that is wrong with a value; \`null\` when it is a \`${ident(tool.typeName)}\`. Never throws. */`,
+    code`/** All that is wrong with a value; \`null\` when it is a valid \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
     // What remembers verdicts has to forget them first, which the guard does.
     ...(skips
@@ -104,13 +104,13 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     ...indented(collecting({ kind: "ref", key: tool.args }, tool.typeName, skips ? code`asked` : code`true`, unit)),
     code`}`,
     code``,
-    code`/** The value as a \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
+    code`/** The value as \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
     code`export function ${name("validate")}(value: unknown): ${unit.contract("Validated")}<${type}> {`,
     code`  const issues = ${name("issues")}(value);`,
     code`  return issues === null ? { ok: true, value: value as ${type} } : { ok: false, issues };`,
     code`}`,
     code``,
-    code`/** Throws a TypeError that lists the issues unless the value is a \`${ident(tool.typeName)}\`. */`,
+    code`/** Throws a TypeError that lists the issues unless the value is a valid \`${ident(tool.typeName)}\`. */`,
     code`export function ${name("assert")}(value: unknown): asserts value is ${type} {`,
     code`  const issues = ${name("issues")}(value);`,
     code`  if (issues !== null) throw ${unit.helper("invalid")}(${str(tool.typeName)}, issues);`,

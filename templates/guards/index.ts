@@ -6,6 +6,5 @@
  */
 export { emitGuards } from "./emit.js";
 export { toJsonSchema } from "./json-schema.js";
-export type { GuardLayout } from "./layout.js";
 export { prunes } from "./prune.js";
 export { hasResultGuard } from "./result.js";

@@ -9,7 +9,7 @@ import {
   type Type,
   pointerStep,
 } from "../../generator/model/index.js";
-import { type Code, code, ident, json } from "../kit/index.js";
+import { type Code, code, ident, json, printWidth, widthOf } from "../kit/index.js";
 import type { Unit } from "./unit.js";
 
 type Schema = { [key: string]: Json };
@@ -208,12 +208,14 @@ function partPattern(part: TemplatePart): string {
 export function schemaConstant(tool: Tool, unit: Unit): readonly Code[] {
   const type = unit.declared(tool.typeName);
   const document = toJsonSchema({ kind: "ref", key: tool.args }, unit.program);
+  const issues = ident(`issues${tool.typeName}`);
+  const start = code`export const ${ident(`${tool.typeName}Schema`)}: ${unit.contract("GuardSchema")}<${type}> = /*@__PURE__*/ ${unit.helper("guardSchema")}(`;
+  const short = code`${start}${issues}, () => (`;
   return [
     code`/** \`${ident(tool.typeName)}\` as Standard Schema V1 and Standard JSON Schema V1. */`,
-    code`export const ${ident(`${tool.typeName}Schema`)}: ${unit.contract("GuardSchema")}<${type}> = /*@__PURE__*/ ${unit.helper("guardSchema")}(`,
-    code`  ${ident(`issues${tool.typeName}`)},`,
-    code`  () => (${json(document, 10)}),`,
-    code`);`,
+    ...(widthOf(short) < printWidth
+      ? [code`${short}${json(document, widthOf(short) + 2)}));`]
+      : [start, code`  ${issues},`, code`  () => (${json(document, 10, 2)}),`, code`);`]),
     code``,
   ];
 }

@@ -138,7 +138,7 @@ function statements(given: Type, value: Code, path: Path, scope: Scope, unit: Un
 
 function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const shape = shapeOf(type);
-  const object = localName(scope, "object");
+  const object = localName(scope, "given");
   const key = localName(scope, "key");
   const body: Code[] = [];
   if (isSilent(type)) {

@@ -40,7 +40,7 @@ export function localName(scope: Scope, wish: string): Code {
   const plain = wish.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase()).slice(0, 32);
   const start =
     plain === "" || /^[0-9]/.test(plain) || reserved.has(plain) || /^is[A-Z]|^issues[A-Z]|^format[A-Z]|^content[A-Z]/.test(plain)
-      ? `the${plain}`
+      ? `the${plain.charAt(0).toUpperCase()}${plain.slice(1)}`
       : plain;
   const last = scope.names.get(start);
   let name = start;

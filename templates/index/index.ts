@@ -2,11 +2,11 @@ import type { ProviderName } from "../../generator/options.js";
 import { type Code, code, ident, imported, join, lines, sections, str, widthOf } from "../kit/index.js";
 import type { Layout } from "../provider/index.js";
 
-/** Model prefixes of each provider's file: one SDK serves Gemini and Vertex. */
-const prefixes: Readonly<Record<ProviderName, readonly string[]>> = {
-  openai: ["openai"],
-  anthropic: ["anthropic"],
-  google: ["google", "vertexai"],
+/** How models of each provider are named: one SDK serves Gemini and Vertex. The example stands in doc comments. */
+const models: Readonly<Record<ProviderName, { readonly prefixes: readonly string[]; readonly example: Code }>> = {
+  openai: { prefixes: ["openai"], example: str("openai/gpt-4.1-mini") },
+  anthropic: { prefixes: ["anthropic"], example: str("anthropic/claude-sonnet-5") },
+  google: { prefixes: ["google", "vertexai"], example: str("google/gemini-2.5-flash") },
 };
 
 /**
@@ -32,14 +32,16 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       code`  return ${imported(name, layout.runtime("neutral"), false, local)}(model, request, options, load);`,
       code`}`,
     );
-  const models = join(
-    providers.flatMap((provider) => prefixes[provider]).map((prefix) => code`\`${ident(prefix)}/\${string}\``),
+  const [first = "openai"] = providers;
+  const { example } = models[first];
+  const names = join(
+    providers.flatMap((provider) => models[provider].prefixes).map((prefix) => code`\`${ident(prefix)}/\${string}\``),
     code` | `,
   );
   return [
     lines(
-      code`/** A provider and one of its models, such as "openai/gpt-4.1-mini". */`,
-      widthOf(models) > 78 ? lines(code`export type Model =`, code`  ${models};`) : code`export type Model = ${models};`,
+      code`/** A provider and one of its models, such as ${example}. */`,
+      widthOf(names) > 78 ? lines(code`export type Model =`, code`  ${names};`) : code`export type Model = ${names};`,
     ),
     lines(
       code`const load = {`,
@@ -49,7 +51,22 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     verb(
       "callParallel",
       "call",
-      code`/** One request to the model named first, all its calls. The SDK client is made from the SDK's own environment variables. */`,
+      lines(
+        code`/**`,
+        code` * One request to the model named first, all its calls: checked, typed and, where handlers are given, dispatched side by side.`,
+        code` * The SDK client is made from the SDK's own environment variables.`,
+        code` *`,
+        code` * @param model provider and model; only providers that were generated`,
+        code` * @param request \`messages\` in one form for all providers`,
+        code` * @param options handlers, a choice of tools, limits: all may be left out`,
+        code` * @returns accepted calls, rejected ones with reason and issues, outcomes, and \`followUp()\` for the next turn`,
+        code` * @throws what the SDK throws, with the result so far as \`partial\`; nothing that a model writes makes it throw`,
+        code` * @example`,
+        code` * const messages = [{ role: "user", content: question }];`,
+        code` * const result = await callParallel(${example}, { messages }, { handlers });`,
+        code` * for (const call of result) console.log(call.name, call.args);`,
+        code` */`,
+      ),
       "CallOptions",
       code`?`,
       code`Promise<${contract("ParallelResult")}<${maps}, unknown, object>>`,
@@ -57,7 +74,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     verb(
       "streamParallel",
       "stream",
-      code`/** The same, call by call while the reply streams. */`,
+      code`/** One request to the model named first, call by call while the reply streams; \`result\` is a promise of the whole. */`,
       "CallOptions",
       code`?`,
       code`${contract("ParallelStream")}<${maps}, unknown, object>`,
@@ -65,7 +82,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
     verb(
       "runParallel",
       "run",
-      code`/** Turn after turn, until the model stops calling tools. */`,
+      code`/** Turn after turn with the model named first, until it stops calling tools, or \`maxTurns\` (10) are over. */`,
       "RunOptions",
       code``,
       code`Promise<${contract("RunResult")}<${maps}, unknown, object>>`,

@@ -1,10 +1,9 @@
-export { call, longestName } from "./call.js";
+export { call, callStatement, longestName } from "./call.js";
 export {
   type Code,
   code,
   flat,
   type Hole,
-  type Imported,
   imported,
   join,
   lines,
@@ -17,5 +16,6 @@ export {
 export { comment } from "./comment.js";
 export { sourceFile } from "./file.js";
 export { json } from "./json.js";
+export { block, list, printWidth, property, record } from "./layout.js";
 export { remembered } from "./remembered.js";
 export { ident, key, member, num, str } from "./text.js";

@@ -1,11 +1,11 @@
 import type { Json } from "../../generator/model/index.js";
 import { type Code, trusted } from "./code.js";
+import { needsLine, printWidth } from "./layout.js";
 import { keyText, numeral, quoted } from "./text.js";
 
-const width = 100;
-
 /**
- * A JSON value as a literal: on one line where it fits, else one entry per line, keys in their own order. Safe to depth 256.
+ * A JSON value as a literal, as Prettier lays it out: on one line where it fits, else one entry per line, keys in their own order. Safe
+ * to depth 256.
  *
  * @param column characters before it on its first line
  * @param indent indentation of that line
@@ -17,9 +17,8 @@ export function json(value: Json, column = 0, indent = 0): Code {
 /** @param margin what every line but the first starts with */
 function written(value: Json, column: number, indent: number, margin: string): string {
   // A comma or semicolon follows.
-  const flat = inline(value, width - column - 1);
+  const flat = inline(value, printWidth - column - 1);
   if (flat !== undefined) return flat;
-  // What has no parts stays on its line, however long.
   if (value === null || typeof value !== "object") return scalar(value);
   const inner = `${margin}  `;
   if (Array.isArray(value)) {
@@ -30,8 +29,10 @@ function written(value: Json, column: number, indent: number, margin: string): s
   const entries = Object.entries(value as Record<string, Json>);
   if (entries.length === 0) return "{}";
   const members = entries.map(([name, item]) => {
-    const label = `${keyText(name)}: `;
-    return `${inner}${label}${written(item, indent + 2 + label.length, indent + 2, inner)},\n`;
+    const label = keyText(name);
+    const text = typeof item === "string" ? quoted(item) : written(item, indent + 2 + label.length + 2, indent + 2, inner);
+    const isBelow = typeof item === "string" && needsLine(label, text.length, indent + 2);
+    return `${inner}${label}:${isBelow ? `\n${inner}  ` : " "}${text},\n`;
   });
   return `{\n${members.join("")}${margin}}`;
 }
@@ -54,12 +55,19 @@ function inline(value: Json, room: number): string | undefined {
     return piece !== undefined;
   };
   if (Array.isArray(value)) {
+    if (isTable(value)) return undefined;
     for (const item of value as readonly Json[]) if (!add("", item)) return undefined;
     return within(`[${text}]`, room);
   }
   const members = value as Readonly<Record<string, Json>>;
   for (const name of Object.keys(members)) if (!add(`${keyText(name)}: `, members[name] ?? null)) return undefined;
   return within(text === "" ? "{}" : `{ ${text} }`, room);
+}
+
+/** Several objects, or several lists, of more than one entry each: they stand below each other, however short. */
+function isTable(items: readonly Json[]): boolean {
+  const sizes = items.map((item) => (item !== null && typeof item === "object" ? Object.keys(item).length : 0));
+  return items.length > 1 && sizes.every((size) => size > 1) && new Set(items.map(Array.isArray)).size === 1;
 }
 
 const within = (text: string, room: number): string | undefined => (text.length > room ? undefined : text);

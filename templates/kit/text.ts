@@ -49,8 +49,9 @@ export function member(name: string): Code {
   return trusted(`[${quoted(name)}]`);
 }
 
+/** What no local and no function may be called, or what would be misread: words that mean something only in types are not among them. */
 const reserved = new Set(
-  "abstract any arguments as assert asserts async await bigint boolean break case catch class const constructor continue debugger declare default delete do else enum eval export extends false finally for from function get global globalThis if implements import in infer Infinity instanceof interface intrinsic is keyof let module namespace NaN never new null number object of out override package private protected public readonly require return satisfies set static string super switch symbol this throw true try type typeof undefined unique unknown using var void while with yield".split(
+  "abstract arguments as assert asserts async await bigint break case catch class const constructor continue debugger declare default delete do else enum eval export extends false finally for function globalThis if implements import in infer Infinity instanceof interface intrinsic keyof let namespace NaN new null of out override package private protected public readonly require return satisfies static super switch this throw true try typeof undefined using var void while with yield".split(
     " ",
   ),
 );

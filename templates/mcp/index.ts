@@ -1,6 +1,6 @@
 import type { Program, Tool } from "../../generator/model/index.js";
-import { type Code, code, imported, join, json, key, lines, sections, str, widthOf } from "../kit/index.js";
-import { checks } from "../provider/entries.js";
+import { type Code, code, imported, json, lines, list, record, sections, str } from "../kit/index.js";
+import { checks, payload } from "../provider/entries.js";
 import type { Layout } from "../provider/layout.js";
 import { inputSchema, type OutputForm, outputForm, outputSchema } from "./schemas.js";
 
@@ -19,9 +19,15 @@ export function emitMcp(program: Program, sdk: McpSdk, layout: Layout): Code {
   return sections(
     lines(
       code`/** The tools as \`tools/list\` shows them. */`,
-      code`export const tools: ${type("Tool")}[] = ${list(program.tools.map((tool) => listed(program, tool)))} satisfies ${type("Tool")}[];`,
+      code`export const tools: ${type("Tool")}[] = ${list(
+        program.tools.map((tool) => listed(program, tool)),
+        0,
+      )} satisfies ${type("Tool")}[];`,
     ),
-    code`const entries: readonly ${runtime("McpEntry", true)}[] = ${list(program.tools.map((tool) => entry(program, tool, layout)))};`,
+    code`const entries: readonly ${runtime("McpEntry", true)}[] = ${list(
+      program.tools.map((tool) => entry(program, tool, layout)),
+      37,
+    )};`,
     lines(
       code`/**`,
       code` * A server for these tools; connect it to a transport. Arguments and results are checked; what is wrong with`,
@@ -70,32 +76,25 @@ const sdks: Readonly<Record<McpSdk, Names>> = {
     server: "@modelcontextprotocol/server",
     handlers: () => [
       code`  server.setRequestHandler("tools/list", () => ({ tools }));`,
-      code`  server.setRequestHandler("tools/call", ({ params }, { mcpReq }) => call(params, mcpReq.signal, mcpReq.id));`,
+      code`  server.setRequestHandler("tools/call", ({ params }, { mcpReq }) =>`,
+      code`    call(params, mcpReq.signal, mcpReq.id),`,
+      code`  );`,
     ],
   },
 };
-
-const list = (rows: readonly Code[]): Code =>
-  rows.length === 0 ? code`[]` : lines(code`[`, lines(...rows.map((row) => code`  ${row},`)), code`]`);
 
 /** A tool of the list, its schemas as literals. */
 function listed(program: Program, tool: Tool): Code {
   const meta = program.types.get(tool.args)?.meta;
   const output = outputSchema(program, tool);
-  const properties: readonly (readonly [string, Code | undefined])[] = [
+  return payload([
     ["name", str(tool.wireName)],
     ["title", meta?.title === undefined ? undefined : str(meta.title)],
     ["description", tool.description ? str(tool.description) : undefined],
-    ["inputSchema", json(inputSchema(program, tool), 4)],
-    ["outputSchema", output && json(output, 4)],
+    ["inputSchema", json(inputSchema(program, tool), 17, 4)],
+    ["outputSchema", output && json(output, 18, 4)],
     ["annotations", tool.behaviour.readonly ? code`{ readOnlyHint: true }` : undefined],
-  ];
-  return object(properties);
-}
-
-function object(properties: readonly (readonly [string, Code | undefined])[]): Code {
-  const present = properties.flatMap(([name, value]) => (value ? [code`  ${key(name)}: ${value},`] : []));
-  return lines(code`{`, ...present, code`}`);
+  ]);
 }
 
 const outputs: Readonly<Record<OutputForm, Code>> = { object: str("object"), wrapped: str("wrapped") };
@@ -108,6 +107,5 @@ function entry(program: Program, tool: Tool, layout: Layout): Code {
     ...checks(program, tool, undefined, layout),
     ...(form ? [code`output: ${outputs[form]}`] : []),
   ];
-  const flat = code`{ ${join(fields, code`, `)} }`;
-  return widthOf(flat) <= 96 ? flat : lines(code`{`, ...fields.map((field) => code`  ${field},`), code`}`);
+  return record(fields, 2);
 }

@@ -1,8 +1,8 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, imported, remembered, str, sections } from "../kit/index.js";
-import { aboutOf, description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
+import { type Code, code, imported, list, remembered, str, sections } from "../kit/index.js";
+import { aboutOf, description, emitEntries, emitSchedule, payload, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -12,7 +12,7 @@ export function emitAnthropic(program: Program, lowered: LoweredProgram, layout:
   const decoders = emitDecoders(lowered, layout.runtime("decode"));
   return sections(
     code`/** The tools as the Messages API takes them. */
-export const tools: ${sdk}.Tool[] = ${payloadRows(lowered.tools.map(toolPayload))} satisfies ${sdk}.Tool[];`,
+export const tools: ${sdk}.Tool[] = ${list(lowered.tools.map(toolPayload), 0)} satisfies ${sdk}.Tool[];`,
     decoders.code,
     emitEntries(program, lowered.tools, decoders.name, layout),
     emitVerbs(
@@ -22,6 +22,7 @@ export const tools: ${sdk}.Tool[] = ${payloadRows(lowered.tools.map(toolPayload)
         {
           prefix: code`Messages`,
           title: code`the Messages API`,
+          example: code`{ model, max_tokens: 1024, messages }`,
           request: code`${sdk}.MessageCreateParamsNonStreaming`,
           response: code`${sdk}.Message`,
           message: code`${sdk}.MessageParam`,
@@ -43,5 +44,5 @@ const writePayload = (lowered: LoweredTool): Code =>
     ["name", str(lowered.payloadName)],
     ["description", description(lowered.description)],
     ["strict", lowered.strict ? code`true` : undefined],
-    ["input_schema", lowered.schema ? schema(lowered, 18) : code`{ type: "object", properties: {} }`],
+    ["input_schema", lowered.schema ? schema(lowered, 18, 4) : code`{ type: "object", properties: {} }`],
   ]);

@@ -1,7 +1,7 @@
 import type { LoweredTool } from "../../generator/lower/lowered.js";
 import { isKept, type Program, type Tool } from "../../generator/model/index.js";
 import { hasResultGuard, prunes } from "../guards/index.js";
-import { type Code, code, ident, imported, join, json, key, lines, num, onLines, remembered, str } from "../kit/index.js";
+import { block, type Code, code, ident, imported, json, list, num, property, record, remembered, str } from "../kit/index.js";
 import type { Layout, RuntimeEntry } from "./layout.js";
 
 /**
@@ -18,12 +18,12 @@ export function emitEntries(
   const rows = tools.map((lowered) => {
     const { tool, payloadName } = lowered;
     const decode = decoder(tool);
-    const write = () => code`  { ${join(fields(program, lowered, decode, layout), code`, `)} },`;
+    const write = () => record(fields(program, lowered, decode, layout), 2);
     if (!isKept(tool)) return write();
     const about = `${payloadName} ${decode} ${prunes(program, tool)} ${hasResultGuard(program, tool)} ${layout.sibling("guards")}`;
     return writtenRow(tool, about, write);
   });
-  return lines(code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = [`, lines(...rows), code`];`);
+  return code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = ${list(rows, 38)};`;
 }
 
 const writtenRow = remembered();
@@ -58,17 +58,13 @@ export function checks(program: Program, tool: Tool, decoder: string | undefined
   ];
 }
 
-/** An array literal of payloads, one on a line of its own. */
-export const payloadRows = (rows: readonly Code[]): Code =>
-  lines(code`[`, onLines(rows.map((row) => indentedRow(row, "", () => code`  ${row},`))), code`]`);
-
-const indentedRow = remembered();
-
-/** The properties of a payload, absent ones left out, as an object literal. */
-export function payload(properties: readonly (readonly [string, Code | undefined])[]): Code {
-  const present = properties.filter((pair): pair is readonly [string, Code] => pair[1] !== undefined);
-  return lines(code`{`, lines(...present.map(([name, value]) => code`  ${key(name)}: ${value},`)), code`}`);
-}
+/**
+ * The properties of a payload, absent ones left out, as an object literal.
+ *
+ * @param indent of the line that it starts on
+ */
+export const payload = (properties: readonly (readonly [string, Code | undefined])[], indent = 2): Code =>
+  block(properties.flatMap(([name, value]) => (value ? property(name, value, indent + 2) : [])));
 
 /** All that a payload says beside its schema. */
 export const aboutOf = ({ payloadName, strict, description }: LoweredTool): string => `${payloadName} ${strict} ${description}`;
@@ -76,5 +72,5 @@ export const aboutOf = ({ payloadName, strict, description }: LoweredTool): stri
 /** Text for the model; nothing where there is none. */
 export const description = (text: string | undefined): Code | undefined => (text === undefined || text === "" ? undefined : str(text));
 
-/** A payload schema as a literal that starts at `column`. */
-export const schema = (lowered: LoweredTool, column: number): Code => json(lowered.schema ?? {}, column);
+/** A payload schema as a literal that starts at `column` of a line with such an indentation. */
+export const schema = (lowered: LoweredTool, column: number, indent: number): Code => json(lowered.schema ?? {}, column, indent);

@@ -1,8 +1,8 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, imported, lines, remembered, str, sections } from "../kit/index.js";
-import { aboutOf, description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
+import { type Code, code, imported, lines, list, remembered, str, sections } from "../kit/index.js";
+import { aboutOf, description, emitEntries, emitSchedule, payload, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -11,7 +11,7 @@ export function emitGoogle(program: Program, lowered: LoweredProgram, layout: La
   const sdk = (name: string): Code => imported(name, "@google/genai", true, name === "Tool" ? "GoogleTool" : name);
   const decoders = emitDecoders(lowered, layout.runtime("decode"));
   return sections(
-    code`const functionDeclarations: ${sdk("FunctionDeclaration")}[] = ${payloadRows(lowered.tools.map(declaration))} satisfies ${sdk("FunctionDeclaration")}[];`,
+    code`const functionDeclarations: ${sdk("FunctionDeclaration")}[] = ${list(lowered.tools.map(declaration), 0)} satisfies ${sdk("FunctionDeclaration")}[];`,
     lines(
       code`/** The tools as generateContent takes them. */`,
       code`export const tools: ${sdk("Tool")}[] = [{ functionDeclarations }] satisfies ${sdk("Tool")}[];`,
@@ -25,6 +25,7 @@ export function emitGoogle(program: Program, lowered: LoweredProgram, layout: La
         {
           prefix: code`Generate`,
           title: code`generateContent`,
+          example: code`{ model, contents }`,
           request: sdk("GenerateContentParameters"),
           response: sdk("GenerateContentResponse"),
           message: sdk("Content"),
@@ -45,5 +46,5 @@ const writeDeclaration = (lowered: LoweredTool): Code =>
   payload([
     ["name", str(lowered.payloadName)],
     ["description", description(lowered.description)],
-    ["parametersJsonSchema", lowered.schema && schema(lowered, 26)],
+    ["parametersJsonSchema", lowered.schema && schema(lowered, 26, 4)],
   ]);

@@ -1,3 +1,5 @@
+import type { ProviderName } from "../../generator/options.js";
+
 /** Where a generated file finds the others: finished import specifiers. */
 export interface Layout {
   /** Specifier of a runtime entry. */
@@ -6,4 +8,4 @@ export interface Layout {
   readonly sibling: (file: string) => string;
 }
 
-export type RuntimeEntry = "contract" | "openai" | "anthropic" | "google" | "neutral" | "guard" | "decode" | "testing" | "mcp" | "envelope";
+export type RuntimeEntry = ProviderName | "contract" | "neutral" | "guard" | "decode" | "testing" | "mcp" | "envelope";

@@ -1,8 +1,8 @@
 import type { LoweredProgram, LoweredTool } from "../../generator/lower/lowered.js";
 import type { Program } from "../../generator/model/index.js";
 import { emitDecoders } from "../decode/index.js";
-import { type Code, code, ident, imported, remembered, str, sections } from "../kit/index.js";
-import { aboutOf, description, emitEntries, emitSchedule, payload, payloadRows, schema } from "./entries.js";
+import { type Code, code, ident, imported, list, remembered, str, sections, widthOf } from "../kit/index.js";
+import { aboutOf, description, emitEntries, emitSchedule, payload, schema } from "./entries.js";
 import type { Layout } from "./layout.js";
 import { emitVerbs } from "./verbs.js";
 
@@ -15,9 +15,9 @@ export function emitOpenai(program: Program, lowered: LoweredProgram, layout: La
   return sections(
     ...lowered.tools.flatMap((tool) => (tool.schema ? [parametersConstant(tool, tool.schema, sdk)] : [])),
     code`/** The tools as Chat Completions takes them. */
-export const chatTools: ${chatTool}[] = ${payloadRows(lowered.tools.map(chatPayload))} satisfies ${chatTool}[];`,
+export const chatTools: ${chatTool}[] = ${list(lowered.tools.map(chatPayload), 0)} satisfies ${chatTool}[];`,
     code`/** The tools as the Responses API takes them. */
-export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.map(responsesPayload))} satisfies ${responsesTool}[];`,
+export const responsesTools: ${responsesTool}[] = ${list(lowered.tools.map(responsesPayload), 0)} satisfies ${responsesTool}[];`,
     decoders.code,
     emitEntries(program, lowered.tools, decoders.name, layout),
     emitVerbs(
@@ -27,6 +27,7 @@ export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.ma
         {
           prefix: code`Chat`,
           title: code`Chat Completions`,
+          example: code`{ model, messages }`,
           request: code`${sdk}.Chat.ChatCompletionCreateParamsNonStreaming`,
           response: code`${sdk}.Chat.ChatCompletion`,
           message: code`${sdk}.Chat.ChatCompletionMessageParam`,
@@ -34,6 +35,7 @@ export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.ma
         {
           prefix: code`Responses`,
           title: code`the Responses API`,
+          example: code`{ model, input }`,
           request: code`${sdk}.Responses.ResponseCreateParamsNonStreaming`,
           response: code`${sdk}.Responses.Response`,
           message: code`${sdk}.Responses.ResponseInputItem`,
@@ -47,7 +49,10 @@ export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.ma
 
 /** With its type: a compiler works out none for it, and takes properties such as `toString` that only some alternatives have. */
 const parametersConstant = (tool: LoweredTool, object: object, sdk: Code): Code =>
-  written(object, tool.tool.typeName, () => code`const ${parameters(tool)}: ${sdk}.FunctionParameters = ${schema(tool, 0)};`);
+  written(object, tool.tool.typeName, () => {
+    const start = code`const ${parameters(tool)}: ${sdk}.FunctionParameters = `;
+    return code`${start}${schema(tool, widthOf(start), 0)};`;
+  });
 
 const written = remembered();
 
@@ -65,12 +70,15 @@ const writeChatPayload = (lowered: LoweredTool): Code =>
     ["type", code`"function"`],
     [
       "function",
-      payload([
-        ["name", str(lowered.payloadName)],
-        ["description", description(lowered.description)],
-        ["strict", lowered.strict ? code`true` : code`false`],
-        ["parameters", lowered.schema && parameters(lowered)],
-      ]),
+      payload(
+        [
+          ["name", str(lowered.payloadName)],
+          ["description", description(lowered.description)],
+          ["strict", lowered.strict ? code`true` : code`false`],
+          ["parameters", lowered.schema && parameters(lowered)],
+        ],
+        4,
+      ),
     ],
   ]);
 

@@ -11,6 +11,8 @@ export interface Wire {
   readonly message: Code;
   /** Names the API in doc comments. */
   readonly title: Code;
+  /** A request, for the examples in doc comments. */
+  readonly example: Code;
 }
 
 /**
@@ -41,11 +43,11 @@ export function emitVerbs(provider: RuntimeEntry, client: Code, wires: readonly 
     const [only] = wires;
     if (only && wires.length === 1) {
       const result = verb.result(only.prefix);
-      return lines(verb.doc, code`${signature(requests)}: ${result} {`, work, code`}`);
+      return lines(verb.doc(only), code`${signature(requests)}: ${result} {`, work, code`}`);
     }
     return lines(
-      verb.doc,
-      ...wires.map(({ prefix }) => code`${signature(code`${prefix}Request`)}: ${verb.result(prefix)};`),
+      // Editors show each overload its own comment.
+      ...wires.flatMap((wire) => [verb.doc(wire), code`${signature(code`${wire.prefix}Request`)}: ${verb.result(wire.prefix)};`]),
       code`export function ${verb.code}${generic}${parameters(requests, options)}: unknown {`,
       work,
       code`}`,
@@ -87,9 +89,15 @@ interface Verb {
   readonly code: Code;
   readonly options: string;
   readonly optional: Code;
-  readonly doc: Code;
+  readonly doc: (wire: Wire) => Code;
   readonly result: (prefix: Code) => Code;
 }
+
+const parameterDocs = (requests: Code): Code =>
+  lines(
+    code` * @param client your own SDK client`,
+    code` * @param request what the SDK takes for ${requests}, without \`stream\`; tools of the vendor that it brings are kept`,
+  );
 
 const verbs: readonly Verb[] = [
   {
@@ -98,7 +106,20 @@ const verbs: readonly Verb[] = [
     code: code`callParallel`,
     options: "CallOptions",
     optional: code`?`,
-    doc: code`/** One request, all its calls: checked, typed and, where handlers are given, dispatched side by side. */`,
+    doc: ({ title, example }) =>
+      lines(
+        code`/**`,
+        code` * One request to ${title}, all its calls: checked, typed and, where handlers are given, dispatched side by side.`,
+        code` *`,
+        parameterDocs(code`one reply`),
+        code` * @param options handlers, a choice of tools, limits: all may be left out`,
+        code` * @returns accepted calls, rejected ones with reason and issues, outcomes, and \`followUp()\` for the next turn`,
+        code` * @throws what the SDK throws, with the result so far as \`partial\`; nothing that a model writes makes it throw`,
+        code` * @example`,
+        code` * const result = await callParallel(client, ${example}, { handlers });`,
+        code` * for (const call of result) console.log(call.name, call.args);`,
+        code` */`,
+      ),
     result: (prefix) => code`Promise<${prefix}Result<N>>`,
   },
   {
@@ -107,7 +128,19 @@ const verbs: readonly Verb[] = [
     code: code`streamParallel`,
     options: "CallOptions",
     optional: code`?`,
-    doc: code`/** The same, call by call while the reply streams. */`,
+    doc: ({ title, example }) =>
+      lines(
+        code`/**`,
+        code` * One request to ${title}, call by call while the reply streams. Handlers start as soon as their call is complete.`,
+        code` *`,
+        parameterDocs(code`one reply`),
+        code` * @param options handlers, a choice of tools, limits: all may be left out`,
+        code` * @returns accepted calls to loop over, \`events()\` with all that happens, and \`result\`, a promise of the whole`,
+        code` * @throws in the loops and by \`result\`: what the SDK throws, with the result so far as \`partial\``,
+        code` * @example`,
+        code` * for await (const call of streamParallel(client, ${example})) console.log(call.name, call.args);`,
+        code` */`,
+      ),
     result: (prefix) => code`${prefix}Stream<N>`,
   },
   {
@@ -116,7 +149,19 @@ const verbs: readonly Verb[] = [
     code: code`runParallel`,
     options: "RunOptions",
     optional: code``,
-    doc: code`/** Turn after turn, until the model stops calling tools. */`,
+    doc: ({ title, example }) =>
+      lines(
+        code`/**`,
+        code` * Turn after turn with ${title}, until the model stops calling tools, or \`maxTurns\` (10) are over.`,
+        code` *`,
+        parameterDocs(code`the first turn`),
+        code` * @param options with handlers; further limits may be left out`,
+        code` * @returns all turns, calls and outcomes, the last text, and \`messages\` to go on from`,
+        code` * @throws what the SDK throws, with the run so far as \`partial\``,
+        code` * @example`,
+        code` * const { text, stopped } = await runParallel(client, ${example}, { handlers });`,
+        code` */`,
+      ),
     result: (prefix) => code`Promise<${prefix}Run<N>>`,
   },
 ];

@@ -25,7 +25,7 @@ function sentences(description: string, rules: string): string {
 }
 
 /** What a value must obey beyond its TypeScript type, in one line: `Integer, 1 to 10.` */
-export function constraintWords(type: Type): string {
+function constraintWords(type: Type): string {
   const words = wordsOf(type);
   const text = words.join(", ");
   return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

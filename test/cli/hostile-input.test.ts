@@ -79,7 +79,7 @@ describe("shape invariance of every file, the servers and the tables of names in
 
   test.each([
     "*/ process.exit(1); /*",
-    "`${process.exit(1)}`",
+    `\`\${process.exit(1)}\``,
     '"; process.exit(1); "',
     "'\\'; process.exit(1) //",
     "\u2028process.exit(1)\u2029",

@@ -32,13 +32,13 @@ test("index signatures keep their keys", async () => {
   const text = await typesOf({
     "tools.ts": [
       "export interface Keys {",
-      "  m: Record<`k${string}`, number>;",
-      "  n: { [key: `x-${string}`]: string; a: string };",
+      `  m: Record<\`k\${string}\`, number>;`,
+      `  n: { [key: \`x-\${string}\`]: string; a: string };`,
       "  t: Record<number, string>;",
       "}",
     ].join("\n"),
   });
-  expect(text).toContain("m: { [key: `k${string}`]: number };");
-  expect(text).toContain("n: { a: string; [key: `x-${string}`]: string };");
+  expect(text).toContain(`m: { [key: \`k\${string}\`]: number };`);
+  expect(text).toContain(`n: { a: string; [key: \`x-\${string}\`]: string };`);
   expect(text).toContain("t: { [key: number]: string };");
 });

@@ -45,9 +45,9 @@ export async function ok() {
   );
   await callParallel({}, {}, { tools: ["Weather"], handlers: { Weather: async (args) => args.location } });
   // @ts-expect-error GoogleSearch is missing
-  await callParallel({}, {}, { handlers: { Weather: (args) => "" } });
+  await callParallel({}, {}, { handlers: { Weather: () => "" } });
   // @ts-expect-error wrong result
-  await callParallel({}, {}, { tools: ["Weather"], handlers: { Weather: (args) => 1 } });
+  await callParallel({}, {}, { tools: ["Weather"], handlers: { Weather: () => 1 } });
   // @ts-expect-error no handler
   await callParallel({}, {}, { tools: ["Weather"], handlers: { Weather: undefined } });
   // @ts-expect-error a handler of no tool

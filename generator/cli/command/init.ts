@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnose } from "../../diagnostics/index.js";
+import { providerNames } from "../../options.js";
 import type { ExitStatus, Io } from "../io.js";
 import { reasonOf } from "../output/output-folder.js";
 import type { Arguments } from "../parse-arguments.js";
@@ -53,7 +54,7 @@ const firstConfig = `import { defineConfig } from "pt-gen";
 export default defineConfig({
   inputs: ["tools.ts"],
   out: "generated",
-  providers: ["openai", "anthropic", "google"],
+  providers: [${providerNames.map((name) => JSON.stringify(name)).join(", ")}],
 });
 `;
 

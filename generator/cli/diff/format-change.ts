@@ -8,7 +8,7 @@ const words: Readonly<Record<ChangeClass, string>> = {
 };
 
 /** The classes of a change in words. */
-export const classWords = (classes: readonly ChangeClass[]): string =>
+const classWords = (classes: readonly ChangeClass[]): string =>
   classes.length === 0 ? "invisible" : classes.map((name) => words[name]).join(", ");
 
 /** All changes for people: tool by tool, then how many there are of each class. */
@@ -33,7 +33,7 @@ export function formatChanges(changes: readonly Change[]): string {
 }
 
 /** Where and what. */
-export function sentence({ of, path, message }: Change): string {
+function sentence({ of, path, message }: Change): string {
   const where = of === "result" ? `result${path}` : path;
   return `${where === "" ? "" : `${where}: `}${message}.`;
 }

@@ -8,7 +8,7 @@ const mostBytes = 64 * 1024 * 1024;
  *
  * @returns its output; `undefined` where git is missing or refuses
  */
-export function git(args: readonly string[], cwd: string): Promise<string | undefined> {
+function git(args: readonly string[], cwd: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     execFile("git", args, { cwd, maxBuffer: mostBytes, encoding: "utf8", windowsHide: true }, (error, stdout) =>
       resolve(error === null ? stdout : undefined),

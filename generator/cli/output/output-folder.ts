@@ -50,7 +50,7 @@ export function folderObstacle(root: string): string | undefined {
 }
 
 /** The path with links resolved as far as it exists. */
-export function realPathOf(path: string): string {
+function realPathOf(path: string): string {
   const rest: string[] = [];
   for (let at = resolve(path); ; at = dirname(at)) {
     try {

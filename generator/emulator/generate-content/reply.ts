@@ -25,7 +25,7 @@ export function generateContentReply(plan: Plan, request: TurnRequest, context: 
 export const BLOCKED: JsonObject = { promptFeedback: { blockReason: "PROHIBITED_CONTENT" } };
 
 /** Whether the failure takes the whole content with it: malformed calls and filtered replies come without parts. */
-export function isSilent(plan: Plan): boolean {
+function isSilent(plan: Plan): boolean {
   if (plan.finishWord !== null) return plan.calls.length === 0 && plan.text === "";
   return plan.ending === "content-filter" || finishOf(plan) === "MALFORMED_FUNCTION_CALL";
 }
@@ -62,7 +62,7 @@ export function saidParts(plan: Plan): readonly JsonObject[] {
 }
 
 /** The parts of the calls that can be said as objects; a call that was cut never appears. The first carries the signature. */
-export function callParts(plan: Plan, request: TurnRequest): readonly JsonObject[] {
+function callParts(plan: Plan, request: TurnRequest): readonly JsonObject[] {
   return sayable(plan).map((call, index) => callPart(call, index === 0, plan, request));
 }
 

@@ -13,7 +13,7 @@ export const SUBJECT_PATH = "/google-auth/subject";
 export const TOKEN_PATH = "/google-auth/token";
 
 /** Contents of the credentials file. */
-export function googleCredentials(url: string): Record<string, unknown> {
+function googleCredentials(url: string): Record<string, unknown> {
   return {
     type: "external_account",
     audience: "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/pt-gen/providers/emulator",

@@ -91,7 +91,7 @@ function cutIndex(frames: readonly Frame[], faults: readonly Fault[]): number {
 }
 
 /** One event: `event:` where the API has one, `data:`, blank line. */
-export function eventText(frame: Frame, newline: string): string {
+function eventText(frame: Frame, newline: string): string {
   const data = typeof frame.data === "string" ? frame.data : JSON.stringify(frame.data);
   return `${frame.event === null ? "" : `event: ${frame.event}${newline}`}data: ${data}${newline}${newline}`;
 }

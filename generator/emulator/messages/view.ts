@@ -33,7 +33,7 @@ export function isToolUse(block: Json): boolean {
 }
 
 /** Tools the client runs: no `type`, or `custom`. */
-export function isClientTool(tool: Json): boolean {
+function isClientTool(tool: Json): boolean {
   const type = given(tool, "type");
   return type === undefined || type === "custom";
 }

@@ -1,4 +1,4 @@
-import type { Dialect, Keyword } from "../../lower/dialect.js";
+import { type Dialect, type Keyword, keywords } from "../../lower/dialect.js";
 
 /** What Anthropic's Messages API takes. */
 
@@ -50,23 +50,7 @@ export const anthropicLoose: Dialect = {
   maps: true,
   untyped: true,
   prefixItems: true,
-  keywords: new Set<Keyword>([
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "format",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-    "default",
-  ]),
+  keywords: new Set(keywords),
   greatestMinItems: Number.MAX_SAFE_INTEGER,
   formats: "any",
   patterns: "ecma",

@@ -42,21 +42,3 @@ export const googleJsonSchema: Dialect = {
   // FunctionDeclaration comments in @google/genai 2.32 and observed 400 "At most 512 function declarations", 2026.
   limits: { request: { tools: 512 } },
 };
-
-/** `parameters`: the OpenAPI subset (Schema message), for Live and older endpoints. Types are upper-cased by the payload. */
-export const googleParameters: Dialect = {
-  ...googleJsonSchema,
-  name: "gemini-parameters",
-  prefixItems: false,
-  // Schema message, Vertex AI reference, 2026-11.
-  keywords: new Set<Keyword>(["minimum", "maximum", "minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "default"]),
-  patterns: "linear",
-  // Schema.enum is a list of strings, 2026-11.
-  enumTypes: new Set(["string"]),
-  // Observed 400 "Proto field is not repeating, cannot start list", 2026.
-  typeArrays: "none",
-  // Observed 400 `Unknown name "$ref": Cannot find field`, 2026.
-  references: false,
-  recursion: "refused",
-  describedReference: "inline",
-};

@@ -1,23 +1,6 @@
-import type { Dialect, Keyword } from "../../lower/dialect.js";
+import { type Dialect, type Keyword, keywords } from "../../lower/dialect.js";
 
 /** What OpenAI's Chat Completions and Responses take. The schema subset is the same for both. */
-
-const allKeywords: readonly Keyword[] = [
-  "minimum",
-  "maximum",
-  "exclusiveMinimum",
-  "exclusiveMaximum",
-  "multipleOf",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "format",
-  "minItems",
-  "maxItems",
-  "uniqueItems",
-  "minProperties",
-  "maxProperties",
-];
 
 /** `strict: true`. */
 export const openaiStrict: Dialect = {
@@ -75,15 +58,6 @@ export const openaiStrict: Dialect = {
   },
 };
 
-/** `strict: true` for a fine-tuned model: structured outputs guide, "For fine-tuned models", 2026-11. */
-export const openaiFineTuned: Dialect = {
-  ...openaiStrict,
-  name: "openai-fine-tuned",
-  keywords: new Set<Keyword>(),
-  formats: new Set(),
-  patterns: "none",
-};
-
 /** `strict: false`: any JSON Schema with an object root; keywords are hints and nothing is enforced (function calling guide, 2026-11). */
 export const openaiLoose: Dialect = {
   ...openaiStrict,
@@ -95,7 +69,8 @@ export const openaiLoose: Dialect = {
   // Observed 400 "array schema missing items" also without strict, 2026; an empty schema for them is taken.
   untyped: true,
   prefixItems: true,
-  keywords: new Set(allKeywords),
+  // `default` is told in words, as in strict mode.
+  keywords: new Set(keywords.filter((keyword) => keyword !== "default")),
   formats: "any",
   patterns: "ecma",
   describedReference: "sibling",

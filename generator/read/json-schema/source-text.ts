@@ -10,7 +10,7 @@ export interface SourceText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
+const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 
 /** Reads one text; `file` is how diagnostics call it. */
 export function readText(text: string, file: string): SourceText {

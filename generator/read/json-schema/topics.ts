@@ -24,7 +24,7 @@ export const rulesOf: Readonly<Record<JsonType, readonly string[]>> = {
 export const combining = ["$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"] as const;
 
 /** What people are told about a schema; the same in every draft. */
-export const telling = [
+const telling = [
   "title",
   "description",
   "default",
@@ -40,7 +40,7 @@ export const telling = [
 /** One bit per topic: most schemas speak of one or two, and nothing need be asked about the others. */
 export const topic = { null: 0, boolean: 0, number: 1, string: 2, array: 4, object: 8, combining: 16, telling: 32 } as const;
 
-export const topicOf: ReadonlyMap<string, number> = new Map<string, number>([
+const topicOf: ReadonlyMap<string, number> = new Map<string, number>([
   ...rulesOf.number.map((name) => [name, topic.number] as const),
   ...rulesOf.string.map((name) => [name, topic.string] as const),
   ...rulesOf.array.map((name) => [name, topic.array] as const),

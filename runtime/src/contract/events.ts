@@ -49,7 +49,10 @@ export type RuntimeEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> 
  * `abort()`, as with the vendors' own streams, unless `result` was asked for before.
  */
 export interface ParallelStream<A, R, N extends keyof A & keyof R, Response, Message> extends AsyncIterable<ToolCall<A, N>> {
+  /** The whole reply, once it has ended; rejected with the SDK's error, which has the result so far as `partial`. */
   readonly result: Promise<ParallelResult<A, R, N, Response, Message>>;
+  /** All that happens. Who asks late is told what has happened, save single `call-delta`s. */
   events(): AsyncIterable<StreamEvent<A, R, N>>;
+  /** Ends the request and the handlers that run. No error: `result` tells what had come by then. */
   abort(): void;
 }

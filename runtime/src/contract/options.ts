@@ -9,8 +9,11 @@ import type { ToolEntry } from "./tool-entry.js";
 export interface CallContext {
   /** Aborted by the caller's signal, by the timeout, by `abort()`. */
   readonly signal: PlatformAbortSignal;
+  /** The call's id: the vendor's, or a made one where it gives none. */
   readonly id: string;
+  /** Which of the reply's calls it is, from 0. */
   readonly index: number;
+  /** The tool's wire name. */
   readonly name: string;
 }
 
@@ -25,6 +28,7 @@ export type HandlersOf<A, R, N extends keyof A & keyof R = keyof A & keyof R> = 
  */
 export type OfferedHandlers<H, N extends PropertyKey> = { readonly [K in keyof H]?: H[K] } & { readonly [K in N]: object };
 
+/** Whether the model may call tools, must call one, must not, or must call this one. */
 export type ToolChoice<N> = "auto" | "required" | "none" | { readonly tool: N };
 
 /**
@@ -40,7 +44,14 @@ export type Mender = (
   issues: readonly Issue[],
 ) => { readonly value: unknown; readonly mended: readonly Mend[] } | null;
 
-/** `H`: the type of all handlers, where it is written out; else it is made of `A` and `R`. */
+/**
+ * Options of `callParallel` and `streamParallel`; all may be left out.
+ *
+ * @typeParam A arguments by wire name
+ * @typeParam R results by wire name
+ * @typeParam N the tools that are offered
+ * @typeParam H the type of all handlers, where it is written out; else it is made of `A` and `R`
+ */
 export interface CallOptions<
   A,
   R,
@@ -49,8 +60,9 @@ export interface CallOptions<
 > {
   /** Only these tools are offered; narrows the result type. */
   readonly tools?: readonly N[];
-  /** One per offered tool. */
+  /** One per offered tool. With them each accepted call is run, and the result has `outcomes`. */
   readonly handlers?: OfferedHandlers<H, NoInfer<N>>;
+  /** Left to the vendor where absent, which is `auto` for all three. */
   readonly toolChoice?: ToolChoice<NoInfer<N>>;
   /** Whether the model may make several calls; left to the vendor where absent. If it makes several in spite of `false`, they run one by one. */
   readonly parallel?: boolean;
@@ -58,6 +70,7 @@ export interface CallOptions<
   readonly concurrency?: number;
   /** For each handler, in milliseconds, beside the tool's own limit: the lower one holds. What is no number above 0 is no limit. */
   readonly timeoutMs?: number;
+  /** Ends the request, and is passed on to the handlers that run. Calls that were not run are `aborted`. */
   readonly signal?: PlatformAbortSignal;
   /** How often an invalid call may be sent back, alone, for correction, and a reply that the vendor itself calls malformed be asked for anew. Default 0, also for NaN. */
   readonly repair?: number;
@@ -76,28 +89,34 @@ export interface CallOptions<
   readonly envelope?: Envelope;
 }
 
+/** Options of `runParallel`: those of a call, for each turn, and when to stop. */
 export interface RunOptions<
   A,
   R,
   N extends keyof A & keyof R = keyof A & keyof R,
   H extends { [K in keyof A & keyof R]: unknown } = HandlersOf<A, R>,
 > extends CallOptions<A, R, N, H> {
+  /** One per offered tool. */
   readonly handlers: OfferedHandlers<H, NoInfer<N>>;
-  /** Default 10; 0 or NaN makes no request. */
+  /** Most requests. Default 10; 0 or NaN makes none. */
   readonly maxTurns?: number;
   /** Asked after each turn that made calls; `true` ends the run with `stopped: "stop-condition"`. */
   readonly stopWhen?: (turns: readonly ParallelResult<A, R, N, unknown, unknown>[]) => boolean | Promise<boolean>;
 }
 
+/** What came of several turns. */
 export interface RunResult<A, R, N extends keyof A & keyof R, Response, Message> {
+  /** One result per request, in order. */
   readonly turns: readonly ParallelResult<A, R, N, Response, Message>[];
   /** Text of the last turn. */
   readonly text: string;
   /** Of all turns, in order. */
   readonly calls: readonly ToolCall<A, N>[];
+  /** Of all turns, in order: one per call that the model made. */
   readonly outcomes: readonly Outcome<A, R, N>[];
   /** Summed. */
   readonly usage: Usage;
+  /** `done`: the model made no further call. `error` is seen on an error's `partial` only. */
   readonly stopped: "done" | "max-turns" | "stop-condition" | "aborted" | "error";
   /** The request's messages and all that was appended: give it to the next request to go on. */
   readonly messages: readonly Message[];

@@ -48,7 +48,9 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
     statements.push(code`const ${local} = ${readField(object, name, unit)};`);
     locals.set(name, { code: local, isLocal: true, name });
   }
-  const turn = turnOf(shape, unit, ({ type, required }) => !required || reads(conditionOf(resolve(type, unit), object, inner, unit)) > 1);
+  const needsLocal = ({ name, type, required }: Field) =>
+    !asked.has(name) && (!required || reads(conditionOf(resolve(type, unit), object, inner, unit)) > 1);
+  const turn = turnOf(shape, unit, needsLocal);
   for (const field of inCheckingOrder(shape.fields, unit)) {
     const read: Value = { code: readField(object, field.name, unit), isLocal: false, name: field.name };
     const value = locals.get(field.name) ?? inTurn(read, field, turn, unit);
@@ -122,7 +124,11 @@ export function turnOf({ fields }: Shape, unit: Unit, needsLocal: (field: Field)
   return undefined;
 }
 
-const isPlainField = ({ type }: Field, unit: Unit): boolean => isSimple(resolve(type, unit), unit);
+/** An optional field that may be anything is not read at all. */
+function isPlainField({ type: given, required }: Field, unit: Unit): boolean {
+  const type = resolve(given, unit);
+  return isSimple(type, unit) && (required || type.kind !== "unknown");
+}
 
 export const inTurn = (value: Value, field: Field, turn: Turn | undefined, unit: Unit): Value =>
   turn && isPlainField(field, unit) ? { ...value, turn } : value;

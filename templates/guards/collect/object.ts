@@ -35,8 +35,8 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
     statements.push(code`const ${local} = ${readField(object, name, unit)};`);
     locals.set(name, { code: local, isLocal: true, name });
   }
-  // An issue names the value that was tested.
-  const turn = turnOf(shape, unit, () => true);
+  // An issue names the value that was tested; functions of their own read what they are given.
+  const turn = turnOf(shape, unit, (field) => !asked.has(field.name) && resolve(field.type, unit).kind !== "ref");
   for (const field of shape.fields) {
     const read: Value = { code: readField(object, field.name, unit), isLocal: false, name: field.name };
     const value = locals.get(field.name) ?? inTurn(read, field, turn, unit);

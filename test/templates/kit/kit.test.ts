@@ -9,8 +9,11 @@ import {
   json,
   key,
   lines,
+  list,
   member,
   num,
+  property,
+  record,
   render,
   sourceFile,
   str,
@@ -54,6 +57,35 @@ describe("json", () => {
     expect(text(json(long))).toBe(`{\n  a: "${"x".repeat(60)}",\n  b: ["${"y".repeat(60)}", 1],\n}`);
     expect(text(json({ ["k".repeat(120)]: { b: "c", d: "e".repeat(90), f: null } }))).toContain('\n    b: "c",');
     expect(text(json({ a: 1, "b-c": [true, null] }))).toBe('{ a: 1, "b-c": [true, null] }');
+  });
+});
+
+describe("layout", () => {
+  const long = code`${str("x".repeat(80))}`;
+
+  test("a text that does not fit behind its name stands below it", () => {
+    expect(text(property("description", long, 4))).toBe(`description: ${text(long)},`);
+    expect(text(property("description", long, 5))).toBe(`description:\n  ${text(long)},`);
+    expect(text(property("id", long, 40))).toBe(`id: ${text(long)},`);
+    const value = { description: "x".repeat(90), id: "x".repeat(98) };
+    expect(text(json(value))).toBe(`{\n  description:\n    "${"x".repeat(90)}",\n  id: "${"x".repeat(98)}",\n}`);
+  });
+
+  test("objects with several entries stand below each other, others beside", () => {
+    const two = { a: 1, b: 2 };
+    expect(text(json({ list: [two, two] }))).toBe("{\n  list: [\n    { a: 1, b: 2 },\n    { a: 1, b: 2 },\n  ],\n}");
+    expect(text(json({ list: [{ a: 1 }, two] }))).toBe("{ list: [{ a: 1 }, { a: 1, b: 2 }] }");
+    expect(text(json([two]))).toBe("[{ a: 1, b: 2 }]");
+  });
+
+  test("records and lists take one line where they fit", () => {
+    const fields = [code`a`, long];
+    expect(text(record(fields, 10))).toBe(`{ a, ${text(long)} }`);
+    expect(text(record(fields, 11))).toBe(`{\n  a,\n  ${text(long)},\n}`);
+    expect(text(list([long], 15))).toBe(`[${text(long)}]`);
+    expect(text(list([long], 16))).toBe(`[\n  ${text(long)},\n]`);
+    expect(text(list([code`a`, code`b`], 0))).toBe("[\n  a,\n  b,\n]");
+    expect(text(list([], 0))).toBe("[]");
   });
 });
 

@@ -124,7 +124,7 @@ describe.each(origins)("types of %s origin", (origin) => {
   });
 
   test("hostile names, texts and values stay data", async () => {
-    const hostile = '*/ export const pwned = 1; /* `${pwned}` "\\\u2028\u202e</script> tsType {@link x}\n@deprecated';
+    const hostile = `*/ export const pwned = 1; /* \`\${pwned}\` "\\\u2028\u202e</script> tsType {@link x}\n@deprecated`;
     const args = object([
       property(hostile, literal(hostile), { description: hostile, default: hostile }),
       property("__proto__", string),
@@ -179,7 +179,7 @@ describe("TypeScript origin only", () => {
     [
       "template literals",
       { kind: "template", parts: [{ kind: "text", text: "v`$" }, { kind: "number" }] },
-      "value: `v\\u0060\\u0024${number}`;",
+      `value: \`v\\u0060\\u0024\${number}\`;`,
     ],
     [
       "template literals with options",
@@ -187,13 +187,13 @@ describe("TypeScript origin only", () => {
         kind: "template",
         parts: [{ kind: "oneOf", options: [[{ kind: "text", text: "a" }], [{ kind: "text", text: "b" }]] }, { kind: "string" }],
       },
-      'value: `${"a" | "b"}${string}`;',
+      `value: \`\${"a" | "b"}\${string}\`;`,
     ],
     ["readonly properties", object([{ ...property("a", string), readonly: true }]), "value: { readonly a: string };"],
     [
       "template keys",
       { ...record(string), keys: { kind: "template", parts: [{ kind: "text", text: "x-" }, { kind: "string" }] } },
-      "value: { [key: `x-${string}`]: string };",
+      `value: { [key: \`x-\${string}\`]: string };`,
     ],
   ])("%s", async (_name, type, expected) => {
     expect(await printed("typescript", type)).toBe(expected);

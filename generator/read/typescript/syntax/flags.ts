@@ -34,6 +34,3 @@ export const SymbolFlags = {
 export const ObjectFlags = { Interface: 1 << 1, Reference: 1 << 2, Anonymous: 1 << 4, Mapped: 1 << 5 } as const;
 
 export const ElementFlags = { Required: 1, Optional: 2, Rest: 4, Variable: 4 } as const;
-
-/** What no declaration made of syntax alone has. */
-export const none = 0;

@@ -47,7 +47,7 @@ describe("the text of json-schema-to-typescript is read, never pasted", () => {
     ["a type that was not named", "export type A = Date"],
     ["a definition that was not given", "export type A = N1"],
     ["a property that was not given", "export interface A { p2: string }"],
-    ["a template literal", "export type A = `${string}`"],
+    ["a template literal", `export type A = \`\${string}\``],
     ["code behind a declaration", "export type A = string; alert(1)"],
     ["a line comment", "export type A = string // x"],
     ["an unfinished text", "export interface A { p0: string"],

@@ -15,8 +15,11 @@ import { shapeOf } from "./shape.js";
 import type { Unit } from "./unit.js";
 
 /** Whether `pruneX` exists: a TypeScript tool with an object that silently admits undeclared keys. */
-export const prunes = (program: Program, tool: Tool): boolean =>
-  tool.origin === "typescript" && openTypes(program)({ kind: "ref", key: tool.args });
+export function prunes(program: Program, tool: Tool): boolean {
+  if (tool.origin !== "typescript") return false;
+  const args = program.types.get(tool.args)?.type;
+  return openTypes(program)({ kind: "ref", key: tool.args }) || (args !== undefined && isSilent(args));
+}
 
 const known = new WeakMap<Program, (type: Type) => boolean>();
 
@@ -31,7 +34,7 @@ function openTypes(program: Program): (type: Type) => boolean {
     const stack: Type[] = [named.type];
     for (let type = stack.pop(); type !== undefined; type = stack.pop()) {
       if (type.kind === "ref") users.set(type.key, [...(users.get(type.key) ?? []), key]);
-      else if (isSilent(type) && !open.has(key)) waiting.push(key);
+      else if (isOpen(type) && !open.has(key)) waiting.push(key);
       for (const child of parts(type)) stack.push(child);
     }
   }
@@ -42,7 +45,7 @@ function openTypes(program: Program): (type: Type) => boolean {
   }
   const memo = new WeakMap<Type, boolean>();
   const test = (type: Type): boolean => {
-    const answer = memo.get(type) ?? (type.kind === "ref" ? open.has(type.key) : isSilent(type) || parts(type).some(test));
+    const answer = memo.get(type) ?? (type.kind === "ref" ? open.has(type.key) : isOpen(type) || parts(type).some(test));
     memo.set(type, answer);
     return answer;
   };
@@ -52,6 +55,9 @@ function openTypes(program: Program): (type: Type) => boolean {
 
 const isSilent = (type: Type): type is ObjectType =>
   type.kind === "object" && type.additional.kind === "unknown" && !type.additionalDeclared;
+
+/** Not so where nothing at all is declared: `object` and `{}` are free forms, and arrive as they come. As a tool's arguments they are empty. */
+const isOpen = (type: Type): boolean => isSilent(type) && type.properties.length > 0;
 
 /** Children that describe parts of the value or the value itself. */
 const parts = (type: Type): readonly Type[] => (type.kind === "not" ? [] : type.kind === "if" ? [type.then, type.else] : children(type));
@@ -66,20 +72,24 @@ export function pruneFunction(tool: Tool, unit: Unit): readonly Code[] {
   return [
     code`/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to \`dropped\`. */`,
     code`export function ${ident(`prune${tool.typeName}`)}(value: ${type}, dropped: string[]): ${type} {`,
-    code`  return ${prune}(value, ${undeclaredFunction(root, tool.typeName, unit)}, dropped);`,
+    code`  return ${prune}(value, ${undeclaredFunction(root, tool.typeName, unit, true)}, dropped);`,
     code`}`,
     code``,
   ];
 }
 
-function undeclaredFunction(type: Type, hint: string, unit: Unit): Code {
+function undeclaredFunction(type: Type, hint: string, unit: Unit, isRoot = false): Code {
   const named = type.kind === "ref" ? unit.named(type.key) : undefined;
   const target = named?.type ?? type;
   const owner = named?.identifier ?? hint;
   const limits = type.kind === "ref" && unit.plan.recursive(type.key);
   return unit.shared("undeclared", target, owner, (name) => {
     const counts = limits || unit.plan.mentionsRecursive(target);
-    const body = statements(target, code`value`, pathParameter, scopeOf(owner, counts), unit);
+    const scope = scopeOf(owner, counts);
+    const body =
+      isRoot && isSilent(target)
+        ? objectStatements(target, code`value`, pathParameter, scope, unit)
+        : statements(target, code`value`, pathParameter, scope, unit);
     return lines(
       code`function ${name}(value: unknown, path: string, found: string[]${counts && code`, depth: number`}): void {`,
       limits && code`  if (depth > ${unit.helper("maxDepth")}) return;`,

@@ -57,6 +57,11 @@ export const words = {
   extras: () => "Further properties, as a list of key and value pairs; each key once.",
   keyPattern: (sources: readonly string[]) =>
     `Each key must match ${sources.length === 1 ? "the regular expression" : "one of the regular expressions"} ${sources.join(" or ")}`,
+  valuesByKey: (patterns: readonly (readonly [source: string, type: Type])[], other: Type | undefined) =>
+    `Values: ${[
+      ...patterns.map(([source, type]) => `${show(type)} where the key matches ${source}`),
+      ...(other === undefined ? [] : [`otherwise ${show(other)}`]),
+    ].join("; ")}`,
   absentIsNull: () => "null means: not given.",
 } as const;
 

@@ -12,6 +12,7 @@ import { fixedItem, item, keyed, type Path, pathCode, pathParameter, property } 
 import { fieldsType, readField } from "./read.js";
 import { inside, localName, maxLevel, type Scope, scopeOf } from "./scope.js";
 import { shapeOf } from "./shape.js";
+import { patternCheck } from "./pattern.js";
 import type { Unit } from "./unit.js";
 
 /** Whether `pruneX` exists: a TypeScript tool with an object that silently admits undeclared keys. */
@@ -57,7 +58,7 @@ const isSilent = (type: Type): type is ObjectType =>
   type.kind === "object" && type.additional.kind === "unknown" && !type.additionalDeclared;
 
 /** Not so where nothing at all is declared: `object` and `{}` are free forms, and arrive as they come. As a tool's arguments they are empty. */
-const isOpen = (type: Type): boolean => isSilent(type) && type.properties.length > 0;
+const isOpen = (type: Type): boolean => isSilent(type) && (type.properties.length > 0 || (type.patterns ?? []).length > 0);
 
 /** Children that describe parts of the value or the value itself. */
 const parts = (type: Type): readonly Type[] => (type.kind === "not" ? [] : type.kind === "if" ? [type.then, type.else] : children(type));
@@ -151,22 +152,35 @@ function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scop
   const object = localName(scope, "object");
   const key = localName(scope, "key");
   const body: Code[] = [];
-  if (isSilent(type)) {
-    const push = code`found.push(${pathCode(keyed(path, key), unit)});`;
+  const patterns = type.patterns ?? [];
+  const push = code`found.push(${pathCode(keyed(path, key), unit)});`;
+  if (isSilent(type) && patterns.length === 0)
     body.push(code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(namesOf(shape), key, push)), code`}`);
-  }
   for (const field of shape.fields) {
     const local = localName(scope, field.name);
     const inner = statements(field.type, local, property(path, field.name), inside(scope, field.name), unit);
     if (inner.length > 0) body.push(code`const ${local} = ${readField(object, field.name, unit)};`, ...inner);
   }
   const one = localName(scope, "item");
-  const rest = statements(shape.additional, one, keyed(path, key), inside(scope, "item"), unit);
-  if (rest.length > 0) {
-    const skipped = shape.fields.length > 0 ? skipNames(namesOf(shape), key) : [];
+  const within = (other: Type) => statements(other, one, keyed(path, key), inside(scope, "item"), unit);
+  const rest = isSilent(type) ? (patterns.length > 0 ? [push] : []) : within(shape.additional);
+  const matching = patterns.map((each) => ({ test: patternCheck(each.pattern, key, unit), inner: within(each.type) }));
+  if (rest.length > 0 || matching.some(({ inner }) => inner.length > 0)) {
+    const matched = localName(scope, "matched");
+    const readsItem = matching.some(({ inner }) => inner.length > 0) || (rest.length > 0 && !isSilent(type));
+    const marks = rest.length > 0 && patterns.length > 0;
     body.push(
       code`for (const ${key} in ${object}) {`,
-      ...indented([...skipped, code`const ${one} = (${object} as Readonly<Record<string, unknown>>)[${key}];`, ...rest]),
+      ...indented([
+        ...(shape.fields.length > 0 ? skipNames(namesOf(shape), key) : []),
+        ...(readsItem ? [code`const ${one} = (${object} as Readonly<Record<string, unknown>>)[${key}];`] : []),
+        ...(marks ? [code`let ${matched} = false;`] : []),
+        ...matching.flatMap(({ test, inner }) => {
+          const then = [...(marks ? [code`${matched} = true;`] : []), ...inner];
+          return then.length === 0 ? [] : block(expression(test), then);
+        }),
+        ...(marks ? block(code`!${matched}`, rest) : rest),
+      ]),
       code`}`,
     );
   }

@@ -61,20 +61,16 @@ export function chooseStrict(
   const traded = plainly.size < order.length ? trade(order, limits, relower) : undefined;
   const fitting = traded !== undefined && traded.size > plainly.size ? traded : plainly;
   const left = room([...fitting.values()], limits);
-  for (const { tool, strict, wish } of order) {
+  for (const candidate of order) {
+    const { tool, strict, wish } = candidate;
     const attempt = fitting.get(tool);
     if (attempt === undefined) {
-      const { optionalKeys, unions } = strict.size;
-      const short = [
-        ...(left.strictTools < 1 ? [`${limits?.strictTools} strict tools`] : []),
-        ...(optionalKeys > left.optionalKeys
-          ? [`${limits?.optionalKeys} optional parameters (it has ${optionalKeys}, ${left.optionalKeys} are left)`]
-          : []),
-        ...(unions > left.unions ? [`${limits?.unions} unions (it has ${unions}, ${left.unions} are left)`] : []),
-      ];
+      const alone = fill([candidate], limits, true).size === 0;
       choices.set(tool, {
         strict: false,
-        reason: `Loose: the budget of one request is used up by tools that come first: ${short.join("; ")}.`,
+        reason: alone
+          ? `Loose: more than the budget of one request: ${shortage(strict, room([], limits), limits, () => "")}.`
+          : `Loose: the budget of one request is used up by tools that come first: ${shortage(strict, left, limits, (n) => `, ${n} are left`)}.`,
         ...(wish?.strict === true && { refused: true }),
       });
       continue;
@@ -89,6 +85,22 @@ export function chooseStrict(
     });
   }
   return choices;
+}
+
+/** What a tool has more of than there is room for. */
+function shortage(
+  { size: { optionalKeys, unions } }: Attempt,
+  given: Room,
+  limits: Limits["request"],
+  how: (left: number) => string,
+): string {
+  return [
+    ...(given.strictTools < 1 ? [`${limits?.strictTools} strict tools`] : []),
+    ...(optionalKeys > given.optionalKeys
+      ? [`${limits?.optionalKeys} optional parameters (it has ${optionalKeys}${how(given.optionalKeys)})`]
+      : []),
+    ...(unions > given.unions ? [`${limits?.unions} unions (it has ${unions}${how(given.unions)})`] : []),
+  ].join("; ");
 }
 
 interface Room {

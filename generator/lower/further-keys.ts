@@ -1,6 +1,7 @@
 import { type ArrayType, build, jsonTypes, type ObjectType, type Property, type Type } from "../model/index.js";
 import { distinctTypes } from "./distinct-types.js";
 import { grouped } from "./grouped.js";
+import { asArrays, asObjects } from "./literal-shapes.js";
 import type { Normal } from "./normal-type.js";
 import { matches } from "./patterns.js";
 import { propertyNamed } from "./property-named.js";
@@ -27,10 +28,11 @@ const deepest = 4;
 export function furtherKeys(own: Type, branch: Type, head: Head, depth = 0): Type | undefined {
   if (own === branch || depth > deepest) return undefined;
   const theirs = alternatives(branch, head);
-  if (!theirs.some((each) => isObject(each) || isArray(each))) return undefined;
+  const [objects, arrays] = [theirs.flatMap(asObjects), theirs.flatMap(asArrays)];
+  if (objects.length === 0 && arrays.length === 0) return undefined;
   const mine = alternatives(own, head);
-  const object = furtherOfObjects(mine.filter(isObject), theirs.filter(isObject), head, depth);
-  const array = furtherOfArrays(mine.filter(isArray), theirs.filter(isArray), head, depth);
+  const object = furtherOfObjects(mine.filter(isObject), objects, head, depth);
+  const array = furtherOfArrays(mine.filter(isArray), arrays, head, depth);
   if (object === undefined && array === undefined) return undefined;
   if (object !== undefined && mine.every(isObject)) return object;
   if (array !== undefined && mine.every(isArray)) return array;

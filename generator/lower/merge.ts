@@ -3,7 +3,6 @@ import {
   jsonTypeOf,
   type ArrayType,
   type IntersectionType,
-  type Json,
   type JsonType,
   type NamedType,
   type NumberType,
@@ -12,6 +11,7 @@ import {
   build,
 } from "../model/index.js";
 import { furtherOfArrays, isBranch, isFree } from "./further-keys.js";
+import { asArrays, asObjects } from "./literal-shapes.js";
 import { type Branches, fold, mergeObjects } from "./merge-objects.js";
 import { mergeArrays, mergeNumbers, mergeStrings } from "./merge-values.js";
 import type { Normal } from "./normal-type.js";
@@ -75,8 +75,9 @@ function branchesOf(member: Type, head: Head, open: boolean, types: Types): Norm
     .filter((side) => side.kind !== "never");
   const speaks = sides.some(
     (side) =>
-      restrict(side, "object", head).some((part) => part.kind === "object" && !(saysNothing(part) && isFree(part))) ||
-      restrict(side, "array", head).some((part) => part.kind === "array" && describesItems(part)),
+      restrict(side, "object", head)
+        .flatMap(asObjects)
+        .some((part) => !(saysNothing(part) && isFree(part))) || restrict(side, "array", head).flatMap(asArrays).some(describesItems),
   );
   return speaks ? { kind: "union", members: open ? [...sides, build.unknown] : sides } : undefined;
 }
@@ -172,7 +173,7 @@ function mergeParts(
     return [fold(mergeObjects(objects, told, inside), branches, told, from, inside)];
   }
   if (name === "array") {
-    const lists = (part: readonly Normal[]) => part.filter((each) => each.kind === "array");
+    const lists = (part: readonly Normal[]) => part.flatMap(asArrays);
     const [first, ...others] = telling.length > 0 ? [[mergeArrays(lists(telling), told, from)], ...several] : several;
     for (const other of others) told.push(tell("allOf", words.anyOf(other), from));
     if (first === undefined) return single.slice(0, 1);
@@ -201,12 +202,3 @@ const assertsNothing = (object: ObjectType): boolean =>
   object.properties.every((property) => property.optional && isBranch(property)) &&
   (object.patterns ?? []).every(({ type }) => type.kind === "unknown") &&
   saysNothing({ ...object, properties: [], patterns: [] });
-
-/** Objects, and those that literals are, as objects. */
-function asObjects(type: Normal): readonly ObjectType[] {
-  if (type.kind === "object") return [type];
-  if (type.kind !== "literal") return [];
-  return type.values.map((value) =>
-    build.object(Object.entries(value as object).map(([key, each]) => build.property(key, build.literal(each as Json)))),
-  );
-}

@@ -1,4 +1,5 @@
 import type { Json, Type } from "../model/index.js";
+import { saysNothing } from "./says-nothing.js";
 
 /** A user's text with sentences of ours after it; a text that ends without a mark gets a full stop between. */
 export function prose(text: string | undefined, sentences: readonly string[]): string {
@@ -57,6 +58,11 @@ export const words = {
   extras: () => "Further properties, as a list of key and value pairs; each key once.",
   keyPattern: (sources: readonly string[]) =>
     `Each key must match ${sources.length === 1 ? "the regular expression" : "one of the regular expressions"} ${sources.join(" or ")}`,
+  valuesByKey: (patterns: readonly (readonly [source: string, type: Type])[], other: Type | undefined) =>
+    `Values: ${[
+      ...patterns.map(([source, type]) => `${show(type)} where the key matches ${source}`),
+      ...(other === undefined ? [] : [`otherwise ${show(other)}`]),
+    ].join("; ")}`,
   absentIsNull: () => "null means: not given.",
 } as const;
 
@@ -127,13 +133,6 @@ function isAnyBut(members: readonly Type[]): string | undefined {
   return telling.length > 0 && telling.length < members.length && members.length >= 6
     ? telling.map((member) => show(member, 3)).join(" or ")
     : undefined;
-}
-
-function saysNothing(type: Type): boolean {
-  const keys = Object.keys(type).filter((key) => !["kind", "meta", "at", "additionalDeclared"].includes(key));
-  if (type.kind === "array") return type.prefix.length === 0 && type.rest.kind === "unknown" && keys.length === 2;
-  if (type.kind === "object") return type.properties.length === 0 && type.additional.kind === "unknown" && keys.length === 2;
-  return ["null", "boolean", "number", "string"].includes(type.kind) && keys.length === 0;
 }
 
 function facts(name: string, list: readonly (readonly [number | string | undefined, string])[]): string {

@@ -12,11 +12,15 @@ import { fixedItem, item, keyed, type Path, pathCode, pathParameter, property } 
 import { fieldsType, readField } from "./read.js";
 import { inside, localName, maxLevel, type Scope, scopeOf } from "./scope.js";
 import { shapeOf } from "./shape.js";
+import { patternCheck } from "./pattern.js";
 import type { Unit } from "./unit.js";
 
 /** Whether `pruneX` exists: a TypeScript tool with an object that silently admits undeclared keys. */
-export const prunes = (program: Program, tool: Tool): boolean =>
-  tool.origin === "typescript" && openTypes(program)({ kind: "ref", key: tool.args });
+export function prunes(program: Program, tool: Tool): boolean {
+  if (tool.origin !== "typescript") return false;
+  const args = program.types.get(tool.args)?.type;
+  return openTypes(program)({ kind: "ref", key: tool.args }) || (args !== undefined && isSilent(args));
+}
 
 const known = new WeakMap<Program, (type: Type) => boolean>();
 
@@ -31,7 +35,7 @@ function openTypes(program: Program): (type: Type) => boolean {
     const stack: Type[] = [named.type];
     for (let type = stack.pop(); type !== undefined; type = stack.pop()) {
       if (type.kind === "ref") users.set(type.key, [...(users.get(type.key) ?? []), key]);
-      else if (isSilent(type) && !open.has(key)) waiting.push(key);
+      else if (isOpen(type) && !open.has(key)) waiting.push(key);
       for (const child of parts(type)) stack.push(child);
     }
   }
@@ -42,7 +46,7 @@ function openTypes(program: Program): (type: Type) => boolean {
   }
   const memo = new WeakMap<Type, boolean>();
   const test = (type: Type): boolean => {
-    const answer = memo.get(type) ?? (type.kind === "ref" ? open.has(type.key) : isSilent(type) || parts(type).some(test));
+    const answer = memo.get(type) ?? (type.kind === "ref" ? open.has(type.key) : isOpen(type) || parts(type).some(test));
     memo.set(type, answer);
     return answer;
   };
@@ -52,6 +56,9 @@ function openTypes(program: Program): (type: Type) => boolean {
 
 const isSilent = (type: Type): type is ObjectType =>
   type.kind === "object" && type.additional.kind === "unknown" && !type.additionalDeclared;
+
+/** Not so where nothing at all is declared: `object` and `{}` are free forms, and arrive as they come. As a tool's arguments they are empty. */
+const isOpen = (type: Type): boolean => isSilent(type) && (type.properties.length > 0 || (type.patterns ?? []).length > 0);
 
 /** Children that describe parts of the value or the value itself. */
 const parts = (type: Type): readonly Type[] => (type.kind === "not" ? [] : type.kind === "if" ? [type.then, type.else] : children(type));
@@ -66,20 +73,24 @@ export function pruneFunction(tool: Tool, unit: Unit): readonly Code[] {
   return [
     code`/** The value with declared properties only, at every depth; adds the JSON Pointer of each one left out to \`dropped\`. */`,
     code`export function ${ident(`prune${tool.typeName}`)}(value: ${type}, dropped: string[]): ${type} {`,
-    code`  return ${prune}(value, ${undeclaredFunction(root, tool.typeName, unit)}, dropped);`,
+    code`  return ${prune}(value, ${undeclaredFunction(root, tool.typeName, unit, true)}, dropped);`,
     code`}`,
     code``,
   ];
 }
 
-function undeclaredFunction(type: Type, hint: string, unit: Unit): Code {
+function undeclaredFunction(type: Type, hint: string, unit: Unit, isRoot = false): Code {
   const named = type.kind === "ref" ? unit.named(type.key) : undefined;
   const target = named?.type ?? type;
   const owner = named?.identifier ?? hint;
   const limits = type.kind === "ref" && unit.plan.recursive(type.key);
   return unit.shared("undeclared", target, owner, (name) => {
     const counts = limits || unit.plan.mentionsRecursive(target);
-    const body = statements(target, code`value`, pathParameter, scopeOf(owner, counts), unit);
+    const scope = scopeOf(owner, counts);
+    const body =
+      isRoot && isSilent(target)
+        ? objectStatements(target, code`value`, pathParameter, scope, unit)
+        : statements(target, code`value`, pathParameter, scope, unit);
     return lines(
       code`function ${name}(value: unknown, path: string, found: string[]${counts && code`, depth: number`}): void {`,
       limits && code`  if (depth > ${unit.helper("maxDepth")}) return;`,
@@ -141,22 +152,35 @@ function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scop
   const object = localName(scope, "given");
   const key = localName(scope, "key");
   const body: Code[] = [];
-  if (isSilent(type)) {
-    const push = code`found.push(${pathCode(keyed(path, key), unit)});`;
+  const patterns = type.patterns ?? [];
+  const push = code`found.push(${pathCode(keyed(path, key), unit)});`;
+  if (isSilent(type) && patterns.length === 0)
     body.push(code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(namesOf(shape), key, push)), code`}`);
-  }
   for (const field of shape.fields) {
     const local = localName(scope, field.name);
     const inner = statements(field.type, local, property(path, field.name), inside(scope, field.name), unit);
     if (inner.length > 0) body.push(code`const ${local} = ${readField(object, field.name, unit)};`, ...inner);
   }
   const one = localName(scope, "item");
-  const rest = statements(shape.additional, one, keyed(path, key), inside(scope, "item"), unit);
-  if (rest.length > 0) {
-    const skipped = shape.fields.length > 0 ? skipNames(namesOf(shape), key) : [];
+  const within = (other: Type) => statements(other, one, keyed(path, key), inside(scope, "item"), unit);
+  const rest = isSilent(type) ? (patterns.length > 0 ? [push] : []) : within(shape.additional);
+  const matching = patterns.map((each) => ({ test: patternCheck(each.pattern, key, unit), inner: within(each.type) }));
+  if (rest.length > 0 || matching.some(({ inner }) => inner.length > 0)) {
+    const matched = localName(scope, "matched");
+    const readsItem = matching.some(({ inner }) => inner.length > 0) || (rest.length > 0 && !isSilent(type));
+    const marks = rest.length > 0 && patterns.length > 0;
     body.push(
       code`for (const ${key} in ${object}) {`,
-      ...indented([...skipped, code`const ${one} = (${object} as Readonly<Record<string, unknown>>)[${key}];`, ...rest]),
+      ...indented([
+        ...(shape.fields.length > 0 ? skipNames(namesOf(shape), key) : []),
+        ...(readsItem ? [code`const ${one} = (${object} as Readonly<Record<string, unknown>>)[${key}];`] : []),
+        ...(marks ? [code`let ${matched} = false;`] : []),
+        ...matching.flatMap(({ test, inner }) => {
+          const then = [...(marks ? [code`${matched} = true;`] : []), ...inner];
+          return then.length === 0 ? [] : block(expression(test), then);
+        }),
+        ...(marks ? block(code`!${matched}`, rest) : rest),
+      ]),
       code`}`,
     );
   }

@@ -233,4 +233,16 @@ export const branches: Readonly<Record<string, { readonly schema: unknown; reado
     },
     values: [{ id: { a: null, b: 1 }, more: { a: 1 } }],
   },
+  "a constant that a branch asks for has keys of its own": {
+    schema: {
+      type: "object",
+      properties: {
+        place: { type: "object", properties: { a: {} } },
+        list: { type: "array", items: { type: "object", properties: { b: {} } } },
+      },
+      if: { properties: { place: { const: { c: { d: 1 } } } }, required: ["place"] },
+      else: { properties: { list: { enum: [[{ q: 1 }, { q: { z: null } }], []] } } },
+    },
+    values: [{ place: { c: { d: 1 } } }, { list: [{ q: 1 }, { q: { z: null } }] }],
+  },
 };

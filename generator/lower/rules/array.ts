@@ -8,10 +8,12 @@ import { describe, objectSchema, withNull } from "../schema.js";
 import { item, type Lowered, note, type Position, type Scope, types } from "../scope.js";
 import { words } from "../words.js";
 import { lowerText } from "./text.js";
+import { withinMost } from "./within-most.js";
 
 /** Lists and tuples. */
-export function lowerArray(type: ArrayType, position: Position, scope: Scope): Lowered {
+export function lowerArray(given: ArrayType, position: Position, scope: Scope): Lowered {
   const { dialect } = scope;
+  const type = withinMost(given);
   const suffix = type.suffix ?? [];
   if (type.prefix.length === 0 && suffix.length === 0) return lowerList(type, position, scope);
   const least = type.minItems ?? 0;

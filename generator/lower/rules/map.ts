@@ -46,13 +46,16 @@ export function lowerEntries(
   const facts = collectFacts(position, scope);
   const key: Record<string, Json> = { type: "string" };
   const [pattern] = extra.patterns;
-  if (extra.patterns.length > 0 && !extra.open) {
-    const keep =
-      extra.patterns.length === 1 && pattern !== undefined && dialect.keywords.has("pattern") && fitsPatternRule(pattern, dialect.patterns);
+  if (pattern !== undefined && !extra.open) {
+    const keep = extra.patterns.length === 1 && dialect.keywords.has("pattern") && fitsPatternRule(pattern, dialect.patterns);
     if (keep) key["pattern"] = pattern.source;
     else facts.tell("patternProperties", words.keyPattern(extra.patterns.map((each) => each.source)));
-  } else if (extra.patterns.length > 0) {
-    facts.tell("patternProperties", words.keyPattern(extra.patterns.map((each) => each.source)));
+  }
+  const byKey = (type.patterns ?? []).filter((each) => each.type.kind !== "never");
+  // Where all values are of one type, that is the type of `value`.
+  if (byKey.length + (extra.open ? 1 : 0) > 1) {
+    const told = byKey.map((each) => [each.pattern.source, each.type] as const);
+    facts.tell("patternProperties", words.valuesByKey(told, extra.open ? type.additional : undefined));
   }
   if (type.keys !== undefined) facts.tell("propertyNames", words.keys(type.keys));
   const valueSchema = describe(value, extra.value.kind === "ref" ? undefined : extra.value.meta, scope, position);

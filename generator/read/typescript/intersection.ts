@@ -37,8 +37,9 @@ export function readIntersection(reading: Reading, type: ts.IntersectionType): T
 }
 
 /** Whether an array could be one as well: all properties are optional, and none is one of an array's own. */
-const isWeak = ({ properties, additionalDeclared, additional }: ObjectType): boolean =>
+const isWeak = ({ properties, patterns, additionalDeclared, additional }: ObjectType): boolean =>
   !additionalDeclared &&
+  patterns === undefined &&
   additional?.kind !== "never" &&
   properties.every(({ name, optional }) => optional && !(name in Array.prototype) && !/^\d+$/.test(name));
 

@@ -48,7 +48,7 @@ export function readObject(reading: Reading, type: ts.Type, node: ts.Node | unde
     properties,
     ...(patterns.length > 0 && { patterns }),
     additional: additional ?? (reading.options.exact ? build.never : build.unknown),
-    additionalDeclared: additional !== undefined || patterns.length > 0,
+    additionalDeclared: additional !== undefined,
   } satisfies ObjectType;
 }
 

@@ -191,6 +191,12 @@ describe("Anthropic's budget", () => {
     expect(lowered.tools[1]?.strictReason).toContain("24 optional parameters (it has 22, 2 are left)");
   });
 
+  test("a tool that needs more than a whole request is no fault of others", () => {
+    const wide = object(Array.from({ length: 70 }, (_, i) => optional(`k${i}`, string)));
+    const { lowered } = lowerProgram(programOf({ wide }), "anthropic");
+    expect(lowered.tools[0]?.strictReason).toBe("Loose: more than the budget of one request: 24 optional parameters (it has 70).");
+  });
+
   test("optional keys are nullable ones where that makes room: first those that cost no union, and no more than needed", () => {
     const free = object(Array.from({ length: 20 }, (_, i) => optional(`e${i}`, literal("a", "b"))));
     const { lowered } = lowerProgram(programOf({ free, many }), "anthropic");

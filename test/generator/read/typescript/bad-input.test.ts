@@ -30,6 +30,7 @@ describe("what cannot be JSON is refused with what to write instead, never read 
     "Buffer",
     "String",
     "Iterable<string>",
+    "ArrayLike<string>",
     "AbortSignal",
     "() => void",
     "new () => object",

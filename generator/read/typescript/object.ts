@@ -2,7 +2,8 @@ import type { ObjectType, PatternProperty, Property, Type } from "../../model/in
 import { build } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
-import { docsOf, tagNamed } from "./docs.js";
+import { tagNamed } from "./docs.js";
+import { propertyDocs } from "./inherited-docs.js";
 import { andMore } from "./library.js";
 import { metaOf } from "./meta.js";
 import { inLibrary } from "./own-order.js";
@@ -72,7 +73,7 @@ export function readProperty(reading: Reading, symbol: ts.Symbol, holder: ts.Nod
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   const own = declaration && !inLibrary(reading, symbol) ? declaration : undefined;
   if (symbol.name === andMore) progress.needsLibraries = true;
-  const docs = docsOf(reading, symbol.declarations);
+  const docs = propertyDocs(reading, symbol);
   if (tagNamed(docs, "ignore")) return undefined;
   if (String(symbol.escapedName).startsWith("__@")) {
     const name = declaration && ts.getNameOfDeclaration(declaration);

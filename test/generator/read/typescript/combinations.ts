@@ -218,7 +218,7 @@ export const combinations: readonly string[] = [
   // Arrays of which more is asked.
   "type Some<V> = V[] & { 0: V }; export type T = { v: Some<'a' | 1>; w?: Some<null> }",
   "export type T = { v: string[] & { length: 2 | 4 }; w?: [1, 'x'] & { length: 2 } }",
-  "export type T = { v: readonly (1 | 2 | 'x')[] & { 0: 1; 1: 2 | null } }",
+  "export type T = { v: readonly (1 | 2 | 'x')[] & { 0: 1; 1: 2 } }",
   "export type T = { v: ('a' | 1)[] & { note?: string }; w?: 1[] & { note: string } }",
   "export type T = { v: ('a' | 1)[] & { [n: number]: 1 | null } }",
   "interface L extends Array<'a' | 1> {} export type T = { l: L; m?: L[] }",

@@ -107,7 +107,7 @@ export function show(type: Type, room = 4): string {
       const parts = [
         ...type.properties.map((p) => `${p.name}${p.optional ? "?" : ""}: ${show(p.type, room - 1)}`),
         ...(type.requiredKeys ?? []).map((name) => `${name}: anything`),
-        ...(type.patterns ?? []).map((p) => `[${p.pattern.source}]: ${show(p.type, room - 1)}`),
+        ...(type.patterns ?? []).map((p) => `[${p.keys ? show(p.keys) : p.pattern.source}]: ${show(p.type, room - 1)}`),
         ...(type.additionalDeclared && type.additional.kind !== "never" ? [`[key]: ${show(type.additional, room - 1)}`] : []),
       ];
       return parts.length === 0 ? "an object" : cut(`{ ${parts.join("; ")} }`, 300);

@@ -131,7 +131,8 @@ function ruleOf(reading: Reading, tag: PlacedTag, name: string): Rule | undefine
       if (tag.text === "" || tag.text === "true") return rule.array((type) => ({ ...type, uniqueItems: true }));
       return tag.text === "false" ? undefined : bad("true, false or nothing");
     case "pattern": {
-      const source = textValue(tag.text);
+      const source = patternSource(textValue(tag.text));
+      if (source === undefined) return bad("a regular expression, without slashes and flags around it");
       if (source === "") return bad("a regular expression");
       const pattern = settlePattern(source, {
         place: tag.at,
@@ -164,6 +165,13 @@ function numericType(text: string): Rule | undefined {
   if (!width) return undefined;
   const isUnsigned = width[1] === "u";
   return rule.number((type) => ({ ...type, integer: true, ...(isUnsigned && { minimum: Math.max(0, type.minimum ?? 0) }) }));
+}
+
+/** A pattern may be written as code, between slashes; flags have no counterpart in a schema. Without an anchor, slashes are text. */
+function patternSource(text: string): string | undefined {
+  const [, inner, flags = ""] = /^\/(\^[\s\S]*|[\s\S]*\$)\/([a-z]*)$/.exec(text) ?? [];
+  if (inner === undefined) return text;
+  return /^[gu]*$/.test(flags) ? inner : undefined;
 }
 
 const knownFormats = new Set(

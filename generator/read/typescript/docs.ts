@@ -14,15 +14,26 @@ export interface PlacedTag extends DocTag {
   readonly at: Place;
 }
 
-const none: Docs = { description: "", tags: [] };
+export const none: Docs = { description: "", tags: [] };
 
-/** Docs of a declaration; of several merged ones, the first that has any. */
+/** Docs of a declaration; of several that were merged or intersected, what they say together. */
 export function docsOf(reading: Pick<Reading, "ts" | "pathOf">, declarations: readonly ts.Node[] | undefined): Docs {
-  for (const declaration of declarations ?? []) {
-    const docs = docsOfNode(reading, commented(reading, declaration));
-    if (docs !== none) return docs;
-  }
-  return none;
+  const nodes = new Set(ofTypes(reading, declarations ?? []).map((declaration) => commented(reading, declaration)));
+  const said = [...nodes].map((node) => docsOfNode(reading, node)).filter((docs) => docs !== none);
+  const [only = none, ...others] = said;
+  if (others.length === 0) return only;
+  const descriptions = new Set(said.map(({ description }) => description).filter((text) => text !== ""));
+  return { description: [...descriptions].join("\n\n"), tags: said.flatMap(({ tags }) => tags) };
+}
+
+/** A name may be that of a type and of a value; what is said of the value is not said of the type. */
+function ofTypes({ ts }: Pick<Reading, "ts">, declarations: readonly ts.Node[]): readonly ts.Node[] {
+  if (declarations.length < 2) return declarations;
+  const types = declarations.filter(
+    (each) =>
+      ts.isInterfaceDeclaration(each) || ts.isTypeAliasDeclaration(each) || ts.isClassDeclaration(each) || ts.isEnumDeclaration(each),
+  );
+  return types.length > 0 ? types : declarations;
 }
 
 function docsOfNode(reading: Pick<Reading, "ts" | "pathOf">, node: ts.Node): Docs {
@@ -40,11 +51,12 @@ function docsOfNode(reading: Pick<Reading, "ts" | "pathOf">, node: ts.Node): Doc
   return settle(parsed, (offset) => ({ file: path, offset }));
 }
 
-/** Tags such as `@minimum` end with their line; prose that follows belongs to the description. */
+/** Tags such as `@minimum` end with their line; prose that follows belongs to the description, and so do remarks (TSDoc). */
 function settle(parsed: DocComment, place: (offset: number) => Place): Docs {
   const description = [parsed.description];
   const tags = parsed.tags.map((tag) => {
     const at = place(tag.offset);
+    if (tag.name === "remarks") description.push(tag.text);
     if (!isOneLineTag(tag.name)) return { ...tag, at };
     const [first = "", ...rest] = tag.text.split("\n");
     if (rest.length > 0) description.push(rest.join("\n").trim());

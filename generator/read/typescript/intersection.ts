@@ -1,4 +1,5 @@
 import { build, type Json, type ObjectType, type Type } from "../../model/index.js";
+import { withMembers } from "./array-members.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
 import type { PlacedTag } from "./docs.js";
@@ -18,12 +19,10 @@ export function readIntersection(reading: Reading, type: ts.IntersectionType): T
   const isArray = (each: ts.Type) => checker.isArrayType(each) || checker.isTupleType(each);
   const bases = type.types.filter((each) => isPrimitive(each) || isArray(each));
   if (bases.length > 0) {
-    const read = bases.map((each) => reading.read(each, undefined));
-    const [only, ...others] = read;
-    const base = only && others.length === 0 ? only : ({ kind: "intersection", members: read } as const);
     const brands = type.types.filter((each) => !bases.includes(each));
-    if (!brands.every((each) => isBrand(reading, each))) return build.never;
-    return brands.reduce<Type>((narrowed, each) => withPhantom(reading, narrowed, each), base);
+    const read = bases.map((each) => narrowed(reading, each, brands));
+    const [only, ...others] = read;
+    return only && others.length === 0 ? only : { kind: "intersection", members: read };
   }
   const objects = type.types.filter((each) => !(each.flags & ts.TypeFlags.NonPrimitive));
   if (objects.length > 1 && !isUniform(reading, type)) {
@@ -34,6 +33,33 @@ export function readIntersection(reading: Reading, type: ts.IntersectionType): T
   // `object & {}`: still no primitive. And an array is an object too, where nothing is asked of it that it has not.
   if (merged.kind === "union") return build.union(...merged.members.slice(-2));
   return merged.kind === "object" && isWeak(merged) ? build.union(build.array(build.unknown), merged) : merged;
+}
+
+/** A primitive or an array with what the objects beside it ask of it. */
+function narrowed(reading: Reading, type: ts.Type, brands: readonly ts.Type[]): Type {
+  const { checker } = reading;
+  const base = reading.read(type, undefined);
+  const asking = brands.filter((each) => !checker.isTypeAssignableTo(type, each));
+  const made = asking.reduce((to, each) => withObject(reading, to, type, each), base);
+  return brands.reduce<Type>((to, each) => withPhantom(reading, to, each), made);
+}
+
+function withObject(reading: Reading, read: Type, type: ts.Type, brand: ts.Type): Type {
+  const { ts, checker } = reading;
+  const isPhantom = isBrand(reading, brand);
+  if (read.kind !== "array") return isPhantom ? read : noneOf(reading);
+  const indexes = checker.getIndexInfosOfType(brand);
+  if (indexes.some(({ keyType }) => keyType.flags & ts.TypeFlags.String)) return build.never;
+  const made = withMembers(reading, read, type, checker.getPropertiesOfType(brand), isPhantom);
+  if (made.kind === "never") return noneOf(reading);
+  const items = indexes.map((each): Type => build.array(reading.read(each.type, undefined)));
+  return items.length === 0 ? made : { kind: "intersection", members: [made, ...items] };
+}
+
+/** Nothing is both, as far as the small library knows: with the whole one, a string may have the method that was asked for. */
+function noneOf({ progress }: Reading): Type {
+  progress.needsLibraries = true;
+  return build.never;
 }
 
 /** Whether an array could be one as well: all properties are optional, and none is one of an array's own. */

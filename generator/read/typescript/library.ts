@@ -9,9 +9,12 @@
  */
 export const libraryName = "/pt-gen-library.d.ts";
 
+/** The name of a member that stands for all that are left out: who comes upon it (`keyof string[]`) asks for more than is here. */
+export const andMore = "pt-gen: and more";
+
 export const libraryText = `
-interface Array<T> { length: number; push(...items: T[]): number; join(by?: string): string; indexOf(item: T): number; slice(): T[]; [n: number]: T; }
-interface ReadonlyArray<T> { readonly length: number; join(by?: string): string; indexOf(item: T): number; slice(): T[]; readonly [n: number]: T; }
+interface Array<T> { "${andMore}"(): void; length: number; push(...items: T[]): number; join(by?: string): string; indexOf(item: T): number; slice(): T[]; [n: number]: T; }
+interface ReadonlyArray<T> { "${andMore}"(): void; readonly length: number; join(by?: string): string; indexOf(item: T): number; slice(): T[]; readonly [n: number]: T; }
 interface ConcatArray<T> { readonly length: number; readonly [n: number]: T; }
 interface TemplateStringsArray extends ReadonlyArray<string> { readonly raw: readonly string[]; }
 interface Object { constructor: Function; }
@@ -19,9 +22,9 @@ interface Function { readonly length: number; name: string; apply(self: any, arg
 interface CallableFunction extends Function {}
 interface NewableFunction extends Function {}
 interface IArguments { [index: number]: any; length: number; callee: Function; }
-interface String { readonly length: number; readonly [index: number]: string; charAt(pos: number): string; }
-interface Number { toFixed(digits?: number): string; }
-interface Boolean { valueOf(): boolean; }
+interface String { "${andMore}"(): void; readonly length: number; readonly [index: number]: string; charAt(pos: number): string; }
+interface Number { "${andMore}"(): void; toFixed(digits?: number): string; }
+interface Boolean { "${andMore}"(): void; valueOf(): boolean; }
 interface Symbol { readonly description: string | undefined; valueOf(): symbol; }
 interface BigInt { valueOf(): bigint; }
 interface RegExp { readonly source: string; readonly flags: string; readonly global: boolean; readonly ignoreCase: boolean; readonly multiline: boolean; lastIndex: number; readonly sticky: boolean; readonly unicode: boolean; readonly dotAll: boolean; readonly hasIndices: boolean; exec(text: string): unknown; }

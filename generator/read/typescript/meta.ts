@@ -19,10 +19,14 @@ export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefin
       case "deprecated":
         meta.deprecated = tag.text === "" ? true : tag.text;
         break;
+      // TSDoc's `@defaultValue` may hold prose or code; `@default` is the JSON Schema keyword.
+      case "defaultValue":
       case "default": {
+        if (tag.text === "undefined") break;
         const value = valueFor(reading, type, tag.text);
         if (value !== undefined) meta.default = value;
-        else report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: spoken(type) }, tag.at);
+        else if (tag.name === "default")
+          report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: spoken(type) }, tag.at);
         break;
       }
       case "example": {

@@ -29,7 +29,7 @@ export function declaredName(reading: Reading, type: ts.Type): DeclaredName | un
 }
 
 function named(reading: Reading, symbol: ts.Symbol, args: readonly ts.Type[]): DeclaredName | undefined {
-  const declaration = symbol.declarations?.find((each) => !isParameter(reading, each));
+  const declaration = symbol.declarations?.find((each) => !isParameter(reading, each) && !reading.ts.isVariableDeclaration(each));
   if (!declaration || inLibrary(reading, symbol)) return undefined;
   return { symbol, declaration, args };
 }

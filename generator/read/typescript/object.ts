@@ -2,13 +2,16 @@ import type { ObjectType, PatternProperty, Property, Type } from "../../model/in
 import { build } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
-import { docsOf, tagNamed } from "./docs.js";
+import { tagNamed } from "./docs.js";
+import { propertyDocs } from "./inherited-docs.js";
+import { andMore } from "./library.js";
 import { metaOf } from "./meta.js";
 import { inLibrary } from "./own-order.js";
 import { placeOf, type Reading, report } from "./reading.js";
 import { inSourceOrder } from "./property-order.js";
 import { insteadOf } from "./refused.js";
-import { numberText, templateKeys, templatePattern } from "./template.js";
+import { templateKeys } from "./template.js";
+import { numericKey, templatePattern } from "./template-pattern.js";
 
 /** An object type: an interface, a type literal, a mapped type, a class without private state, an intersection of those. */
 export function readObject(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
@@ -32,7 +35,7 @@ export function readObject(reading: Reading, type: ts.Type, node: ts.Node | unde
         if (property) properties[at] = { ...property, type: { kind: "intersection", members: [property.type, value] } };
       }
     } else {
-      const source = info.keyType.flags & ts.TypeFlags.Number ? `(?:NaN|-?Infinity|${numberText})` : templatePattern(reading, info.keyType);
+      const source = info.keyType.flags & ts.TypeFlags.Number ? numericKey : templatePattern(reading, info.keyType);
       if (source === undefined) {
         report(reading, "typescript-not-json", { what: "This key type", instead: "Use `string` keys." }, info.declaration);
       } else {
@@ -68,15 +71,17 @@ export const anyObject: Type = build.union(build.array(build.unknown), build.obj
 export function readProperty(reading: Reading, symbol: ts.Symbol, holder: ts.Node | undefined): Property | undefined {
   const { ts, checker, progress } = reading;
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
-  const docs = docsOf(reading, symbol.declarations);
+  const own = declaration && !inLibrary(reading, symbol) ? declaration : undefined;
+  if (symbol.name === andMore) progress.needsLibraries = true;
+  const docs = propertyDocs(reading, symbol);
   if (tagNamed(docs, "ignore")) return undefined;
   if (String(symbol.escapedName).startsWith("__@")) {
     const name = declaration && ts.getNameOfDeclaration(declaration);
-    report(reading, "typescript-symbol-key", { name: name?.getText() ?? "here" }, declaration);
+    report(reading, "typescript-symbol-key", { name: name?.getText() ?? "here" }, own);
     return undefined;
   }
   const outer = progress.at;
-  if (declaration && !inLibrary(reading, symbol)) progress.at = declaration;
+  if (own) progress.at = own;
   const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
   const [type, node] = propertyType(reading, symbol, declaration, holder);
   if (checker.getSignaturesOfType(type, ts.SignatureKind.Call).length > 0 && !(type.flags & ts.TypeFlags.Any)) {

@@ -7,16 +7,18 @@ import { jsonValue } from "./tag-value.js";
 
 /**
  * What the parameters of a function are called. One that is taken apart has no name in code; it is called what the next `@param` calls it
- * that names no other parameter, as editors read such comments, or else by its position.
+ * that names no other parameter and nothing it is taken apart into, as editors read such comments, or else by its position.
  */
 export function parameterNames({ ts }: Reading, parameters: readonly ts.ParameterDeclaration[], docs: Docs): readonly string[] {
-  const written = new Set(parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
-  const documented = paramTags(docs).map(({ name }) => name);
-  const spare = documented.filter((name) => /^[\w$]+$/.test(name) && !written.has(name));
+  const written = new Set(
+    parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [...(elementsOf(ts, name)?.keys() ?? [])])),
+  );
+  const documented = new Set(paramTags(docs).map(({ name }) => name.replace(/[.[].*/, "")));
+  const spare = [...documented].filter((name) => /^[\w$]+$/.test(name) && !written.has(name));
   return parameters.map(({ name }, i) => (ts.isIdentifier(name) ? name.text : (spare.shift() ?? `argument${i + 1}`)));
 }
 
-/** The text of `@param name`; dots lead into an object (`@param args.location text`). */
+/** The text of `@param name`; dots lead into an object (`@param args.location text`), brackets into the items of an array. */
 export function paramText(docs: Docs, name: string): string | undefined {
   return paramTags(docs).find((tag) => tag.name === name && tag.text !== "")?.text;
 }
@@ -24,34 +26,37 @@ export function paramText(docs: Docs, name: string): string | undefined {
 function paramTags(docs: Docs): { name: string; text: string }[] {
   return docs.tags.flatMap((tag) => {
     if (tag.name !== "param") return [];
-    const parts = /^(?:\{[^}]*\}\s*)?\[?([\w$.]+)(?:=[^\]]*)?\]?\s*(?:-\s*)?([\s\S]*)$/.exec(tag.text);
+    const parts = /^(?:\{[^}]*\}\s*)?\[?([\w$.]+(?:\[\][\w$.]*)*)(?:=[^\]]*)?\]?\s*(?:-\s*)?([\s\S]*)$/.exec(tag.text);
     return parts?.[1] === undefined ? [] : [{ name: parts[1], text: (parts[2] ?? "").trim() }];
   });
 }
 
 /**
  * An object that is a parameter, its properties described: by `@param name.property`, where the parameter is taken apart by
- * `@param property`, too; and by the defaults with which it is taken apart.
+ * `@param property`, too; and by the defaults with which it is taken apart. What is inside of it is described likewise.
  */
-export function describe(reading: Reading, type: Type, docs: Docs, name: string, parameter: ts.ParameterDeclaration): Type {
+export function describe(reading: Reading, type: Type, docs: Docs, name: string, parameter?: ts.ParameterDeclaration): Type {
+  if (type.kind === "array" && type.prefix.length === 0) return { ...type, rest: describe(reading, type.rest, docs, `${name}[]`) };
   if (type.kind !== "object") return type;
-  const elements = elementsOf(reading, parameter.name);
+  const elements = parameter && elementsOf(reading.ts, parameter.name);
   return {
     ...type,
     properties: type.properties.map((property) => {
-      const said = paramText(docs, `${name}.${property.name}`) ?? (elements ? paramText(docs, property.name) : undefined);
+      const own = `${name}.${property.name}`;
+      const said = paramText(docs, own) ?? (elements ? paramText(docs, property.name) : undefined);
       const meta: Meta = {
         ...(said !== undefined && { description: said }),
         ...(property.optional && defaultOf(reading, property.type, elements?.get(property.name))),
         ...property.meta,
       };
-      return Object.keys(meta).length === 0 ? property : { ...property, meta };
+      const inner = describe(reading, property.type, docs, own);
+      return { ...property, type: inner, ...(Object.keys(meta).length > 0 && { meta }) };
     }),
   };
 }
 
 /** The defaults of a parameter that is taken apart, by property; `undefined` for one with a name. */
-function elementsOf({ ts }: Reading, name: ts.BindingName): ReadonlyMap<string, ts.Expression | undefined> | undefined {
+function elementsOf(ts: Reading["ts"], name: ts.BindingName): ReadonlyMap<string, ts.Expression | undefined> | undefined {
   if (ts.isIdentifier(name)) return undefined;
   const elements = [...name.elements] as readonly Partial<ts.BindingElement>[];
   return new Map(elements.map(({ propertyName, name: local, initializer }) => [(propertyName ?? local)?.getText() ?? "", initializer]));

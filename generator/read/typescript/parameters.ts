@@ -30,7 +30,8 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
       if (each === first) return { kind: "arguments" };
       return isContext(reading, each) ? { kind: "context" } : { kind: "nothing" };
     });
-    return { type: describe(reading, whole(reading, read), docs, first.name.getText(), first), passed };
+    const [name = ""] = parameterNames(reading, own, docs);
+    return { type: describe(reading, whole(reading, read), docs, name, first), passed };
   }
   const names = parameterNames(reading, own, docs);
   const properties: Property[] = own.map((each, i) => {

@@ -75,10 +75,16 @@ type Args<C extends Code> = Parameters<typeof diagnose<C>>[1];
 
 /** Files a finding under what is being read. Its place is `where`, or else the innermost syntax known. */
 export function report<C extends Code>(reading: Reading, code: C, args: Args<C>, where: ts.Node | Place | undefined): Diagnostic {
-  const node = where ?? reading.progress.at;
+  const isOwn = where !== undefined && ("file" in where || !reading.isLibrary(where.getSourceFile()));
+  const node = isOwn ? where : reading.progress.at;
   const place = node === undefined ? undefined : "file" in node ? node : placeOf(reading, node);
-  return file(reading, diagnose(code, args, { place }));
+  const diagnostic = diagnose(code, args, { place });
+  return isForeignTag(code, place) ? diagnostic : file(reading, diagnostic);
 }
+
+/** The tags of packages were written for other tools, and the user cannot correct them: those that do not fit are passed over. */
+const isForeignTag = (code: Code, place: Place | undefined): boolean =>
+  code.startsWith("typescript-tag-") && /(?:^|[\\/])node_modules[\\/]/.test(place?.file ?? "");
 
 /** Files a finding made elsewhere under what is being read. */
 export function file(reading: Reading, diagnostic: Diagnostic): Diagnostic {

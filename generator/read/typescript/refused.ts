@@ -25,6 +25,7 @@ const refused = new Map<string, string>([
   ["FormData", "Write an object with the form's fields."],
   ["AbortSignal", "Leave it out; the call's context has one."],
   ["Iterable", "Write an array."],
+  ["ArrayLike", "Write an array."],
   ["AsyncIterable", "Write an array."],
   ["Iterator", "Write an array."],
   ["Generator", "Write an array."],

@@ -26,11 +26,13 @@ const oneLine = new Set<string>([
 const known = new Set<string>([
   ...oneLine,
   "default",
+  "defaultValue",
   "example",
   "examples",
   "deprecated",
   "title",
   "description",
+  "remarks",
   "returns",
   "return",
   "param",

@@ -2,10 +2,21 @@ import type { Json, Type } from "../../model/index.js";
 import { fits } from "./fits.js";
 import type { Reading } from "./reading.js";
 
-/** A tag's text as a value of the type: as JSON where that fits, else as text where that fits. */
+/**
+ * A tag's text as a value of the type: as JSON where that fits, else as text where that fits. Single quotes and back-quotes are quotes,
+ * as in code; `null` is no text.
+ */
 export function valueFor(reading: Reading, type: Type, text: string): Json | undefined {
   const json = jsonValue(text);
   if (json !== undefined && fits(type, json, reading.types)) return json;
+  if (json === null) return undefined;
+  const quoted = /^(['`])((?:(?!\1)[^\\]|\\.)*)\1$/s.exec(text);
+  if (quoted) {
+    const inner = (quoted[2] ?? "").replace(/\\(['`\\])/g, "$1");
+    const value = quoted[1] === "`" ? valueFor(reading, type, inner) : undefined;
+    if (value !== undefined) return value;
+    if (fits(type, inner, reading.types)) return inner;
+  }
   return text !== "" && fits(type, text, reading.types) ? text : undefined;
 }
 

@@ -1,6 +1,8 @@
 import { build, type NamedType, type Type } from "../../model/index.js";
 import { withAliasTags } from "./alias-tags.js";
 import { readArray, readTuple } from "./array.js";
+import { readArrayLike } from "./array-members.js";
+import { bareNode, bareType } from "./bare.js";
 import type { ts } from "./compiler.js";
 import { constrain } from "./constraints.js";
 import { docsOf } from "./docs.js";
@@ -8,6 +10,7 @@ import { readEnum, wholeEnum } from "./enum.js";
 import { readIntersection } from "./intersection.js";
 import { metaOf } from "./meta.js";
 import { nodeLimit } from "./limits.js";
+import { andMore } from "./library.js";
 import { claimKey, type DeclaredName, declaredName, identifierOf, textOf } from "./names.js";
 import { anyObject, readObject } from "./object.js";
 import { placeOf, type Reading, report, type Slot } from "./reading.js";
@@ -21,8 +24,9 @@ const depthLimit = 128;
 const instantiationLimit = 24;
 
 /** A checker type as a model type. The only recursion of the reader; it counts depth and size and says when they run out. */
-export function readType(reading: Reading, type: ts.Type, node: ts.Node | undefined): Type {
+export function readType(reading: Reading, given: ts.Type, node: ts.Node | undefined): Type {
   const { progress } = reading;
+  const type = bareType(reading, given);
   if (progress.exhausted) return build.unknown;
   if (progress.depth >= depthLimit || progress.nodes >= nodeLimit) {
     if (progress.depth >= depthLimit) progress.exhausted = report(reading, "typescript-too-deep", { limit: depthLimit }, node);
@@ -33,19 +37,11 @@ export function readType(reading: Reading, type: ts.Type, node: ts.Node | undefi
   progress.nodes++;
   const outer = progress.at;
   if (node && !reading.isLibrary(node.getSourceFile())) progress.at = node;
-  const bare = withoutBrackets(reading, node);
+  const bare = bareNode(reading, node);
   const result = withAliasTags(reading, nameable(reading, type) ? readNamed(reading, type, bare) : readPlain(reading, type, bare), bare);
   progress.at = outer;
   progress.depth--;
   return result;
-}
-
-/** `(T)` and `readonly T` say nothing that the reader of `T` would not know. */
-function withoutBrackets({ ts }: Reading, node: ts.Node | undefined): ts.Node | undefined {
-  let inner = node;
-  while (inner && (ts.isParenthesizedTypeNode(inner) || (ts.isTypeOperatorNode(inner) && inner.operator === ts.SyntaxKind.ReadonlyKeyword)))
-    inner = inner.type;
-  return inner;
 }
 
 function nameable({ ts, checker }: Reading, type: ts.Type): boolean {
@@ -207,7 +203,10 @@ function readPlain(reading: Reading, type: ts.Type, node: ts.Node | undefined): 
   if (is(ts.TypeFlags.Boolean)) return build.boolean;
   const whole = wholeEnum(reading, type);
   if (whole) return readEnum(reading, whole);
-  if (type.isStringLiteral() || type.isNumberLiteral()) return build.literal(type.value);
+  if (type.isStringLiteral() || type.isNumberLiteral()) {
+    if (type.value === andMore) reading.progress.needsLibraries = true;
+    return build.literal(type.value);
+  }
   if (is(ts.TypeFlags.BooleanLiteral)) return build.literal(checker.typeToString(type) === "true");
   if (is(ts.TypeFlags.String)) return build.string;
   if (is(ts.TypeFlags.Number | ts.TypeFlags.Enum)) return build.number;
@@ -222,7 +221,7 @@ function readPlain(reading: Reading, type: ts.Type, node: ts.Node | undefined): 
   if (type.isIntersection()) return readIntersection(reading, type);
   if (checker.isTupleType(type)) return readTuple(reading, type as ts.TupleTypeReference, node);
   if (checker.isArrayType(type)) return readArray(reading, type as ts.TypeReference, node);
-  if (is(ts.TypeFlags.Object)) return readObject(reading, type, node);
+  if (is(ts.TypeFlags.Object)) return readArrayLike(reading, type) ?? readObject(reading, type, node);
   return readOpen(reading, type, node);
 }
 

@@ -16,7 +16,8 @@ export function readUnion(reading: Reading, type: ts.UnionType, node: ts.Node | 
   let literalAt = -1;
   let wholeBoolean = false;
   for (const part of parts) {
-    if (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) continue;
+    // `keyof` an array has symbols, too; no value that comes as JSON is one of them.
+    if (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.UniqueESSymbol)) continue;
     if (part.flags & ts.TypeFlags.BooleanLiteral && booleans === 2) {
       if (!wholeBoolean) members.push(build.boolean);
       wholeBoolean = true;

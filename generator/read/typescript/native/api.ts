@@ -18,6 +18,8 @@ export interface NativeType {
   getAliasSymbol(): NativeSymbol | undefined;
   getAliasTypeArguments(): readonly NativeType[] | undefined;
   getTarget(): NativeType | undefined;
+  /** Of a type in the first branch of a condition about it. */
+  getBaseType?(): NativeType;
   getTypes(): readonly NativeType[] | undefined;
   getTypeParameters(): readonly NativeType[] | undefined;
 }

@@ -78,6 +78,10 @@ export function shapesOver(module: NativeModule, syntax: NativeSyntax, nodeOf: (
         const target = has(native, "StringMapping") ? native.getTarget() : undefined;
         return target && shapes.type(target);
       },
+      get baseType() {
+        const base = has(native, "Substitution") ? native.getBaseType?.() : undefined;
+        return base && shapes.type(base);
+      },
       get target() {
         const target = isObject(native, "Reference") ? native.getTarget() : undefined;
         return once("target", () => target && targetShape(native, target));

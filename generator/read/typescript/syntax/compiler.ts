@@ -14,7 +14,17 @@ const types: ReadonlySet<Kind> = new Set([
   ...(["ParenthesizedType", "TypeOperator", "TypeLiteral", "TypeReference", "ExpressionWithTypeArguments"] as const),
 ]);
 
-const zero = { ESSymbol: 0, ESSymbolLike: 0, BigInt: 0, BigIntLike: 0, TemplateLiteral: 0, StringMapping: 0, Intersection: 0 };
+const zero = {
+  ESSymbol: 0,
+  ESSymbolLike: 0,
+  UniqueESSymbol: 0,
+  BigInt: 0,
+  BigIntLike: 0,
+  TemplateLiteral: 0,
+  StringMapping: 0,
+  Intersection: 0,
+  Substitution: 0,
+};
 
 /** What the reader takes from a compiler's namespace, over our own nodes. Kinds that our parser never makes are never recognised. */
 export const syntaxCompiler = {

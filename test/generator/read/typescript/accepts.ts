@@ -34,7 +34,7 @@ export function accepts(type: Type, value: Json, types: ReadonlyMap<string, Name
       if (!Array.isArray(value)) return false;
       const items = value as readonly Json[];
       const suffix = type.suffix ?? [];
-      if (items.length < (type.minItems ?? 0)) return false;
+      if (items.length < (type.minItems ?? 0) || items.length > (type.maxItems ?? items.length)) return false;
       return items.every((item, i) => {
         const fromEnd = suffix[i - (items.length - suffix.length)];
         return inner((fromEnd ?? type.prefix[i])?.type ?? type.rest, item);

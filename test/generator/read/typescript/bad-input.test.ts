@@ -30,6 +30,7 @@ describe("what cannot be JSON is refused with what to write instead, never read 
     "Buffer",
     "String",
     "Iterable<string>",
+    "ArrayLike<string>",
     "AbortSignal",
     "() => void",
     "new () => object",
@@ -195,4 +196,27 @@ describe("hostile input ends, with a finding", () => {
       values: literals.map((each) => JSON.parse(each)),
     });
   });
+});
+
+test("a finding is said once, with every tool that it drops", async () => {
+  const source =
+    "interface Shared { d: Date }\nexport interface A { s: Shared }\nexport interface B { s?: Shared[] }\nexport interface C { c: 1 }";
+  const { diagnostics, tools } = await read(source);
+  expect(tools.map(({ wireName }) => wireName)).toEqual(["C"]);
+  expect(diagnostics.map(({ code, tool, related }) => [code, tool, related?.map(({ message }) => message)])).toEqual([
+    ["typescript-not-json", "A", ["'B' needs it, too"]],
+  ]);
+});
+
+test("tags in packages that do not fit are passed over", async () => {
+  const files = {
+    "tools.ts": 'import type { Options } from "other";\nexport interface Tool { o: Options }',
+    "node_modules/other/package.json": '{ "name": "other", "types": "index.d.ts" }',
+    "node_modules/other/index.d.ts":
+      "export interface Options { /** Wide. @default process.stdout.columns @minimum none */ width?: number; /** @format email */ to?: string }",
+  };
+  const { diagnostics, types } = await read(files);
+  expect(diagnostics).toEqual([]);
+  expect(JSON.stringify([...types.values()])).toContain("Wide.");
+  expect(JSON.stringify([...types.values()])).toContain("email");
 });

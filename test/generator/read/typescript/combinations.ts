@@ -215,6 +215,23 @@ export const combinations: readonly string[] = [
   "interface A { b: B[] } interface B { c?: C } type C = A | 'x'; export type T = C",
   "type Deep = { [k: string]: Deep | 'a' }; export type T = Deep",
   "type S<X> = { [K in keyof X]: X[K] extends object ? S<X[K]> : `${K & string}` }; export type T = S<{ a: 1; b: { c: 'x' } }>",
+  // Arrays of which more is asked.
+  "type Some<V> = V[] & { 0: V }; export type T = { v: Some<'a' | 1>; w?: Some<null> }",
+  "export type T = { v: string[] & { length: 2 | 4 }; w?: [1, 'x'] & { length: 2 } }",
+  "export type T = { v: readonly (1 | 2 | 'x')[] & { 0: 1; 1: 2 } }",
+  "export type T = { v: ('a' | 1)[] & { note?: string }; w?: 1[] & { note: string } }",
+  "export type T = { v: ('a' | 1)[] & { [n: number]: 1 | null } }",
+  "interface L extends Array<'a' | 1> {} export type T = { l: L; m?: L[] }",
+  "interface L<V> extends ReadonlyArray<V> { note?: string } interface M extends L<1 | null> {} export type T = { l: L<'x'>; m?: M }",
+  "interface P extends Array<'a' | 1> { 0: 'a'; 1: 1; length: 2 } export type T = { p: P }",
+  "export type T = { v: (string & { trim(): string }) | (number & { missing(): string }) }",
+  // Conditions about types that are not generic, and keys that are templates.
+  "interface A { a: 1 } interface B extends A { b: 'x' } export type T = B extends A ? { yes: B; all: B[] } : { no: A }",
+  "export type T = { a: 1 } extends { a: number } ? { yes: 1; no?: null } : { no: 1 }",
+  "export type T = { [k: `n_${number}`]: 1 | null | undefined; n_1e3?: 1 }",
+  "export type T = { [k: `${string}-${number}`]: 1; 'a-b-1'?: 1 | 'x' }",
+  "export type T = { [k: `x${Uppercase<string>}_${string}`]: 1 | 'a' | undefined; xA_b?: 1 }",
+  "export type T = { [k: `${bigint}n`]: 'a'; b?: 1 }",
   // any, unknown, never, object, {}.
   "export type T = { a: never } | { b: 1 }",
   "export type T = { a: {} | null; b?: object | 1 }",

@@ -139,6 +139,12 @@ export const constructs: Readonly<Record<string, string>> = {
   "extracted by a method": "export type T = { v: Extract<string | { a: 1 }, { trim(): string }> | null }",
   "two slashes beside a condition":
     "type F<X> = X extends { url: `https://${string}`; sort: unknown } ? 's' : 'n'; export type T = [F<1[]>, F<{ url: 'https://a'; sort: 1 }>]",
+  "a condition about declared types":
+    "interface A { a: 1 } interface B extends A { b: 'x' } export type T = B extends A ? { yes: B; all?: B[] } : { no: A }",
+  "an array that is not empty": "type Some<V> = V[] & { 0: V }; export type T = { v: Some<'a' | 1>; w?: 1[] & { length: 2 } }",
+  "an interface of an array":
+    "interface L<V> extends Array<V> { note?: string } interface M extends L<1 | 'x'> {} export type T = { l: M }",
+  "keys that are templates": "export type T = { [k: `${string}-${number}`]: 1; 'a-b-1'?: 1 | 'x' }",
   prettify: "type P<X> = { [K in keyof X]: X[K] } & {}; export type T = P<{ a: 1 } & { b?: string }>",
   "one or the other":
     "type Not<A, B> = { [P in Exclude<keyof A, keyof B>]?: never }; type Or<A, B> = (Not<A, B> & B) | (Not<B, A> & A); export type T = Or<{ a: string }, { b: number }>",

@@ -25,6 +25,8 @@ describe("constraint tags", () => {
     ["@type {string} plain JSDoc", "string", string],
     ["@minLength 1 @maxLength 3", "string", { kind: "string", minLength: 1, maxLength: 3 }],
     ["@pattern ^[A-Z]{3}$", "string", { kind: "string", pattern: { source: "^[A-Z]{3}$", flags: "u" } }],
+    ["@pattern /^[A-Z]{3}$/", "string", { kind: "string", pattern: { source: "^[A-Z]{3}$", flags: "u" } }],
+    ["@pattern /a/", "string", { kind: "string", pattern: { source: "/a/", flags: "u" } }],
     ['@pattern "^\\\\d+ x$"', "string", { kind: "string", pattern: { source: "^\\d+ x$", flags: "u" } }],
     ["@format date-time", "string", { kind: "string", format: { name: "date-time", assert: true } }],
     ["@format color", "string", { kind: "string", format: { name: "color", assert: false } }],
@@ -80,6 +82,15 @@ describe("tags that describe", () => {
     ["@default metric", "'metric' | 'imperial'", { default: "metric" }],
     ['@default { "a": [1] }', "{ a: number[] }", { default: { a: [1] } }],
     ["@default null", "string | null", { default: null }],
+    ["@default 'metric'", "string", { default: "metric" }],
+    ["@default 'metric'", "'metric' | 'imperial'", { default: "metric" }],
+    ["@default 'it\\'s'", "string", { default: "it's" }],
+    ["@default `5`", "number", { default: 5 }],
+    ["Words. @default undefined", "string", { description: "Words." }],
+    ["@defaultValue `metric`", "string", { default: "metric" }],
+    ["Words. @defaultValue the local one", "number", { description: "Words." }],
+    ["@example 'a' @example `b`", "string", { examples: ["a", "b"] }],
+    ["Words.\n * @remarks More of\n * them.\n * @see nowhere\n ", "string", { description: "Words.\n\nMore of\nthem." }],
     ["@example one @example two", "string", { examples: ["one", "two"] }],
     ["@examples [1, 2]", "number", { examples: [1, 2] }],
     ["@deprecated", "string", { deprecated: true }],
@@ -105,6 +116,64 @@ describe("tags that describe", () => {
   });
 });
 
+describe("what is said elsewhere", () => {
+  /** Description and type of each property of the tool `Tool`. */
+  const said = async (source: string) => {
+    const { args, diagnostics } = await read(source);
+    expect(diagnostics).toEqual([]);
+    const tool = args("Tool");
+    return tool.kind === "object" && tool.properties.map(({ name, type, meta }) => [name, meta?.description, type]);
+  };
+  const base = "interface Base { /** The id. @minLength 3 */ id: string; /** The size. @minimum 2 */ n: number }";
+  const id: Type = { kind: "string", minLength: 3 };
+
+  test("a property declared again without a word says what its base says, however far up", async () => {
+    expect(
+      await said(`${base} interface Mid extends Base { n: number } export interface Tool extends Mid { id: string; n: number }`),
+    ).toEqual([
+      ["id", "The id.", id],
+      ["n", "The size.", { kind: "number", minimum: 2 }],
+    ]);
+    expect(await said(`${base} class Own implements Base { id = "x"; n = 1 } export type Tool = Own`)).toEqual([
+      ["id", "The id.", id],
+      ["n", "The size.", { kind: "number", minimum: 2 }],
+    ]);
+  });
+
+  test("words of its own come first, rules of its own stand alone", async () => {
+    expect(await said(`${base} export interface Tool extends Base { /** Mine. */ id: string; /** @maximum 9 */ n: number }`)).toEqual([
+      ["id", "Mine.", string],
+      ["n", "The size.", { kind: "number", maximum: 9 }],
+    ]);
+  });
+
+  test("{@inheritDoc}", async () => {
+    const tool = "/** {@inheritDoc} And more. */ id: string; /** {@inheritDoc Base.n} */ other: 1; /** {@inheritDoc Gone.x} */ gone: 1";
+    expect(await said(`${base} export interface Tool extends Base { ${tool} }`)).toEqual([
+      ["id", "The id. And more.", string],
+      ["other", "The size.", literal(1)],
+      ["gone", undefined, literal(1)],
+      ["n", "The size.", { kind: "number", minimum: 2 }],
+    ]);
+  });
+
+  test("what is declared twice is described and bound twice", async () => {
+    const source = "export type Tool = { /** One. @minimum 1 */ n: number } & { /** Two. @maximum 5 */ n: number }";
+    expect(await said(source)).toEqual([["n", "One.\n\nTwo.", { kind: "number", minimum: 1, maximum: 5 }]]);
+    const { tools } = await read("/** One. */ export interface Tool { a: 1 } /** Two. */ export interface Tool { b: 1 }");
+    expect(tools.map(({ description }) => description)).toEqual(["One.\n\nTwo."]);
+  });
+
+  test("what is said of a value is not said of the type of that name", async () => {
+    const source = `/** The list. @minItems 1 */ const Color = ["b", "a"] as const; /** The color. */ type Color = (typeof Color)[number];
+      /** Sets it. */ export interface Tool { color: Color }`;
+    const { types } = await read(source);
+    expect(await said(source)).toEqual([["color", undefined, literal("b", "a")].with(2, expect.anything())]);
+    expect(JSON.stringify([...types.values()])).toContain("The color.");
+    expect(JSON.stringify([...types.values()])).not.toContain("The list.");
+  });
+});
+
 describe("tags that are wrong are told, with their place", () => {
   test.each([
     ["@minumum 1", "number", "typescript-tag-unknown @ @minumum 1 */ v: number "],
@@ -121,9 +190,11 @@ describe("tags that are wrong are told, with their place", () => {
     ["@maxLength 1.5", "string", "typescript-tag-value @ @maxLength 1.5 */ v: str"],
     ["@maxItems -1", "string[]", "typescript-tag-value @ @maxItems -1 */ v: strin"],
     ["@pattern [", "string", "pattern-invalid @ @pattern [ */ v: string "],
+    ["@pattern /^[a-z]$/i", "string", "typescript-tag-value @ @pattern /^[a-z]$/i */ v"],
     ["@pattern", "string", "typescript-tag-value @ @pattern */ v: string }"],
     ["@format", "string", "typescript-tag-value @ @format */ v: string }"],
     ["@uniqueItems maybe", "string[]", "typescript-tag-value @ @uniqueItems maybe */ v:"],
+    ["@default null", "string", "typescript-tag-value @ @default null */ v: str"],
     ["@default x", "number", "typescript-tag-value @ @default x */ v: number }"],
     ["@default celsius", "'c' | 'f'", "typescript-tag-value @ @default celsius */ v: '"],
     ["@examples 1", "number", "typescript-tag-value @ @examples 1 */ v: number "],

@@ -324,6 +324,33 @@ describe("functions as tools", () => {
     expect(args("whole")).toEqual(object([optional("a", number, { default: 1 }), property("b", string)]));
   });
 
+  test("what a parameter is taken apart into is described, whatever the comment calls the whole", async () => {
+    const { args } = await read(`
+      /**
+       * @tool
+       * @param root0 All.
+       * @param root0.city The city.
+       * @param root0.stops[].name Its name.
+       * @param root0.geo.lat The latitude.
+       */
+      export function one({ city, stops, geo }: { city: string; stops: { name: string }[]; geo: { lat: number } }): void {}
+      /**
+       * @tool
+       * @param city The city.
+       * @param n How many.
+       */
+      export function two({ city }: { city: string }, n: number): void {}`);
+    const city = property("city", string, { description: "The city." });
+    expect(args("one")).toEqual(
+      object([
+        city,
+        property("stops", build.array(object([property("name", string, { description: "Its name." })]))),
+        property("geo", object([property("lat", number, { description: "The latitude." })])),
+      ]),
+    );
+    expect(args("two")).toEqual(object([property("argument1", object([city])), property("n", number, { description: "How many." })]));
+  });
+
   test("a result may be missing", async () => {
     const { tools } = await read(`
       /** @tool */ export async function maybe(): Promise<string | undefined> { return undefined; }

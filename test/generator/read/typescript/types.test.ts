@@ -58,6 +58,8 @@ const table: readonly (readonly [string, Type])[] = [
   ["{ b: 'z' | 'y' }['b']", literal("z", "y")],
   ["keyof { z: 1; y: 2 }", literal("z", "y")],
   ["Exclude<'c' | 'b' | 'a', 'b'>", literal("c", "a")],
+  ["string[] & { 0: string }", { ...array(string), minItems: 1 }],
+  ["{ all: keyof string[] }['all'] & ('map' | 'length' | 'other')", literal("length", "map")],
   ["'a' | (string & {})", union(literal("a"), string)],
 ];
 

@@ -4,7 +4,7 @@ import { emitEnvelope } from "../../templates/envelope/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { bindsHandlers, emitHandlers, type HandlersLayout } from "../../templates/handlers/index.js";
 import { emitIndex } from "../../templates/index/index.js";
-import { type Code, sections, sourceFile } from "../../templates/kit/index.js";
+import { type Code, sections, sourcePieces } from "../../templates/kit/index.js";
 import { emitOrigins } from "../../templates/index/origins.js";
 import { emitMcp } from "../../templates/mcp/index.js";
 import { type Layout, providerFiles, type RuntimeEntry } from "../../templates/provider/index.js";
@@ -14,7 +14,7 @@ import type { LoweredProgram } from "../lower/lowered.js";
 import type { Program } from "../model/index.js";
 import type { Options, ProviderName } from "../options.js";
 import { version } from "../version.js";
-import type { GeneratedFile } from "./generated-file.js";
+import { fileOfPieces, type GeneratedFile } from "./generated-file.js";
 import { type ImportExtension, importExtension } from "./import-extension.js";
 import { lockFile } from "./lock.js";
 import { moduleSpecifier } from "./module-specifier.js";
@@ -32,7 +32,7 @@ export async function emitFiles(
     runtime: (entry) => runtimeSpecifier(entry, options.runtime, extension),
     sibling: (name) => `./${name}${extension}`,
   };
-  const file = (name: string, body: Code): GeneratedFile => ({ path: `${name}.ts`, content: sourceFile(header(options), body) });
+  const file = (name: string, body: Code): GeneratedFile => fileOfPieces(`${name}.ts`, sourcePieces(header(options), body));
   const providers = [...lowered.keys()];
   const files = [
     file("types", await emitTypes(program, { runtime: layout.runtime("contract") })),

@@ -63,8 +63,11 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
 }
 
 const changedFile = (file: OutputFile, now: Standing): ChangedFile => ({
-  ...file,
+  path: file.path,
   bytes: bytesOf(file),
+  get content() {
+    return file.content;
+  },
   get old() {
     return now.kind === "file" ? now.text : undefined;
   },

@@ -14,7 +14,7 @@ export function emitAnthropic(program: Program, lowered: LoweredProgram, layout:
     code`/** The tools as the Messages API takes them. */
 export const tools: ${sdk}.Tool[] = ${payloadRows(lowered.tools.map(toolPayload))} satisfies ${sdk}.Tool[];`,
     decoders.code,
-    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitEntries(program, lowered.tools, decoders.name, layout, writtenRow),
     emitVerbs(
       "anthropic",
       sdk,
@@ -37,6 +37,7 @@ const toolPayload = (lowered: LoweredTool): Code =>
   lowered.schema ? written(lowered.schema, aboutOf(lowered), () => writePayload(lowered)) : writePayload(lowered);
 
 const written = remembered();
+const writtenRow = remembered();
 
 const writePayload = (lowered: LoweredTool): Code =>
   payload([

@@ -19,7 +19,7 @@ export const chatTools: ${chatTool}[] = ${payloadRows(lowered.tools.map(chatPayl
     code`/** The tools as the Responses API takes them. */
 export const responsesTools: ${responsesTool}[] = ${payloadRows(lowered.tools.map(responsesPayload))} satisfies ${responsesTool}[];`,
     decoders.code,
-    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitEntries(program, lowered.tools, decoders.name, layout, writtenRow),
     emitVerbs(
       "openai",
       sdk,
@@ -50,6 +50,7 @@ const parametersConstant = (tool: LoweredTool, object: object, sdk: Code): Code 
   written(object, tool.tool.typeName, () => code`const ${parameters(tool)}: ${sdk}.FunctionParameters = ${schema(tool, 0)};`);
 
 const written = remembered();
+const writtenRow = remembered();
 
 const parameters = ({ tool }: LoweredTool): Code => ident(`${tool.typeName.charAt(0).toLowerCase()}${tool.typeName.slice(1)}Parameters`);
 

@@ -4,7 +4,7 @@ import type { GeneratedFile } from "./emit/generated-file.js";
 import type { Host } from "./host.js";
 import { lowerProgram } from "./lower/index.js";
 import type { LoweredProgram } from "./lower/lowered.js";
-import { type Memory, remember, type Remembered } from "./memory.js";
+import { filesFor, type Memory, remember, type Remembered } from "./memory.js";
 import type { Options, ProviderName } from "./options.js";
 import { runPasses } from "./passes/index.js";
 import { readInputs } from "./read/index.js";
@@ -48,7 +48,7 @@ export async function generateProgram(given: Options, host: Host, memory?: Memor
   const tools = program.tools.map(({ wireName, typeName }) => ({ name: wireName, typeName }));
   const made = { diagnostics, tools, ...(read.compiler !== undefined && { compiler: read.compiler }) };
   if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], ...made };
-  return { files: await emitFiles(program, lowered, options, host), ...made };
+  return { files: await emitFiles(program, lowered, options, host, memory && filesFor(memory, options.out)), ...made };
 }
 
 const placedBy = ({ placeNow }: Remembered, found: Diagnostic): Diagnostic =>

@@ -1,4 +1,6 @@
-import { type Piece, type Stretch, textOf } from "../../templates/kit/index.js";
+import { isSameList } from "../model/index.js";
+import { type Piece, textOf } from "../../templates/kit/index.js";
+import { bytesOfPieces, type Written } from "./pieces.js";
 
 /** A file to be written. */
 export interface GeneratedFile {
@@ -7,8 +9,26 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-/** A file of which some pieces may be those of other files and runs. Its text is put together when it is asked for. */
-export function fileOfPieces(path: string, pieces: readonly Piece[]): GeneratedFile {
+/** Files of the run before, for `--watch`. */
+export interface KnownFiles {
+  readonly before: (path: string) => GeneratedFile | undefined;
+  readonly note: (file: GeneratedFile) => void;
+}
+
+/**
+ * A file of which some pieces may be those of other files and runs. Its text is put together when it is asked for.
+ *
+ * @returns the file of the run before where it says the same
+ */
+export function fileOfPieces(path: string, pieces: readonly Piece[], known?: KnownFiles): GeneratedFile {
+  const before = known?.before(path);
+  const old = before && written.get(before);
+  const file = before && old && isSameList(old.pieces, pieces) ? before : fresh(path, pieces, old);
+  known?.note(file);
+  return file;
+}
+
+function fresh(path: string, pieces: readonly Piece[], before: Written | undefined): GeneratedFile {
   let text: string | undefined;
   const file: GeneratedFile = {
     path,
@@ -17,29 +37,22 @@ export function fileOfPieces(path: string, pieces: readonly Piece[]): GeneratedF
       return text;
     },
   };
-  piecesOf.set(file, pieces);
+  waiting.set(file, { pieces, before });
   return file;
 }
 
-const piecesOf = new WeakMap<GeneratedFile, readonly Piece[]>();
+/** Files in pieces whose bytes nobody has asked for. */
+const waiting = new WeakMap<GeneratedFile, { readonly pieces: readonly Piece[]; readonly before: Written | undefined }>();
+
+const written = new WeakMap<GeneratedFile, Written>();
 
 /** A file as it is written, UTF-8; made once, for hashing, comparing and writing. */
 export function bytesOf(file: GeneratedFile): Buffer {
-  const known = encoded.get(file);
-  if (known) return known;
-  const pieces = piecesOf.get(file);
-  const bytes = pieces === undefined ? Buffer.from(file.content) : Buffer.concat(pieces.map(bytesOfPiece));
-  encoded.set(file, bytes);
-  return bytes;
-}
-
-const encoded = new WeakMap<GeneratedFile | Stretch, Buffer>();
-
-function bytesOfPiece(piece: Piece): Buffer {
-  if (typeof piece === "string") return Buffer.from(piece);
-  const known = encoded.get(piece);
-  if (known) return known;
-  const bytes = Buffer.from(piece.text);
-  encoded.set(piece, bytes);
-  return bytes;
+  const known = written.get(file);
+  if (known) return known.bytes;
+  const { pieces, before } = waiting.get(file) ?? { pieces: [file.content], before: undefined };
+  const made = bytesOfPieces(pieces, before);
+  waiting.delete(file);
+  written.set(file, made);
+  return made.bytes;
 }

@@ -14,7 +14,7 @@ import type { LoweredProgram } from "../lower/lowered.js";
 import type { Program } from "../model/index.js";
 import type { Options, ProviderName } from "../options.js";
 import { version } from "../version.js";
-import { fileOfPieces, type GeneratedFile } from "./generated-file.js";
+import { fileOfPieces, type GeneratedFile, type KnownFiles } from "./generated-file.js";
 import { type ImportExtension, importExtension } from "./import-extension.js";
 import { lockFile } from "./lock.js";
 import { moduleSpecifier } from "./module-specifier.js";
@@ -26,13 +26,14 @@ export async function emitFiles(
   lowered: ReadonlyMap<ProviderName, LoweredProgram>,
   options: Options,
   host: Host,
+  known?: KnownFiles,
 ): Promise<readonly GeneratedFile[]> {
   const extension = importExtension(options, host);
   const layout: Layout = {
     runtime: (entry) => runtimeSpecifier(entry, options.runtime, extension),
     sibling: (name) => `./${name}${extension}`,
   };
-  const file = (name: string, body: Code): GeneratedFile => fileOfPieces(`${name}.ts`, sourcePieces(header(options), body));
+  const file = (name: string, body: Code): GeneratedFile => fileOfPieces(`${name}.ts`, sourcePieces(header(options), body), known);
   const providers = [...lowered.keys()];
   const files = [
     file("types", await emitTypes(program, { runtime: layout.runtime("contract") })),
@@ -47,7 +48,7 @@ export async function emitFiles(
     ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),
   ];
   const runtime = options.runtime === "inline" ? copyRuntime(usedEntries(files, layout), extension, host) : [];
-  return [...files, ...runtime, lockFile(program, lowered, [...files, ...runtime])];
+  return [...files, ...runtime, lockFile(program, lowered, [...files, ...runtime], known)];
 }
 
 const handlersLayout = (layout: Layout, extension: ImportExtension, options: Options, host: Host): HandlersLayout => ({

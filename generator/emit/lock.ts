@@ -4,7 +4,7 @@ import type { LoweredProgram } from "../lower/lowered.js";
 import { type Json, type NamedType, perKept, type Program, type Tool } from "../model/index.js";
 import type { ProviderName } from "../options.js";
 import { version } from "../version.js";
-import { bytesOf, fileOfPieces, type GeneratedFile } from "./generated-file.js";
+import { bytesOf, fileOfPieces, type GeneratedFile, type KnownFiles } from "./generated-file.js";
 
 /** Name of the snapshot beside the generated files. */
 export const lockName = "pt-gen.lock.json";
@@ -17,6 +17,7 @@ export function lockFile(
   program: Program,
   lowered: ReadonlyMap<ProviderName, LoweredProgram>,
   files: readonly GeneratedFile[],
+  known?: KnownFiles,
 ): GeneratedFile {
   const strict = [...lowered].map(
     ([provider, { tools }]) => [provider, new Set(tools.flatMap((tool) => (tool.strict ? [tool.tool.wireName] : [])))] as const,
@@ -26,9 +27,10 @@ export function lockFile(
     return [...toolText(tool), `,\n      "strict": ${deeper(strictness, 6)}\n    }`];
   });
   const types = [...program.types.values()].map(typeText);
-  const hashes = visible(JSON.stringify(Object.fromEntries(files.map((file) => [file.path, hash(bytesOf(file))])), null, 2));
+  const listed = visible(JSON.stringify(Object.fromEntries(files.map((file) => [file.path, hashOf(file)])), null, 2));
   const head = `{\n  "generator": ${JSON.stringify(`pt-gen ${version}`)},\n  "tools": `;
-  return fileOfPieces(lockName, [head, ...list(tools), ',\n  "types": ', ...list(types), `,\n  "files": ${deeper(hashes, 2)}\n}\n`]);
+  const pieces = [head, ...list(tools), ',\n  "types": ', ...list(types), `,\n  "files": ${deeper(listed, 2)}\n}\n`];
+  return fileOfPieces(lockName, pieces, known);
 }
 
 const list = (items: readonly (readonly Piece[])[]): readonly Piece[] =>
@@ -63,4 +65,12 @@ function withoutPlaces(this: unknown, key: string, value: Json): Json | undefine
 const isNode = (holder: unknown): boolean =>
   typeof holder === "object" && holder !== null && ("kind" in holder || ("name" in holder && "optional" in holder));
 
-const hash = (bytes: Buffer): string => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+function hashOf(file: GeneratedFile): string {
+  const known = hashes.get(file);
+  if (known !== undefined) return known;
+  const hash = `sha256-${createHash("sha256").update(bytesOf(file)).digest("base64")}`;
+  hashes.set(file, hash);
+  return hash;
+}
+
+const hashes = new WeakMap<GeneratedFile, string>();

@@ -27,7 +27,7 @@ export interface Generated {
 export async function generateProgram(given: Options, host: Host, memory?: Memory): Promise<Generated> {
   // By code unit: the order in which files are named changes no payload byte, so no provider's prompt cache.
   const options = { ...given, inputs: [...given.inputs].sort() };
-  const read = await readInputs(options, host, options.budget === undefined ? memory?.syntax : undefined);
+  const read = await readInputs(options, host, options.budget === undefined ? memory?.typescript : undefined);
   const passed = runPasses(read.program, options, read.diagnostics);
   // Who reads the places of lowering notes does without a memory: they may be old.
   const remembered = memory && options.budget === undefined ? remember(passed.program, memory) : undefined;

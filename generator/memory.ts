@@ -1,5 +1,6 @@
 import type { GeneratedFile, KnownFiles } from "./emit/generated-file.js";
-import { createSyntaxMemory, type SyntaxMemory } from "./read/typescript/syntax/kept.js";
+import { createTypeScriptMemory, type TypeScriptMemory } from "./read/typescript/memory.js";
+import { endSessions } from "./read/typescript/native/read.js";
 import { keep, type NamedType, originalOf, type Place, type Program, type Tool } from "./model/index.js";
 
 /**
@@ -10,7 +11,7 @@ import { keep, type NamedType, originalOf, type Place, type Program, type Tool }
 export interface Memory {
   before: Generation;
   now: Generation;
-  readonly syntax: SyntaxMemory;
+  readonly typescript: TypeScriptMemory;
 }
 
 interface Generation {
@@ -22,7 +23,10 @@ interface Generation {
 
 const generation = (): Generation => ({ types: new Map(), tools: new Map(), files: new Map() });
 
-export const createMemory = (): Memory => ({ before: generation(), now: generation(), syntax: createSyntaxMemory() });
+export const createMemory = (): Memory => ({ before: generation(), now: generation(), typescript: createTypeScriptMemory() });
+
+/** To be called when no run follows. */
+export const endMemory = (memory: Memory): void => endSessions(memory.typescript.sessions);
 
 /** To be called before a run: what the last one did not need is forgotten. */
 export function nextRun(memory: Memory): void {

@@ -2,7 +2,7 @@ import { type FSWatcher, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { diskHost } from "../host.js";
-import { createMemory, nextRun } from "../memory.js";
+import { createMemory, endMemory, nextRun } from "../memory.js";
 import type { Options } from "../options.js";
 import { garbageCollector } from "./collect-garbage.js";
 import type { ExitStatus, Io } from "./io.js";
@@ -96,6 +96,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   }
   await end;
   for (const watcher of watchers.values()) watcher.close();
+  endMemory(memory);
   return 0;
 }
 

@@ -211,9 +211,9 @@ describe("a reading that remembers earlier ones", () => {
             state = { ...state, away };
           }
           const files = filesOf(state);
-          const read = (kept?: typeof memory.syntax) =>
+          const read = (kept?: typeof memory.typescript.syntax) =>
             readBySyntax(["tools.ts", "more.ts"], memoryHost(files), { ...defaultOptions, inputs: ["tools.ts", "more.ts"] }, kept);
-          const [remembered, alone] = [read(memory.syntax), read()];
+          const [remembered, alone] = [read(memory.typescript.syntax), read()];
           expect(withoutPlaces(remembered)).toEqual(withoutPlaces(alone));
           expect(remembered?.tools.map(({ at }) => at)).toEqual(alone?.tools.map(({ at }) => at));
           expect(remembered?.diagnostics).toEqual(alone?.diagnostics);

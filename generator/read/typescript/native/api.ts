@@ -99,8 +99,9 @@ export interface NativeProject {
   };
 }
 
-interface Snapshot {
+export interface Snapshot {
   getProjects(): readonly NativeProject[];
+  dispose(): void;
 }
 
 /** One process of the compiler; it lives until it is closed. */
@@ -108,7 +109,11 @@ export interface NativeApi {
   /** Not part of the API, so perhaps not there. */
   readonly client?: { readonly channel?: { readonly child?: { readonly kill?: (signal: "SIGKILL") => unknown } } };
   /** 7.0. */
-  updateSnapshot?(wish: { readonly openProjects: readonly string[] }): Snapshot;
+  updateSnapshot?(wish: {
+    readonly openProjects: readonly string[];
+    readonly closeProjects?: readonly string[];
+    readonly fileChanges?: { readonly invalidateAll: true };
+  }): Snapshot;
   /** Since 7.1. */
   createSnapshot?(wish: { readonly openProjects: readonly string[] }): Snapshot;
   close(): void;

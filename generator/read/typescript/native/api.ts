@@ -44,6 +44,7 @@ export interface NativeNode {
   readonly name?: NativeNode & { readonly text?: string };
   readonly type?: NativeNode;
   readonly elements?: readonly NativeNode[];
+  readonly statements?: readonly NativeNode[];
   readonly members?: readonly NativeNode[];
   readonly heritageClauses?: readonly NativeNode[];
   forEachChild(visit: (child: NativeNode) => unknown): unknown;
@@ -72,7 +73,7 @@ export interface NativeChecker {
   getReturnTypeOfSignature(signature: NativeSignature): NativeType | undefined;
   getSignatureFromDeclaration(node: NativeNode): NativeSignature | undefined;
   getSignaturesOfType(type: NativeType, kind: number): readonly NativeSignature[];
-  getSymbolAtLocation(node: NativeNode): NativeSymbol | undefined;
+  getSymbolAtLocation(nodes: readonly NativeNode[]): readonly (NativeSymbol | undefined)[];
   getTypeArguments(type: NativeType): readonly NativeType[];
   getTypeAtLocation(node: NativeNode): NativeType | undefined;
   getTypeAtLocation(nodes: readonly NativeNode[]): readonly (NativeType | undefined)[];

@@ -4,7 +4,7 @@ import type { GeneratedFile } from "./emit/generated-file.js";
 import type { Host } from "./host.js";
 import { lowerProgram } from "./lower/index.js";
 import type { LoweredProgram } from "./lower/lowered.js";
-import { type Memory, remember, type Remembered } from "./memory.js";
+import { filesFor, type Memory, remember, type Remembered } from "./memory.js";
 import type { Options, ProviderName } from "./options.js";
 import { runPasses } from "./passes/index.js";
 import { readInputs } from "./read/index.js";
@@ -27,7 +27,7 @@ export interface Generated {
 export async function generateProgram(given: Options, host: Host, memory?: Memory): Promise<Generated> {
   // By code unit: the order in which files are named changes no payload byte, so no provider's prompt cache.
   const options = { ...given, inputs: [...given.inputs].sort() };
-  const read = await readInputs(options, host, options.budget === undefined ? memory?.syntax : undefined);
+  const read = await readInputs(options, host, options.budget === undefined ? memory?.typescript : undefined);
   const passed = runPasses(read.program, options, read.diagnostics);
   // Who reads the places of lowering notes does without a memory: they may be old.
   const remembered = memory && options.budget === undefined ? remember(passed.program, memory) : undefined;
@@ -48,7 +48,7 @@ export async function generateProgram(given: Options, host: Host, memory?: Memor
   const tools = program.tools.map(({ wireName, typeName }) => ({ name: wireName, typeName }));
   const made = { diagnostics, tools, ...(read.compiler !== undefined && { compiler: read.compiler }) };
   if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], ...made };
-  return { files: await emitFiles(program, lowered, options, host), ...made };
+  return { files: await emitFiles(program, lowered, options, host, memory && filesFor(memory, options.out)), ...made };
 }
 
 const placedBy = ({ placeNow }: Remembered, found: Diagnostic): Diagnostic =>

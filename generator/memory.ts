@@ -1,5 +1,7 @@
-import { createSyntaxMemory, type SyntaxMemory } from "./read/typescript/syntax/kept.js";
-import { keep, type NamedType, type Place, type Program, type Tool } from "./model/index.js";
+import type { GeneratedFile, KnownFiles } from "./emit/generated-file.js";
+import { createTypeScriptMemory, type TypeScriptMemory } from "./read/typescript/memory.js";
+import { endSessions } from "./read/typescript/native/read.js";
+import { keep, type NamedType, originalOf, type Place, type Program, type Tool } from "./model/index.js";
 
 /**
  * What a process remembers of its last run, for `--watch`: tools and named types by their content. Where the content is the same they
@@ -9,17 +11,22 @@ import { keep, type NamedType, type Place, type Program, type Tool } from "./mod
 export interface Memory {
   before: Generation;
   now: Generation;
-  readonly syntax: SyntaxMemory;
+  readonly typescript: TypeScriptMemory;
 }
 
 interface Generation {
   readonly types: Map<string, NamedType>;
   readonly tools: Map<string, Tool>;
+  /** By the folder that they are for and their path. */
+  readonly files: Map<string, GeneratedFile>;
 }
 
-const generation = (): Generation => ({ types: new Map(), tools: new Map() });
+const generation = (): Generation => ({ types: new Map(), tools: new Map(), files: new Map() });
 
-export const createMemory = (): Memory => ({ before: generation(), now: generation(), syntax: createSyntaxMemory() });
+export const createMemory = (): Memory => ({ before: generation(), now: generation(), typescript: createTypeScriptMemory() });
+
+/** To be called when no run follows. */
+export const endMemory = (memory: Memory): void => endSessions(memory.typescript.sessions);
 
 /** To be called before a run: what the last one did not need is forgotten. */
 export function nextRun(memory: Memory): void {
@@ -46,7 +53,7 @@ export function remember(program: Program, memory: Memory): Remembered {
 }
 
 function same<T extends NamedType | Tool>(object: T, before: ReadonlyMap<string, T>, now: Map<string, T>): T {
-  const content = contents.get(object) ?? contentOf(object);
+  const content = contents.get(originalOf(object)) ?? contentOf(object);
   const known = now.get(content) ?? before.get(content) ?? keep(object);
   contents.set(known, content);
   now.set(content, known);
@@ -83,3 +90,9 @@ function contentOf(object: NamedType | Tool): string {
   write(object, false);
   return text;
 }
+
+/** The files of the run before that were for the same folder; those that are made now take their place. */
+export const filesFor = ({ before, now }: Memory, out: string): KnownFiles => ({
+  before: (path) => before.files.get(`${out}/${path}`),
+  note: (file) => now.files.set(`${out}/${file.path}`, file),
+});

@@ -96,7 +96,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/diff": ["generator/model", "generator/options.ts", "generator/lower", "templates/sample"],
   "generator/mcp": ["generator/model"],
   // What a process keeps from run to run, found by content.
-  "generator/memory.ts": ["generator/model", "generator/read/typescript"],
+  "generator/memory.ts": ["generator/model", "generator/read/typescript", "generator/emit"],
   "generator/generate.ts": [
     ...["diagnostics", "emit", "host.ts", "inspect", "lower", "memory.ts", "model", "options.ts", "passes", "read"].map(
       (name) => `generator/${name}`,

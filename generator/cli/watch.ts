@@ -2,8 +2,9 @@ import { type FSWatcher, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { diskHost } from "../host.js";
-import { createMemory, nextRun } from "../memory.js";
+import { createMemory, endMemory, nextRun } from "../memory.js";
 import type { Options } from "../options.js";
+import { garbageCollector } from "./collect-garbage.js";
 import type { ExitStatus, Io } from "./io.js";
 import { type Jobs, jobsOf } from "./jobs.js";
 import type { Arguments } from "./parse-arguments.js";
@@ -21,10 +22,13 @@ export interface WatchTask {
 }
 
 /** Editors write in several steps; what follows a change within this many milliseconds belongs to it. */
-const quietMs = 2;
+const quietMs = 1;
 
 /** So long a run waits at most for changes to end, and for a file that was emptied to be filled. */
 const mostMs = 50;
+
+/** Who has not changed anything for so long after a run is not about to. */
+const idleMs = 10;
 
 /**
  * `--watch`: runs once, then again whenever a file in the folders of the inputs, or the configuration, changes. An error in the input
@@ -38,11 +42,11 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   let watchers = new Map<string, FSWatcher>();
   let wake = () => {};
   let changed = new Set<string>();
-  let changes = 0;
+  let lastChange = 0;
 
   const note = (path: string) => {
     changed.add(path);
-    changes++;
+    lastChange = performance.now();
     wake();
   };
   const follow = () => {
@@ -57,20 +61,22 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
 
   follow();
   optimiseSoon();
+  const collectGarbage = garbageCollector();
   const memory = createMemory();
   await runJobs(jobs, false, task.reporter, io, memory);
   while (!interrupted) {
     if (changed.size === 0) {
       if (task.reporter === "text") io.err("Watching for changes; Ctrl-C ends.\n");
+      const idle = setTimeout(collectGarbage, idleMs);
       await new Promise<void>((resolve) => {
         wake = resolve;
         if (interrupted || changed.size > 0) resolve();
       });
+      clearTimeout(idle);
     }
     if (interrupted) break;
     const latest = io.now() + mostMs;
-    for (let seen = 0; io.now() < latest && (seen !== changes || [...changed].some(isEmpty)); ) {
-      seen = changes;
+    while (io.now() < latest && (performance.now() < lastChange + quietMs || [...changed].some(isEmpty))) {
       await new Promise((resolve) => setTimeout(resolve, quietMs));
     }
     const touched = changed;
@@ -90,6 +96,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   }
   await end;
   for (const watcher of watchers.values()) watcher.close();
+  endMemory(memory);
   return 0;
 }
 

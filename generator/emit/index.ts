@@ -4,7 +4,7 @@ import { emitEnvelope } from "../../templates/envelope/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { bindsHandlers, emitHandlers, type HandlersLayout } from "../../templates/handlers/index.js";
 import { emitIndex } from "../../templates/index/index.js";
-import { type Code, sections, sourceFile } from "../../templates/kit/index.js";
+import { type Code, sections, sourcePieces } from "../../templates/kit/index.js";
 import { emitOrigins } from "../../templates/index/origins.js";
 import { emitMcp } from "../../templates/mcp/index.js";
 import { type Layout, providerFiles } from "../../templates/provider/index.js";
@@ -14,7 +14,7 @@ import type { LoweredProgram } from "../lower/lowered.js";
 import type { Program } from "../model/index.js";
 import type { Options, ProviderName } from "../options.js";
 import { version } from "../version.js";
-import type { GeneratedFile } from "./generated-file.js";
+import { fileOfPieces, type GeneratedFile, type KnownFiles } from "./generated-file.js";
 import { type ImportExtension, importExtension } from "./import-extension.js";
 import { lockFile } from "./lock.js";
 import { moduleSpecifier } from "./module-specifier.js";
@@ -27,13 +27,14 @@ export async function emitFiles(
   lowered: ReadonlyMap<ProviderName, LoweredProgram>,
   options: Options,
   host: Host,
+  known?: KnownFiles,
 ): Promise<readonly GeneratedFile[]> {
   const extension = importExtension(options, host);
   const layout: Layout = {
     runtime: (entry) => runtimeSpecifier(entry, options.runtime, extension),
     sibling: (name) => `./${name}${extension}`,
   };
-  const file = (name: string, body: Code): GeneratedFile => ({ path: `${name}.ts`, content: sourceFile(header(options), body) });
+  const file = (name: string, body: Code): GeneratedFile => fileOfPieces(`${name}.ts`, sourcePieces(header(options), body), known);
   const providers = [...lowered.keys()];
   const files = [
     file("types", await emitTypes(program, { runtime: layout.runtime("contract") })),
@@ -48,7 +49,7 @@ export async function emitFiles(
     ...(options.testing ? [file("testing", emitTesting(program, lowered, layout))] : []),
   ];
   const runtime = options.runtime === "inline" ? copyRuntime(usedRuntime(files, layout.runtime), extension, host) : [];
-  return [...files, ...runtime, lockFile(program, lowered, [...files, ...runtime])];
+  return [...files, ...runtime, lockFile(program, lowered, [...files, ...runtime], known)];
 }
 
 const handlersLayout = (layout: Layout, extension: ImportExtension, options: Options, host: Host): HandlersLayout => ({

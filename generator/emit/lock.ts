@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Piece } from "../../templates/kit/index.js";
 import type { LoweredProgram } from "../lower/lowered.js";
 import { type Json, type NamedType, perKept, type Program, type Tool } from "../model/index.js";
 import type { ProviderName } from "../options.js";
 import { version } from "../version.js";
-import { bytesOf, type GeneratedFile } from "./generated-file.js";
+import { bytesOf, fileOfPieces, type GeneratedFile, type KnownFiles } from "./generated-file.js";
 
 /** Name of the snapshot beside the generated files. */
 export const lockName = "pt-gen.lock.json";
@@ -16,32 +17,39 @@ export function lockFile(
   program: Program,
   lowered: ReadonlyMap<ProviderName, LoweredProgram>,
   files: readonly GeneratedFile[],
+  known?: KnownFiles,
 ): GeneratedFile {
   const strict = [...lowered].map(
     ([provider, { tools }]) => [provider, new Set(tools.flatMap((tool) => (tool.strict ? [tool.tool.wireName] : [])))] as const,
   );
-  const tools = program.tools.map((tool) => {
+  const tools = program.tools.map((tool): readonly Piece[] => {
     const strictness = JSON.stringify(Object.fromEntries(strict.map(([provider, names]) => [provider, names.has(tool.wireName)])), null, 2);
-    return `${toolText(tool)},\n      "strict": ${deeper(strictness, 6)}\n    }`;
+    return [...toolText(tool), `,\n      "strict": ${deeper(strictness, 6)}\n    }`];
   });
   const types = [...program.types.values()].map(typeText);
-  const hashes = visible(JSON.stringify(Object.fromEntries(files.map((file) => [file.path, hash(bytesOf(file))])), null, 2));
-  const head = `{\n  "generator": ${JSON.stringify(`pt-gen ${version}`)},\n`;
-  const content = `${head}  "tools": ${list(tools)},\n  "types": ${list(types)},\n  "files": ${deeper(hashes, 2)}\n}\n`;
-  return { path: lockName, content };
+  const listed = visible(JSON.stringify(Object.fromEntries(files.map((file) => [file.path, hashOf(file)])), null, 2));
+  const head = `{\n  "generator": ${JSON.stringify(`pt-gen ${version}`)},\n  "tools": `;
+  const pieces = [head, ...list(tools), ',\n  "types": ', ...list(types), `,\n  "files": ${deeper(listed, 2)}\n}\n`];
+  return fileOfPieces(lockName, pieces, known);
 }
 
-const list = (items: readonly string[]): string => (items.length === 0 ? "[]" : `[\n    ${items.join(",\n    ")}\n  ]`);
+const list = (items: readonly (readonly Piece[])[]): readonly Piece[] =>
+  items.length === 0 ? ["[]"] : [...items.flatMap((item, i) => [i === 0 ? "[\n    " : ",\n    ", ...item]), "\n  ]"];
 
 /** JSON text, which has line breaks between its tokens only, further to the right. */
 const deeper = (json: string, spaces: number): string => json.split("\n").join(`\n${" ".repeat(spaces)}`);
 
 /** A tool as an item of its list, still open for one property more. */
-const toolText = perKept(({ at: _, ...tool }: Tool): string =>
-  deeper(visible(JSON.stringify(tool, withoutPlaces, 2)), 4).slice(0, -"\n    }".length),
+const toolText = perKept(({ at: _, ...tool }: Tool): readonly Piece[] =>
+  again(deeper(visible(JSON.stringify(tool, withoutPlaces, 2)), 4).slice(0, -"\n    }".length)),
 );
 
-const typeText = perKept(({ at: _, ...named }: NamedType): string => deeper(visible(JSON.stringify(named, withoutPlaces, 2)), 4));
+const typeText = perKept(({ at: _, ...named }: NamedType): readonly Piece[] =>
+  again(deeper(visible(JSON.stringify(named, withoutPlaces, 2)), 4)),
+);
+
+/** Nobody asks a JSON file for spaces at the ends of its lines. */
+const again = (text: string): readonly Piece[] => [{ text, clean: false }];
 
 /** Characters that cannot be seen or that turn the text around are escaped: the file is committed and reviewed as a diff. */
 const visible = (json: string): string =>
@@ -57,4 +65,12 @@ function withoutPlaces(this: unknown, key: string, value: Json): Json | undefine
 const isNode = (holder: unknown): boolean =>
   typeof holder === "object" && holder !== null && ("kind" in holder || ("name" in holder && "optional" in holder));
 
-const hash = (bytes: Buffer): string => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+function hashOf(file: GeneratedFile): string {
+  const known = hashes.get(file);
+  if (known !== undefined) return known;
+  const hash = `sha256-${createHash("sha256").update(bytesOf(file)).digest("base64")}`;
+  hashes.set(file, hash);
+  return hash;
+}
+
+const hashes = new WeakMap<GeneratedFile, string>();

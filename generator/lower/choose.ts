@@ -54,9 +54,10 @@ export function chooseStrict(
     else return true;
     return false;
   });
-  const order = [...able.entries()]
-    .sort(([i, a], [j, b]) => rank(a) - rank(b) || cost(a, limits) - cost(b, limits) || i - j)
-    .map(([, candidate]) => candidate);
+  const order = able
+    .map((candidate) => ({ candidate, rank: rank(candidate), cost: cost(candidate, limits) }))
+    .sort((a, b) => a.rank - b.rank || a.cost - b.cost)
+    .map(({ candidate }) => candidate);
   const plainly = fill(order, limits, false);
   const traded = plainly.size < order.length ? trade(order, limits, relower) : undefined;
   const fitting = traded !== undefined && traded.size > plainly.size ? traded : plainly;

@@ -24,3 +24,15 @@ export function perKept<K extends object, V>(make: (object: K) => V): (object: K
     return made;
   };
 }
+
+/** The same object at another place, of which it is known what it is a copy of. */
+export function movedTo<T extends { readonly at?: unknown }>(object: T, at: T["at"]): T {
+  const copy = { ...object, at };
+  originals.set(copy, object);
+  return copy;
+}
+
+const originals = new WeakMap<object, object>();
+
+/** What an object says in all but its place: itself, unless it is known as a copy. */
+export const originalOf = <T extends object>(object: T): T => (originals.get(object) as T | undefined) ?? object;

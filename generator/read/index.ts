@@ -6,7 +6,7 @@ import type { Options } from "../options.js";
 import { detector } from "./pattern/deep-risk.js";
 import { inNamespace, sourceNames, wireNameIn } from "./namespaces.js";
 import type { ReadResult } from "./read-result.js";
-import type { SyntaxMemory } from "./typescript/syntax/kept.js";
+import type { TypeScriptMemory } from "./typescript/memory.js";
 
 /**
  * Reads every input by its file name's ending. Readers are loaded when their kind of file is there: a run over JSON never loads a
@@ -15,7 +15,7 @@ import type { SyntaxMemory } from "./typescript/syntax/kept.js";
 export async function readInputs(
   given: Options,
   host: Host,
-  memory?: SyntaxMemory,
+  memory?: TypeScriptMemory,
 ): Promise<{ program: Program; diagnostics: readonly Diagnostic[]; compiler?: string }> {
   const options = { ...given, ...(given.tools && { tools: sourceNames(given.tools, given.namespaces) }) };
   const missing = options.inputs.filter((path) => !host.fileExists(path));

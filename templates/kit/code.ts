@@ -1,3 +1,5 @@
+import { append, inOnePiece, isClean, type Piece } from "./piece.js";
+
 /**
  * Typed emission. `Code` is made from constant templates only; text from outside enters through exactly five doors:
  * `str()`, `num()`, `key()`, `ident()` (this folder) and `comment()`. A plain string does not fit into `code`, so text of a schema
@@ -19,6 +21,8 @@ export interface Code {
   readonly open: boolean;
   /** Known to have no line that ends with a space. */
   readonly clean?: boolean;
+  /** The text once more, in pieces, where some of it is used again. */
+  readonly pieces?: readonly Piece[] | undefined;
 }
 
 /** What code leans on: a name of another module, or a traced one. */
@@ -50,8 +54,15 @@ export function trusted(text: string): Code {
 
 const nothing: readonly Use[] = [];
 
-const made = (text: string, uses: readonly Use[], single: boolean, margin: number, open: boolean, clean = false): Code =>
-  ({ text, uses, single, margin, open, clean }) as unknown as Code;
+const made = (
+  text: string,
+  uses: readonly Use[],
+  single: boolean,
+  margin: number,
+  open: boolean,
+  clean = false,
+  pieces?: readonly Piece[],
+): Code => ({ text, uses, single, margin, open, clean, pieces }) as unknown as Code;
 
 /** Where the last line starts. Most text has one line only, and engines search forwards faster than backwards. */
 const lastLineOf = (text: string): number => (text.includes("\n") ? text.lastIndexOf("\n") + 1 : 0);
@@ -95,7 +106,7 @@ export function code(constant: TemplateStringsArray, ...holes: readonly Hole[]):
     const piece = pieces[i + 1];
     if (piece !== undefined && piece.text !== "") insert(writing, piece, 0);
   }
-  return made(writing.text, writing.uses, writing.single, writing.margin, writing.open);
+  return made(writing.text, writing.uses, writing.single, writing.margin, writing.open, false, writing.pieces);
 }
 
 /** The constant pieces of a template, looked at once: a hundred tools are a hundred thousand templates. */
@@ -116,25 +127,30 @@ interface Writing {
   single: boolean;
   margin: number;
   open: boolean;
+  pieces: Piece[] | undefined;
 }
 
-const start = ({ text, single, margin, open }: Code = empty): Writing => ({ text, uses: nothing, single, margin, open });
+const start = ({ text, single, margin, open }: Code = empty): Writing => ({ text, uses: nothing, single, margin, open, pieces: undefined });
 
 /** @param indent of the lines of the piece after its first */
 function insert(writing: Writing, piece: Code, indent: number): void {
+  const before = writing.text;
+  const text = piece.single ? piece.text : indented(piece, indent);
+  writing.text += text;
   if (piece.single) {
-    writing.text += piece.text;
     if (writing.open) {
       writing.margin += piece.margin;
       writing.open = piece.open;
     }
   } else {
-    writing.text += indented(piece, indent);
     writing.margin = indent + piece.margin;
     writing.open = piece.open;
     writing.single = false;
   }
   if (piece.uses !== nothing && piece.uses !== writing.uses) writing.uses = union(writing.uses, piece.uses);
+  const pieces = text === piece.text ? piece.pieces : undefined;
+  if (pieces !== undefined) writing.pieces ??= [before];
+  if (writing.pieces !== undefined) append(writing.pieces, pieces ?? [text]);
 }
 
 /** The text of a piece on a line that starts with so many spaces. */
@@ -166,13 +182,13 @@ export function join(pieces: readonly Hole[], separator: Code): Code {
     first = false;
     clean &&= !Array.isArray(piece) && (piece as Code).clean === true;
     insert(writing, Array.isArray(piece) ? code`${piece as readonly Code[]}` : (piece as Code), writing.margin);
-    if (writing.uses.length <= fewUses) continue;
+    if (writing.uses.length <= fewUses && pieces.length <= fewUses) continue;
     many ??= new Set();
     for (const use of writing.uses) many.add(use);
     writing.uses = nothing;
   }
   const uses = many === undefined ? writing.uses : [...many, ...writing.uses.filter((use) => !many?.has(use))];
-  return made(writing.text, uses, writing.single, writing.margin, writing.open, clean);
+  return made(writing.text, uses, writing.single, writing.margin, writing.open, clean, writing.pieces);
 }
 
 const newline = trusted("\n");
@@ -207,7 +223,7 @@ const importedNames = new Map<string, Code>();
 
 /** The same with its text in one piece, which engines make of joined ones when they search in it. For code that is used again. */
 export function flat({ text, uses, single, margin, open }: Code): Code {
-  return made(text, uses, single, margin, open, !/[^\S\n](?:\n|$)/.test(text));
+  return made(text, uses, single, margin, open, isClean(text), inOnePiece(text));
 }
 
 /** Names that code imports, each once. */

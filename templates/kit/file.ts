@@ -1,4 +1,5 @@
-import { type Code, type Imported, importsOf, render, spacesAtEnd } from "./code.js";
+import { type Code, type Imported, importsOf, render } from "./code.js";
+import { isTidy, type Piece, textOf } from "./piece.js";
 
 /**
  * A whole generated file: header, import block made from the names the body uses (type-only names by `import type`), body,
@@ -6,20 +7,30 @@ import { type Code, type Imported, importsOf, render, spacesAtEnd } from "./code
  *
  * @param header lines of the `@generated` comment, already without line breaks
  */
-export function sourceFile(header: readonly string[], body: Code): string {
+export const sourceFile = (header: readonly string[], body: Code): string => sourcePieces(header, body).map(textOf).join("");
+
+/** The same in pieces: those that are used again are not looked at again. */
+export function sourcePieces(header: readonly string[], body: Code): readonly Piece[] {
   const head = [header.map((line) => `// ${line}`).join("\n"), importBlock(importsOf(body))].filter((block) => block !== "").join("\n\n");
   const start = head === "" ? "" : `${head}\n\n`;
-  // The whole before anything is looked at: a hundred tools are a megabyte, and looking copies what was joined.
-  const whole = `${start}${body.text}\n`;
-  let end = whole.length - 1;
-  while (end > start.length && whole.charCodeAt(end - 1) === newline) end--;
-  const isTidy = end > start.length && whole.charCodeAt(start.length) !== newline && (body.clean || !spacesAtEnd.test(whole));
-  if (isTidy) return whole.slice(0, end + 1);
+  const pieces = body.pieces ?? [body.text];
+  const tidy = body.clean || pieces.every(isTidy) ? withoutBlankEnds(pieces) : undefined;
+  if (tidy) return [start, ...tidy, "\n"];
   const text = render(body).text.replace(/^\n+/, "").trimEnd();
-  return `${text === "" ? head : start}${text}\n`;
+  return [`${text === "" ? head : start}${text}\n`];
 }
 
-const newline = 10;
+/** Pieces without line breaks at the end; nothing where there are some at the start, or nothing else. */
+function withoutBlankEnds(pieces: readonly Piece[]): readonly Piece[] | undefined {
+  const [first, ...rest] = pieces.filter((piece) => textOf(piece) !== "");
+  if (first === undefined || textOf(first).startsWith("\n")) return undefined;
+  const kept = [first, ...rest];
+  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
+    const text = textOf(last).replace(/\n+$/, "");
+    if (text !== "") return [...kept, text === textOf(last) ? last : text];
+  }
+  return undefined;
+}
 
 function importBlock(imports: readonly Imported[]): string {
   const modules = new Map<string, Map<string, boolean>>();
@@ -32,9 +43,9 @@ function importBlock(imports: readonly Imported[]): string {
   return [...modules.entries()]
     .sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1))
     .flatMap(([from, names]) => {
-      const sorted = [...names.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-      const values = sorted.filter(([, type]) => !type).map(([name]) => name);
-      const types = sorted.filter(([, type]) => type).map(([name]) => name);
+      const sorted = [...names.keys()].sort();
+      const values = sorted.filter((name) => names.get(name) === false);
+      const types = sorted.filter((name) => names.get(name) === true);
       return [
         ...(types.length > 0 ? [statement("import type", types, from)] : []),
         ...(values.length > 0 ? [statement("import", values, from)] : []),

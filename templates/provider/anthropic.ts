@@ -14,7 +14,7 @@ export function emitAnthropic(program: Program, lowered: LoweredProgram, layout:
     code`/** The tools as the Messages API takes them. */
 export const tools: ${sdk}.Tool[] = ${list(lowered.tools.map(toolPayload), 0)} satisfies ${sdk}.Tool[];`,
     decoders.code,
-    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitEntries(program, lowered.tools, decoders.name, layout, writtenRow),
     emitVerbs(
       "anthropic",
       sdk,
@@ -38,6 +38,7 @@ const toolPayload = (lowered: LoweredTool): Code =>
   lowered.schema ? written(lowered.schema, aboutOf(lowered), () => writePayload(lowered)) : writePayload(lowered);
 
 const written = remembered();
+const writtenRow = remembered();
 
 const writePayload = (lowered: LoweredTool): Code =>
   payload([

@@ -8,12 +8,14 @@ import type { Layout, RuntimeEntry } from "./layout.js";
  * The table of tools that a provider file hands to the runtime: guard, decoder and behaviour of each, in the order of the payloads.
  *
  * @param decoder identifier of a tool's generated decoder, `undefined` where what is sent is what the user declared
+ * @param written remembers the rows of this provider
  */
 export function emitEntries(
   program: Program,
   tools: readonly LoweredTool[],
   decoder: (tool: Tool) => string | undefined,
   layout: Layout,
+  written: ReturnType<typeof remembered>,
 ): Code {
   const rows = tools.map((lowered) => {
     const { tool, payloadName } = lowered;
@@ -21,12 +23,10 @@ export function emitEntries(
     const write = () => record(fields(program, lowered, decode, layout), 2);
     if (!isKept(tool)) return write();
     const about = `${payloadName} ${decode} ${prunes(program, tool)} ${hasResultGuard(program, tool)} ${layout.sibling("guards")}`;
-    return writtenRow(tool, about, write);
+    return written(tool, about, write);
   });
   return code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = ${list(rows, 38)};`;
 }
-
-const writtenRow = remembered();
 
 function fields(program: Program, { tool, payloadName }: LoweredTool, decoder: string | undefined, layout: Layout): readonly Code[] {
   return [

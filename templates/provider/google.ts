@@ -17,7 +17,7 @@ export function emitGoogle(program: Program, lowered: LoweredProgram, layout: La
       code`export const tools: ${sdk("Tool")}[] = [{ functionDeclarations }] satisfies ${sdk("Tool")}[];`,
     ),
     decoders.code,
-    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitEntries(program, lowered.tools, decoders.name, layout, writtenRow),
     emitVerbs(
       "google",
       sdk("GoogleGenAI"),
@@ -41,6 +41,7 @@ const declaration = (lowered: LoweredTool): Code =>
   lowered.schema ? written(lowered.schema, aboutOf(lowered), () => writeDeclaration(lowered)) : writeDeclaration(lowered);
 
 const written = remembered();
+const writtenRow = remembered();
 
 const writeDeclaration = (lowered: LoweredTool): Code =>
   payload([

@@ -19,7 +19,7 @@ export const chatTools: ${chatTool}[] = ${list(lowered.tools.map(chatPayload), 0
     code`/** The tools as the Responses API takes them. */
 export const responsesTools: ${responsesTool}[] = ${list(lowered.tools.map(responsesPayload), 0)} satisfies ${responsesTool}[];`,
     decoders.code,
-    emitEntries(program, lowered.tools, decoders.name, layout),
+    emitEntries(program, lowered.tools, decoders.name, layout, writtenRow),
     emitVerbs(
       "openai",
       sdk,
@@ -55,6 +55,7 @@ const parametersConstant = (tool: LoweredTool, object: object, sdk: Code): Code 
   });
 
 const written = remembered();
+const writtenRow = remembered();
 
 const parameters = ({ tool }: LoweredTool): Code => ident(`${tool.typeName.charAt(0).toLowerCase()}${tool.typeName.slice(1)}Parameters`);
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { generateProgram } from "../../generator/generate.js";
+import { bytesOf } from "../../generator/emit/generated-file.js";
+import { type Generated, generateProgram } from "../../generator/generate.js";
 import { readBySyntax } from "../../generator/read/typescript/index.js";
 import { createMemory, nextRun } from "../../generator/memory.js";
 import type { Json } from "../../generator/model/index.js";
@@ -9,6 +10,9 @@ import { memoryHost } from "../support/memory-host.js";
 
 const run = (text: string, memory?: ReturnType<typeof createMemory>) =>
   generateProgram({ ...defaultOptions, inputs: ["tools.json"] }, memoryHost({ "tools.json": text }), memory);
+
+/** Of each file, as text: what is written is put together of other pieces than `content`. */
+const bytes = ({ files }: Generated): readonly string[] => files.map((file) => bytesOf(file).toString());
 
 /** Schemas of which each differs from the next in little. */
 const schemas: readonly Json[] = [
@@ -56,6 +60,7 @@ describe("a run that remembers earlier ones", () => {
           const input = text(list, wide);
           const [remembered, alone] = [await run(input, memory), await run(input)];
           expect(remembered).toEqual(alone);
+          expect(bytes(remembered)).toEqual(bytes(alone));
         }
       }),
       { numRuns: 15 },
@@ -206,9 +211,9 @@ describe("a reading that remembers earlier ones", () => {
             state = { ...state, away };
           }
           const files = filesOf(state);
-          const read = (kept?: typeof memory.syntax) =>
+          const read = (kept?: typeof memory.typescript.syntax) =>
             readBySyntax(["tools.ts", "more.ts"], memoryHost(files), { ...defaultOptions, inputs: ["tools.ts", "more.ts"] }, kept);
-          const [remembered, alone] = [read(memory.syntax), read()];
+          const [remembered, alone] = [read(memory.typescript.syntax), read()];
           expect(withoutPlaces(remembered)).toEqual(withoutPlaces(alone));
           expect(remembered?.tools.map(({ at }) => at)).toEqual(alone?.tools.map(({ at }) => at));
           expect(remembered?.diagnostics).toEqual(alone?.diagnostics);

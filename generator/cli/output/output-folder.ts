@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { isGenerated } from "../generated-mark.js";
 import { nameProblem } from "./output-name.js";
@@ -7,7 +7,7 @@ import { nameProblem } from "./output-name.js";
 /** What stands at a path of the output folder now. */
 export type Standing =
   | { readonly kind: "nothing" }
-  | { readonly kind: "file"; readonly bytes: Buffer; readonly text: string }
+  | { readonly kind: "file"; readonly size: number; readonly bytes: Buffer; readonly text: string }
   | { readonly kind: "other"; readonly what: string }
   | { readonly kind: "unreadable"; readonly reason: string };
 
@@ -16,7 +16,10 @@ export function standing(path: string): Standing {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return { kind: "nothing" };
-    if (stats.isFile()) return fileOf(readFileSync(path));
+    if (stats.isFile()) {
+      accessSync(path, constants.R_OK);
+      return fileOf(path, stats.size);
+    }
     return {
       kind: "other",
       what: stats.isDirectory()
@@ -30,14 +33,32 @@ export function standing(path: string): Standing {
   }
 }
 
-/** The text is seldom asked for: where bytes are the same, or the file is known to be ours. */
-const fileOf = (bytes: Buffer): Standing => ({
-  kind: "file",
-  bytes,
-  get text() {
-    return bytes.toString("utf8");
-  },
-});
+/**
+ * Read when it is asked for: a file of another size is another one, and the text of one that is known to be ours is never needed. What
+ * has vanished meanwhile reads as empty.
+ */
+function fileOf(path: string, size: number): Standing {
+  let read: Buffer | undefined;
+  return {
+    kind: "file",
+    size,
+    get bytes() {
+      read ??= contentOf(path);
+      return read;
+    },
+    get text() {
+      return this.bytes.toString("utf8");
+    },
+  };
+}
+
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
 
 /** Why the output folder cannot be one; undefined where it is a folder or can still be made. */
 export function folderObstacle(root: string): string | undefined {

@@ -39,7 +39,7 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
   if (diagnostics.length > 0) return plan;
 
   const lock = standing(join(root, lockName));
-  const known = lock.kind === "file" ? filesIn(lock.bytes, () => lock.text, files) : filesOfLock(undefined);
+  const known = lock.kind === "file" ? filesIn(lock, files) : filesOfLock(undefined);
   const staysWithin = boundsOf(root);
   for (const file of files) {
     const path = join(root, file.path);
@@ -48,7 +48,7 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
       ? refusal(file, now, known, named(file.path))
       : diagnose("output-outside", { path: named(file.path), out }, {});
     if (finding !== undefined) diagnostics.push(finding);
-    else if (now.kind === "file" && now.bytes.equals(bytesOf(file))) plan.unchanged.push(file.path);
+    else if (now.kind === "file" && isSame(now, bytesOf(file))) plan.unchanged.push(file.path);
     else plan.changed.push(changedFile(file, now));
   }
   const written = files.find(({ path }) => path === lockName);
@@ -62,9 +62,14 @@ export function planOutput(files: readonly OutputFile[], out: string, cwd: strin
   return plan;
 }
 
+const isSame = (now: Standing & { readonly kind: "file" }, bytes: Buffer): boolean => now.size === bytes.length && now.bytes.equals(bytes);
+
 const changedFile = (file: OutputFile, now: Standing): ChangedFile => ({
-  ...file,
+  path: file.path,
   bytes: bytesOf(file),
+  get content() {
+    return file.content;
+  },
   get old() {
     return now.kind === "file" ? now.text : undefined;
   },
@@ -74,14 +79,14 @@ const changedFile = (file: OutputFile, now: Standing): ChangedFile => ({
 let lastLock: { readonly bytes: Buffer; readonly paths: string } | undefined;
 
 /** What the lock file in the folder lists; one that is the last plan's and lists the same files need not be parsed. */
-function filesIn(bytes: Buffer, text: () => string, files: readonly OutputFile[]): ReadonlyMap<string, string> {
-  const isLast = lastLock?.bytes.equals(bytes) === true && lastLock.paths === files.map(({ path }) => path).join();
-  return isLast ? new Map(files.map(({ path }) => [path, ""])) : filesOfLock(text());
+function filesIn(lock: Standing & { readonly kind: "file" }, files: readonly OutputFile[]): ReadonlyMap<string, string> {
+  const isLast = lastLock !== undefined && isSame(lock, lastLock.bytes) && lastLock.paths === files.map(({ path }) => path).join();
+  return isLast ? new Map(files.map(({ path }) => [path, ""])) : filesOfLock(lock.text);
 }
 
 function refusal(file: OutputFile, now: Standing, known: ReadonlyMap<string, string>, named: string): Diagnostic | undefined {
   if (now.kind === "other") return diagnose("output-unwritable", { path: named, reason: now.what }, {});
   if (now.kind === "unreadable") return diagnose("output-unwritable", { path: named, reason: now.reason }, {});
-  const ours = now.kind === "nothing" || known.has(file.path) || file.path === lockName || now.bytes.length === 0 || isGenerated(now.text);
+  const ours = now.kind === "nothing" || known.has(file.path) || file.path === lockName || now.size === 0 || isGenerated(now.text);
   return ours ? undefined : diagnose("output-not-ours", { path: named }, {});
 }

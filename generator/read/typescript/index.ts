@@ -11,7 +11,8 @@ import type { ts } from "./compiler.js";
 import { findTools } from "./find-tools.js";
 import { classicProject, type FileCache, openClassic, type Project } from "./project.js";
 import { keepingOf } from "./keeping.js";
-import { type NativeOutcome, readNative } from "./native/read.js";
+import type { TypeScriptMemory } from "./memory.js";
+import { type NativeOutcome, readNative, type Sessions } from "./native/read.js";
 import { report, type Reading } from "./reading.js";
 import { ifSyntaxDoes } from "./syntax/beyond.js";
 import type { SyntaxMemory } from "./syntax/kept.js";
@@ -33,14 +34,19 @@ import { withinStack } from "./within-stack.js";
  * @example await readTypeScript(["tools.ts"], diskHost(process.cwd()), { ...defaultOptions, inputs: ["tools.ts"] })
  * @param memory of earlier readings in this process; changes nothing but places within types, which may be old
  */
-export async function readTypeScript(files: readonly string[], host: Host, options: Options, memory?: SyntaxMemory): Promise<ReadResult> {
-  return readBySyntax(files, host, options, memory) ?? readByProject(files, host, options);
+export async function readTypeScript(
+  files: readonly string[],
+  host: Host,
+  options: Options,
+  memory?: TypeScriptMemory,
+): Promise<ReadResult> {
+  return readBySyntax(files, host, options, memory?.syntax) ?? readByProject(files, host, options, memory);
 }
 
 /** Reads with the compiler that was asked for, or with the bundled one where that does not do; a warning says so. */
-function readByProject(files: readonly string[], host: Host, options: Options): ReadResult {
+function readByProject(files: readonly string[], host: Host, options: Options, memory?: TypeScriptMemory): ReadResult {
   const folder = nativeFolder(host, options.typescript);
-  const outcome = folder === undefined ? undefined : readByNative(folder.path, files, host, options);
+  const outcome = folder === undefined ? undefined : readByNative(folder.path, files, host, options, memory?.sessions);
   if (!folder || !outcome) return readByCompiler(files, host, options);
   if ("read" in outcome) return { ...outcome.read, compiler: `TypeScript ${folder.version}` };
   const read = readByCompiler(files, host, options, chooseBackend(host, "bundled"));
@@ -74,8 +80,14 @@ export function readByCompiler(
 }
 
 /** Reads with the TypeScript 7 in `folder`; where it does not do, `why` says what is the matter. */
-export function readByNative(folder: string, files: readonly string[], host: Host, options: Options): NativeOutcome<ReadResult> {
-  return readNative(folder, files, host, (open) => readOpened(open, options));
+export function readByNative(
+  folder: string,
+  files: readonly string[],
+  host: Host,
+  options: Options,
+  sessions?: Sessions,
+): NativeOutcome<ReadResult> {
+  return readNative(folder, files, host, (open) => readOpened(open, options), sessions);
 }
 
 /** With the small library first; with the full ones where a program asks for more, and with the project's ambient files for what is still unknown. */

@@ -1,4 +1,4 @@
-import type { NamedType, Tool } from "../../model/index.js";
+import { movedTo, type NamedType, type Tool } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import { nodeLimit } from "./limits.js";
 import { placeOf, type Reading, type Slot } from "./reading.js";
@@ -163,7 +163,7 @@ export function keepingOf(reading: Reading, kept: Kept): Keeping {
       for (const met of [declaration, ...each.met]) restore(met);
       const at = placeOf(reading, declaration);
       const { tool } = each;
-      return tool.args !== key ? undefined : tool.at.offset === at.offset && tool.at.file === at.file ? tool : { ...tool, at };
+      return tool.args !== key ? undefined : tool.at.offset === at.offset && tool.at.file === at.file ? tool : movedTo(tool, at);
     },
     enter: (declaration) => {
       const frame = enter(declaration);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   code,
   comment,
+  flat,
   ident,
   imported,
   join,
@@ -16,7 +17,9 @@ import {
   record,
   render,
   sourceFile,
+  sourcePieces,
   str,
+  textOf,
 } from "../../../templates/kit/index.js";
 
 const text = (piece: Parameters<typeof render>[0]): string => render(piece).text;
@@ -166,6 +169,28 @@ describe("code", () => {
   test("a file imports each name once, types by import type, packages first", () => {
     const body = code`${imported("b", "./x.js")} ${imported("T", "pkg", true)} ${imported("b", "./x.js")} ${imported("a", "./x.js", false, "c")}`;
     expect(sourceFile(["made"], body)).toBe('// made\n\nimport type { T } from "pkg";\nimport { a as c, b } from "./x.js";\n\nb T b c\n');
+  });
+
+  test("the pieces of a file are its text, and code that is used again is one of them wherever its lines stay as they are", () => {
+    const again = flat(lines(code`function again() {`, code`  return ${str("x".repeat(300))};`, code`}`));
+    const files = [
+      code`${again}`,
+      lines(code`first();`, again, code`second();`, again),
+      code`[\n${join([again, code`x`, again], code`,\n`)}\n]`,
+      lines(again, code``, code``),
+      lines(code`x(); `, again),
+      lines(again, code` `),
+      code`\n${again}`,
+      code`  ${again}`,
+    ];
+    const loose = flat(lines(code`x(); ${code``}`, again));
+    const isAgain = files.map((body) => sourcePieces(["made"], body).filter((piece) => piece === again.pieces?.[0]).length);
+    expect(isAgain).toEqual([1, 2, 2, 1, 0, 0, 0, 0]);
+    expect(sourceFile([], loose)).not.toMatch(/ \n/);
+    for (const body of files) {
+      const { pieces: _, ...whole } = body;
+      expect(sourcePieces(["made"], body).map(textOf).join("")).toBe(sourceFile(["made"], whole as typeof body));
+    }
   });
 
   test("10,000 levels of nesting do not overflow", () => {

@@ -46,6 +46,7 @@ export interface NativeNode {
   readonly name?: NativeNode & { readonly text?: string };
   readonly type?: NativeNode;
   readonly elements?: readonly NativeNode[];
+  readonly statements?: readonly NativeNode[];
   readonly members?: readonly NativeNode[];
   readonly heritageClauses?: readonly NativeNode[];
   forEachChild(visit: (child: NativeNode) => unknown): unknown;
@@ -74,7 +75,7 @@ export interface NativeChecker {
   getReturnTypeOfSignature(signature: NativeSignature): NativeType | undefined;
   getSignatureFromDeclaration(node: NativeNode): NativeSignature | undefined;
   getSignaturesOfType(type: NativeType, kind: number): readonly NativeSignature[];
-  getSymbolAtLocation(node: NativeNode): NativeSymbol | undefined;
+  getSymbolAtLocation(nodes: readonly NativeNode[]): readonly (NativeSymbol | undefined)[];
   getTypeArguments(type: NativeType): readonly NativeType[];
   getTypeAtLocation(node: NativeNode): NativeType | undefined;
   getTypeAtLocation(nodes: readonly NativeNode[]): readonly (NativeType | undefined)[];
@@ -101,8 +102,9 @@ export interface NativeProject {
   };
 }
 
-interface Snapshot {
+export interface Snapshot {
   getProjects(): readonly NativeProject[];
+  dispose(): void;
 }
 
 /** One process of the compiler; it lives until it is closed. */
@@ -110,7 +112,11 @@ export interface NativeApi {
   /** Not part of the API, so perhaps not there. */
   readonly client?: { readonly channel?: { readonly child?: { readonly kill?: (signal: "SIGKILL") => unknown } } };
   /** 7.0. */
-  updateSnapshot?(wish: { readonly openProjects: readonly string[] }): Snapshot;
+  updateSnapshot?(wish: {
+    readonly openProjects: readonly string[];
+    readonly closeProjects?: readonly string[];
+    readonly fileChanges?: { readonly invalidateAll: true };
+  }): Snapshot;
   /** Since 7.1. */
   createSnapshot?(wish: { readonly openProjects: readonly string[] }): Snapshot;
   close(): void;

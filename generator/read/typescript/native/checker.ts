@@ -53,9 +53,21 @@ export function nativeChecker(native: NativeChecker, module: NativeModule, synta
     kept((of: NativeType) => (isPlainData(of) ? [] : native.getSignaturesOfType(of, module.SignatureKind[kind] ?? 0)));
   const calls = signatures("Call");
   const constructs = signatures("Construct");
-  /** Arrays, and what one declaration without bases writes as a list of properties: no need to ask whether it can be called. */
-  const isPlainData = kept((of: NativeType): boolean => {
-    if (isArray(of)) return true;
+  const declaredTypes = kept((of: NativeSymbol) => native.getDeclaredTypeOfSymbol(of));
+  const argumentsOf = kept((of: NativeType) => native.getTypeArguments(of));
+  const symbols = new Map<NativeNode, NativeSymbol | undefined>();
+  const symbolAt = (node: NativeNode): NativeSymbol | undefined => {
+    if (!symbols.has(node)) {
+      const all = declaredNames(syntax, node);
+      const asked = all.includes(node) ? all : [node];
+      const found = native.getSymbolAtLocation(asked);
+      for (const [i, each] of asked.entries()) symbols.set(each, found[i]);
+    }
+    return symbols.get(node);
+  };
+  const isPlainData = (of: NativeType): boolean => isArray(of) || isListed(of);
+  /** What one declaration without bases writes as a list of properties: no need to ask whether it can be called or indexed. */
+  const isListed = kept((of: NativeType): boolean => {
     const { declarations = [] } = (of.flags & flag("Object") ? of.getSymbol() : undefined) ?? {};
     const [only, ...others] = declarations;
     const node = others.length === 0 ? only?.resolve() : undefined;
@@ -70,7 +82,7 @@ export function nativeChecker(native: NativeChecker, module: NativeModule, synta
     if (native.getAwaitedType) return native.getAwaitedType(of) ?? of;
     if (!isThenable(of) && !(of.flags & flag("Union") && of.getTypes()?.some(isThenable))) return of;
     const name = (of.objectFlags ?? 0) & (ObjectFlags["Reference"] ?? 0) ? of.getTarget()?.getSymbol()?.name : undefined;
-    const [held] = name === "Promise" || name === "PromiseLike" ? native.getTypeArguments(of) : [];
+    const [held] = name === "Promise" || name === "PromiseLike" ? argumentsOf(of) : [];
     return held && depth < 20 ? awaited(held, depth + 1) : lacks("what a type is when awaited");
   };
 
@@ -79,10 +91,10 @@ export function nativeChecker(native: NativeChecker, module: NativeModule, synta
     getAwaitedType: (of: ts.Type) => type(awaited(nativeType(of))),
     getBaseConstraintOfType: (of: ts.Type) => optional(native.getBaseConstraintOfType(nativeType(of)), type),
     getConstantValue: (node: ts.Node) => native.getConstantValue(asNative(node)),
-    getDeclaredTypeOfSymbol: (of: ts.Symbol) => type(native.getDeclaredTypeOfSymbol(nativeSymbol(of))),
+    getDeclaredTypeOfSymbol: (of: ts.Symbol) => type(declaredTypes(nativeSymbol(of))),
     getExportsOfModule: (of: ts.Symbol) => native.getExportsOfModule(nativeSymbol(of)).map(symbol),
     getIndexInfosOfType: (of: ts.Type) =>
-      native.getIndexInfosOfType(nativeType(of)).map(({ keyType, valueType, declaration }) => ({
+      (isListed(nativeType(of)) ? [] : native.getIndexInfosOfType(nativeType(of))).map(({ keyType, valueType, declaration }) => ({
         keyType: type(keyType),
         type: type(valueType),
         declaration: asNode<ts.IndexSignatureDeclaration>(declaration?.resolve()),
@@ -98,8 +110,8 @@ export function nativeChecker(native: NativeChecker, module: NativeModule, synta
       if ((of.flags & structured) === 0) return [];
       return (kind as number) === module.SignatureKind["Call"] ? calls(nativeType(of)) : constructs(nativeType(of));
     },
-    getSymbolAtLocation: (node: ts.Node) => optional(native.getSymbolAtLocation(asNative(node)), symbol),
-    getTypeArguments: (of: ts.Type) => shapes.types(native.getTypeArguments(nativeType(of))),
+    getSymbolAtLocation: (node: ts.Node) => optional(symbolAt(asNative(node)), symbol),
+    getTypeArguments: (of: ts.Type) => shapes.types(argumentsOf(nativeType(of))),
     getTypeAtLocation: (node: ts.Node) => type(native.getTypeAtLocation(asNative(node)) ?? any()),
     getTypeFromTypeNode: (node: ts.Node) => type(typeOfNode(asNative(node))),
     getTypeOfSymbol: (of: ts.Symbol) => type(typeOfSymbol(nativeSymbol(of))),
@@ -113,10 +125,22 @@ export function nativeChecker(native: NativeChecker, module: NativeModule, synta
   return answers as unknown as Checker;
 }
 
-/** All type nodes of the statement that a node stands in: who asks for one asks for the others. */
-function typeNodesAround(syntax: NativeSyntax, node: NativeNode): readonly NativeNode[] {
+/** The statement that a node stands in. */
+function statementOf(syntax: NativeSyntax, node: NativeNode): NativeNode {
   let top = node;
   while (top.parent && syntax["isSourceFile"]?.(top.parent) !== true) top = top.parent;
+  return top;
+}
+
+/** Names of all declarations beside the one that a node is the name of: who asks for one asks for the others. */
+function declaredNames(syntax: NativeSyntax, node: NativeNode): readonly NativeNode[] {
+  const { parent } = statementOf(syntax, node);
+  return (parent?.statements ?? []).flatMap(({ name }) => name ?? []).slice(0, mostAtOnce);
+}
+
+/** All type nodes of the statement that a node stands in: who asks for one asks for the others. */
+function typeNodesAround(syntax: NativeSyntax, node: NativeNode): readonly NativeNode[] {
+  const top = statementOf(syntax, node);
   const found: NativeNode[] = [];
   const open = [top];
   for (let next = open.pop(); next && found.length < mostAtOnce; next = open.pop()) {

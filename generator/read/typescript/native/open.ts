@@ -19,7 +19,7 @@ export function openNative(
 ): { readonly project: Project; readonly wantsFullLibrary: boolean } {
   const cwd = toPosix(host.cwd);
   const absolute = files.map((file) => join(cwd, toPosix(file)));
-  const { program, checker } = session.open(absolute, libraries);
+  const { program, checker } = session.open(absolute, libraries, host);
   const shown = new Map(absolute.map((path, i) => [path, files[i] ?? path]));
   const inputs = absolute.flatMap((path) => program.getSourceFile(path) ?? []) as unknown as readonly ts.SourceFile[];
   const shapes = shapesOver(session.module, session.syntax, (type) =>

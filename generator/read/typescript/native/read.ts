@@ -7,31 +7,53 @@ import { type Session, startSession } from "./session.js";
 /** What a reading by TypeScript 7 came to, or why there is none. */
 export type NativeOutcome<T> = { readonly read: T } | { readonly why: string };
 
+/** Running compilers, by what they were started for. */
+export type Sessions = Map<string, Session>;
+
 /**
- * Reads with the TypeScript 7 in `folder`. Its process is ended whatever happens. Where it cannot be started, stops answering or lacks an
- * answer, the outcome says so and another compiler reads the files: a model is never guessed.
+ * Reads with the TypeScript 7 in `folder`. Where it cannot be started, stops answering or lacks an answer, the outcome says so and another
+ * compiler reads the files: a model is never guessed.
  *
  * @param read makes the reading, given a way to open the inputs with either set of libraries
+ * @param sessions where its process is left running for later readings; else it is ended whatever happens
  */
 export function readNative<T>(
   folder: string,
   files: readonly string[],
   host: Host,
   read: (open: (libraries: Libraries) => { readonly project: Project; readonly wantsFullLibrary: boolean }) => T,
+  sessions?: Sessions,
 ): NativeOutcome<T> {
-  let session: Session | undefined;
+  const name = JSON.stringify([folder, host.cwd]);
+  const running = sessions?.get(name);
+  let session = running;
   try {
-    session = startSession(folder, host);
+    session ??= startSession(folder, host);
     const started = session;
-    return { read: read((libraries) => openNative(started, files, host, libraries)) };
+    const made = { read: read((libraries) => openNative(started, files, host, libraries)) };
+    if (sessions && session.canStay) sessions.set(name, session);
+    else end(session);
+    return made;
   } catch (error) {
+    sessions?.delete(name);
+    if (session) end(session);
+    // It may have been ended since the last reading.
+    if (running) return readNative(folder, files, host, read, sessions);
     return { why: session ? `it stopped: ${firstLine(error)}` : `it does not start: ${firstLine(error)}` };
-  } finally {
-    try {
-      session?.close();
-    } catch {
-      // It is gone already.
-    }
+  }
+}
+
+/** Ends the processes that were left running. */
+export function endSessions(sessions: Sessions): void {
+  for (const session of sessions.values()) end(session);
+  sessions.clear();
+}
+
+function end(session: Session): void {
+  try {
+    session.close();
+  } catch {
+    // It is gone already.
   }
 }
 

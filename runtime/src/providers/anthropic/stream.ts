@@ -139,12 +139,16 @@ const createReader = (sink: StreamSink): StreamReader => {
       }
     },
     ended: () => ended || typeof message["stop_reason"] === "string",
-    end: () => ({
-      ...message,
-      content: blocks.map(({ block, wire }) =>
+    end() {
+      // A block that was cut and means nothing unless it is whole (thinking, a hosted tool's call) is refused in the next turn.
+      const isLost = ({ block, wire, closed }: Building): boolean => !closed && !wire && block["type"] !== "text";
+      const kept = [...blocks];
+      for (let last = kept.at(-1); last && isLost(last); last = kept.at(-1)) kept.pop();
+      const content = kept.map(({ block, wire }) =>
         wire ? { ...block, input: typeof wire.raw === "string" ? parsedOr(wire.raw) : wire.raw } : block,
-      ),
-    }),
+      );
+      return { ...message, content };
+    },
   };
 };
 

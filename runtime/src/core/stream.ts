@@ -82,11 +82,13 @@ export const streamOnce = (
     if (early.delete(slot)) run?.cancel.abort(new Error("The call turned out to be incomplete."));
   };
 
-  const partials = createPartials((wire, entry, path, done, show) => {
-    const slot = slotOf.get(wire);
-    if (!slot) return;
-    if (watched) emit({ type: "call-delta", index: slot.index, name: entry.name, partial: show() as never, path, done });
-    if (done && path === "") startEarly(wire, entry);
+  const partials = createPartials({
+    isLooking: () => watched,
+    grown(wire, entry, path, done, show) {
+      const slot = slotOf.get(wire);
+      if (slot) emit({ type: "call-delta", index: slot.index, name: entry.name, partial: show() as never, path, done });
+    },
+    closed: startEarly,
   });
 
   /** Partial arguments cost time, so they are read only for somebody who looks, and for `@readonly` tools. */

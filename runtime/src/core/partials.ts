@@ -11,6 +11,8 @@ export interface Partials {
   text(wire: WireCall, entry: ToolEntry, delta: string): void;
   /** A value of a call grew, where the vendor streams values. @returns whether the value as it stands now was shown */
   value(wire: WireCall, entry: ToolEntry, path: string, done: boolean): boolean;
+  /** Whether the call was read so far. */
+  knows(wire: WireCall): boolean;
 }
 
 /** Who is told. */
@@ -94,5 +96,6 @@ export const createPartials = (watcher: Watcher): Partials => {
   return {
     text: (wire, entry, delta) => callOf(wire, entry).text(delta),
     value: (wire, entry, path, done) => callOf(wire, entry).value(path, done),
+    knows: (wire) => calls.has(wire),
   };
 };

@@ -7,6 +7,7 @@ import { createFeed } from "./feed.js";
 import { withPartial } from "./partial.js";
 import { createPartials } from "./partials.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "./provider.js";
+import { toText } from "./result-content.js";
 import type { Slot } from "./result.js";
 import { openSession, type ToolList } from "./session.js";
 
@@ -18,9 +19,13 @@ type AnyStreamEvent = StreamEvent<AnyArgs, AnyArgs, string>;
 interface EarlyRun {
   readonly outcome: Promise<AnyOutcome>;
   readonly cancel: AbortControllerShape;
+  /** The arguments that it was started with. */
+  readonly raw: unknown;
 }
 
 const around: ReadonlySet<string> = new Set(["request", "retry", "resend", "downgrade"]);
+
+const textOf = (raw: unknown): string => toText(raw).trim();
 
 const isStreamEvent = (event: AnyEvent): event is AnyStreamEvent => !around.has(event.type);
 
@@ -67,18 +72,20 @@ export const streamOnce = (
     if (!verdict.call) return;
     const cancel = new AbortController();
     controller.signal.addEventListener("abort", () => cancel.abort(controller.signal.reason));
-    early.set(slot, { outcome: dispatch(verdict.call, verdict.entry, cancel.signal), cancel });
+    early.set(slot, { outcome: dispatch(verdict.call, verdict.entry, cancel.signal), cancel, raw: wire.raw });
   };
 
   const decide = (slot: Slot): void => {
     if (slot.verdict) return;
     const run = early.get(slot);
     const take = (): Promise<AnyOutcome> | undefined => {
+      // A vendor that says other arguments in the end means those.
+      if (!run || textOf(run.raw) !== textOf(slot.wire.raw)) return undefined;
       early.delete(slot);
-      return run?.outcome;
+      return run.outcome;
     };
     session.decide(slot, take);
-    // Still there: the call was refused after all.
+    // Still there: the call was refused after all, or is another one.
     if (early.delete(slot)) run?.cancel.abort(new Error("The call turned out to be incomplete."));
   };
 
@@ -199,14 +206,16 @@ export const streamOnce = (
       return result;
     },
     events() {
+      const reading = read(events);
       if (!watched) {
         watched = true;
+        // What came before is read now, but for tools that may start early: that was done for their sake.
         for (const { wire, verdict } of session.slots) {
           const entry = readTool(wire);
-          if (!verdict && entry && typeof wire.raw === "string") partials.text(wire, entry, wire.raw);
+          if (!verdict && entry && typeof wire.raw === "string" && !partials.knows(wire)) partials.text(wire, entry, wire.raw);
         }
       }
-      return read(events);
+      return reading;
     },
     abort: () => controller.abort(),
     [Symbol.asyncIterator]: () => read(calls),

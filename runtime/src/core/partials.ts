@@ -62,17 +62,17 @@ export const createPartials = (watcher: Watcher): Partials => {
       shown = decode ? whileGrowing(decoding, () => decode(value)) : value;
       return shown;
     };
-    /** @param root what `path` starts at */
-    const grown = (root: () => unknown, path: string, done: boolean, value: unknown): void => {
+    const grown = (path: string, done: boolean, value: unknown): void => {
       if (watcher.isLooking()) {
-        const place = places ? places.find(root(), path, value, done) : path;
-        const isNews = !places || !done || told !== place;
-        told = done ? place : undefined;
-        if (place !== undefined && isNews) watcher.grown(wire, entry, place, done, show);
+        if (places) {
+          const place = places.find(values === 0 ? reader.live : wire.raw, path, value, done);
+          if (place !== undefined && !(done && told === place)) watcher.grown(wire, entry, place, done, show);
+          told = done ? place : undefined;
+        } else watcher.grown(wire, entry, path, done, show);
       }
       if (done && path === "") watcher.closed(wire, entry);
     };
-    const reader = createJsonReader((path, done, value) => grown(() => reader.live, path, done, value));
+    const reader = createJsonReader(grown);
     return {
       text(delta) {
         budget += delta.length * perCharacter;
@@ -82,8 +82,7 @@ export const createPartials = (watcher: Watcher): Partials => {
         values++;
         budget += path.length * perCharacter;
         seen = false;
-        const { raw } = wire;
-        grown(() => raw, path, done, places && valueAt(raw, path));
+        grown(path, done, places && valueAt(wire.raw, path));
         return seen;
       },
     };

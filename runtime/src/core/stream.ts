@@ -50,7 +50,14 @@ export const streamOnce = (
   if (outer?.aborted) onAbort();
   else outer?.addEventListener("abort", onAbort, { once: true });
 
-  const aborted = new Promise<void>((resolve) => controller.signal.addEventListener("abort", () => resolve()));
+  /** Asking the signal costs time at each event. */
+  let isAborted = controller.signal.aborted;
+  const aborted = new Promise<void>((resolve) => {
+    controller.signal.addEventListener("abort", () => {
+      isAborted = true;
+      resolve();
+    });
+  });
 
   const slotOf = new Map<WireCall, Slot>();
   const early = new Map<Slot, EarlyRun>();
@@ -165,7 +172,7 @@ export const streamOnce = (
         isOpen = true;
         const read = async (): Promise<void> => {
           for await (const event of stream) {
-            if (controller.signal.aborted) return;
+            if (isAborted) return;
             reader.push(event);
           }
         };

@@ -147,14 +147,14 @@ export const streamOnce = (
     },
   };
 
-  const opened = options.envelope?.open(sink);
-  const newReader = (): StreamReader => provider.createReader(opened ?? sink, session.body);
+  const envelope = options.envelope?.open(sink);
+  const newReader = (): StreamReader => provider.createReader(envelope ?? sink, session.body);
 
   let reader = newReader();
 
   const conclude = async (failure: { readonly error: unknown } | undefined): Promise<AnyResult> => {
     const response = reader.end();
-    opened?.end();
+    envelope?.end();
     for (const slot of [...session.slots]) decide(slot);
     const reply = provider.read(response);
     const isWhole = reply.finish.vendor !== null || (reader.ended() && !failure);
@@ -163,13 +163,13 @@ export const streamOnce = (
 
   const run = async (): Promise<AnyResult> => {
     let failure: { readonly error: unknown } | undefined;
-    let isOpen = false;
     let attempt = 0;
     emit({ type: "request", turn: 0 });
     try {
       for (;;) {
-        const stream = await provider.open(client, session.body, controller.signal);
-        isOpen = true;
+        const opened = provider.open(client, session.body, controller.signal);
+        const stream = (await Promise.race([opened, aborted])) as AsyncIterable<unknown>;
+        if (isAborted) break;
         const read = async (): Promise<void> => {
           for await (const event of stream) {
             if (isAborted) return;
@@ -178,12 +178,13 @@ export const streamOnce = (
         };
         // A body that is aborted just as it ends may never settle its last read (Node 20), so nobody waits for that one.
         await Promise.race([read(), aborted]);
-        if (controller.signal.aborted || !provider.again?.(provider.read(reader.end()), session, ++attempt)) break;
+        if (isAborted || !provider.again?.(provider.read(reader.end()), session, ++attempt)) break;
         reader = newReader();
       }
     } catch (error) {
-      // Two of the SDKs end an aborted stream without an error and one with one; here an abort is no error for any of them.
-      if (!isOpen || !controller.signal.aborted) failure = { error };
+      // Two of the SDKs end an aborted stream without an error and one with one, and all throw before the reply begins; here an abort is
+      // no error for any of them, whenever it comes.
+      if (!isAborted) failure = { error };
     }
     const result = await conclude(failure);
     outer?.removeEventListener("abort", onAbort);

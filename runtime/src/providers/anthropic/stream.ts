@@ -41,6 +41,8 @@ const createReader = (sink: StreamSink): StreamReader => {
     const building: Building = { block: { ...block }, wire: undefined, closed: false, next: "none" };
     byIndex.set(index, building);
     blocks.push(building);
+    // Empty with the vendor itself.
+    if (block["type"] === "text" && block["text"]) sink.text(stringOf(block["text"]));
     if (!isOurs(block)) return;
     const input = objectOf(block["input"]);
     // The input is empty here and comes as text; a server that sends it whole sends no text.

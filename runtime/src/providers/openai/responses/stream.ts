@@ -33,7 +33,9 @@ const createReader = (sink: StreamSink): StreamReader => {
   const find = (event: JsonObject): Building | undefined =>
     byOutput.get(event["output_index"]) ?? (event["item_id"] ? byId.get(event["item_id"]) : undefined);
 
-  const setRaw = (wire: WireCall, text: unknown): void => {
+  /** @param said text, or an object with servers that are no better than that */
+  const setRaw = (wire: WireCall, said: unknown): void => {
+    const text = isObject(said) ? JSON.stringify(said) : said;
     if (typeof text !== "string" || text === wire.raw) return;
     const before = stringOf(wire.raw);
     wire.raw = text;
@@ -57,7 +59,7 @@ const createReader = (sink: StreamSink): StreamReader => {
       sink.start(building.wire);
     }
     const { wire } = building;
-    if (isDone || stringOf(item["arguments"])) setRaw(wire, item["arguments"]);
+    if (isDone || stringOf(item["arguments"]) || isObject(item["arguments"])) setRaw(wire, item["arguments"]);
     if (isDone) {
       wire.name = read.name || wire.name;
       if ((item["status"] ?? "completed") === "completed" && !wire.proved) sink.proved(wire);

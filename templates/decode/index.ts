@@ -140,19 +140,42 @@ function body(unit: Unit, name: string, codec: Codec): Code {
     case "object":
       return object(unit, name, codec);
     case "union":
-      return lines(
-        ...codec.members.flatMap((member, i): readonly Hole[] => {
-          const inner = reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`);
-          if (member.tag === undefined && inner === undefined && !isMistaken(member, codec.members.slice(i + 1))) return [];
-          const value = member.tag === undefined ? code`value` : code`${unit.helper("at")}(value, ${str(member.tag)})`;
-          return [code`if (${wireTest(member.test, unit.helper)}) return ${inner ? code`${inner}(${value})` : value};`];
-        }),
-        code`return value;`,
-      );
+      return union(unit, name, codec);
     default:
       return assertNever(codec);
   }
 }
+
+function union(unit: Unit, name: string, { members }: Codec & { kind: "union" }): Code {
+  const inner = members.map((member) => reference(unit, member.codec, `${name}${member.tag === undefined ? "" : pascalCase(member.tag)}`));
+  const converts = (member: UnionMember, i: number): boolean => member.tag !== undefined || inner[i] !== undefined;
+  const told = members.some((member, i) => converts(member, i) && isObjects(member)) ? howTold(members) : "by-type";
+  const isOpen = code`${unit.helper("isOpen")}(value)`;
+  return lines(
+    told === "when-whole" && code`if (${isOpen}) return undefined;`,
+    ...members.flatMap((member, i): readonly Hole[] => {
+      const { tag, test } = member;
+      const isNamed = told === "by-value" && isObjects(member);
+      if (!converts(member, i) && !isNamed && !isMistaken(member, members.slice(i + 1))) return [];
+      const value = tag === undefined ? code`value` : code`${unit.helper("at")}(value, ${str(tag)})`;
+      return [code`if (${wireTest(test, unit.helper)}) return ${inner[i] ? code`${inner[i]}(${value})` : value};`];
+    }),
+    told === "by-value" ? code`return ${isOpen} ? undefined : value;` : code`return value;`,
+  );
+}
+
+/**
+ * While arguments stream, an object may not show yet of which member it is: before that nothing is shown of it. Constants and tags tell at
+ * once; keys that one member has and another has not tell when it is whole, for any of them may still come.
+ */
+function howTold(members: readonly UnionMember[]): "by-type" | "by-value" | "when-whole" {
+  const objects = members.filter(isObjects);
+  const [only, ...more] = objects;
+  if (more.length === 0 && only?.test.kind === "json-type") return "by-type";
+  return objects.every(({ test, tag }) => tag !== undefined || test.kind === "constant") ? "by-value" : "when-whole";
+}
+
+const isObjects = ({ test }: UnionMember): boolean => test.kind !== "json-type" || test.types.includes("object");
 
 /** Whether a later member that converts would take what is of this one and stays as it is. */
 const isMistaken = ({ test }: UnionMember, later: readonly UnionMember[]): boolean =>

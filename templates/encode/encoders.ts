@@ -133,7 +133,8 @@ function body(unit: Unit, name: string, codec: Codec): Code {
           strings(suffix.map((part) => part.wireKey)),
         ])};`,
         code`const out: Record<string, unknown> = {};`,
-        ...[...prefix, ...suffix].map((part) => code`${put(unit, name, part, code`from`)};`),
+        // In the order of the payload, which is the order in which a model writes them.
+        ...prefix.map((part) => code`${put(unit, name, part, code`from`)};`),
         rest &&
           code`${call(unit, "put", [
             code`out`,
@@ -142,6 +143,7 @@ function body(unit: Unit, name: string, codec: Codec): Code {
             str(rest.wireKey),
             restEncode && code`(items) => ${unit.helper("mapItems")}(items, ${restEncode})`,
           ])};`,
+        ...suffix.map((part) => code`${put(unit, name, part, code`from`)};`),
         code`return out;`,
       );
     }

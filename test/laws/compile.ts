@@ -8,6 +8,7 @@ import { emitTesting } from "../../templates/encode/index.js";
 import { emitGuards } from "../../templates/guards/index.js";
 import { type Code, code, ident, join as joinCode, lines, sourceFile } from "../../templates/kit/index.js";
 import type { Issue } from "../../runtime/src/contract/issue.js";
+import type { createPartials } from "../../runtime/src/core/partials.js";
 import { isDeclared } from "./declared.js";
 
 /** The generated code of a program, running: what the laws are checked on. */
@@ -20,6 +21,8 @@ export interface Compiled {
   readonly issues: Readonly<Record<string, (value: unknown) => readonly Issue[] | null>>;
   /** Of tools that are pruned. */
   readonly prune: Readonly<Record<string, ((value: never, dropped: string[]) => unknown) | undefined>>;
+  /** The runtime's own, beside these decoders. */
+  readonly createPartials: typeof createPartials;
   /** Whether a valid value has declared keys only: these must come back exactly. */
   readonly isDeclared: (tool: Tool, value: unknown) => boolean;
 }
@@ -83,6 +86,7 @@ export async function compileAll(programs: readonly Program[]): Promise<readonly
       encode: module.encode,
       decode: module.decode,
       sample: module.sample,
+      createPartials: module.createPartials,
       is: named(module.guards, "is"),
       isDeclared: (tool, value) => isDeclared(value, { kind: "ref", key: tool.args }, program),
       issues: named(module.guards, "issues"),
@@ -91,7 +95,7 @@ export async function compileAll(programs: readonly Program[]): Promise<readonly
   });
 }
 
-type Module = Pick<Compiled, "encode" | "decode" | "sample"> & {
+type Module = Pick<Compiled, "encode" | "decode" | "sample" | "createPartials"> & {
   readonly guards: Readonly<Record<string, unknown>>;
 };
 
@@ -107,6 +111,7 @@ function filesOf(program: Program, lowered: ReadonlyMap<ProviderName, LoweredPro
         'export * from "./testing.js"; import * as guards from "./guards.js"; export { guards };',
         ...providerNames.map((provider) => `import { decode as ${provider} } from "./decode-${provider}.js";`),
         `export const decode = { ${providerNames.join(", ")} };`,
+        `export { createPartials } from ${JSON.stringify(`${runtime}core/partials.ts`)};`,
       ].join("\n"),
     ],
   ]);

@@ -1,7 +1,8 @@
 import { StreamError } from "@pt-gen/runtime";
 import { APIError } from "openai";
 import { describe, expect, test } from "vitest";
-import { callsOf, play, rejectedOf } from "./synthetic.js";
+import { entryOf } from "./replay.js";
+import { callsOf, oneChunk, play, rejectedOf } from "./synthetic.js";
 
 const created = {
   type: "response.created",
@@ -36,6 +37,16 @@ const end = (status: string, output: object[], more: object = {}) => ({
 });
 
 describe("streamed Responses", () => {
+  test("a @readonly call that ends with other arguments than its deltas runs with those", async () => {
+    const ran: unknown[] = [];
+    const a = call("1", "a", '{"x":2}', "completed");
+    const events = [created, added(0, call("1", "a", "", "in_progress")), delta(0, "fc_1", '{"x":1}'), done(0, a), end("completed", [a])];
+    const handlers = { a: (args: unknown) => ran.push(args) };
+    const { result } = await play("responses", events, [{ ...entryOf("a"), readonly: true }], { handlers }, oneChunk);
+    expect(ran).toEqual([{ x: 1 }, { x: 2 }]);
+    expect(result.outcomes).toMatchObject([{ status: "ok", call: { args: { x: 2 } } }]);
+  });
+
   test("items interleave", async () => {
     const a = call("1", "a", '{"x":1}', "completed");
     const b = call("2", "b", '{"y":2}', "completed");

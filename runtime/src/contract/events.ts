@@ -17,11 +17,15 @@ export type StreamEvent<A, R, N extends keyof A & keyof R = keyof A & keyof R> =
         readonly index: number;
         readonly name: K;
         /**
-         * The arguments so far, decoded. A value of its own that nothing changes later; what did not grow is shared with the one before. In
-         * arguments of thousands of properties it may lag some deltas behind, so that events cost linear time.
+         * The arguments so far, in the user's shape. A value of its own that nothing changes later; what did not grow is shared with the one
+         * before. In arguments of thousands of properties it may lag some deltas behind, so that events cost linear time.
          */
         readonly partial: DeepPartial<A[K]>;
-        /** JSON Pointer of the value that grew, in what the model writes: where keys or maps are encoded, in the payload's shape. */
+        /**
+         * JSON Pointer of the value that grew, in the user's shape. What that shape does not show yet has no event of its own: the key of a
+         * map's entry, an entry whose value comes before its key, JSON or digits sent as text before the text ends, an absent property sent
+         * as `null`, an object of a union before it shows which member it is. The end of the value around it tells of all at once.
+         */
         readonly path: string;
         /** Whether that value is finished. */
         readonly done: boolean;

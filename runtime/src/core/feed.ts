@@ -20,6 +20,8 @@ const newLink = <T>(): Link<T> => ({ value: undefined, next: undefined });
 export const createFeed = <T>(onLeave: () => void = () => {}): Feed<T> => {
   const kept: T[] = [];
   let tail = newLink<T>();
+  /** What is not kept is for those alone who read already. */
+  let isRead = false;
   let closed: { readonly error?: { readonly error: unknown } | undefined } | undefined;
   let sleeping: (() => void)[] = [];
   const wakeAll = (): void => {
@@ -31,6 +33,7 @@ export const createFeed = <T>(onLeave: () => void = () => {}): Feed<T> => {
   return {
     push(item, keep) {
       if (keep) kept.push(item);
+      if (!isRead) return;
       const link = tail;
       tail = newLink();
       link.value = item;
@@ -42,28 +45,44 @@ export const createFeed = <T>(onLeave: () => void = () => {}): Feed<T> => {
       wakeAll();
     },
     read() {
+      isRead = true;
       let past: readonly T[] | undefined = kept.slice();
       let at = 0;
       let link = tail;
       let stopped = false;
       const done: IteratorReturnResult<undefined> = { done: true, value: undefined };
+      /** What is there now; `undefined` where one must wait. */
+      const take = (): Promise<IteratorResult<T>> | IteratorResult<T> | undefined => {
+        if (past && at < past.length) return { done: false, value: past[at++] as T };
+        past = undefined;
+        const { value, next } = link;
+        if (next && !stopped) {
+          link = next;
+          return { done: false, value: value as T };
+        }
+        if (!closed && !stopped) return undefined;
+        const error = stopped ? undefined : closed?.error;
+        stopped = true;
+        return error ? Promise.reject(error.error) : done;
+      };
       const iterator: AsyncIterableIterator<T> = {
-        next(): Promise<IteratorResult<T>> {
-          if (past && at < past.length) return Promise.resolve({ done: false, value: past[at++] as T });
-          past = undefined;
-          const { value, next } = link;
-          if (next && !stopped) {
-            link = next;
-            return Promise.resolve({ done: false, value: value as T });
-          }
-          if (!closed && !stopped) return new Promise<void>((resolve) => sleeping.push(resolve)).then(() => iterator.next());
-          const error = stopped ? undefined : closed?.error;
-          stopped = true;
-          return error ? Promise.reject(error.error) : Promise.resolve(done);
+        next() {
+          const now = take();
+          if (now) return Promise.resolve(now);
+          return new Promise((resolve) => {
+            const wake = (): void => {
+              const then = take();
+              if (then) resolve(then);
+              // Another `next()` that waited before took what came.
+              else sleeping.push(wake);
+            };
+            sleeping.push(wake);
+          });
         },
         return() {
           if (!stopped) onLeave();
           stopped = true;
+          wakeAll();
           return Promise.resolve(done);
         },
         [Symbol.asyncIterator]: () => iterator,

@@ -1,6 +1,9 @@
 /** The arguments so far of each call that somebody watches. */
 import type { ToolEntry } from "../contract/tool-entry.js";
+import { type Growing as Decoding, whileGrowing } from "../decode/growing.js";
+import { valueAt } from "../json/pointer.js";
 import { createJsonReader } from "../json/reader.js";
+import { createPlaces } from "./places.js";
 import type { WireCall } from "./provider.js";
 
 export interface Partials {
@@ -8,6 +11,18 @@ export interface Partials {
   text(wire: WireCall, entry: ToolEntry, delta: string): void;
   /** A value of a call grew, where the vendor streams values. @returns whether the value as it stands now was shown */
   value(wire: WireCall, entry: ToolEntry, path: string, done: boolean): boolean;
+  /** Whether the call was read so far. */
+  knows(wire: WireCall): boolean;
+}
+
+/** Who is told. */
+export interface Watcher {
+  /** Whether anybody looks at what grows; paths cost time. */
+  isLooking(): boolean;
+  /** A value grew at `path` of the arguments. `show()` gives the arguments so far, decoded; nothing changes them later. */
+  grown(wire: WireCall, entry: ToolEntry, path: string, done: boolean, show: () => unknown): void;
+  /** The closing brace is there. */
+  closed(wire: WireCall, entry: ToolEntry): void;
 }
 
 /**
@@ -17,24 +32,26 @@ export interface Partials {
 const perCharacter = 8;
 const atStart = 50_000;
 
-interface Growing {
+interface Call {
   /** More JSON text. */
   text(delta: string): void;
   /** A value came, where values are streamed. */
   value(path: string, done: boolean): boolean;
 }
 
-/** @param report told of each value that grew; `show()` gives the arguments so far, decoded; nothing changes them later */
-export const createPartials = (
-  report: (wire: WireCall, entry: ToolEntry, path: string, done: boolean, show: () => unknown) => void,
-): Partials => {
-  const calls = new Map<WireCall, Growing>();
-  const open = (wire: WireCall, entry: ToolEntry): Growing => {
+export const createPartials = (watcher: Watcher): Partials => {
+  const calls = new Map<WireCall, Call>();
+  const open = (wire: WireCall, entry: ToolEntry): Call => {
     const { decode } = entry;
     let budget = atStart;
     let values = 0;
     let shown: unknown;
     let seen = false;
+    /** What was told to be finished last; the end of an entry or a wrapper would tell it again. */
+    let told: string | undefined;
+    const texts = new Map<string, unknown>();
+    const places = decode && createPlaces(decode, texts);
+    const decoding: Decoding = { steps: new Map(), lengths: new Map(), openText: undefined, texts, isFollowed: false };
     const show = (): unknown => {
       const isText = values === 0;
       const cost = isText ? reader.cost + (decode ? reader.count : 0) : values;
@@ -42,10 +59,20 @@ export const createPartials = (
       budget -= cost;
       seen = true;
       const value = isText ? reader.value : wire.raw;
-      shown = decode ? decode(value) : value;
+      shown = decode ? whileGrowing(decoding, () => decode(value)) : value;
       return shown;
     };
-    const reader = createJsonReader((path, done) => report(wire, entry, path, done, show));
+    const grown = (path: string, done: boolean, value: unknown): void => {
+      if (watcher.isLooking()) {
+        if (places) {
+          const place = places.find(values === 0 ? reader.live : wire.raw, path, value, done);
+          if (place !== undefined && !(done && told === place)) watcher.grown(wire, entry, place, done, show);
+          told = done ? place : undefined;
+        } else watcher.grown(wire, entry, path, done, show);
+      }
+      if (done && path === "") watcher.closed(wire, entry);
+    };
+    const reader = createJsonReader(grown);
     return {
       text(delta) {
         budget += delta.length * perCharacter;
@@ -55,18 +82,19 @@ export const createPartials = (
         values++;
         budget += path.length * perCharacter;
         seen = false;
-        report(wire, entry, path, done, show);
+        grown(path, done, places && valueAt(wire.raw, path));
         return seen;
       },
     };
   };
-  const growingOf = (wire: WireCall, entry: ToolEntry): Growing => {
-    const growing = calls.get(wire) ?? open(wire, entry);
-    calls.set(wire, growing);
-    return growing;
+  const callOf = (wire: WireCall, entry: ToolEntry): Call => {
+    const call = calls.get(wire) ?? open(wire, entry);
+    calls.set(wire, call);
+    return call;
   };
   return {
-    text: (wire, entry, delta) => growingOf(wire, entry).text(delta),
-    value: (wire, entry, path, done) => growingOf(wire, entry).value(path, done),
+    text: (wire, entry, delta) => callOf(wire, entry).text(delta),
+    value: (wire, entry, path, done) => callOf(wire, entry).value(path, done),
+    knows: (wire) => calls.has(wire),
   };
 };

@@ -41,7 +41,7 @@ export const runTurns = async (
     try {
       turn = await callOnce(provider, client, asked, turns.length === 0 ? options : later, tools, turns.length);
     } catch (error) {
-      if (options.signal?.aborted && turns.length > 0) return result("aborted");
+      if (options.signal?.aborted) return result("aborted");
       throw withPartial(error, result("error"));
     }
     turns.push(turn);

@@ -7,6 +7,7 @@ import { createFeed } from "./feed.js";
 import { withPartial } from "./partial.js";
 import { createPartials } from "./partials.js";
 import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "./provider.js";
+import { toText } from "./result-content.js";
 import type { Slot } from "./result.js";
 import { openSession, type ToolList } from "./session.js";
 
@@ -18,9 +19,13 @@ type AnyStreamEvent = StreamEvent<AnyArgs, AnyArgs, string>;
 interface EarlyRun {
   readonly outcome: Promise<AnyOutcome>;
   readonly cancel: AbortControllerShape;
+  /** The arguments that it was started with. */
+  readonly raw: unknown;
 }
 
 const around: ReadonlySet<string> = new Set(["request", "retry", "resend", "downgrade"]);
+
+const textOf = (raw: unknown): string => toText(raw).trim();
 
 const isStreamEvent = (event: AnyEvent): event is AnyStreamEvent => !around.has(event.type);
 
@@ -45,7 +50,14 @@ export const streamOnce = (
   if (outer?.aborted) onAbort();
   else outer?.addEventListener("abort", onAbort, { once: true });
 
-  const aborted = new Promise<void>((resolve) => controller.signal.addEventListener("abort", () => resolve()));
+  /** Asking the signal costs time at each event. */
+  let isAborted = controller.signal.aborted;
+  const aborted = new Promise<void>((resolve) => {
+    controller.signal.addEventListener("abort", () => {
+      isAborted = true;
+      resolve();
+    });
+  });
 
   const slotOf = new Map<WireCall, Slot>();
   const early = new Map<Slot, EarlyRun>();
@@ -67,26 +79,30 @@ export const streamOnce = (
     if (!verdict.call) return;
     const cancel = new AbortController();
     controller.signal.addEventListener("abort", () => cancel.abort(controller.signal.reason));
-    early.set(slot, { outcome: dispatch(verdict.call, verdict.entry, cancel.signal), cancel });
+    early.set(slot, { outcome: dispatch(verdict.call, verdict.entry, cancel.signal), cancel, raw: wire.raw });
   };
 
   const decide = (slot: Slot): void => {
     if (slot.verdict) return;
     const run = early.get(slot);
     const take = (): Promise<AnyOutcome> | undefined => {
+      // A vendor that says other arguments in the end means those.
+      if (!run || textOf(run.raw) !== textOf(slot.wire.raw)) return undefined;
       early.delete(slot);
-      return run?.outcome;
+      return run.outcome;
     };
     session.decide(slot, take);
-    // Still there: the call was refused after all.
+    // Still there: the call was refused after all, or is another one.
     if (early.delete(slot)) run?.cancel.abort(new Error("The call turned out to be incomplete."));
   };
 
-  const partials = createPartials((wire, entry, path, done, show) => {
-    const slot = slotOf.get(wire);
-    if (!slot) return;
-    if (watched) emit({ type: "call-delta", index: slot.index, name: entry.name, partial: show() as never, path, done });
-    if (done && path === "") startEarly(wire, entry);
+  const partials = createPartials({
+    isLooking: () => watched,
+    grown(wire, entry, path, done, show) {
+      const slot = slotOf.get(wire);
+      if (slot) emit({ type: "call-delta", index: slot.index, name: entry.name, partial: show() as never, path, done });
+    },
+    closed: startEarly,
   });
 
   /** Partial arguments cost time, so they are read only for somebody who looks, and for `@readonly` tools. */
@@ -131,14 +147,14 @@ export const streamOnce = (
     },
   };
 
-  const opened = options.envelope?.open(sink);
-  const newReader = (): StreamReader => provider.createReader(opened ?? sink, session.body);
+  const envelope = options.envelope?.open(sink);
+  const newReader = (): StreamReader => provider.createReader(envelope ?? sink, session.body);
 
   let reader = newReader();
 
   const conclude = async (failure: { readonly error: unknown } | undefined): Promise<AnyResult> => {
     const response = reader.end();
-    opened?.end();
+    envelope?.end();
     for (const slot of [...session.slots]) decide(slot);
     const reply = provider.read(response);
     const isWhole = reply.finish.vendor !== null || (reader.ended() && !failure);
@@ -147,27 +163,28 @@ export const streamOnce = (
 
   const run = async (): Promise<AnyResult> => {
     let failure: { readonly error: unknown } | undefined;
-    let isOpen = false;
     let attempt = 0;
     emit({ type: "request", turn: 0 });
     try {
       for (;;) {
-        const stream = await provider.open(client, session.body, controller.signal);
-        isOpen = true;
+        const opened = provider.open(client, session.body, controller.signal);
+        const stream = (await Promise.race([opened, aborted])) as AsyncIterable<unknown>;
+        if (isAborted) break;
         const read = async (): Promise<void> => {
           for await (const event of stream) {
-            if (controller.signal.aborted) return;
+            if (isAborted) return;
             reader.push(event);
           }
         };
         // A body that is aborted just as it ends may never settle its last read (Node 20), so nobody waits for that one.
         await Promise.race([read(), aborted]);
-        if (controller.signal.aborted || !provider.again?.(provider.read(reader.end()), session, ++attempt)) break;
+        if (isAborted || !provider.again?.(provider.read(reader.end()), session, ++attempt)) break;
         reader = newReader();
       }
     } catch (error) {
-      // Two of the SDKs end an aborted stream without an error and one with one; here an abort is no error for any of them.
-      if (!isOpen || !controller.signal.aborted) failure = { error };
+      // Two of the SDKs end an aborted stream without an error and one with one, and all throw before the reply begins; here an abort is
+      // no error for any of them, whenever it comes.
+      if (!isAborted) failure = { error };
     }
     const result = await conclude(failure);
     outer?.removeEventListener("abort", onAbort);
@@ -197,14 +214,16 @@ export const streamOnce = (
       return result;
     },
     events() {
+      const reading = read(events);
       if (!watched) {
         watched = true;
+        // What came before is read now, but for tools that may start early: that was done for their sake.
         for (const { wire, verdict } of session.slots) {
           const entry = readTool(wire);
-          if (!verdict && entry && typeof wire.raw === "string") partials.text(wire, entry, wire.raw);
+          if (!verdict && entry && typeof wire.raw === "string" && !partials.knows(wire)) partials.text(wire, entry, wire.raw);
         }
       }
-      return read(events);
+      return reading;
     },
     abort: () => controller.abort(),
     [Symbol.asyncIterator]: () => read(calls),

@@ -3,11 +3,12 @@
  * dialect. None of them throws or judges: a value of another shape passes through, for the guard to report. They copy, never touch
  * prototypes, and define foreign keys as own properties.
  */
+import { follow, growing, lengthOf, setStep, stepOf } from "./growing.js";
 
 /** A copy of an object to work on; `undefined` for anything else. */
 export function copy(value: unknown): Record<string, unknown> | undefined {
   // Spread defines own properties, so a key `__proto__` stays one.
-  return isObject(value) ? { ...value } : undefined;
+  return isObject(value) ? follow(value, { ...value }) : undefined;
 }
 
 /** The value at an own key. */
@@ -17,6 +18,7 @@ export function at(value: unknown, key: string): unknown {
 
 /** Whether a value is an object, no array, with this own key. */
 export function has(value: unknown, key: string): value is Record<string, unknown> {
+  stepOf(value);
   return isObject(value) && Object.hasOwn(value, key);
 }
 
@@ -41,7 +43,10 @@ export function unwrap(object: Record<string, unknown>, ...keys: readonly string
 
 /** One property by its own decoder. */
 export function convert(object: Record<string, unknown>, key: string, decode: (value: unknown) => unknown): void {
-  if (Object.hasOwn(object, key)) define(object, key, decode(object[key]));
+  if (!Object.hasOwn(object, key)) return;
+  const value = decode(object[key]);
+  if (value === undefined) delete object[key];
+  else define(object, key, value);
 }
 
 /** A property whose key the provider refuses gets its own back. */
@@ -49,12 +54,14 @@ export function rename(object: Record<string, unknown>, from: string, to: string
   if (!Object.hasOwn(object, from)) return;
   define(object, to, object[from]);
   delete object[from];
+  if (stepOf(object)?.slot === from) setStep(object, { key: to, slot: to });
 }
 
 /** Keys of the model's own choice stand in a list of pairs beside the declared properties, which they never replace. */
 export function spread(object: Record<string, unknown>, key: string, decode?: (value: unknown) => unknown): void {
   const entries = fromEntries(Object.hasOwn(object, key) ? object[key] : undefined, decode);
   if (!isObject(entries)) return;
+  if (stepOf(object)?.slot === key) setStep(object, stepOf(entries) ?? null);
   delete object[key];
   for (const name of Object.keys(entries)) if (!Object.hasOwn(object, name)) define(object, name, entries[name]);
 }
@@ -63,17 +70,31 @@ export function spread(object: Record<string, unknown>, key: string, decode?: (v
 export function fromEntries(value: unknown, decode?: (value: unknown) => unknown): unknown {
   if (!Array.isArray(value)) return value;
   const object: Record<string, unknown> = {};
+  const step = stepOf(value);
+  setStep(object, step && null);
   for (const entry of value as readonly unknown[]) {
     const key = at(entry, "key");
-    if (typeof key !== "string" || !has(entry, "value")) return value;
-    define(object, key, decode === undefined ? at(entry, "value") : decode(at(entry, "value")));
+    if (typeof key !== "string" || !has(entry, "value")) {
+      // An entry that is not finished is none yet.
+      if (growing) continue;
+      return value;
+    }
+    const own = decode === undefined ? at(entry, "value") : decode(at(entry, "value"));
+    if (own === undefined) continue;
+    define(object, key, own);
+    if (step && entry === value[Number(step.slot)] && stepOf(entry)?.key !== "key") setStep(object, { key, slot: key });
   }
   return object;
 }
 
+/** Whether more of an object may come, so that what it does not have yet says nothing. */
+export function isOpen(value: unknown): boolean {
+  return stepOf(value) !== undefined;
+}
+
 /** Every item of a list by its decoder. */
 export function items(value: unknown, decode: (value: unknown) => unknown): unknown {
-  return Array.isArray(value) ? value.map((item) => decode(item)) : value;
+  return Array.isArray(value) ? listed(value, (item) => decode(item)) : value;
 }
 
 /** Items by position, further ones by `rest`. */
@@ -83,34 +104,63 @@ export function positions(
   rest?: (value: unknown) => unknown,
 ): unknown {
   if (!Array.isArray(value)) return value;
-  return value.map((item: unknown, i) => {
-    const decode = i < prefix.length ? prefix[i] : rest;
+  const step = stepOf(value);
+  const before = step ? Number(step.key) - Number(step.slot) : 0;
+  return listed(value, (item, i) => {
+    const decode = i + before < prefix.length ? prefix[i + before] : rest;
     return decode === undefined ? item : decode(item);
   });
+}
+
+/** A list of what became of the items; an open text at its end is no item yet. */
+function listed(items: readonly unknown[], decode: (item: unknown, i: number) => unknown): unknown[] {
+  const list = items.map(decode);
+  if (growing && list.at(-1) === undefined) list.pop();
+  return follow(items, list);
 }
 
 /** One key per position → a list; `rest` holds all that lie between the first and the last keys. */
 export function fromPositions(value: unknown, prefix: readonly string[], rest?: string, suffix: readonly string[] = []): unknown {
   if (!isObject(value)) return value;
   const list: unknown[] = [];
+  const slot = stepOf(value)?.slot;
+  /** Items that are not shown. */
+  let hidden = 0;
+  const place = (key: string): void => {
+    if (key === slot) setStep(list, { key: list.length + hidden, slot: list.length });
+    list.push(value[key]);
+  };
+  if (slot !== undefined) setStep(list, null);
   for (const key of prefix) {
     if (!Object.hasOwn(value, key)) break;
-    list.push(value[key]);
+    place(key);
   }
   const further = rest === undefined ? [] : at(value, rest);
-  if (!Array.isArray(further)) return value;
+  // What comes last may be all that is missing yet.
+  if (!Array.isArray(further)) return growing && further === undefined ? list : value;
+  const step = slot !== undefined && slot === rest ? stepOf(further) : undefined;
+  if (step) setStep(list, { key: list.length + Number(step.key), slot: list.length + Number(step.slot) });
+  hidden = lengthOf(further) - further.length;
   list.push(...(further as readonly unknown[]));
-  for (const key of suffix) if (Object.hasOwn(value, key)) list.push(value[key]);
+  for (const key of suffix) if (Object.hasOwn(value, key)) place(key);
   return list;
 }
 
 /** Free-form JSON is sent as text. Text that is no JSON stays text. */
 export function parseJson(value: unknown): unknown {
   if (typeof value !== "string") return value;
+  if (growing === undefined) return jsonOf(value);
+  const { texts, openText } = growing;
+  if (value === openText) return undefined;
+  if (!texts.has(value)) texts.set(value, jsonOf(value));
+  return texts.get(value);
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(value) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
-    return value;
+    return text;
   }
 }
 
@@ -121,9 +171,14 @@ export function parseJson(value: unknown): unknown {
 export function parseInteger(value: unknown): unknown {
   // As a number of that size it may have been rounded on the way here.
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return String(value);
-  if (typeof value !== "string" || !/^-?[0-9]{1,400}$/.test(value)) return value;
-  const number = Number(value);
-  if (!Number.isFinite(number) || (!Number.isSafeInteger(number) && BigInt(number) !== BigInt(value))) return value;
+  if (typeof value !== "string") return value;
+  return value === growing?.openText ? undefined : integerOf(value);
+}
+
+function integerOf(text: string): unknown {
+  if (!/^-?[0-9]{1,400}$/.test(text)) return text;
+  const number = Number(text);
+  if (!Number.isFinite(number) || (!Number.isSafeInteger(number) && BigInt(number) !== BigInt(text))) return text;
   return Object.is(number, -0) ? 0 : number;
 }
 

@@ -18,12 +18,14 @@ interface Frame {
 export interface GrowingValue {
   /** How many containers are open. */
   readonly depth: number;
-  /** Whether the innermost open container is an array; `undefined` at the top. */
-  readonly inArray: boolean | undefined;
+  /** The innermost open container; `undefined` at the top. */
+  readonly innermost: unknown[] | Record<string, unknown> | undefined;
   /** About how much a snapshot copies, in properties; array items are copied so fast that four count as one. */
   readonly cost: number;
   /** Values finished so far. */
   readonly count: number;
+  /** The outermost value itself, which goes on changing. */
+  readonly live: unknown;
   /** JSON Pointer of the value that is being read. */
   path(): string;
   /** Names the member that is read next. */
@@ -74,14 +76,17 @@ export const createGrowing = (): GrowingValue => {
     get depth() {
       return frames.length;
     },
-    get inArray() {
-      return top && Array.isArray(top.container);
+    get innermost() {
+      return top?.container;
     },
     get cost() {
       return cost;
     },
     get count() {
       return count;
+    },
+    get live() {
+      return frames[0]?.container ?? root;
     },
     path,
     key(name) {

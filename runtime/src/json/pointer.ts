@@ -5,3 +5,20 @@ export const pointerTo = (base: string, step: string | number): string => `${bas
 export const pointerOf = (path: readonly (string | number)[]): string => path.reduce<string>(pointerTo, "");
 
 const escapeStep = (step: string): string => (/[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step);
+
+/** The keys of a JSON Pointer. */
+export const stepsOf = (pointer: string): string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** The value at a JSON Pointer; `undefined` where there is none. */
+export const valueAt = (root: unknown, pointer: string): unknown => {
+  let value = root;
+  for (const step of stepsOf(pointer)) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+};

@@ -15,14 +15,16 @@ export interface JsonReader {
   readonly state: "open" | "complete" | "invalid";
   /** The value so far, which stays as it is when more is read; `undefined` before the first character. */
   readonly value: unknown;
+  /** The same with its containers themselves, which go on changing, and without a string that is not finished. */
+  readonly live: unknown;
   /** About how many properties asking for `value` copies now. */
   readonly cost: number;
   /** Values read so far, at any depth. */
   readonly count: number;
 }
 
-/** Told of a value that grew: a string with each piece, everything once when it is finished. */
-export type Growth = (path: string, done: boolean) => void;
+/** Told of a value that grew, and its path: a string with each piece, everything once when it is finished. */
+export type Growth = (path: string, done: boolean, value: unknown) => void;
 
 export interface JsonReaderOptions {
   /** Deepest nesting of arrays and objects, default 1000; deeper text is `invalid`. */
@@ -60,18 +62,18 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     state = "invalid";
   };
   /** @param path of the value that was just put in its place */
-  const finished = (path: string): void => {
+  const finished = (path: string, value: unknown): void => {
     if (growing.depth > 0) expect = "comma-or-end";
     else {
       expect = "nothing";
       state = "complete";
     }
-    onGrowth(path, true);
+    onGrowth(path, true, value);
   };
   const finish = (value: unknown): void => {
     const path = growing.path();
     growing.put(value);
-    finished(path);
+    finished(path, value);
   };
   const open = (container: unknown[] | Record<string, unknown>): void => {
     if (growing.depth >= maxDepth) fail();
@@ -80,7 +82,10 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
       expect = Array.isArray(container) ? "value-or-end" : "key-or-end";
     }
   };
-  const close = (): void => finished(growing.close());
+  const close = (): void => {
+    const { innermost } = growing;
+    finished(growing.close(), innermost);
+  };
   const endNumber = (): void => {
     if (numberText.test(token)) finish(Number(token));
     else fail();
@@ -100,7 +105,7 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     }
     isText = false;
     growing.put(token);
-    finished(textPath);
+    finished(textPath, token);
   };
   const startValue = (code: number, character: string): void => {
     token = character;
@@ -133,8 +138,8 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
         else fail();
         break;
       case "comma-or-end":
-        if (code === 44) expect = growing.inArray ? "value" : "key";
-        else if (code === (growing.inArray ? 93 : 125)) close();
+        if (code === 44) expect = Array.isArray(growing.innermost) ? "value" : "key";
+        else if (code === (Array.isArray(growing.innermost) ? 93 : 125)) close();
         else fail();
         break;
       default:
@@ -199,6 +204,9 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
     get value() {
       return growing.snapshot(isText ? token : undefined);
     },
+    get live() {
+      return growing.live;
+    },
     get cost() {
       return growing.cost;
     },
@@ -220,7 +228,7 @@ export const createJsonReader = (onGrowth: Growth = () => {}, { maxDepth = 1000 
         }
       }
       // A string that is still open shows what is there of it.
-      if (isText && state === "open") onGrowth(textPath, false);
+      if (isText && state === "open") onGrowth(textPath, false, token);
     },
     end() {
       if (state === "open" && expect === "number" && growing.depth === 0) endNumber();

@@ -9,10 +9,16 @@ async function* later<T>(loading: Promise<AnyStream>, read: (stream: AnyStream) 
 export const deferStream = (loading: Promise<AnyStream>): AnyStream => {
   // Whoever reads hears of the error there.
   loading.catch(() => {});
+  let result: AnyStream["result"] | undefined;
   return {
     // Asked for only by those who want it: the stream goes on for them when its readers have left.
     get result() {
-      return loading.then((stream) => stream.result);
+      if (result === undefined) {
+        result = loading.then((stream) => stream.result);
+        // As with the stream itself, holding it is no promise to look at it: a reader may have heard of the error already.
+        result.catch(() => {});
+      }
+      return result;
     },
     events() {
       // Asked for at once, so that no event is missed.

@@ -91,6 +91,21 @@ describe("runParallel", () => {
     expect(result.messages).toHaveLength(3);
   });
 
+  test("an abort in the middle of a request ends the run, also the first", async () => {
+    for (const before of [[], [calls("1")]]) {
+      const controller = new AbortController();
+      const from = client(...before);
+      const { create } = from.messages;
+      from.messages.create = async (body: never) => {
+        if (from.requests.length < before.length) return create(body);
+        controller.abort();
+        throw new Error("aborted");
+      };
+      const result = await run(from, [tool("a")], { signal: controller.signal, handlers: { a: () => 1 } });
+      expect(result).toMatchObject({ stopped: "aborted", turns: { length: before.length } });
+    }
+  });
+
   test("a paused turn goes on", async () => {
     const result = await run(client(reply("Searching", "pause_turn"), reply("Done.")), [tool("a")], { handlers: { a: () => 1 } });
     expect(result.text).toBe("Done.");

@@ -176,6 +176,23 @@ describe("events", () => {
     expect(seen.filter((event) => event.type === "call-delta").at(-1)).toMatchObject({ partial: { x: "12" }, path: "", done: true });
   });
 
+  test("a late listener of a tool that may start early disturbs nothing: it starts at its closing brace", async () => {
+    const [middle, started] = [gate(), gate()];
+    const streaming = stream(
+      events(start, open(0), json(0, '{"x":"1'), middle.opened, json(0, '2"'), json(0, "}"), started.opened, close(0), stop()),
+      [tool("a", { readonly: true })],
+      { handlers: { a: () => started.open() } },
+    );
+    await sleep(2);
+    const listening = all(streaming.events());
+    middle.open();
+    const deltas = (await listening).filter((event) => event.type === "call-delta");
+    expect(deltas).toMatchObject([
+      { partial: { x: "12" }, path: "/x", done: true },
+      { partial: { x: "12" }, path: "", done: true },
+    ]);
+  });
+
   test("several readers each see everything", async () => {
     const streaming = stream(events(start, ...whole(0), stop()), [tool("a")]);
     const [one, two] = await Promise.all([all(streaming), all(streaming)]);

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { type Emulator, startEmulator } from "../../../generator/emulator/index.js";
 import { parseModel } from "../../../runtime/src/neutral/model.js";
 import { toVendorRequest } from "../../../runtime/src/neutral/request.js";
-import type { Args } from "../fake.js";
+import { type Args, sleep } from "../fake.js";
 
 const parameters = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
 const entries = [{ name: "weather", issues: () => null }];
@@ -162,6 +162,24 @@ describe("model strings", () => {
     const stream = neutral.streamParallel<Stream>("google/x", request, undefined, {});
     await expect(stream.result).rejects.toThrow(/No client/);
     await expect(stream[Symbol.asyncIterator]().next()).rejects.toThrow(/No client/);
+  });
+});
+
+describe("a result that nobody looks at", () => {
+  test("is no unhandled rejection: a loop hears of the error, or nobody does", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const looped = neutral.streamParallel<Stream>("google/x", request, undefined, {});
+    const { result } = looped;
+    await expect(looped[Symbol.asyncIterator]().next()).rejects.toThrow(/No client/);
+    const unread = neutral.streamParallel<Stream>("google/x", request, undefined, {});
+    expect(unread.result).toBe(unread.result);
+    unread.events();
+    await sleep(10);
+    process.off("unhandledRejection", note);
+    expect(unhandled).toEqual([]);
+    await expect(result).rejects.toThrow(/No client/);
   });
 });
 

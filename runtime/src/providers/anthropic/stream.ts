@@ -41,6 +41,8 @@ const createReader = (sink: StreamSink): StreamReader => {
     const building: Building = { block: { ...block }, wire: undefined, closed: false, next: "none" };
     byIndex.set(index, building);
     blocks.push(building);
+    // Empty with the vendor itself.
+    if (block["type"] === "text" && block["text"]) sink.text(stringOf(block["text"]));
     if (!isOurs(block)) return;
     const input = objectOf(block["input"]);
     // The input is empty here and comes as text; a server that sends it whole sends no text.
@@ -139,12 +141,16 @@ const createReader = (sink: StreamSink): StreamReader => {
       }
     },
     ended: () => ended || typeof message["stop_reason"] === "string",
-    end: () => ({
-      ...message,
-      content: blocks.map(({ block, wire }) =>
+    end() {
+      // A block that was cut and means nothing unless it is whole (thinking, a hosted tool's call) is refused in the next turn.
+      const isLost = ({ block, wire, closed }: Building): boolean => !closed && !wire && block["type"] !== "text";
+      const kept = [...blocks];
+      for (let last = kept.at(-1); last && isLost(last); last = kept.at(-1)) kept.pop();
+      const content = kept.map(({ block, wire }) =>
         wire ? { ...block, input: typeof wire.raw === "string" ? parsedOr(wire.raw) : wire.raw } : block,
-      ),
-    }),
+      );
+      return { ...message, content };
+    },
   };
 };
 

@@ -1,7 +1,7 @@
 /** The next turn of Messages: the content verbatim (thinking and signatures included), then one user turn that holds all results. */
 import { byPlace } from "../../core/by-place.js";
 import { argumentsObject } from "../../core/arguments.js";
-import { listOf, objectOf } from "../../core/json-value.js";
+import { type JsonObject, listOf, objectOf, stringOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
 import { toText } from "../../core/result-content.js";
 
@@ -11,11 +11,16 @@ const echoBlock = (block: object, { wire, id, name }: AnsweredCall): object => {
   return { ...block, id, name: safeName, input: argumentsObject(wire.raw) };
 };
 
+/** A text block that says nothing is a reply, but no part of a request: `text content blocks must be non-empty` (API error, 2026-11). */
+const isBlank = ({ type, text }: JsonObject): boolean => type === "text" && !stringOf(text).trim();
+
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
   const at = byPlace(answers);
-  const content = listOf(objectOf(response)["content"]).map((block, place) => {
+  const blocks = listOf(objectOf(response)["content"]);
+  const content = blocks.flatMap((block, place) => {
     const answer = at.get(place)?.[0];
-    return answer ? echoBlock(objectOf(block), answer) : block;
+    if (answer) return echoBlock(objectOf(block), answer);
+    return isBlank(objectOf(block)) ? [] : [block];
   });
   if (content.length === 0) return [];
   const results = answers.map(({ id, ok, content }) => ({

@@ -46,8 +46,7 @@ export function issuesInvite(value: unknown): readonly Issue[] | null {
     if (typeof invite !== "object" || invite === null || Array.isArray(invite)) {
       issues = expect_object(issues, "", invite);
     } else {
-      const part = collect_Nested(invite.people, 0);
-      if (part !== null) issues = within(issues, "/people", part);
+      issues = collect_Nested(issues, "/people", invite.people, 0);
       const note = invite.note;
       if (note !== undefined && typeof note !== "string") issues = expect_string(issues, "/note", note);
     }
@@ -100,15 +99,14 @@ function check_Nested(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_Nested(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_Nested(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const nested = value as readonly unknown[];
-  if (!Array.isArray(nested)) issues = expect_array(issues, "", nested);
+  if (!Array.isArray(nested)) issues = expect_array(issues, path, nested);
   else {
     for (let i = 0, length = nested.length; i < length; i++) {
-      const part = collect_Person(nested[i], depth + 1);
-      if (part !== null) issues = within(issues, "/" + i, part);
+      const part = collect_Person(null, "", nested[i], depth + 1);
+      if (part !== null) issues = within(issues, path + "/" + i, part);
     }
   }
   return issues;
@@ -132,19 +130,18 @@ function all_Person(items: readonly unknown[], depth: number): boolean {
   return true;
 }
 
-function collect_Person(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_Person(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const person = value as Fields<"name" | "friends">;
   if (typeof person !== "object" || person === null || Array.isArray(person)) {
-    issues = expect_object(issues, "", person);
+    issues = expect_object(issues, path, person);
   } else {
     const name = person.name;
-    if (typeof name !== "string") issues = expect_string(issues, "/name", name);
+    if (typeof name !== "string") issues = expect_string(issues, path + "/name", name);
     const friends = person.friends;
     if (friends !== undefined) {
-      const part = collect_Nested(friends, depth + 1);
-      if (part !== null) issues = within(issues, "/friends", part);
+      const part = collect_Nested(null, "", friends, depth + 1);
+      if (part !== null) issues = within(issues, path + "/friends", part);
     }
   }
   return issues;
@@ -207,8 +204,7 @@ export function issuesFindPerson(value: unknown): readonly Issue[] | null {
     if (typeof findPerson !== "object" || findPerson === null || Array.isArray(findPerson)) {
       issues = expect_object(issues, "", findPerson);
     } else {
-      const part = collect_Person(findPerson.who, 0);
-      if (part !== null) issues = within(issues, "/who", part);
+      issues = collect_Person(issues, "/who", findPerson.who, 0);
       const limit = findPerson.limit;
       if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1))
         issues = expect_number_1(issues, "/limit", limit);

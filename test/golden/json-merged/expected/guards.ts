@@ -190,32 +190,30 @@ function check_Print_as_3(value: unknown): boolean {
   return true;
 }
 
-function collect_Print_as(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Print_as(issues: Issues, path: string, value: unknown): Issues {
   const printAs = value as Fields<"toString">;
   if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) {
-    issues = expect_object(issues, "", printAs);
+    issues = expect_object(issues, path, printAs);
   } else {
     const toString = own(printAs, "toString");
-    if (typeof toString !== "string") issues = expect_string(issues, "/toString", toString);
+    if (typeof toString !== "string") issues = expect_string(issues, path + "/toString", toString);
     for (const key in printAs) {
-      if (key !== "toString") issues = expect_no_property_of_this_name(issues, at("", key), (printAs as Record<string, unknown>)[key]);
+      if (key !== "toString") issues = expect_no_property_of_this_name(issues, at(path, key), (printAs as Record<string, unknown>)[key]);
     }
   }
   return issues;
 }
 
-function collect_Print_as_2(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Print_as_2(issues: Issues, path: string, value: unknown): Issues {
   const printAs = value as Fields<"template">;
   if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) {
-    issues = expect_object(issues, "", printAs);
+    issues = expect_object(issues, path, printAs);
   } else {
     const theTemplate = printAs.template;
     if (theTemplate !== undefined && typeof theTemplate !== "string" && theTemplate !== null)
-      issues = expect_string_null(issues, "/template", theTemplate);
+      issues = expect_string_null(issues, path + "/template", theTemplate);
     for (const key in printAs) {
-      if (key !== "template") issues = expect_no_property_of_this_name(issues, at("", key), (printAs as Record<string, unknown>)[key]);
+      if (key !== "template") issues = expect_no_property_of_this_name(issues, at(path, key), (printAs as Record<string, unknown>)[key]);
     }
   }
   return issues;
@@ -302,8 +300,40 @@ export function isMove(value: unknown): value is Move {
   try {
     const move = value as Fields<"from" | "to">;
     if (typeof move !== "object" || move === null || Array.isArray(move)) return false;
-    if (!check_MovePlace(move.from)) return false;
-    if (!check_MovePlace(move.to)) return false;
+    const from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+    if (typeof from !== "object" || from === null || Array.isArray(from)) return false;
+    const floor = from.floor;
+    const room = from.room;
+    if (typeof from.name !== "string") return false;
+    if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0)) return false;
+    const near = from.near as readonly unknown[] | undefined;
+    if (near !== undefined) {
+      if (!Array.isArray(near)) return false;
+      for (let i = 0, length = near.length; i < length; i++) {
+        const item = near[i];
+        if (typeof item !== "string" || item.length === 0) return false;
+      }
+    }
+    const tree = from.tree;
+    if (tree !== undefined && !check_MoveTree(tree, 0)) return false;
+    if (room !== undefined && floor === undefined) return false;
+    const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+    if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
+    const floor2 = to.floor;
+    const room2 = to.room;
+    if (typeof to.name !== "string") return false;
+    if (floor2 !== undefined && (!Number.isInteger(floor2) || (floor2 as number) < 0)) return false;
+    const near2 = to.near as readonly unknown[] | undefined;
+    if (near2 !== undefined) {
+      if (!Array.isArray(near2)) return false;
+      for (let i2 = 0, length2 = near2.length; i2 < length2; i2++) {
+        const item2 = near2[i2];
+        if (typeof item2 !== "string" || item2.length === 0) return false;
+      }
+    }
+    const tree2 = to.tree;
+    if (tree2 !== undefined && !check_MoveTree(tree2, 0)) return false;
+    if (room2 !== undefined && floor2 === undefined) return false;
     return true;
   } catch {
     return false;
@@ -320,10 +350,60 @@ export function issuesMove(value: unknown): readonly Issue[] | null {
     if (typeof move !== "object" || move === null || Array.isArray(move)) {
       issues = expect_object(issues, "", move);
     } else {
-      const part = collect_MovePlace(move.from);
-      if (part !== null) issues = within(issues, "/from", part);
-      const part2 = collect_MovePlace(move.to);
-      if (part2 !== null) issues = within(issues, "/to", part2);
+      const from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+      if (typeof from !== "object" || from === null || Array.isArray(from)) {
+        issues = expect_object(issues, "/from", from);
+      } else {
+        const room = from.room;
+        const floor = from.floor;
+        const name = from.name;
+        if (typeof name !== "string") issues = expect_string(issues, "/from/name", name);
+        if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
+          issues = expect_integer_0(issues, "/from/floor", floor);
+        const tree = from.tree;
+        if (tree !== undefined) {
+          issues = collect_MoveTree(issues, "/from/tree", tree, 0);
+        }
+        const near = from.near as readonly unknown[] | undefined;
+        if (near !== undefined) {
+          if (!Array.isArray(near)) issues = expect_array(issues, "/from/near", near);
+          else {
+            for (let i = 0, length = near.length; i < length; i++) {
+              const item = near[i];
+              if (typeof item !== "string" || item.length === 0)
+                issues = expect_string_of_at_least_1_character(issues, "/from/near/" + i, item);
+            }
+          }
+        }
+        if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/from/floor", floor);
+      }
+      const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+      if (typeof to !== "object" || to === null || Array.isArray(to)) {
+        issues = expect_object(issues, "/to", to);
+      } else {
+        const room2 = to.room;
+        const floor2 = to.floor;
+        const name2 = to.name;
+        if (typeof name2 !== "string") issues = expect_string(issues, "/to/name", name2);
+        if (floor2 !== undefined && (!Number.isInteger(floor2) || (floor2 as number) < 0))
+          issues = expect_integer_0(issues, "/to/floor", floor2);
+        const tree2 = to.tree;
+        if (tree2 !== undefined) {
+          issues = collect_MoveTree(issues, "/to/tree", tree2, 0);
+        }
+        const near2 = to.near as readonly unknown[] | undefined;
+        if (near2 !== undefined) {
+          if (!Array.isArray(near2)) issues = expect_array(issues, "/to/near", near2);
+          else {
+            for (let i2 = 0, length2 = near2.length; i2 < length2; i2++) {
+              const item2 = near2[i2];
+              if (typeof item2 !== "string" || item2.length === 0)
+                issues = expect_string_of_at_least_1_character(issues, "/to/near/" + i2, item2);
+            }
+          }
+        }
+        if (room2 !== undefined && floor2 === undefined) issues = expect_a_value_because_room_is_given(issues, "/to/floor", floor2);
+      }
     }
   } catch {
     return told(value, null, true);
@@ -368,60 +448,6 @@ export const MoveSchema: GuardSchema<Move> = /*@__PURE__*/ guardSchema(issuesMov
   },
 }));
 
-function check_MovePlace(value: unknown): boolean {
-  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-  if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) return false;
-  const floor = movePlace.floor;
-  const room = movePlace.room;
-  if (typeof movePlace.name !== "string") return false;
-  if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0)) return false;
-  const near = movePlace.near as readonly unknown[] | undefined;
-  if (near !== undefined) {
-    if (!Array.isArray(near)) return false;
-    for (let i = 0, length = near.length; i < length; i++) {
-      const item = near[i];
-      if (typeof item !== "string" || item.length === 0) return false;
-    }
-  }
-  const tree = movePlace.tree;
-  if (tree !== undefined && !check_MoveTree(tree, 0)) return false;
-  if (room !== undefined && floor === undefined) return false;
-  return true;
-}
-
-function collect_MovePlace(value: unknown): Issues {
-  let issues: Issues = null;
-  const movePlace = value as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-  if (typeof movePlace !== "object" || movePlace === null || Array.isArray(movePlace)) {
-    issues = expect_object(issues, "", movePlace);
-  } else {
-    const room = movePlace.room;
-    const floor = movePlace.floor;
-    const name = movePlace.name;
-    if (typeof name !== "string") issues = expect_string(issues, "/name", name);
-    if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
-      issues = expect_integer_0(issues, "/floor", floor);
-    const tree = movePlace.tree;
-    if (tree !== undefined) {
-      const part = collect_MoveTree(tree, 0);
-      if (part !== null) issues = within(issues, "/tree", part);
-    }
-    const near = movePlace.near as readonly unknown[] | undefined;
-    if (near !== undefined) {
-      if (!Array.isArray(near)) issues = expect_array(issues, "/near", near);
-      else {
-        for (let i = 0, length = near.length; i < length; i++) {
-          const item = near[i];
-          if (typeof item !== "string" || item.length === 0)
-            issues = expect_string_of_at_least_1_character(issues, "/near/" + i, item);
-        }
-      }
-    }
-    if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/floor", floor);
-  }
-  return issues;
-}
-
 function check_MoveTree(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   const moveTree = value as Fields<"children">;
@@ -434,20 +460,19 @@ function check_MoveTree(value: unknown, depth: number): boolean {
   return true;
 }
 
-function collect_MoveTree(value: unknown, depth: number): Issues {
-  let issues: Issues = null;
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(null, "", value);
+function collect_MoveTree(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const moveTree = value as Fields<"children">;
   if (typeof moveTree !== "object" || moveTree === null || Array.isArray(moveTree)) {
-    issues = expect_object(issues, "", moveTree);
+    issues = expect_object(issues, path, moveTree);
   } else {
     const children = moveTree.children as readonly unknown[] | undefined;
     if (children !== undefined) {
-      if (!Array.isArray(children)) issues = expect_array(issues, "/children", children);
+      if (!Array.isArray(children)) issues = expect_array(issues, path + "/children", children);
       else {
         for (let i = 0, length = children.length; i < length; i++) {
-          const part = collect_MoveTree(children[i], depth + 1);
-          if (part !== null) issues = within(issues, "/children/" + i, part);
+          const part = collect_MoveTree(null, "", children[i], depth + 1);
+          if (part !== null) issues = within(issues, path + "/children/" + i, part);
         }
       }
     }
@@ -586,43 +611,40 @@ function check_Label_text_3(value: unknown): boolean {
   return true;
 }
 
-function collect_Label_text(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Label_text(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"title">;
   if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
-    issues = expect_object(issues, "", labelText);
+    issues = expect_object(issues, path, labelText);
   } else {
     const title = labelText.title;
     if (title === undefined) {
-      issues = expect_any_value(issues, "/title", title);
+      issues = expect_any_value(issues, path + "/title", title);
     }
   }
   return issues;
 }
 
-function collect_Label_text_2(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Label_text_2(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"body">;
   if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
-    issues = expect_object(issues, "", labelText);
+    issues = expect_object(issues, path, labelText);
   } else {
     const body = labelText.body;
     if (body === undefined) {
-      issues = expect_any_value(issues, "/body", body);
+      issues = expect_any_value(issues, path + "/body", body);
     }
   }
   return issues;
 }
 
-function collect_Label_text_3(value: unknown): Issues {
-  let issues: Issues = null;
+function collect_Label_text_3(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"else">;
   if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
-    issues = expect_object(issues, "", labelText);
+    issues = expect_object(issues, path, labelText);
   } else {
     const _else = labelText.else;
     if (_else === undefined) {
-      issues = expect_any_value(issues, "/else", _else);
+      issues = expect_any_value(issues, path + "/else", _else);
     }
   }
   return issues;

@@ -13,6 +13,7 @@ import {
   copy,
   dropNulls,
   has,
+  isOpen,
   items,
   parseJson,
   spread,
@@ -263,6 +264,7 @@ function decodePrint(value: unknown): unknown {
 }
 
 function decodePrintAs(value: unknown): unknown {
+  if (isOpen(value)) return undefined;
   if (has(value, "toString")) return value;
   if (has(value, "template")) return decodePrintAs2(value);
   return value;

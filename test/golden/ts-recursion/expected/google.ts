@@ -16,7 +16,16 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { at, convert, copy, fromEntries, has, items, parseJson } from "@pt-gen/runtime/decode";
+import {
+  at,
+  convert,
+  copy,
+  fromEntries,
+  has,
+  isOpen,
+  items,
+  parseJson,
+} from "@pt-gen/runtime/decode";
 import {
   callParallel as call,
   runParallel as run,
@@ -164,7 +173,7 @@ function decodeEntry(value: unknown): unknown {
   if (has(value, "folder")) return decodeFolder(at(value, "folder"));
   if (has(value, "file")) return at(value, "file");
   if (has(value, "several")) return decodeEntrySeveral(at(value, "several"));
-  return value;
+  return isOpen(value) ? undefined : value;
 }
 
 function decodeEntrySeveral(value: unknown): unknown {
@@ -191,7 +200,7 @@ function decodeJson(value: unknown): unknown {
   if (has(value, "string")) return at(value, "string");
   if (has(value, "option4")) return decodeJsonOption4(at(value, "option4"));
   if (has(value, "option5")) return decodeJsonOption5(at(value, "option5"));
-  return value;
+  return isOpen(value) ? undefined : value;
 }
 
 function decodeJsonOption4(value: unknown): unknown {

@@ -8,7 +8,7 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { at, convert, copy, fromEntries, has, items, unwrap } from "@pt-gen/runtime/decode";
+import { at, convert, copy, fromEntries, has, isOpen, items, unwrap } from "@pt-gen/runtime/decode";
 import {
   callParallel as call,
   runParallel as run,
@@ -155,7 +155,7 @@ function decodeJson(value: unknown): unknown {
   if (has(value, "string")) return at(value, "string");
   if (has(value, "option4")) return decodeJsonOption4(at(value, "option4"));
   if (has(value, "option5")) return decodeJsonOption5(at(value, "option5"));
-  return value;
+  return isOpen(value) ? undefined : value;
 }
 
 function decodeJsonOption4(value: unknown): unknown {

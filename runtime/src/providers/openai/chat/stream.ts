@@ -5,7 +5,7 @@ import type { StreamingProvider, StreamReader, StreamSink, WireCall } from "../.
 import { append } from "../../../json/append.js";
 import { openFramed } from "../../frames.js";
 import { chat } from "./index.js";
-import { cuts, finishOf } from "../reply.js";
+import { cuts, finishOf, textsOf } from "../reply.js";
 import { isCustom, legacyPlace } from "./read.js";
 
 /** A call of the message that is being built; `wire` is absent for custom tools, which are not ours. */
@@ -93,7 +93,7 @@ const createReader = (sink: StreamSink): StreamReader => {
     const { call, wire } = building;
     for (const [key, value] of Object.entries(fragment)) {
       if (key === "index" || key === "function" || value === null || value === "") continue;
-      if (key === "custom") call[key] = mergeText(objectOf(call[key]), objectOf(value));
+      if (key === "custom") call[key] = mergeDelta(objectOf(call[key]), objectOf(value));
       else call[key] = value;
     }
     if (!wire) return;
@@ -151,9 +151,9 @@ const createReader = (sink: StreamSink): StreamReader => {
           role: _role,
           ...rest
         } = objectOf(choice["delta"]) as Record<string, unknown>;
-        Object.assign(message, mergeText(message, rest));
-        if (typeof rest["content"] === "string" && rest["content"]) sink.text(rest["content"]);
-        else if (typeof rest["refusal"] === "string" && rest["refusal"]) sink.text(rest["refusal"]);
+        Object.assign(message, mergeDelta(message, rest));
+        const text = stringOf(rest["content"]) || textsOf(listOf(rest["content"])) || stringOf(rest["refusal"]);
+        if (text) sink.text(text);
         for (const fragment of listOf(fragments)) add(objectOf(fragment));
         if (isObject(legacyFragment)) addLegacy(legacyFragment);
         if (typeof choice["finish_reason"] === "string" && choice["finish_reason"]) finish(choice["finish_reason"]);
@@ -175,15 +175,22 @@ const createReader = (sink: StreamSink): StreamReader => {
   };
 };
 
-/** Strings of a delta are appended, everything else replaces. */
-const mergeText = (before: JsonObject, delta: JsonObject): Record<string, unknown> => {
+/** Strings and lists of a delta are appended, everything else replaces. */
+const mergeDelta = (before: JsonObject, delta: JsonObject): Record<string, unknown> => {
   const merged: Record<string, unknown> = { ...before };
   for (const [key, value] of Object.entries(delta)) {
     if (value === null || value === undefined) continue;
-    merged[key] = typeof value === "string" && typeof merged[key] === "string" ? `${merged[key]}${value}` : value;
+    const known = merged[key];
+    if (typeof value === "string" && typeof known === "string") merged[key] = known + value;
+    else if (Array.isArray(known) && (Array.isArray(value) || typeof value === "string")) known.push(...partsOf(value));
+    else if (Array.isArray(value)) merged[key] = [...partsOf(known), ...partsOf(value)];
+    else merged[key] = value;
   }
   return merged;
 };
+
+/** Some servers begin with a list of parts and go on with text, or the other way round. */
+const partsOf = (value: unknown): readonly unknown[] => (typeof value === "string" ? [{ type: "text", text: value }] : listOf(value));
 
 /** The token counts come only where they are asked for; a server that refuses the option gets `stream_options: undefined` in the request. */
 export const chatStream: StreamingProvider = {

@@ -9,17 +9,21 @@ const result = (id: unknown, content: unknown): object => ({ role: "tool", tool_
 
 /**
  * The message is echoed without what only a response may hold; fields of compatible servers (reasoning, signatures) stay. A reply without
- * a message has no turn to echo. Custom tools are the user's own: their calls must have an answer too, or the next request is refused.
+ * a message, or whose message says nothing, has no turn to echo: `content: null` alone is refused (API error, 2026-11). Custom tools are
+ * the user's own: their calls must have an answer too, or the next request is refused.
  */
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
-  const { message } = choiceOf(response);
-  if (!isObject(message)) return [];
-  const { tool_calls, function_call, parsed, annotations, audio, ...kept } = message;
+  const { tool_calls, function_call, parsed, annotations, audio, ...kept } = objectOf(choiceOf(response)["message"]) as Record<
+    string,
+    unknown
+  >;
   const list = listOf(tool_calls).map(objectOf);
   const calls = echoTurn(list, answers, (answer) => ({ id: answer.id, type: "function", function: echoFunction(answer) }));
   const legacy = answers.find(({ wire }) => wire.at === legacyPlace);
+  if (!(kept["content"] || kept["refusal"] || calls[0] || legacy || audio)) return [];
+  for (const key in kept) if (kept[key] === null && key !== "content") delete kept[key];
   const turn = {
-    ...Object.fromEntries(Object.entries(kept).filter(([key, value]) => value !== null || key === "content")),
+    ...kept,
     role: "assistant",
     ...(isObject(audio) && { audio: { id: audio["id"] } }),
     ...(calls[0] && { tool_calls: calls }),

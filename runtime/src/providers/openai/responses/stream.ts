@@ -11,6 +11,9 @@ interface Building {
   readonly place: number;
   item: JsonObject;
   wire: WireCall | undefined;
+  done: boolean;
+  /** What a message has said so far, by the index of the part; the item itself has it only when it is done. */
+  readonly said: Map<unknown, { readonly [key: string]: string }>;
 }
 
 const errorOf = (error: JsonObject, fallback: string): StreamError =>
@@ -30,7 +33,9 @@ const createReader = (sink: StreamSink): StreamReader => {
   const find = (event: JsonObject): Building | undefined =>
     byOutput.get(event["output_index"]) ?? (event["item_id"] ? byId.get(event["item_id"]) : undefined);
 
-  const setRaw = (wire: WireCall, text: unknown): void => {
+  /** @param said text, or an object with servers that are no better than that */
+  const setRaw = (wire: WireCall, said: unknown): void => {
+    const text = isObject(said) ? JSON.stringify(said) : said;
     if (typeof text !== "string" || text === wire.raw) return;
     const before = stringOf(wire.raw);
     wire.raw = text;
@@ -39,13 +44,14 @@ const createReader = (sink: StreamSink): StreamReader => {
 
   /** @param known the building that the item belongs to, where there is one already */
   const put = (item: JsonObject, outputIndex: unknown, known: Building | undefined, isDone: boolean): void => {
-    const building = known ?? { place: items.length, item, wire: undefined };
+    const building = known ?? { place: items.length, item, wire: undefined, done: false, said: new Map() };
     if (known === undefined) {
       byOutput.set(outputIndex ?? items.length, building);
       items.push(building);
       byId.set(item["id"], building);
     }
     building.item = item;
+    building.done ||= isDone;
     if (!isOurs(item)) return;
     const read = itemCall(item, building.place, true);
     if (building.wire === undefined) {
@@ -53,11 +59,26 @@ const createReader = (sink: StreamSink): StreamReader => {
       sink.start(building.wire);
     }
     const { wire } = building;
-    if (isDone || stringOf(item["arguments"])) setRaw(wire, item["arguments"]);
+    if (isDone || stringOf(item["arguments"]) || isObject(item["arguments"])) setRaw(wire, item["arguments"]);
     if (isDone) {
       wire.name = read.name || wire.name;
       if ((item["status"] ?? "completed") === "completed" && !wire.proved) sink.proved(wire);
     }
+  };
+
+  /** @param part the type of the message's part @param key where its text stands */
+  const say = (event: JsonObject, part: string, key: string): void => {
+    const text = stringOf(event["delta"]);
+    const said = find(event)?.said;
+    const index = event["content_index"];
+    said?.set(index, { type: part, [key]: append(said.get(index)?.[key] ?? "", text) });
+    sink.text(text);
+  };
+
+  /** An item as far as it came. */
+  const itemOf = ({ item, wire, done, said }: Building): JsonObject => {
+    if (wire) return { ...item, arguments: wire.raw };
+    return done || said.size === 0 ? item : { ...item, content: [...said.values()] };
   };
 
   const finish = (event: JsonObject): void => {
@@ -106,8 +127,9 @@ const createReader = (sink: StreamSink): StreamReader => {
         case "response.output_item.done":
           return put(objectOf(event["item"]), event["output_index"], find(event), true);
         case "response.output_text.delta":
+          return say(event, "output_text", "text");
         case "response.refusal.delta":
-          return sink.text(stringOf(event["delta"]));
+          return say(event, "refusal", "refusal");
         case "response.completed":
         case "response.incomplete":
           return finish(event);
@@ -121,11 +143,13 @@ const createReader = (sink: StreamSink): StreamReader => {
     },
     ended: () => ended,
     // The items as they finished: `encrypted_content` is whole only in `output_item.done` (SDK types, 2026-11).
-    end: () => ({
-      ...response,
-      status: ended ? response["status"] : null,
-      output: items.map(({ item, wire }) => (wire ? { ...item, arguments: wire.raw } : item)),
-    }),
+    end() {
+      // What was cut and means nothing unless it is whole (reasoning, a hosted tool's item) is refused in the next turn.
+      const isLost = ({ done, wire, said }: Building): boolean => !ended && !done && !wire && said.size === 0;
+      const kept = [...items];
+      for (let last = kept.at(-1); last && isLost(last); last = kept.at(-1)) kept.pop();
+      return { ...response, status: ended ? response["status"] : null, output: kept.map(itemOf) };
+    },
   };
 };
 

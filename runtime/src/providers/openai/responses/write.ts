@@ -10,6 +10,8 @@ const output = (kind: string, id: unknown, text: string): object => ({ type: `${
 /** Custom tools are the user's own: their calls must have an output too, or the next request is refused. */
 export const write = (response: unknown, answers: readonly AnsweredCall[], options: FollowUpOptions): unknown[] => {
   const items = listOf(objectOf(response)["output"]).map(objectOf);
+  // Reasoning that led to nothing, because the reply was cut, is refused without what follows it (API error, 2026-11).
+  while (items.at(-1)?.["type"] === "reasoning") items.pop();
   const outputs = [
     ...answers.map(({ id, content }) => output("function_call", id, toText(content))),
     ...items.flatMap(({ type, call_id }) => (type === "custom_tool_call" ? output(type, call_id, notRun) : [])),

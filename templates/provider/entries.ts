@@ -1,7 +1,7 @@
 import type { LoweredTool } from "../../generator/lower/lowered.js";
 import { isKept, type Program, type Tool } from "../../generator/model/index.js";
 import { hasResultGuard, prunes } from "../guards/index.js";
-import { block, type Code, code, ident, imported, json, list, num, property, record, remembered, str } from "../kit/index.js";
+import { block, type Code, code, ident, imported, json, list, num, property, record, type remembered, str } from "../kit/index.js";
 import type { Layout, RuntimeEntry } from "./layout.js";
 
 /**

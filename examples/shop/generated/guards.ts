@@ -6,7 +6,7 @@ import { at, expects, guardSchema, invalid, pruneTop, told, wary } from "@pt-gen
 import type { AddToCart, SearchProducts } from "./types.js";
 
 const expect_string = /*@__PURE__*/ expects("string");
-const expect_number_1_and_20 = /*@__PURE__*/ expects("number >= 1 and \u003c= 20");
+const expect_number_1_and_20 = /*@__PURE__*/ expects("number >= 1 and <= 20");
 const expect_object = /*@__PURE__*/ expects("object");
 const expect_number = /*@__PURE__*/ expects("number");
 const expect_array = /*@__PURE__*/ expects("array");

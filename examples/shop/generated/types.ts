@@ -10,7 +10,10 @@ export interface SearchProducts {
   limit?: number;
 }
 
-/** A shop whose own functions are the tools: types, constraints and handlers are all taken from here. */
+/**
+ * A shop whose own functions are the tools: types, constraints and handlers are all taken from
+ * here.
+ */
 export interface Product {
   readonly id: string;
   readonly name: string;

@@ -19,7 +19,10 @@ export interface Close {
   options?: Record<string, never>;
 }
 
-/** A definition that several use and that leads to a recursive one; a key that asks for a required one. */
+/**
+ * A definition that several use and that leads to a recursive one; a key that asks for a
+ * required one.
+ */
 export interface Move {
   from: MovePlace;
   to: MovePlace;

@@ -97,6 +97,7 @@ function decodeSearchProducts(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   {
     name: "search_products",

@@ -35,12 +35,13 @@ export interface ToolArgs {
   add_to_cart: AddToCart;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   search_products: Product[];
   add_to_cart: { items: number };
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

@@ -65,7 +65,7 @@ export interface ToolArgs {
   label: Label;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   rename: unknown;
   print: unknown;
@@ -74,6 +74,7 @@ export interface ToolResults {
   label: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

@@ -35,7 +35,7 @@ test("more tools than a provider takes", async () => {
   expect(files.length).toBeGreaterThan(0);
 });
 
-test("a word too many", async () => {
+test("a word too many is wrong usage", async () => {
   const io = memoryIo(repository);
   expect(await run(["init", "one", "two"], io)).toBe(2);
   expect(io.stderr()).toContain("error unexpected-argument: ");

@@ -5,7 +5,8 @@ import { findConfig, loadConfig } from "./config/load-config.js";
 import { flags } from "./flags.js";
 import type { GenerateOptions } from "./generate-options.js";
 import type { Arguments } from "./parse-arguments.js";
-import { type OptionName, settleOptions } from "./settle-options.js";
+import type { OptionName } from "./settle/option-reader.js";
+import { settleOptions } from "./settle-options.js";
 
 export interface Jobs {
   /** Settled, but their inputs are still paths and globs. */

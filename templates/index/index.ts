@@ -44,6 +44,7 @@ function neutralVerbs(providers: readonly ProviderName[], layout: Layout): reado
       widthOf(names) > 78 ? lines(code`export type Model =`, code`  ${names};`) : code`export type Model = ${names};`,
     ),
     lines(
+      code`/** Each provider's file, loaded on its first use. */`,
       code`const load = {`,
       lines(...providers.map((provider) => code`  ${ident(provider)}: () => import(${str(layout.sibling(provider))}),`)),
       code`};`,

@@ -1,11 +1,15 @@
 import { type Code, trusted } from "./code.js";
 
-const limit = 2000;
+/** Longer texts are cut: nobody reads on, and no editor shows more. */
+const limit = 2_000;
+
+/** Widest line of prose, without ` * ` and the indentation. */
+const widest = 94;
 
 /**
  * A doc comment for text from outside; nothing where there is no text. Comment ends are broken up by scanning, every kind of line
  * break starts a new line, control and bidi characters vanish, a line that would start a tag is defused unless `tags` gave it, and
- * the whole is cut at 2,000 characters.
+ * long lines of prose are wrapped at spaces, and the whole is cut at 2,000 characters.
  *
  * @param tags lines such as `@deprecated Use b.`: the name is a constant of the templates, the text is from outside
  */
@@ -14,7 +18,7 @@ export function comment(
   tags: readonly { readonly tag: "deprecated" | "default" | "example" | "see"; readonly text: string }[] = [],
 ): Code | undefined {
   const body = [
-    ...(text === undefined || text.trim() === "" ? [] : clean(text).split("\n").map(defuse)),
+    ...(text === undefined || text.trim() === "" ? [] : wrapped(clean(text)).map(defuse)),
     ...tags.flatMap(({ tag, text: value }) => {
       const [first = "", ...rest] = clean(value).split("\n");
       return [`@${tag}${first === "" ? "" : ` ${first}`}`, ...rest.map(defuse)];
@@ -57,6 +61,34 @@ const invisible: readonly (readonly [number, number])[] = [
   [0xfff9, 0xfffb],
   [0xe0000, 0xe007f],
 ];
+
+/** Lines of prose on several each; code, tables and what has no spaces stay as they are. */
+function wrapped(text: string): readonly string[] {
+  let isCode = false;
+  return text.split("\n").flatMap((line) => {
+    const isFence = /^\s*(?:```|~~~)/.test(line);
+    if (isFence) isCode = !isCode;
+    return isCode || isFence || line.length <= widest || /^(?:\s*\||\s{4})/.test(line) ? [line] : wrap(line);
+  });
+}
+
+function wrap(line: string): readonly string[] {
+  // What belongs to a list item stands below its text.
+  const indent = " ".repeat(/^\s*(?:[-*+] |\d+[.)] )?/.exec(line)?.[0].length ?? 0);
+  const lines: string[] = [];
+  let start = "";
+  for (const word of line.split(" ")) {
+    const longer = start === "" ? word : `${start} ${word}`;
+    if (longer.length > widest && start.trim() !== "" && mayStartLine.test(word)) {
+      lines.push(start.trimEnd());
+      start = indent + word;
+    } else start = longer;
+  }
+  return [...lines, start];
+}
+
+/** A line that starts otherwise might be a list, a heading, a quotation, a table or a tag. */
+const mayStartLine = /^(?!\d+[.)])[^\s\-*+#>|=~`@/]/;
 
 /** A foreign line that starts with `@` would be read as a tag by editors and compilers; one that starts with `/` would close it. */
 const defuse = (line: string): string => line.replace(/^(\s*)([@/])/, "$1\\$2");

@@ -2,7 +2,8 @@ import { type Code, trusted } from "./code.js";
 
 /**
  * A string literal. JSON.stringify, then everything outside printable ASCII escaped (line separators, bidi marks, NUL, BOM, lone
- * surrogates), and `<` and `*` + `/`, so that the text can stand in a script element or next to a comment.
+ * surrogates), and `<` and `*` + `/`, so that the text can stand in a script element or next to a comment. `<` before a space, a digit or
+ * `=` starts no tag and stays: bounds are to be read.
  */
 export function str(value: string): Code {
   return trusted(quoted(value));
@@ -14,7 +15,7 @@ const plain = /^[ !#-.0-;=-[\]-~]*$/;
 /** For this folder only: the text of `str`. */
 export function quoted(value: string): string {
   if (plain.test(value)) return `"${value}"`;
-  return JSON.stringify(value).replace(/[^\x20-\x7e]|<|(?<=\*)\//g, (unit) =>
+  return JSON.stringify(value).replace(/[^\x20-\x7e]|<(?![= 0-9])|(?<=\*)\//g, (unit) =>
     [...Array(unit.length).keys()].map((i) => `\\u${unit.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
   );
 }

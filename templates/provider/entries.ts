@@ -1,7 +1,7 @@
 import type { LoweredTool } from "../../generator/lower/lowered.js";
 import { isKept, type Program, type Tool } from "../../generator/model/index.js";
 import { hasResultGuard, prunes } from "../guards/index.js";
-import { block, type Code, code, ident, imported, json, list, num, property, record, type remembered, str } from "../kit/index.js";
+import { block, type Code, code, ident, imported, json, lines, list, num, property, record, type remembered, str } from "../kit/index.js";
 import type { Layout, RuntimeEntry } from "./layout.js";
 
 /**
@@ -25,7 +25,10 @@ export function emitEntries(
     const about = `${payloadName} ${decode} ${prunes(program, tool)} ${hasResultGuard(program, tool)} ${layout.sibling("guards")}`;
     return written(tool, about, write);
   });
-  return code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = ${list(rows, 38)};`;
+  return lines(
+    code`/** What the runtime needs of each tool, in the order of the payloads. */`,
+    code`const entries: readonly ${imported("ToolEntry", layout.runtime("contract"), true)}[] = ${list(rows, 38)};`,
+  );
 }
 
 function fields(program: Program, { tool, payloadName }: LoweredTool, decoder: string | undefined, layout: Layout): readonly Code[] {

@@ -32,13 +32,14 @@ export function tables(
     ),
     table(
       code`ToolResults`,
-      code`/** What each tool's handler returns; \`unknown\` where its model does not say. */`,
+      code`/** What each tool's handler returns; \`unknown\` where its declaration does not say. */`,
       tools.map(
         (tool) =>
           code`${key(tool.wireName)}:${typeAfterColon(results.get(tool) ?? unknownShape, style, { indent: 2, column: tool.wireName.length + 4 })};`,
       ),
     ),
-    code`export type ToolName = keyof ToolArgs;`,
+    code`/** Wire names of the tools. */
+export type ToolName = keyof ToolArgs;`,
     table(
       code`Handlers`,
       code`/** A handler per tool. */`,

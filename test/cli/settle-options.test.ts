@@ -88,6 +88,7 @@ describe("refused values", () => {
     [{ out: {} }, "'{}' is no value of 'out'"],
     [{ inputs: [1] }, "'[1]' is no value of 'inputs'"],
     [{ tools: "," }, "',' is no value of 'tools'"],
+    [{ emit: "," }, "',' is no value of 'emit'"],
     [{ map: "https://a/" }, "'https://a/' is no value of 'map'"],
     [{ map: { "https://a/": 3 } }, "'https://a/' is no value of 'map'"],
   ])("%j", (given, message) => {

@@ -58,7 +58,7 @@ describe("the environment", () => {
 });
 
 describe("requests that never reach a model", () => {
-  test("health", async () => {
+  test("health is answered without a key", async () => {
     expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: "ok", emulator: "pt-gen" });
   });
 

@@ -12,8 +12,9 @@ import { createMemory } from "../../generator/emulator/wire/memory.js";
 import type { Route } from "../../generator/emulator/wire/route.js";
 import type { RequestContext } from "../../generator/emulator/wire/wire-emulator.js";
 import type { WireApi } from "../../generator/providers/refusal.js";
+import { dataDirectory } from "../support/data.js";
 
-const folder = join(process.env.PT_GEN_DATA ?? "../shared/data", "wire");
+const folder = join(dataDirectory, "wire");
 const emulators = { chat, responses, messages, generateContent };
 
 interface Recorded {

@@ -1,6 +1,7 @@
 /** Recorded provider replies (data from outside; not part of the project's own tree). */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { dataDirectory } from "../support/data.js";
 
 export interface ExpectedCall {
   readonly id: string | null;
@@ -32,7 +33,7 @@ export interface WireCase {
   };
 }
 
-const folder = join(process.env.PT_GEN_DATA ?? "../shared/data", "wire");
+const folder = join(dataDirectory, "wire");
 
 export const hasCases: boolean = existsSync(join(folder, "index.json"));
 

@@ -46,6 +46,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Weather", issues: issuesWeather, prune: pruneWeather },
   { name: "GoogleSearch", issues: issuesGoogleSearch, prune: pruneGoogleSearch },

@@ -57,6 +57,7 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Weather", issues: issuesWeather, prune: pruneWeather },
   { name: "GoogleSearch", issues: issuesGoogleSearch, prune: pruneGoogleSearch },

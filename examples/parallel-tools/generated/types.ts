@@ -21,12 +21,13 @@ export interface ToolArgs {
   GoogleSearch: GoogleSearch;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   Weather: unknown;
   GoogleSearch: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

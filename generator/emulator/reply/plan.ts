@@ -136,11 +136,11 @@ function sampleCall(names: readonly string[] | null, request: TurnRequest): read
 
 function violationOf(call: ScriptedCall, tool: OfferedTool): string | null {
   if (!tool.strict || call.raw !== undefined || tool.schema === null) return null;
-  const value: Json = call.arguments ?? call.args ?? {};
+  const value = (call.arguments ?? call.args ?? {}) as Json;
   const found = checkPayload(tool.schema, value);
   return found === null
     ? null
-    : `the script's arguments for the strict tool ${JSON.stringify(call.name)} violate its payload schema at ${JSON.stringify(found.path)}: ${found.expected}; set \`unchecked\` to say them all the same`;
+    : `the script's arguments for the strict tool ${JSON.stringify(call.name)} violate its payload schema at ${JSON.stringify(found.path)}: ${found.expected}; \`encode\` of a generated testing.ts makes them of yours, \`unchecked\` says them all the same`;
 }
 
 /** Four characters a token: near enough for a count that nobody bills. */

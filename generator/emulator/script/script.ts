@@ -50,10 +50,13 @@ export interface Turn {
 export interface ScriptedCall {
   /** Payload name of the tool. Must be offered by the request unless `unchecked`. */
   readonly name: string;
-  /** Arguments as the model would write them for *this* provider's payload schema. Default `{}`. A strict tool's must satisfy its schema unless `unchecked`. */
-  readonly arguments?: Json;
+  /**
+   * Arguments as the model would write them for *this* provider's payload schema, which `encode` of a generated `testing.ts` makes of
+   * yours. Default `{}`. A strict tool's must satisfy its schema unless `unchecked`.
+   */
+  readonly arguments?: Json | Readonly<Record<string, unknown>>;
   /** The same under the name that `calls[].args` of a result has; `arguments` wins. */
-  readonly args?: Json;
+  readonly args?: Json | Readonly<Record<string, unknown>>;
   /** Arguments as exact text (may be no JSON at all); wins over `arguments` and is never checked. Where the wire carries an object, text that parses to one is sent as that object. */
   readonly raw?: string;
   /** Call id. Default: one in the vendor's format. */

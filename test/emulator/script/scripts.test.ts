@@ -121,6 +121,19 @@ describe("scripts as lists", () => {
     await emulator.close();
   });
 
+  test("arguments that a strict tool does not allow are the script's mistake, and the message says what makes right ones", async () => {
+    // As a generated `encode` gives them: an object, not `Json`.
+    const args: Record<string, unknown> = { query: "tea" };
+    const emulator = await startEmulator({ script: [{ calls: [{ name: "search", args }] }] });
+    const properties = { query: { type: "string" }, limit: { type: ["number", "null"] } };
+    const parameters = { type: "object", properties, required: ["query", "limit"], additionalProperties: false };
+    const tools = [{ type: "function" as const, function: { name: "search", strict: true, parameters } }];
+    const asked = clientsOf(emulator).openai.chat.completions.create({ model: "gpt-4.1-mini", messages, tools });
+    await expect(asked).rejects.toMatchObject({ status: 500 });
+    expect(emulator.problems).toEqual([expect.stringMatching(/"search" .*the property "limit"; `encode` of .*, `unchecked` /)]);
+    await emulator.close();
+  });
+
   test("an error body of another vendor is sent as it stands", async () => {
     const body = { error: { message: "Failed to call a function.", code: "tool_use_failed", failed_generation: "<function=Weather>" } };
     const emulator = await startEmulator({ script: [{ error: { status: 400, body } }] });

@@ -33,7 +33,7 @@ describe("mending", () => {
     expect(result.calls).toMatchObject([{ args: { [key]: to }, mended: [{ path: `/${key}`, from, to, rule }] }]);
   });
 
-  test("several at once", async () => {
+  test("several slips of one call are mended together", async () => {
     const result = await mend({ count: "3", units: "IMPERIAL" });
     expect(result.calls[0]?.args).toEqual({ count: 3, units: "imperial" });
     expect(result.calls[0]?.mended).toHaveLength(2);
@@ -58,7 +58,7 @@ describe("mending", () => {
     expect(result.calls[0]).not.toHaveProperty("mended");
   });
 
-  test("off by default", async () => {
+  test("nothing is mended unless asked for", async () => {
     expect((await call(client(reply([{ name: "a", input: { count: "3" } }])), [checked])).rejected).toHaveLength(1);
   });
 });

@@ -90,7 +90,7 @@ describe("repair", () => {
     expect(result.rejected.map(({ reason }) => reason)).toEqual(["unknown-tool", "truncated"]);
   });
 
-  test("off by default", async () => {
+  test("nothing is sent back unless asked for", async () => {
     const from = client(reply([{ name: "a", input: {} }]));
     await call(from, [counter]);
     expect(from.requests).toHaveLength(1);

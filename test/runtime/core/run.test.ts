@@ -23,13 +23,13 @@ describe("runParallel", () => {
     expect(from.requests[2]?.messages).toEqual(result.messages.slice(0, -1));
   });
 
-  test("maxTurns", async () => {
+  test("a run ends after maxTurns requests", async () => {
     const result = await run(client(calls("1"), calls("2"), calls("3")), [tool("a")], { handlers: { a: () => 1 }, maxTurns: 2 });
     expect(result.stopped).toBe("max-turns");
     expect(result.turns).toHaveLength(2);
   });
 
-  test("stopWhen", async () => {
+  test("a run ends where stopWhen says so", async () => {
     const result = await run(client(calls("1"), calls("2"), calls("3")), [tool("a")], {
       handlers: { a: () => 1 },
       stopWhen: async (turns) => turns.length === 2,

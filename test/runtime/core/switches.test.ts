@@ -77,14 +77,14 @@ describe("what a model refuses is left out or weakened, and an event says so", (
 });
 
 describe("the table of models can be overridden: what the request itself says is sent as it stands", () => {
-  test("a forced choice", async () => {
+  test("a forced choice that the request brings is sent", async () => {
     const request = { model: "claude-opus-5-5", tool_choice: { type: "any" } };
     const { body, downgraded } = await asked(anthropic, request, {});
     expect(body["tool_choice"]).toEqual({ type: "any" });
     expect(downgraded).toEqual([]);
   });
 
-  test("the parallel switch", async () => {
+  test("a parallel switch that the request brings is sent", async () => {
     const { body } = await asked(openai, { model: "o3", messages: [], parallel_tool_calls: false }, {});
     expect(body["parallel_tool_calls"]).toBe(false);
   });

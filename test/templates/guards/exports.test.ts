@@ -101,7 +101,7 @@ describe("the other exports", () => {
   const guards: Guards = guardsOf(types);
   const good = { city: "x", parts: [] };
 
-  test("validateX and assertX", () => {
+  test("validateX and assertX tell what issuesX finds", () => {
     const validate = guards["validateTool"] as (value: unknown) => Validated<unknown>;
     const assertTool = guards["assertTool"] as (value: unknown) => void;
     expect(validate(good)).toEqual({ ok: true, value: good });

@@ -30,6 +30,8 @@ const anyString = fc.oneof(
   fc.constantFrom("*/", "**/", "`$" + "{process}`", "__proto__", "</script>", "\u2028", "//# sourceMappingURL=x", "@ts-nocheck", "'\"\\"),
 );
 
+const manyWords = fc.array(anyString, { minLength: 10, maxLength: 40 }).map((words) => words.join(" "));
+
 describe("str", () => {
   test("means the string it was given, in printable ASCII", () => {
     fc.assert(
@@ -37,7 +39,7 @@ describe("str", () => {
         const literal = text(str(value));
         expect(evaluate(literal)).toBe(value);
         expect(literal).toMatch(/^"[\x20-\x7e]*"$/);
-        expect(literal).not.toMatch(/<|\*\//);
+        expect(literal).not.toMatch(/<(?![= 0-9])|\*\//);
       }),
     );
   });
@@ -95,7 +97,7 @@ describe("layout", () => {
 describe("comment", () => {
   test("never ends early, never starts a tag, holds no invisible character", () => {
     fc.assert(
-      fc.property(anyString, anyString, (value, tag) => {
+      fc.property(fc.oneof(anyString, manyWords), anyString, (value, tag) => {
         const made = comment(value, [{ tag: "deprecated", text: tag }]);
         const printed = made ? text(made) : "";
         expect(printed.slice(0, -2)).not.toContain("*/");
@@ -105,6 +107,29 @@ describe("comment", () => {
         expect(() => evaluate(`${printed} 1`)).not.toThrow();
       }),
     );
+  });
+
+  test("long lines of prose are wrapped, lists below their text; code, tables and words stay whole", () => {
+    const printed = (value: string): readonly string[] => text(comment(value) ?? code``).split("\n");
+    const prose = Array.from({ length: 30 }, (_, i) => `word${i}`).join(" ");
+    expect(printed(prose).every((line) => line.length <= 97)).toBe(true);
+    expect(
+      printed(prose)
+        .join(" ")
+        .replace(/ \* |^\/\*\*|\*\/$/g, "")
+        .trim()
+        .split(/ +/),
+    ).toEqual(prose.split(" "));
+    expect(printed(`- ${prose}`)[2]).toMatch(/^ \* {3}word/);
+    for (const whole of [`| ${prose} |`, `    ${prose}`, "x".repeat(300)]) expect(printed(`a\n${whole}`)).toHaveLength(4);
+    expect(printed(`\`\`\`\n${prose}\n\`\`\``)).toHaveLength(5);
+    for (const start of ["@tag", "# a", "- a", "1. a", "> a", "| a", "/ a"]) {
+      const lines = printed(`${"x".repeat(93)} ${start} ${prose}`);
+      expect(
+        lines.filter((line) => /^ \* (?:[-#>|/@\\]|\d+\.)/.test(line)),
+        start,
+      ).toEqual([]);
+    }
   });
 
   test("one line stays one line; no text makes no comment", () => {

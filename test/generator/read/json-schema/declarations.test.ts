@@ -70,7 +70,7 @@ describe("forms of tool lists", () => {
     expect(argsOf(read({ type: "object", properties: { tools: { type: "array" } }, tools: [] }))).toMatchObject({ kind: "object" });
   });
 
-  test("YAML", () => {
+  test("YAML is read as the JSON that it stands for", () => {
     const text =
       "tools:\n  - name: get_weather\n    inputSchema:\n      type: object\n      properties: {city: {type: string}}\n      required: [city]\n";
     const result = readFiles({ "t.yaml": text }, ["t.yaml"]);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diskHost } from "../../../../generator/host.js";
 import type { Json } from "../../../../generator/model/index.js";
@@ -7,12 +7,11 @@ import { defaultOptions } from "../../../../generator/options.js";
 import { readJsonSchema } from "../../../../generator/read/json-schema/index.js";
 import type { ReadResult } from "../../../../generator/read/read-result.js";
 import { accepts } from "./interpret.js";
+import { dataDirectory as data, hasData } from "../../../support/data.js";
 import { readFiles, typesByKey } from "./read-schema.js";
 
-const data = resolve(process.env.PT_GEN_DATA ?? "../shared/data");
-
 /** Real tool declarations: each is read, or refused with place and remedy. */
-describe.skipIf(!existsSync(data))("tools of the field (skipped where the data folder is absent)", () => {
+describe.skipIf(!hasData)("tools of the field (skipped where the data folder is absent)", () => {
   function checked(declared: number, result: ReadResult): { readonly read: number; readonly refused: number } {
     const refused = new Set(
       result.diagnostics
@@ -87,7 +86,7 @@ interface StoreSchema {
   readonly tests: readonly { readonly file: string; readonly valid: boolean }[];
 }
 
-describe.skipIf(!existsSync(data))("SchemaStore (skipped where the data folder is absent)", () => {
+describe.skipIf(!hasData)("SchemaStore (skipped where the data folder is absent)", () => {
   test("every schema is read and gives the recorded verdicts, but where these are not the specification's", () => {
     const store = join(data, "schemastore");
     const index = JSON.parse(readFileSync(join(store, "index.dev.json"), "utf8")) as

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Json } from "../../../../generator/model/index.js";
 import type { Draft } from "../../../../generator/options.js";
+import { dataDirectory } from "../../../support/data.js";
 
 /** The official JSON-Schema-Test-Suite, read from the data folder. */
 
-export const dataFolder = resolve(process.env.PT_GEN_DATA ?? "../shared/data");
-export const suiteFolder = join(dataFolder, "json-schema-test-suite");
+export const suiteFolder = join(dataDirectory, "json-schema-test-suite");
 export const hasData = existsSync(suiteFolder);
 
 export interface SuiteGroup {

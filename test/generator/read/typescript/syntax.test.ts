@@ -26,7 +26,7 @@ function bothWays(files: Readonly<Record<string, string>>, options: Partial<Opti
 const rounds = Number(process.env.PT_GEN_ROUNDS ?? 100);
 
 describe("what syntax alone reads is what a compiler reads", () => {
-  test("every construct", () => {
+  test("every construct is read as by the compiler", () => {
     const read = Object.values(constructs).filter((source) => {
       bothWays({ "tools.ts": source });
       return bothWays({ "tools.ts": source }, { providers: [] }) === "same";
@@ -35,7 +35,7 @@ describe("what syntax alone reads is what a compiler reads", () => {
     expect(read.length).toBeGreaterThanOrEqual(45);
   });
 
-  test("every golden", () => {
+  test("every golden is read as by the compiler", () => {
     const golden = join(repository, "test/golden");
     let read = 0;
     for (const name of readdirSync(golden)) {

@@ -159,6 +159,7 @@ function decodeNested(value: unknown): unknown {
   return items(value, decodePerson);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "invite", issues: issuesInvite, decode: decodeInvite, prune: pruneInvite },
   {

@@ -14,7 +14,7 @@ import {
 } from "@pt-gen/runtime/guard";
 import type { Add, GetWeather, Note } from "./types.js";
 
-const expect_number_90_and_90 = /*@__PURE__*/ expects("number >= -90 and \u003c= 90");
+const expect_number_90_and_90 = /*@__PURE__*/ expects("number >= -90 and <= 90");
 const expect_number = /*@__PURE__*/ expects("number");
 const expect_object = /*@__PURE__*/ expects("object");
 const expect_clear_cloudy = /*@__PURE__*/ expects("\"clear\" | \"cloudy\"");

@@ -271,6 +271,7 @@ function decodeAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFou
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   {
     name: "math.factorial",

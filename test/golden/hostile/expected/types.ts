@@ -54,7 +54,7 @@ export interface ToolArgs {
   a_very_long_name_that_no_vendor_would_take_because_it_has_far_more_than_sixty_four_characters_in_it: AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   "math.factorial": unknown;
   class: unknown;
@@ -65,6 +65,7 @@ export interface ToolResults {
   a_very_long_name_that_no_vendor_would_take_because_it_has_far_more_than_sixty_four_characters_in_it: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

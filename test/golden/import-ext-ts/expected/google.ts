@@ -39,6 +39,7 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "Echo", issues: issuesEcho, prune: pruneEcho }];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */

@@ -93,6 +93,7 @@ function decodeOldStyleLinked(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "old_style", issues: issuesOldStyle, decode: decodeOldStyle },
 ];

@@ -150,6 +150,7 @@ function decodeEveryKeywordHas(value: unknown): unknown {
   return items(value, parseJson);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "every_keyword", issues: issuesEveryKeyword, decode: decodeEveryKeyword },
 ];

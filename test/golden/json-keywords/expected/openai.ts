@@ -308,6 +308,7 @@ function decodeEveryKeywordCard(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "every_keyword", issues: issuesEveryKeyword, decode: decodeEveryKeyword },
 ];

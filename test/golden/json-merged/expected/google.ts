@@ -171,6 +171,7 @@ function decodeLabelText(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "rename", issues: issuesRename },
   { name: "print", issues: issuesPrint },

@@ -329,6 +329,7 @@ function decodeMovePlace(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "rename", issues: issuesRename },
   { name: "print", issues: issuesPrint, decode: decodePrint },

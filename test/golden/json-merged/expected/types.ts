@@ -19,7 +19,10 @@ export interface Close {
   options?: Record<string, never>;
 }
 
-/** A definition that several use and that leads to a recursive one; a key that asks for a required one. */
+/**
+ * A definition that several use and that leads to a recursive one; a key that asks for a
+ * required one.
+ */
 export interface Move {
   from: MovePlace;
   to: MovePlace;
@@ -62,7 +65,7 @@ export interface ToolArgs {
   label: Label;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   rename: unknown;
   print: unknown;
@@ -71,6 +74,7 @@ export interface ToolResults {
   label: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

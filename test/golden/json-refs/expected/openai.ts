@@ -121,6 +121,7 @@ function decodeSaveTreeNodeChildren(value: unknown): unknown {
   return items(value, decodeSaveTreeNode);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "save_tree", issues: issuesSaveTree, decode: decodeSaveTree },
   { name: "load_tree", issues: issuesLoadTree, decode: decodeLoadTree },

@@ -35,6 +35,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "search_web", issues: issuesSearchWeb }];
 
 /** A request to the Messages API; pt-gen's tools are added to those it brings. */

@@ -43,6 +43,7 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "search_web", issues: issuesSearchWeb }];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */

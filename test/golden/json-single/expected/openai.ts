@@ -59,6 +59,7 @@ function decodeSearchWeb(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "search_web", issues: issuesSearchWeb, decode: decodeSearchWeb },
 ];

@@ -18,11 +18,12 @@ export interface ToolArgs {
   search_web: SearchWeb;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   search_web: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

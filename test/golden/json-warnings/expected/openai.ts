@@ -63,6 +63,7 @@ function decodeCareless(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "careless", issues: issuesCareless, decode: decodeCareless },
 ];

@@ -54,6 +54,7 @@ function decodeFine(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "fine", issues: issuesFine, decode: decodeFine }];
 
 /** A request to Chat Completions; pt-gen's tools are added to those it brings. */

@@ -48,6 +48,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "read_file", issues: issuesReadFile, resultIssues: issuesReadFileResult, readonly: true },
   { name: "delete-file", issues: issuesDeleteFile },

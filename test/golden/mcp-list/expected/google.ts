@@ -53,6 +53,7 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "read_file", issues: issuesReadFile, resultIssues: issuesReadFileResult, readonly: true },
   { name: "delete-file", payloadName: "delete_file", issues: issuesDeleteFile },

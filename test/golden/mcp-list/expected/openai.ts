@@ -100,6 +100,7 @@ function decodeDeleteFile(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "read_file", issues: issuesReadFile, resultIssues: issuesReadFileResult, readonly: true },
   { name: "delete-file", issues: issuesDeleteFile, decode: decodeDeleteFile },

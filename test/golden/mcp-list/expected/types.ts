@@ -28,13 +28,14 @@ export interface ToolArgs {
   status: Status;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   read_file: ReadFileResult;
   "delete-file": unknown;
   status: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

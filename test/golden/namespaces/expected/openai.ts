@@ -94,6 +94,7 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
   },
 ] satisfies OpenAI.Responses.FunctionTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "github_search", issues: issuesGithubSearch },
   { name: "linear_search", issues: issuesLinearSearch },

@@ -21,13 +21,14 @@ export interface ToolArgs {
   search: Search;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   github_search: unknown;
   linear_search: unknown;
   search: string;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

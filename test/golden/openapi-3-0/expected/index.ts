@@ -21,6 +21,7 @@ export type * from "./types.js";
 /** A provider and one of its models, such as "openai/gpt-4.1-mini". */
 export type Model = `openai/${string}`;
 
+/** Each provider's file, loaded on its first use. */
 const load = {
   openai: () => import("./openai.js"),
 };

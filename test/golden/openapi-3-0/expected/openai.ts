@@ -106,6 +106,7 @@ function decodeUpdatePet(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   {
     name: "getPet",

@@ -35,12 +35,13 @@ export interface ToolArgs {
   updatePet: UpdatePet;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   getPet: GetPetResult;
   updatePet: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

@@ -143,6 +143,7 @@ function decodeBulk(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "search", issues: issuesSearch, decode: decodeSearch, resultIssues: issuesSearchResult },
   { name: "bulk", issues: issuesBulk, decode: decodeBulk },

@@ -25,12 +25,13 @@ export interface ToolArgs {
   bulk: Bulk;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   search: SearchResult;
   bulk: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

@@ -40,6 +40,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "messages_style", issues: issuesMessagesStyle },
   { name: "google_json", issues: issuesGoogleJson },

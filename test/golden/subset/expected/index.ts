@@ -21,6 +21,7 @@ export type * from "./types.js";
 /** A provider and one of its models, such as "anthropic/claude-sonnet-5". */
 export type Model = `anthropic/${string}`;
 
+/** Each provider's file, loaded on its first use. */
 const load = {
   anthropic: () => import("./anthropic.js"),
 };

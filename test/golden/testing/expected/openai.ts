@@ -159,6 +159,7 @@ function decodeHeadersFree(value: unknown): unknown {
   return fromEntries(value, parseJson);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Headers", issues: issuesHeaders, decode: decodeHeaders, prune: pruneHeaders },
 ];

@@ -19,7 +19,7 @@ import {
 import type { BookTable } from "./types.js";
 
 const pattern_1 = /*@__PURE__*/ new RegExp("^\\+[0-9]+$", "u");
-const expect_number_1_and_12 = /*@__PURE__*/ expects("number >= 1 and \u003c= 12");
+const expect_number_1_and_12 = /*@__PURE__*/ expects("number >= 1 and <= 12");
 const expect_string_matching_0_9 = /*@__PURE__*/ expects("string matching ^\\+[0-9]+$");
 const expect_date_string = /*@__PURE__*/ expects("date string");
 const expect_string_of_2_to_40_characters = /*@__PURE__*/ expects("string of 2 to 40 characters");

@@ -78,6 +78,7 @@ function decodeBookTable(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "BookTable", issues: issuesBookTable, decode: decodeBookTable, prune: pruneBookTable },
 ];

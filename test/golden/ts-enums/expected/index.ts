@@ -22,6 +22,7 @@ export type * from "./types.js";
 export type Model =
   `openai/${string}` | `anthropic/${string}` | `google/${string}` | `vertexai/${string}`;
 
+/** Each provider's file, loaded on its first use. */
 const load = {
   openai: () => import("./openai.js"),
   anthropic: () => import("./anthropic.js"),

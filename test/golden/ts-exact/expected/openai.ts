@@ -142,6 +142,7 @@ function decodeDraw(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "Draw", issues: issuesDraw, decode: decodeDraw }];
 
 /** A request to Chat Completions; pt-gen's tools are added to those it brings. */

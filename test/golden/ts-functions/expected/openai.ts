@@ -89,6 +89,7 @@ function decodeAdd(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   {
     name: "get_weather",

@@ -140,6 +140,7 @@ function decodePageOfString(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Import", issues: issuesImport, decode: decodeImport, prune: pruneImport },
 ];

@@ -108,7 +108,7 @@ export interface ToolArgs {
   Note: Note;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   get_weather: { text: string };
   add: number;
@@ -130,6 +130,7 @@ export interface ToolResults {
   Note: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

@@ -45,6 +45,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "Ship", issues: issuesShip, prune: pruneShip }];
 
 /** A request to the Messages API; pt-gen's tools are added to those it brings. */

@@ -53,6 +53,7 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "Ship", issues: issuesShip, prune: pruneShip }];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */

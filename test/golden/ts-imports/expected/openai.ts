@@ -61,6 +61,7 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
   },
 ] satisfies OpenAI.Responses.FunctionTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "Ship", issues: issuesShip, prune: pruneShip }];
 
 /** A request to Chat Completions; pt-gen's tools are added to those it brings. */

@@ -139,6 +139,7 @@ function decodeBookRoomEquipmentInterpretersBooth(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "BookRoom", issues: issuesBookRoom, decode: decodeBookRoom, prune: pruneBookRoom },
 ];

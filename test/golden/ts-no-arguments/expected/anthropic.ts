@@ -32,6 +32,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Ping", issues: issuesPing, prune: prunePing },
   { name: "list.all", payloadName: "list_all", issues: issuesListAll, prune: pruneListAll },

@@ -69,6 +69,7 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
   },
 ] satisfies OpenAI.Responses.FunctionTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Ping", issues: issuesPing, prune: prunePing },
   { name: "list.all", payloadName: "list_all", issues: issuesListAll, prune: pruneListAll },

@@ -78,6 +78,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "DrawMap", issues: issuesDrawMap, prune: pruneDrawMap },
 ];

@@ -126,6 +126,7 @@ function decodePlace(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "DrawMap", issues: issuesDrawMap, decode: decodeDrawMap, prune: pruneDrawMap },
 ];

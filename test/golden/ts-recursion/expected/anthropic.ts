@@ -135,6 +135,7 @@ function decodeJsonOption5(value: unknown): unknown {
   return fromEntries(value, decodeJson);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "WriteTree", issues: issuesWriteTree, decode: decodeWriteTree, prune: pruneWriteTree },
 ];

@@ -78,6 +78,7 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
   },
 ] satisfies OpenAI.Responses.FunctionTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   {
     name: "make_report",

@@ -102,6 +102,7 @@ function decodeScalars(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Scalars", issues: issuesScalars, decode: decodeScalars, prune: pruneScalars },
 ];

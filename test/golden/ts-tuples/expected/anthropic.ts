@@ -118,6 +118,7 @@ function decodePathPoints(value: unknown): unknown {
   return items(value, decodePathStart);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Path", issues: issuesPath, decode: decodePath, prune: prunePath },
 ];

@@ -111,6 +111,7 @@ function decodePathLast(value: unknown): unknown {
   return fromPositions(out, [], "rest", ["item2"]);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Path", issues: issuesPath, decode: decodePath, prune: prunePath },
 ];

@@ -142,6 +142,7 @@ function decodeDrawColor2(value: unknown): unknown {
   return fromPositions(out, ["item1", "item2", "item3"]);
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Draw", issues: issuesDraw, decode: decodeDraw, prune: pruneDraw },
 ];

@@ -131,6 +131,7 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [{ name: "Draw", issues: issuesDraw, prune: pruneDraw }];
 
 /** A request to generateContent; pt-gen's tools are added to those it brings. */

@@ -149,6 +149,7 @@ function decodeDraw(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "Draw", issues: issuesDraw, decode: decodeDraw, prune: pruneDraw },
 ];

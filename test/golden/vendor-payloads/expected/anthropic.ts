@@ -79,6 +79,7 @@ export const tools: Anthropic.Tool[] = [
   },
 ] satisfies Anthropic.Tool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "chat_style", issues: issuesChatStyle },
   { name: "responses_style", issues: issuesResponsesStyle },

@@ -83,6 +83,7 @@ const functionDeclarations: FunctionDeclaration[] = [
 /** The tools as generateContent takes them. */
 export const tools: GoogleTool[] = [{ functionDeclarations }] satisfies GoogleTool[];
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "chat_style", issues: issuesChatStyle },
   { name: "responses_style", issues: issuesResponsesStyle },

@@ -159,6 +159,7 @@ function decodeGoogleJson(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "chat_style", issues: issuesChatStyle },
   { name: "responses_style", issues: issuesResponsesStyle },

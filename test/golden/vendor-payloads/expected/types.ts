@@ -36,7 +36,7 @@ export interface ToolArgs {
   google_json: GoogleJson;
 }
 
-/** What each tool's handler returns; `unknown` where its model does not say. */
+/** What each tool's handler returns; `unknown` where its declaration does not say. */
 export interface ToolResults {
   chat_style: unknown;
   responses_style: unknown;
@@ -45,6 +45,7 @@ export interface ToolResults {
   google_json: unknown;
 }
 
+/** Wire names of the tools. */
 export type ToolName = keyof ToolArgs;
 
 /** A handler per tool. */

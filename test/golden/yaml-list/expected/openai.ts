@@ -59,6 +59,7 @@ function decodeCreateIssue(value: unknown): unknown {
   return out;
 }
 
+/** What the runtime needs of each tool, in the order of the payloads. */
 const entries: readonly ToolEntry[] = [
   { name: "create_issue", issues: issuesCreateIssue, decode: decodeCreateIssue },
 ];

@@ -1,4 +1,4 @@
-import { type FSWatcher, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { diskHost } from "../host.js";
@@ -11,7 +11,10 @@ import type { Arguments } from "./parse-arguments.js";
 import { reportFindings } from "./reporter.js";
 import type { ReporterName } from "./reporter-name.js";
 import { runJobs } from "./run-jobs.js";
-import { followFolders, foldersOf, isRelevant } from "./watched-folders.js";
+import { type FolderWatchers, followFolders } from "./folder-watchers.js";
+import { notingHost } from "./noting-host.js";
+import { isRelevant } from "./relevant-change.js";
+import { foldersOf, watchedFor } from "./watched-folders.js";
 
 export interface WatchTask {
   readonly jobs: readonly Options[];
@@ -38,19 +41,29 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   // What a memory of the last run would tell is known already: something has changed.
   const io: Io = { ...terminal, env: { ...terminal.env, PT_GEN_CACHE: "off" } };
   const host = diskHost(io.cwd);
+  const config = task.config === undefined ? undefined : resolve(io.cwd, task.config);
   let { jobs } = task;
-  let watchers = new Map<string, FSWatcher>();
+  let watchers: FolderWatchers = new Map();
   let wake = () => {};
   let changed = new Set<string>();
   let lastChange = 0;
+  let read = new Set<string>();
 
   const note = (path: string) => {
     changed.add(path);
     lastChange = performance.now();
     wake();
   };
+  let watched = watchedFor(jobs, read, host);
   const follow = () => {
-    watchers = followFolders(watchers, foldersOf(jobs, task.config, host), note, (path) => isRelevant(path, jobs, task.config, host));
+    watched = watchedFor(jobs, read, host);
+    watchers = followFolders(watchers, foldersOf(watched, config), note, (path) => isRelevant(path, jobs, config, watched, host));
+  };
+  const noting = notingHost(host, (path) => void read.add(path));
+  const runOnce = async () => {
+    read = new Set();
+    await runJobs(jobs, false, task.reporter, io, memory, noting);
+    follow();
   };
 
   let interrupted = false;
@@ -63,7 +76,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   optimiseSoon();
   const collectGarbage = garbageCollector();
   const memory = createMemory();
-  await runJobs(jobs, false, task.reporter, io, memory);
+  await runOnce();
   while (!interrupted) {
     if (changed.size === 0) {
       if (task.reporter === "text") io.err("Watching for changes; Ctrl-C ends.\n");
@@ -81,7 +94,6 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
     }
     const touched = changed;
     changed = new Set();
-    const config = task.config === undefined ? undefined : resolve(io.cwd, task.config);
     if (config !== undefined && touched.has(config)) {
       const reloaded: Jobs = await jobsOf(task.given, io.cwd);
       if (reloaded.diagnostics.length > 0) {
@@ -90,12 +102,13 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
       }
       jobs = reloaded.jobs;
     }
+    // What comes into a new folder while it is read is a change again.
+    if ([...touched].some((path) => path === config || host.directoryExists(path))) follow();
     nextRun(memory);
-    await runJobs(jobs, false, task.reporter, io, memory);
-    follow();
+    await runOnce();
   }
   await end;
-  for (const watcher of watchers.values()) watcher.close();
+  for (const { watcher } of watchers.values()) watcher.close();
   endMemory(memory);
   return 0;
 }

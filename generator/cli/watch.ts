@@ -25,7 +25,7 @@ export interface WatchTask {
 }
 
 /** Editors write in several steps; what follows a change within this many milliseconds belongs to it. */
-const quietMs = 1;
+const quietMs = 0.5;
 
 /** So long a run waits at most for changes to end, and for a file that was emptied to be filled. */
 const mostMs = 50;
@@ -89,9 +89,9 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
     }
     if (interrupted) break;
     const latest = io.now() + mostMs;
-    while (io.now() < latest && (performance.now() < lastChange + quietMs || [...changed].some(isEmpty))) {
-      await new Promise((resolve) => setTimeout(resolve, quietMs));
-    }
+    // Timers know whole milliseconds only.
+    while (io.now() < latest && performance.now() < lastChange + quietMs) await new Promise(setImmediate);
+    while (io.now() < latest && [...changed].some(isEmpty)) await new Promise((resolve) => setTimeout(resolve, 1));
     const touched = changed;
     changed = new Set();
     if (config !== undefined && touched.has(config)) {

@@ -12,7 +12,7 @@ import { reportFindings } from "./reporter.js";
 import type { ReporterName } from "./reporter-name.js";
 import { runJobs } from "./run-jobs.js";
 import { type FolderWatchers, followFolders } from "./folder-watchers.js";
-import { notingHost } from "./noting-host.js";
+import { runHost } from "./run-host.js";
 import { isRelevant } from "./relevant-change.js";
 import { foldersOf, watchedFor } from "./watched-folders.js";
 
@@ -31,7 +31,7 @@ const quietMs = 0.5;
 const mostMs = 50;
 
 /** Who has not changed anything for so long after a run is not about to. */
-const idleMs = 10;
+const idleMs = 3;
 
 /**
  * `--watch`: runs once, then again whenever a file in the folders of the inputs, or the configuration, changes. An error in the input
@@ -59,10 +59,10 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
     watched = watchedFor(jobs, read, host);
     watchers = followFolders(watchers, foldersOf(watched, config), note, (path) => isRelevant(path, jobs, config, watched, host));
   };
-  const noting = notingHost(host, (path) => void read.add(path));
   const runOnce = async () => {
     read = new Set();
-    await runJobs(jobs, false, task.reporter, io, memory, noting);
+    const now = runHost(host, (path) => void read.add(path));
+    await runJobs(jobs, false, task.reporter, io, memory, now);
     follow();
   };
 

@@ -1,5 +1,5 @@
 import { locate } from "../diagnostics/report.js";
-import { diskHost } from "../host.js";
+import { diskHost, type Host } from "../host.js";
 import type { Memory } from "../memory.js";
 import type { Options } from "../options.js";
 import type { ExitStatus, Io } from "./io.js";
@@ -15,8 +15,8 @@ export async function runJobs(
   reporter: ReporterName,
   io: Io,
   memory?: Memory,
+  host: Host = diskHost(io.cwd),
 ): Promise<ExitStatus> {
-  const host = diskHost(io.cwd);
   const results: JobResult[] = [];
   const lines: string[] = [];
   for (const [index, job] of jobs.entries()) {

@@ -1,4 +1,4 @@
-import { type FSWatcher, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { diskHost } from "../host.js";
@@ -11,7 +11,10 @@ import type { Arguments } from "./parse-arguments.js";
 import { reportFindings } from "./reporter.js";
 import type { ReporterName } from "./reporter-name.js";
 import { runJobs } from "./run-jobs.js";
-import { followFolders, foldersOf, isRelevant } from "./watched-folders.js";
+import { type FolderWatchers, followFolders } from "./folder-watchers.js";
+import { runHost } from "./run-host.js";
+import { isRelevant } from "./relevant-change.js";
+import { foldersOf, watchedFor } from "./watched-folders.js";
 
 export interface WatchTask {
   readonly jobs: readonly Options[];
@@ -22,13 +25,13 @@ export interface WatchTask {
 }
 
 /** Editors write in several steps; what follows a change within this many milliseconds belongs to it. */
-const quietMs = 1;
+const quietMs = 0.5;
 
 /** So long a run waits at most for changes to end, and for a file that was emptied to be filled. */
 const mostMs = 50;
 
 /** Who has not changed anything for so long after a run is not about to. */
-const idleMs = 10;
+const idleMs = 3;
 
 /**
  * `--watch`: runs once, then again whenever a file in the folders of the inputs, or the configuration, changes. An error in the input
@@ -38,19 +41,29 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   // What a memory of the last run would tell is known already: something has changed.
   const io: Io = { ...terminal, env: { ...terminal.env, PT_GEN_CACHE: "off" } };
   const host = diskHost(io.cwd);
+  const config = task.config === undefined ? undefined : resolve(io.cwd, task.config);
   let { jobs } = task;
-  let watchers = new Map<string, FSWatcher>();
+  let watchers: FolderWatchers = new Map();
   let wake = () => {};
   let changed = new Set<string>();
   let lastChange = 0;
+  let read = new Set<string>();
 
   const note = (path: string) => {
     changed.add(path);
     lastChange = performance.now();
     wake();
   };
+  let watched = watchedFor(jobs, read, host);
   const follow = () => {
-    watchers = followFolders(watchers, foldersOf(jobs, task.config, host), note, (path) => isRelevant(path, jobs, task.config, host));
+    watched = watchedFor(jobs, read, host);
+    watchers = followFolders(watchers, foldersOf(watched, config), note, (path) => isRelevant(path, jobs, config, watched, host));
+  };
+  const runOnce = async () => {
+    read = new Set();
+    const now = runHost(host, (path) => void read.add(path));
+    await runJobs(jobs, false, task.reporter, io, memory, now);
+    follow();
   };
 
   let interrupted = false;
@@ -63,7 +76,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   optimiseSoon();
   const collectGarbage = garbageCollector();
   const memory = createMemory();
-  await runJobs(jobs, false, task.reporter, io, memory);
+  await runOnce();
   while (!interrupted) {
     if (changed.size === 0) {
       if (task.reporter === "text") io.err("Watching for changes; Ctrl-C ends.\n");
@@ -76,12 +89,11 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
     }
     if (interrupted) break;
     const latest = io.now() + mostMs;
-    while (io.now() < latest && (performance.now() < lastChange + quietMs || [...changed].some(isEmpty))) {
-      await new Promise((resolve) => setTimeout(resolve, quietMs));
-    }
+    // Timers know whole milliseconds only.
+    while (io.now() < latest && performance.now() < lastChange + quietMs) await new Promise(setImmediate);
+    while (io.now() < latest && [...changed].some(isEmpty)) await new Promise((resolve) => setTimeout(resolve, 1));
     const touched = changed;
     changed = new Set();
-    const config = task.config === undefined ? undefined : resolve(io.cwd, task.config);
     if (config !== undefined && touched.has(config)) {
       const reloaded: Jobs = await jobsOf(task.given, io.cwd);
       if (reloaded.diagnostics.length > 0) {
@@ -90,12 +102,13 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
       }
       jobs = reloaded.jobs;
     }
+    // What comes into a new folder while it is read is a change again.
+    if ([...touched].some((path) => path === config || host.directoryExists(path))) follow();
     nextRun(memory);
-    await runJobs(jobs, false, task.reporter, io, memory);
-    follow();
+    await runOnce();
   }
   await end;
-  for (const watcher of watchers.values()) watcher.close();
+  for (const { watcher } of watchers.values()) watcher.close();
   endMemory(memory);
   return 0;
 }

@@ -23,22 +23,26 @@ export interface KnownFiles {
 export function fileOfPieces(path: string, pieces: readonly Piece[], known?: KnownFiles): GeneratedFile {
   const before = known?.before(path);
   const old = before && written.get(before);
-  const file = before && old && isSameList(old.pieces, pieces) ? before : fresh(path, pieces, old);
+  if (before && old && isSameList(old.pieces, pieces)) {
+    known?.note(before);
+    return before;
+  }
+  const file = lazyFile(path, pieces);
+  // Where no run follows, one text is sooner encoded than its pieces.
+  if (known) waiting.set(file, { pieces, before: old });
   known?.note(file);
   return file;
 }
 
-function fresh(path: string, pieces: readonly Piece[], before: Written | undefined): GeneratedFile {
+function lazyFile(path: string, pieces: readonly Piece[]): GeneratedFile {
   let text: string | undefined;
-  const file: GeneratedFile = {
+  return {
     path,
     get content() {
       text ??= pieces.map(textOf).join("");
       return text;
     },
   };
-  waiting.set(file, { pieces, before });
-  return file;
 }
 
 /** Files in pieces whose bytes nobody has asked for. */

@@ -19,12 +19,17 @@ export function lockFile(
   files: readonly GeneratedFile[],
   known?: KnownFiles,
 ): GeneratedFile {
+  const said = new Map<string, string>();
   const strict = [...lowered].map(
     ([provider, { tools }]) => [provider, new Set(tools.flatMap((tool) => (tool.strict ? [tool.tool.wireName] : [])))] as const,
   );
   const tools = program.tools.map((tool): readonly Piece[] => {
-    const strictness = JSON.stringify(Object.fromEntries(strict.map(([provider, names]) => [provider, names.has(tool.wireName)])), null, 2);
-    return [...toolText(tool), `,\n      "strict": ${deeper(strictness, 6)}\n    }`];
+    const flags = strict.map(([provider, names]) => [provider, names.has(tool.wireName)] as const);
+    // Few ways to be strict, and many tools.
+    const name = flags.join();
+    const text = said.get(name) ?? `,\n      "strict": ${deeper(JSON.stringify(Object.fromEntries(flags), null, 2), 6)}\n    }`;
+    said.set(name, text);
+    return [...toolText(tool), text];
   });
   const types = [...program.types.values()].map(typeText);
   const listed = visible(JSON.stringify(Object.fromEntries(files.map((file) => [file.path, hashOf(file)])), null, 2));

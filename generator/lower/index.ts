@@ -5,7 +5,7 @@ import { dialects } from "../providers/index.js";
 import { type Candidate, chooseStrict, wishOf } from "./choose.js";
 import type { NamedCodecs } from "./codec.js";
 import type { Attempt } from "./lower-tool.js";
-import type { LoweredProgram, LoweredTool } from "./lowered.js";
+import type { LoweredProgram, LoweredTool, LoweringNote } from "./lowered.js";
 import { type LowerTool, remembering } from "./memory.js";
 import { safeNames } from "./names.js";
 import { findRecursive } from "./references.js";
@@ -67,20 +67,7 @@ export function lowerProgram(
       dialect: attempt.dialect.name,
       codec: decode.roots[i] ?? attempt.codec,
       encode: encode.roots[i] ?? attempt.encode,
-      notes: [
-        ...(payloadName === tool.wireName
-          ? []
-          : [
-              {
-                fate: "encoded" as const,
-                path: "",
-                keyword: "name",
-                explanation: `sent as ${payloadName}: the name is refused`,
-                place: tool.at,
-              },
-            ]),
-        ...attempt.notes,
-      ],
+      notes: payloadName === tool.wireName ? attempt.notes : [renamed(tool, payloadName), ...attempt.notes],
     }),
   );
   const most = first.limits.request?.tools;
@@ -96,6 +83,14 @@ export function lowerProgram(
   ];
   return { lowered: { tools, codecs: decode.named, encoders: encode.named }, diagnostics };
 }
+
+const renamed = (tool: Tool, payloadName: string): LoweringNote => ({
+  fate: "encoded",
+  path: "",
+  keyword: "name",
+  explanation: `sent as ${payloadName}: the name is refused`,
+  place: tool.at,
+});
 
 function loosest(tool: Tool, lowerTool: LowerTool, strict: Attempt, others: readonly (typeof dialects)["openai"][number][]): Attempt {
   const [next] = others;

@@ -26,7 +26,18 @@ export function remembering(program: Program, recursive: ReadonlySet<string>): L
   };
 }
 
+/** Of the program at hand, the same for each provider. */
+const current = new WeakMap<Program["types"], Map<Tool, Kept>>();
+
 function keptOf(tool: Tool, program: Program, recursive: ReadonlySet<string>): Kept {
+  const settled = current.get(program.types) ?? new Map<Tool, Kept>();
+  current.set(program.types, settled);
+  const kept = settled.get(tool) ?? lookedUp(tool, program, recursive);
+  settled.set(tool, kept);
+  return kept;
+}
+
+function lookedUp(tool: Tool, program: Program, recursive: ReadonlySet<string>): Kept {
   const types = reached(tool, program.types);
   const which = types.map((named) => (named && recursive.has(named.key) ? "1" : "0")).join("");
   const before = known.get(tool);

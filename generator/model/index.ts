@@ -7,7 +7,7 @@ export type { Json } from "./json.js";
 export { allJsonTypes, jsonTypeOf, type JsonTypes, jsonTypes, jsonTypesIn, spelt } from "./json-types.js";
 export type { Place } from "./place.js";
 export type { Behaviour, Implementation, NamedType, Parameter, Program, Tool } from "./program.js";
-export { isKept, keep, movedTo, originalOf, perKept } from "./kept.js";
+export { isKept, keep, movedTo, originalOf, perKept, perObject } from "./kept.js";
 export { pointerStep } from "./pointer-step.js";
 export { isSameList, reached, references } from "./reach.js";
 export type * from "./type.js";

@@ -25,6 +25,18 @@ export function perKept<K extends object, V>(make: (object: K) => V): (object: K
   };
 }
 
+/** What a function that depends on an object alone makes of it: once, whatever the object. For what is asked often, or in each run. */
+export function perObject<K extends object, V>(make: (object: K) => V): (object: K) => V {
+  const known = new WeakMap<K, V>();
+  return (object) => {
+    const before = known.get(object);
+    if (before !== undefined) return before;
+    const made = make(object);
+    known.set(object, made);
+    return made;
+  };
+}
+
 /** The same object at another place, of which it is known what it is a copy of. */
 export function movedTo<T extends { readonly at?: unknown }>(object: T, at: T["at"]): T {
   const copy = { ...object, at };

@@ -68,6 +68,8 @@ function emitOnce(unit: Unit, name: string, codec: Codec): void {
   unit.asked = [];
   emitFunction(unit, name, codec);
   kept.set(codec, { name, from: unit.from, asked: unit.asked, functions: unit.functions.slice(start).map(flat) });
+  // What named types ask for afterwards is not the tool's.
+  unit.asked = [];
 }
 
 /** Writes `function name(value: unknown): unknown` for a codec. The slot is taken first, so that callers stand before callees. */

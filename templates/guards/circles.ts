@@ -1,4 +1,4 @@
-import type { NamedType, Program, Type } from "../../generator/model/index.js";
+import { type NamedType, perObject, type Program, type Type } from "../../generator/model/index.js";
 import { cycles } from "./cycles.js";
 
 /**
@@ -22,7 +22,7 @@ export function withoutCircles(program: Program): Program {
 }
 
 /** Keys of the named types that look at the same value as `type` does. */
-function refsInPlace(type: Type): readonly string[] {
+const refsInPlace = perObject((type: Type): readonly string[] => {
   const keys: string[] = [];
   const waiting: Type[] = [type];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -32,7 +32,7 @@ function refsInPlace(type: Type): readonly string[] {
     else if (next.kind === "if") waiting.push(next.if, next.then, next.else);
   }
   return keys;
-}
+});
 
 function cut(named: NamedType, own: ReadonlySet<string>): NamedType {
   const inside = (type: Type): Type => {

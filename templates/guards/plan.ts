@@ -1,4 +1,4 @@
-import { children, type Program, type Type } from "../../generator/model/index.js";
+import { children, perObject, type Program, type Type } from "../../generator/model/index.js";
 import { cycles } from "./cycles.js";
 import { domain } from "./domain.js";
 
@@ -184,7 +184,7 @@ function reaching(refs: ReadonlyMap<string, readonly string[]>, targets: Readonl
 }
 
 /** References and number of nodes inside a type. Iterative. */
-function survey(type: Type): { readonly found: readonly string[]; readonly nodes: number } {
+const survey = perObject((type: Type): { readonly found: readonly string[]; readonly nodes: number } => {
   const found: string[] = [];
   const waiting: Type[] = [type];
   let nodes = 0;
@@ -194,4 +194,4 @@ function survey(type: Type): { readonly found: readonly string[]; readonly nodes
     else for (const child of children(next)) waiting.push(child);
   }
   return { found, nodes };
-}
+});

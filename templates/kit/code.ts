@@ -223,7 +223,8 @@ const importedNames = new Map<string, Code>();
 
 /** The same with its text in one piece, which engines make of joined ones when they search in it. For code that is used again. */
 export function flat({ text, uses, single, margin, open }: Code): Code {
-  return made(text, uses, single, margin, open, isClean(text), inOnePiece(text));
+  const clean = isClean(text);
+  return made(text, uses, single, margin, open, clean, inOnePiece(text, clean));
 }
 
 /** Names that code imports, each once. */

@@ -11,8 +11,8 @@ export interface Stretch {
 const fewest = 200;
 
 /** Text that is used again, as the only piece of itself; nothing where that is not worth it. */
-export const inOnePiece = (text: string): readonly Piece[] | undefined =>
-  text.length < fewest ? undefined : [{ text, clean: isClean(text) }];
+export const inOnePiece = (text: string, clean: boolean): readonly Piece[] | undefined =>
+  text.length < fewest ? undefined : [{ text, clean }];
 
 /** Whether no line ends with a space, and the text does not either. */
 export const isClean = (text: string): boolean => !/[^\S\n](?:\n|$)/.test(text);

@@ -1,4 +1,4 @@
-import { children, type NamedType, references as allReferences, type Type } from "../../generator/model/index.js";
+import { children, type NamedType, perObject, references as allReferences, type Type } from "../../generator/model/index.js";
 
 /** Which named types take part in a recursion: some ways of writing a type are not allowed there. */
 export interface Recursion {
@@ -13,7 +13,7 @@ export function findRecursion(types: ReadonlyMap<string, NamedType>): Recursion 
 }
 
 /** Keys referred to by a type outside objects and arrays. Iterative. */
-function aroundContainers(type: Type): readonly string[] {
+const aroundContainers = perObject((type: Type): readonly string[] => {
   if (type.kind === "object" || type.kind === "array") return [];
   const found = new Set<string>();
   const stack: Type[] = [type];
@@ -22,7 +22,7 @@ function aroundContainers(type: Type): readonly string[] {
     else if (next.kind !== "object" && next.kind !== "array") stack.push(...children(next));
   }
   return [...found];
-}
+});
 
 /** Members of all cycles of a graph: strongly connected components, found iteratively (Tarjan, SIAM J. Comput. 1972). */
 function cyclicKeys(types: ReadonlyMap<string, NamedType>, targetsOf: (type: Type) => readonly string[]): ReadonlySet<string> {

@@ -226,5 +226,27 @@ describe("a reading that remembers earlier ones", () => {
   });
 });
 
+test("whole runs over TypeScript write what they would write alone, whatever was edited", async () => {
+  let written = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(declarations, { minLength: 2, maxLength: 4 }), async (states) => {
+      const memory = createMemory();
+      // Each state twice, moved: a run after which nothing was edited, but everything stands elsewhere.
+      for (const [i, declared] of states.flatMap((each) => [each, each]).entries()) {
+        const files = filesOf({ declared, order: names, head: i % 2 === 0 ? "" : "// Head.\n", away: new Set() });
+        const options = { ...defaultOptions, inputs: ["tools.ts", "more.ts"] };
+        nextRun(memory);
+        const made = await generateProgram(options, memoryHost(files), memory);
+        const alone = await generateProgram(options, memoryHost(files));
+        expect(bytes(made)).toEqual(bytes(alone));
+        expect(made.diagnostics).toEqual(alone.diagnostics);
+        if (alone.files.length > 0) written++;
+      }
+    }),
+    { numRuns: 20 },
+  );
+  expect(written).toBeGreaterThan(10);
+}, 240_000);
+
 const withoutPlaces = (result: unknown): unknown =>
   JSON.parse(JSON.stringify(result ?? null, (key, value: unknown) => (key === "at" ? undefined : value)));

@@ -32,11 +32,11 @@ export function readNative<T>(
     const started = session;
     const made = { read: read((libraries) => openNative(started, files, host, libraries)) };
     if (sessions && session.canStay) sessions.set(name, session);
-    else end(session);
+    else session.close();
     return made;
   } catch (error) {
     sessions?.delete(name);
-    if (session) end(session);
+    if (session) session.close();
     // It may have been ended since the last reading.
     if (running) return readNative(folder, files, host, read, sessions);
     return { why: session ? `it stopped: ${firstLine(error)}` : `it does not start: ${firstLine(error)}` };
@@ -45,16 +45,8 @@ export function readNative<T>(
 
 /** Ends the processes that were left running. */
 export function endSessions(sessions: Sessions): void {
-  for (const session of sessions.values()) end(session);
+  for (const session of sessions.values()) session.close();
   sessions.clear();
-}
-
-function end(session: Session): void {
-  try {
-    session.close();
-  } catch {
-    // It is gone already.
-  }
 }
 
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]?.slice(0, 200) ?? "";

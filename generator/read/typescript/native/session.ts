@@ -54,7 +54,8 @@ export function startSession(folder: string, first: Host): Session {
     close: () => {
       // Asked to end in the middle of its work, the process writes to our standard error; ended by force, it cannot.
       api.client?.channel?.child?.kill?.("SIGKILL");
-      api.close();
+      // It may be gone already.
+      attempt(() => api.close());
     },
   };
 }

@@ -7,6 +7,7 @@ import { diskHost, type Host } from "../../../../generator/host.js";
 import { defaultOptions } from "../../../../generator/options.js";
 import { chooseBackend } from "../../../../generator/read/typescript/backend.js";
 import { readByCompiler, readByNative, readTypeScript } from "../../../../generator/read/typescript/index.js";
+import { endSessions, type Sessions } from "../../../../generator/read/typescript/native/read.js";
 import { memoryHost } from "../../../support/memory-host.js";
 import { repository } from "../../../support/type-check.js";
 import { ambient } from "./ambient.js";
@@ -41,6 +42,50 @@ describe("TypeScript 7 reads what the bundled compiler reads", () => {
   });
   test("a project with ambient declarations", () => compare(["src/tools.ts"], memoryHost(ambient), []));
   test.each(cases)("golden %s", (name, inputs) => compare(inputs, diskHost(join(golden, name))));
+});
+
+describe("a compiler that goes on running", () => {
+  const options = { ...defaultOptions, providers: [], inputs: ["tools.ts"] };
+  const config = (lib: string) => `{ "compilerOptions": { "strict": true, "lib": ["${lib}"], "moduleResolution": "bundler" } }`;
+  const tool = (type: string) => `import type { Other } from "./other.js";\nexport interface Tool { a: Partial<${type}>; b: Other["c"] }`;
+  /** One project after the other in one folder: inputs, imports and settings change, come and go. */
+  const projects: readonly Readonly<Record<string, string>>[] = [
+    { "tools.ts": tool("{ x: string }"), "other.ts": "export interface Other { c: string }" },
+    { "tools.ts": tool("{ x: string }"), "other.ts": "export interface Other { c: number }" },
+    { "tools.ts": tool("{ x: string; y: 1 }"), "other.ts": "export interface Other { c: number }" },
+    { "tools.ts": tool("{ x: string }") },
+    { "tools.ts": tool("{ x: string }"), "other.ts": "export type Other = { c: 'z' }", "tsconfig.json": config("es2022") },
+    { "tools.ts": tool("{ x: ReturnType<typeof JSON.stringify> }"), "other.ts": "export type Other = { c: 'z' }" },
+    { "tools.ts": tool("{ x: string") },
+    ...Object.values(constructs)
+      .slice(0, 12)
+      .map((source) => ({ "tools.ts": source })),
+    { "tools.ts": tool("{ x: string }"), "other.ts": "export interface Other { c: string }" },
+  ];
+
+  test("reads files as they are, whatever it read before", () => {
+    const sessions: Sessions = new Map();
+    for (const files of projects) {
+      const host = memoryHost(files);
+      const [again, alone] = [sessions, undefined].map((kept) => readByNative(native, ["tools.ts"], host, options, kept));
+      expect(again).toEqual(alone);
+      expect(again).toHaveProperty("read");
+    }
+    expect(sessions.size).toBeLessThanOrEqual(1);
+    endSessions(sessions);
+    expect(sessions.size).toBe(0);
+  });
+
+  test("is started anew where it has ended", () => {
+    const sessions: Sessions = new Map();
+    const host = memoryHost(projects[0] ?? {});
+    const read = () => readByNative(native, ["tools.ts"], host, options, sessions);
+    const first = read();
+    for (const session of sessions.values()) session.close();
+    expect(read()).toEqual(first);
+    expect(first).toHaveProperty("read");
+    endSessions(sessions);
+  });
 });
 
 describe("when TypeScript 7 does not do, the bundled compiler reads, and a warning says why", () => {

@@ -17,6 +17,7 @@ describe("constraint tags", () => {
   const named = build.ref("tools.ts#Named");
   const table: readonly (readonly [string, string, Type])[] = [
     ["@minimum 1 @maximum 2.5", "number", { kind: "number", minimum: 1, maximum: 2.5 }],
+    ["@minimum 2 @maximum 2", "number", { kind: "number", minimum: 2, maximum: 2 }],
     ["@exclusiveMinimum -1 @exclusiveMaximum 1e3", "number", { kind: "number", exclusiveMinimum: -1, exclusiveMaximum: 1000 }],
     ["@multipleOf 0.1", "number", { kind: "number", multipleOf: 0.1 }],
     ["@int", "number", { kind: "number", integer: true }],
@@ -194,6 +195,9 @@ describe("tags that are wrong are told, with their place", () => {
     ["@pattern", "string", "typescript-tag-value @ @pattern */ v: string }"],
     ["@format", "string", "typescript-tag-value @ @format */ v: string }"],
     ["@uniqueItems maybe", "string[]", "typescript-tag-value @ @uniqueItems maybe */ v:"],
+    ["@minLength 5 @maxLength 2", "string", "typescript-tag-value @ @maxLength 2 */ v: strin"],
+    ["@maximum 2 @minimum 3", "number | null", "typescript-tag-value @ @minimum 3 */ v: number "],
+    ["@exclusiveMinimum 2 @maximum 2", "number[]", "typescript-tag-value @ @maximum 2 */ v: number["],
     ["@default null", "string", "typescript-tag-value @ @default null */ v: str"],
     ["@default x", "number", "typescript-tag-value @ @default x */ v: number }"],
     ["@default celsius", "'c' | 'f'", "typescript-tag-value @ @default celsius */ v: '"],

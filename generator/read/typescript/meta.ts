@@ -2,6 +2,7 @@ import type { Json, Meta, Type } from "../../model/index.js";
 import type { Docs } from "./docs.js";
 import { type Reading, report } from "./reading.js";
 import { jsonValue, spoken, textValue, valueFor } from "./tag-value.js";
+import { withinBounds } from "./within-bounds.js";
 
 /** What the tags say about the type: `@title`, `@description`, `@default`, `@example`, `@deprecated`. */
 export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefined {
@@ -24,9 +25,12 @@ export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefin
       case "default": {
         if (tag.text === "undefined") break;
         const value = valueFor(reading, type, tag.text);
-        if (value !== undefined) meta.default = value;
-        else if (tag.name === "default")
-          report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: spoken(type) }, tag.at);
+        const isWithin = value !== undefined && withinBounds(type, value, reading.types);
+        if (value !== undefined && isWithin) meta.default = value;
+        else if (tag.name === "default") {
+          const expected = `${spoken(type)}${value === undefined ? "" : " within its bounds"}`;
+          report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected }, tag.at);
+        }
         break;
       }
       case "example": {

@@ -198,6 +198,8 @@ describe("tags that are wrong are told, with their place", () => {
     ["@minLength 5 @maxLength 2", "string", "typescript-tag-value @ @maxLength 2 */ v: strin"],
     ["@maximum 2 @minimum 3", "number | null", "typescript-tag-value @ @minimum 3 */ v: number "],
     ["@exclusiveMinimum 2 @maximum 2", "number[]", "typescript-tag-value @ @maximum 2 */ v: number["],
+    ["@default 99 @maximum 5", "number", "typescript-tag-value @ @default 99 @maximum 5 */"],
+    ["@minLength 3 @default ab", "string | null", "typescript-tag-value @ @default ab */ v: string"],
     ["@default null", "string", "typescript-tag-value @ @default null */ v: str"],
     ["@default x", "number", "typescript-tag-value @ @default x */ v: number }"],
     ["@default celsius", "'c' | 'f'", "typescript-tag-value @ @default celsius */ v: '"],

@@ -20,7 +20,8 @@ export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefin
       case "deprecated":
         meta.deprecated = tag.text === "" ? true : tag.text;
         break;
-      // TSDoc's `@defaultValue` may hold prose or code; `@default` is the JSON Schema keyword.
+      // Elsewhere a default may be prose or code; `@default` is the JSON Schema keyword.
+      case "defaultvalue":
       case "defaultValue":
       case "default": {
         if (tag.text === "undefined") break;

@@ -90,6 +90,8 @@ describe("tags that describe", () => {
     ["Words. @default undefined", "string", { description: "Words." }],
     ["@defaultValue `metric`", "string", { default: "metric" }],
     ["Words. @defaultValue the local one", "number", { description: "Words." }],
+    ["@defaultvalue 3", "number", { default: 3 }],
+    ["Words.\n * @remark None of ours.\n ", "number", { description: "Words." }],
     ["@example 'a' @example `b`", "string", { examples: ["a", "b"] }],
     ["Words.\n * @remarks More of\n * them.\n * @see nowhere\n ", "string", { description: "Words.\n\nMore of\nthem." }],
     ["@example one @example two", "string", { examples: ["one", "two"] }],

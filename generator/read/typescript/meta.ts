@@ -1,5 +1,6 @@
 import type { Json, Meta, Type } from "../../model/index.js";
 import type { Docs } from "./docs.js";
+import { literalValue } from "./literal-value.js";
 import { type Reading, report } from "./reading.js";
 import { jsonValue, spoken, textValue, valueFor } from "./tag-value.js";
 import { withinBounds } from "./within-bounds.js";
@@ -41,7 +42,8 @@ export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefin
         break;
       }
       case "examples": {
-        const value = jsonValue(unfenced(tag.text));
+        const text = unfenced(tag.text);
+        const value = jsonValue(text) ?? literalValue(text);
         if (Array.isArray(value)) examples.push(...(value as readonly Json[]));
         else report(reading, "typescript-tag-value", { tag: "examples", value: tag.text, expected: "a JSON array" }, tag.at);
         break;

@@ -2,6 +2,7 @@
 export { assertNever } from "./assert-never.js";
 export * as build from "./build.js";
 export { canonical, distinct } from "./canonical.js";
+export { exportedNames } from "./exported-names.js";
 export { freeName, pascalCase } from "./identifier.js";
 export type { Json } from "./json.js";
 export { allJsonTypes, jsonTypeOf, type JsonTypes, jsonTypes, jsonTypesIn, spelt } from "./json-types.js";

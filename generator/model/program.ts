@@ -81,5 +81,5 @@ export type Parameter =
   | { readonly kind: "context" }
   /** An optional parameter that is none of the model's, before one that is passed. */
   | { readonly kind: "nothing" }
-  /** One property of the arguments; with `rest`, the items of its array, where it is there. */
-  | { readonly kind: "property"; readonly name: string; readonly rest?: boolean };
+  /** One property of the arguments; with `rest`, the items of its array, where it is there. A `tuple` always is; so many items are needed. */
+  | { readonly kind: "property"; readonly name: string; readonly rest?: boolean; readonly tuple?: number };

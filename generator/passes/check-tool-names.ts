@@ -1,23 +1,8 @@
 import { type Diagnostic, diagnose } from "../diagnostics/index.js";
-import type { Program, Tool } from "../model/index.js";
+import { exportedNames, type Program, type Tool } from "../model/index.js";
 
-/** Type names that `types.ts` gives to the whole set of tools. */
-export const setNames: readonly string[] = ["ToolArgs", "ToolResults", "ToolName", "Handlers"];
-
-/** Every name that the generated files export for one tool (contract, section 5). */
-export const exportedNames = (tool: Tool): readonly string[] => {
-  const name = tool.typeName;
-  return [
-    name,
-    `is${name}`,
-    `issues${name}`,
-    `validate${name}`,
-    `assert${name}`,
-    `${name}Schema`,
-    `prune${name}`,
-    ...(tool.result ? [`issues${name}Result`] : []),
-  ];
-};
+/** Type names that `types.ts` gives to the whole set of tools, and globals that no module may declare as it likes. */
+export const setNames: readonly string[] = ["ToolArgs", "ToolResults", "ToolName", "Handlers", "Infinity", "NaN"];
 
 const first = (tool: Tool) => [{ message: "first declared here", place: tool.at }];
 

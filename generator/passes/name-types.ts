@@ -1,5 +1,5 @@
-import { freeName, type NamedType, pascalCase, type Program } from "../model/index.js";
-import { exportedNames, setNames } from "./check-tool-names.js";
+import { exportedNames, freeName, type NamedType, pascalCase, type Program } from "../model/index.js";
+import { setNames } from "./check-tool-names.js";
 
 /**
  * Gives every named type its own identifier. Tools' argument types have theirs by contract; the others keep their wish where it is

@@ -1,4 +1,4 @@
-import type { NamedType, Program, Type } from "../../generator/model/index.js";
+import { exportedNames, type NamedType, type Program, type Type } from "../../generator/model/index.js";
 import { type Code, code, ident, imported, lines, str, traced } from "../kit/index.js";
 import { withoutCircles } from "./circles.js";
 import { keyTest } from "./keys.js";
@@ -82,7 +82,6 @@ const globals = new Set([
   "String",
   "TypeError",
 ]);
-const runtimeTypes = new Set(["Fields", "GuardSchema", "Issue", "Issues", "Seen", "Undeclared", "Validated"]);
 
 /** What the function of an expectation is called after: its text, so that no name depends on what else the file expects. */
 const wordsOf = (text: string): string =>
@@ -97,10 +96,10 @@ const keyTests = "isKey";
 export function unitOf(given: Program, layout: GuardLayout): Unit {
   const program = withoutCircles(given);
   const from = layout.guard ?? "@pt-gen/runtime/guard";
-  const toolTypes = new Set(program.tools.map((tool) => tool.typeName));
+  const exported = new Set(program.tools.flatMap(exportedNames));
   const locals = new Set<string>();
   let asked: Request[] = [];
-  const localAs = (name: string): string => (toolTypes.has(name) ? `${name}_` : name);
+  const localAs = (name: string): string => (exported.has(name) ? `${name}__` : name);
   const local = (name: string): string => {
     const answer = localAs(name);
     if (!locals.has(name)) asked.push({ kind: "local", name, answer });
@@ -170,14 +169,14 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
     asked.push({ kind: "constant", id, prefix, hint, fresh: known === undefined, definition });
     return name;
   };
-  const helper = (name: string, type = false): Code => (type ? imported(name, from, true, local(name)) : imported(name, from));
+  const helper = (name: string, type = false): Code => imported(name, from, type, local(name));
   return {
     program,
     plan: planOf(program),
     layout,
     helper,
     contract: (name) => imported(name, layout.runtime, true, local(name)),
-    declared: (name) => imported(name, layout.types, true, globals.has(name) || runtimeTypes.has(name) ? `${name}_` : name),
+    declared: (name) => imported(name, layout.types, true, globals.has(name) ? `${name}_` : name),
     constant: (prefix, type, content, value) =>
       defined(prefix, undefined, content, (name) => code`const ${name}${type ? code`: ${type}` : undefined} = ${value};`),
     expectation: (text) =>

@@ -29,6 +29,10 @@ function value(parameter: Parameter, cast: boolean): Code {
       return code`undefined`;
     case "property": {
       const given = code`args${member(parameter.name)}`;
+      if (parameter.tuple !== undefined) {
+        const needed = Array.from({ length: parameter.tuple }, () => code`never`);
+        return cast ? code`...(${given} as [${join(needed, code`, `)}])` : code`...${given}`;
+      }
       if (parameter.rest) return cast ? code`...((${given} ?? []) as never[])` : code`...(${given} ?? [])`;
       return cast ? code`${given} as never` : given;
     }

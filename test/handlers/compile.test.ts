@@ -14,6 +14,10 @@ export function one(value: T): T { return value; }
 export async function promised(args: { value: T; list: readonly T[] }): Promise<{ value?: T }> { return args; }
 /** @tool maybe */
 export async function maybe(value: T): Promise<T | undefined> { return value; }
+/** @tool tupled */
+export function tupled(first: string, ...more: [value: T, other?: T]): void {}
+/** @tool loose */
+export function loose(value: T, ...more: [first?: string]): void {}
 /** @tool several */
 export function several(first: string, value?: T, ...more: T[]): T[] { return value === undefined ? more : [value, ...more, first as never]; }
 `;

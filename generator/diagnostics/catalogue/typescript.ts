@@ -16,10 +16,11 @@ export const typescriptCodes = {
     about:
       "Plain declarations are read without a compiler. Computed types (generic, mapped, conditional, inferred) are judged by the project's own TypeScript: 5.6 to 6 in this process, 7 by messages to its compiler. Where the project has none of these, or it does not start, does not answer or lacks an answer, the bundled one reads the same files; what comes out is the same.",
   }),
-  "typescript-no-tools": entry<{ files: string }>({
+  "typescript-no-tools": entry<{ files: string; zod?: boolean }>({
     severity: "error",
     message: ({ files }) => `No tool is declared in ${files}.`,
-    hint: () => "Export an interface or an object type alias, or mark a declaration or function with @tool.",
+    hint: ({ zod }) =>
+      `Export an interface or an object type alias, or mark a declaration or function with @tool.${zod === true ? " Exported zod schemas are read with --zod." : ""}`,
     about: "Tools are the declarations marked @tool, or else every exported, non-generic interface and object type alias.",
   }),
   "typescript-unresolved-name": entry<{ name: string }>({

@@ -1,6 +1,7 @@
 import type { ArrayType, NumberType, ObjectType, StringType, Type } from "../../model/index.js";
 import { build } from "../../model/index.js";
 import { settlePattern } from "../pattern/settle-pattern.js";
+import { reportContradictions } from "./contradictions.js";
 import type { Docs, PlacedTag } from "./docs.js";
 import { file, type Reading, report } from "./reading.js";
 import { countTags, isKnownTag, nearTag, numberTags } from "./tag-names.js";
@@ -23,6 +24,7 @@ const rule = {
 export function constrain(reading: Reading, type: Type, docs: Docs): Type {
   let result = type;
   for (const tag of docs.tags) result = applyTag(reading, result, tag, tag.name);
+  if (docs.tags.length > 1) reportContradictions(reading, result, docs);
   return result;
 }
 

@@ -1,6 +1,7 @@
 import type { Implementation } from "../../model/index.js";
 import type { ts } from "./compiler.js";
 import type { PlacedTag } from "./docs.js";
+import { isHidden } from "./object.js";
 import type { Reading } from "./reading.js";
 import { taggedIn } from "./tagged-tools.js";
 
@@ -24,11 +25,15 @@ export type Found =
       readonly export?: Pick<Implementation, "path" | "instance">;
     };
 
-type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
+type TypeDeclaration =
+  | ts.InterfaceDeclaration
+  | ts.TypeAliasDeclaration
+  | ts.EnumDeclaration
+  | (ts.ClassDeclaration & { readonly name: ts.Identifier });
 
 /**
  * The tools of the inputs in source order (public contract, section 4): those marked `@tool`, if there is one; else every exported,
- * non-generic interface and object type alias. With `any`, every exported type counts, whatever its kind.
+ * non-generic interface and object type alias. With `any`, every exported type counts, whatever its kind; a class where it is plain data.
  */
 export function findTools(reading: Reading, files: readonly ts.SourceFile[], any: boolean): readonly Found[] {
   const tagged = files.filter((file) => file.text.includes("@tool")).flatMap((file) => taggedIn(reading, file));
@@ -86,8 +91,20 @@ function typesOf(reading: Reading, symbol: ts.Symbol, any: boolean): (Found & { 
   return [own, ...nested.filter((each) => each.symbol !== symbol && !ts.isEnumDeclaration(declaration))];
 }
 
-function isTypeDeclaration({ ts }: Reading, node: ts.Node, any: boolean): node is TypeDeclaration {
-  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || (any && ts.isEnumDeclaration(node));
+function isTypeDeclaration(reading: Reading, node: ts.Node, any: boolean): node is TypeDeclaration {
+  const { ts } = reading;
+  if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return true;
+  return any && (ts.isEnumDeclaration(node) || (ts.isClassDeclaration(node) && node.name !== undefined && isPlainData(reading, node)));
+}
+
+/** Whether a class is no more than the fields that JSON can have: no methods, nothing private. */
+function isPlainData(reading: Reading, node: ts.ClassDeclaration): boolean {
+  const { ts, checker } = reading;
+  const members = checker.getPropertiesOfType(checker.getTypeAtLocation(node));
+  const isField = (member: ts.Symbol): boolean =>
+    !member.declarations?.some((each) => isHidden(reading, each)) &&
+    checker.getSignaturesOfType(checker.getTypeOfSymbol(member), ts.SignatureKind.Call).length === 0;
+  return members.length > 0 && members.every(isField);
 }
 
 /** Whether an alias names one object: no array, function or union, and nothing that failed to resolve in a helper type. */

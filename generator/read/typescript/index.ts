@@ -160,7 +160,8 @@ function readFound(project: Project, options: Options): { result: ReadResult; ne
   }
   const empty = found.length === 0 && result.diagnostics.length === 0;
   const files = project.inputs.map((file) => `'${project.pathOf(file)}'`).join(", ");
-  const nothing = empty ? [diagnose("typescript-no-tools", { files }, {})] : [];
+  const zod = project.inputs.some(({ text }) => /\bfrom\s*["']zod(?:\/[^"']*)?["']/.test(text));
+  const nothing = empty ? [diagnose("typescript-no-tools", { files, zod }, {})] : [];
   return {
     result: { ...result, diagnostics: [...result.diagnostics, ...nothing] },
     needsLibraries: reading.progress.needsLibraries,

@@ -1,5 +1,6 @@
 import type { Implementation } from "../../model/index.js";
 import type { ts } from "./compiler.js";
+import { inLibrary } from "./own-order.js";
 import type { Reading } from "./reading.js";
 
 /** Types looked at before a cast is asked for unseen: a needless one is harmless. */
@@ -7,7 +8,8 @@ const mostTypes = 2000;
 
 /**
  * Where a function's declared types are narrower for the compiler than what `types.ts` says of them: enums and brands (no plain value is a
- * member of them), `Uppercase<string>`, and, in results, read-only arrays and properties that may be `undefined` (no JSON value is).
+ * member of them), `Uppercase<string>`, arrays of which more is asked, and, in results, read-only arrays and properties that may be
+ * `undefined` (no JSON value is).
  */
 export function looserParts(reading: Reading, declaration: ts.SignatureDeclaration): Implementation["looser"] {
   const { checker } = reading;
@@ -29,10 +31,11 @@ function isLooser(reading: Reading, types: readonly ts.Type[], result: boolean):
     if (seen.size > mostTypes || type.flags & (EnumLike | StringMapping)) return true;
     if (type.isUnion()) for (const member of type.types) seen.add(member);
     if (type.flags & TemplateLiteral) for (const hole of (type as ts.TemplateLiteralType).types) seen.add(hole);
-    if (type.isIntersection() && type.types.some((member) => (member.flags & ObjectFlag) === 0)) return true;
+    if (type.isIntersection() && type.types.some((member) => (member.flags & ObjectFlag) === 0 || isList(reading, member))) return true;
     if ((type.flags & (ObjectFlag | Intersection)) === 0) continue;
     if (type.symbol?.name === "CallContext" || type.aliasSymbol?.name === "CallContext") continue;
-    if (checker.isArrayType(type) || checker.isTupleType(type)) {
+    if (isOwnList(reading, type)) return true;
+    if (isList(reading, type)) {
       if (result && !isPlainList(reading, type as ts.TypeReference)) return true;
       for (const argument of checker.getTypeArguments(type as ts.TypeReference)) seen.add(argument);
       continue;
@@ -46,6 +49,15 @@ function isLooser(reading: Reading, types: readonly ts.Type[], result: boolean):
     }
   }
   return false;
+}
+
+const isList = ({ checker }: Reading, type: ts.Type): boolean => checker.isArrayType(type) || checker.isTupleType(type);
+
+/** An interface that extends an array: it may ask for items, a length or members of its own. */
+function isOwnList(reading: Reading, type: ts.Type): boolean {
+  if (isList(reading, type) || !(type.symbol?.flags & reading.ts.SymbolFlags.Interface)) return false;
+  const member = reading.checker.getPropertyOfType(type, "indexOf");
+  return member !== undefined && inLibrary(reading, member);
 }
 
 /** An array that may be changed, or a tuple all of whose elements are there. */

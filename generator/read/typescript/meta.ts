@@ -1,7 +1,9 @@
 import type { Json, Meta, Type } from "../../model/index.js";
 import type { Docs } from "./docs.js";
+import { literalValue } from "./literal-value.js";
 import { type Reading, report } from "./reading.js";
 import { jsonValue, spoken, textValue, valueFor } from "./tag-value.js";
+import { withinBounds } from "./within-bounds.js";
 
 /** What the tags say about the type: `@title`, `@description`, `@default`, `@example`, `@deprecated`. */
 export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefined {
@@ -19,14 +21,18 @@ export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefin
       case "deprecated":
         meta.deprecated = tag.text === "" ? true : tag.text;
         break;
-      // TSDoc's `@defaultValue` may hold prose or code; `@default` is the JSON Schema keyword.
+      // Elsewhere a default may be prose or code; `@default` is the JSON Schema keyword.
+      case "defaultvalue":
       case "defaultValue":
       case "default": {
         if (tag.text === "undefined") break;
         const value = valueFor(reading, type, tag.text);
-        if (value !== undefined) meta.default = value;
-        else if (tag.name === "default")
-          report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected: spoken(type) }, tag.at);
+        const isWithin = value !== undefined && withinBounds(type, value, reading.types);
+        if (value !== undefined && isWithin) meta.default = value;
+        else if (tag.name === "default") {
+          const expected = `${spoken(type)}${value === undefined ? "" : " within its bounds"}`;
+          report(reading, "typescript-tag-value", { tag: "default", value: tag.text, expected }, tag.at);
+        }
         break;
       }
       case "example": {
@@ -36,7 +42,8 @@ export function metaOf(reading: Reading, type: Type, docs: Docs): Meta | undefin
         break;
       }
       case "examples": {
-        const value = jsonValue(unfenced(tag.text));
+        const text = unfenced(tag.text);
+        const value = jsonValue(text) ?? literalValue(text);
         if (Array.isArray(value)) examples.push(...(value as readonly Json[]));
         else report(reading, "typescript-tag-value", { tag: "examples", value: tag.text, expected: "a JSON array" }, tag.at);
         break;

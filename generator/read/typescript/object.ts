@@ -173,7 +173,8 @@ function refuse(reading: Reading, type: ts.Type): boolean {
   return true;
 }
 
-function isHidden({ ts }: Reading, node: ts.Declaration): boolean {
+/** Whether a member is private or protected. */
+export function isHidden({ ts }: Reading, node: ts.Declaration): boolean {
   if ((ts.getCombinedModifierFlags(node) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0) return true;
   const name = ts.getNameOfDeclaration(node);
   return name !== undefined && ts.isPrivateIdentifier(name);

@@ -21,7 +21,7 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
   const all = declaration.parameters.filter((each) => each.name.getText() !== "this");
   const own = all.filter((each) => !isContext(reading, each));
   const [first, ...others] = own;
-  if (first && !first.dotDotDotToken && isObject(reading, first) && others.every(canBeLeftOut)) {
+  if (first && !first.dotDotDotToken && isObject(reading, first) && others.every((each) => canBeLeftOut(reading, each))) {
     const type = typeOf(reading, first);
     const read = reading.read(type, type === written(reading, first) ? first.type : undefined);
     const last = all.findLastIndex((each) => each === first || isContext(reading, each));
@@ -53,7 +53,7 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
     return {
       name,
       type: read,
-      optional: canBeLeftOut(each),
+      optional: canBeLeftOut(reading, each),
       ...(Object.keys(meta).length > 0 && { meta }),
       at: placeOf(reading, each),
     };
@@ -64,13 +64,27 @@ export function readParameters(reading: Reading, declaration: ts.SignatureDeclar
     passed: all.map((each): Parameter => {
       const property = properties[own.indexOf(each)];
       if (!property) return { kind: "context" };
-      return { kind: "property", name: property.name, ...(each.dotDotDotToken && { rest: true }) };
+      return {
+        kind: "property",
+        name: property.name,
+        ...(each.dotDotDotToken && { rest: true }),
+        ...(isTuple(reading, each) && { tuple: neededOf(reading, each) }),
+      };
     }),
   };
 }
 
-const canBeLeftOut = (each: ts.ParameterDeclaration): boolean =>
-  each.questionToken !== undefined || each.initializer !== undefined || each.dotDotDotToken !== undefined;
+const canBeLeftOut = (reading: Reading, each: ts.ParameterDeclaration): boolean =>
+  each.questionToken !== undefined || each.initializer !== undefined || (each.dotDotDotToken !== undefined && !isTuple(reading, each));
+
+/** `...rest: [first: string, second?: number]`: to a caller these are parameters like any other, so the tuple has to be there. */
+const isTuple = (reading: Reading, each: ts.ParameterDeclaration): boolean =>
+  each.dotDotDotToken !== undefined && reading.checker.isTupleType(typeOf(reading, each));
+
+function neededOf(reading: Reading, each: ts.ParameterDeclaration): number {
+  const { elementFlags } = (typeOf(reading, each) as ts.TupleTypeReference).target;
+  return elementFlags.filter((flags) => (flags & reading.ts.ElementFlags.Required) !== 0).length;
+}
 
 /** The arguments of a function have the tool's own name, also where the parameter's type has one: its body is copied. */
 function whole(reading: Reading, type: Type): Type {

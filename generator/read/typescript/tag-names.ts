@@ -26,17 +26,18 @@ const oneLine = new Set<string>([
 const known = new Set<string>([
   ...oneLine,
   "default",
-  "defaultValue",
   "example",
   "examples",
   "deprecated",
   "title",
   "description",
-  "remarks",
   "returns",
   "return",
   "param",
 ]);
+
+/** Tags of TSDoc and JSDoc that are read as what ours say. Nobody means them by a slip, so they are never proposed. */
+const borrowed = new Set(["remarks", "defaultValue", "defaultvalue"]);
 
 /** Names close to ours that are tags of their own elsewhere. */
 const foreign = new Set([
@@ -55,7 +56,8 @@ const foreign = new Set([
   "struct",
 ]);
 
-export const isKnownTag = (name: string): boolean => known.has(name) || (name.startsWith("items.") && isKnownTag(name.slice(6)));
+export const isKnownTag = (name: string): boolean =>
+  known.has(name) || borrowed.has(name) || (name.startsWith("items.") && isKnownTag(name.slice(6)));
 
 /** Whether a tag's value ends with its line. */
 export const isOneLineTag = (name: string): boolean => oneLine.has(name.replace(/^(items\.)+/, ""));

@@ -1,15 +1,17 @@
 import type { Json, Type } from "../../model/index.js";
 import { fits } from "./fits.js";
+import { literalValue } from "./literal-value.js";
 import type { Reading } from "./reading.js";
 
 /**
  * A tag's text as a value of the type: as JSON where that fits, else as text where that fits. Single quotes and back-quotes are quotes,
- * as in code; `null` is no text.
+ * and keys may stand without any, as in code; `null` is no text.
  */
 export function valueFor(reading: Reading, type: Type, text: string): Json | undefined {
-  const json = jsonValue(text);
+  const strict = jsonValue(text);
+  const json = strict === undefined ? literalValue(text) : strict;
   if (json !== undefined && fits(type, json, reading.types)) return json;
-  if (json === null) return undefined;
+  if (text === "null") return undefined;
   const quoted = /^(['`])((?:(?!\1)[^\\]|\\.)*)\1$/s.exec(text);
   if (quoted) {
     const inner = (quoted[2] ?? "").replace(/\\(['`\\])/g, "$1");

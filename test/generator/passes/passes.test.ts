@@ -45,6 +45,7 @@ describe("check-tool-names", () => {
     [[tool("a_b", "AB"), tool("a.b", "AB")], "generated-name-clash"],
     [[tool("Weather"), tool("WeatherSchema")], "generated-name-clash"],
     [[tool("handlers", "Handlers")], "generated-name-clash"],
+    [[tool("infinity", "Infinity")], "generated-name-clash"],
   ])("reports identifiers that meet (%#)", (tools, code) => {
     expect(runPasses(program(tools), options).diagnostics.map((d) => d.code)).toEqual([code]);
   });

@@ -31,9 +31,7 @@ export function argumentsOf(
   const isMerged = merged !== undefined && !merged.properties.some(([name]) => parameters.has(name));
   if (body !== undefined && !isMerged && parameters.has("body")) return "both a parameter and the request body have the name 'body'";
 
-  const properties = [...parameters.values()].map(
-    ({ name, schema, description }) => [name, described(toSchema(schema), description)] as const,
-  );
+  const properties = [...parameters.values()].map(({ name, schema, said }) => [name, described(toSchema(schema), said)] as const);
   const required = [...parameters.values()].filter((parameter) => parameter.required).map(({ name }) => name);
   if (body === undefined) return object(properties, required);
   const needs = (names: readonly string[]): readonly string[] => (body.required ? [...new Set([...required, ...names])] : required);
@@ -72,7 +70,7 @@ function bodyOf(operation: JsonRecord, root: JsonRecord, toSchema: (schema: Json
   if (schema === undefined) return required ? "its request body has no JSON form" : undefined;
   return {
     required,
-    schema: described(toSchema(schema), textOf(own(body, "description"))),
+    schema: described(toSchema(schema), descriptionOf(body)),
     followed: toSchema(follow(schema, root) ?? schema),
   };
 }
@@ -109,7 +107,10 @@ function fieldsOf(body: JsonRecord): Fields {
 }
 
 /** What a parameter or body says of itself goes before the words of its schema. */
-const described = (schema: Json, description: string | undefined): Json =>
-  description === undefined || !isRecord(schema) ? schema : { ...schema, description };
+const described = (schema: Json, said: JsonRecord): Json =>
+  Object.keys(said).length === 0 || !isRecord(schema) ? schema : { ...schema, ...said };
 
-const textOf = (value: Json | undefined): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+function descriptionOf(body: JsonRecord): JsonRecord {
+  const description = own(body, "description");
+  return typeof description === "string" && description !== "" ? { description } : {};
+}

@@ -32,10 +32,7 @@ export function findOperations(root: JsonRecord, place: (pointer: string) => Pla
   for (const [path, given] of Object.entries(isRecord(paths) ? paths : {})) {
     const item = follow(given, root);
     if (!isRecord(item)) continue;
-    for (const method of methods) {
-      const operation = own(item, method);
-      if (!isRecord(operation)) continue;
-      const pointer = pointerOf(pointerOf("/paths", path), method);
+    for (const { method, operation, pointer } of operationsOf(item, pointerOf("/paths", path))) {
       const name = own(operation, "operationId");
       if (typeof name !== "string" || name === "") {
         diagnostics.push(diagnose("operation-unnamed", { operation: `${method.toUpperCase()} ${path}` }, { place: place(pointer) }));
@@ -65,9 +62,22 @@ export function findOperations(root: JsonRecord, place: (pointer: string) => Pla
   return { tools: operations.map(toolOf), diagnostics, document: { root: document, place: placeOf } };
 }
 
+/** Those of the usual methods, then those of any other one (3.2). */
+function operationsOf(item: JsonRecord, path: string): readonly { method: string; operation: JsonRecord; pointer: string }[] {
+  const further = own(item, "additionalOperations");
+  const at = (holder: JsonRecord, within: string, method: string) => {
+    const operation = own(holder, method);
+    return isRecord(operation) ? [{ method, operation, pointer: pointerOf(within, method) }] : [];
+  };
+  return [
+    ...methods.flatMap((method) => at(item, path, method)),
+    ...(isRecord(further) ? Object.keys(further).flatMap((method) => at(further, pointerOf(path, "additionalOperations"), method)) : []),
+  ];
+}
+
 interface Operation {
   readonly name: string;
-  readonly method: (typeof methods)[number];
+  readonly method: string;
   readonly operation: JsonRecord;
   readonly pointer: string;
   readonly args: JsonRecord;

@@ -1,6 +1,6 @@
 import type { Json } from "../../../model/index.js";
 import { isRecord, type JsonRecord, own } from "../json-pointer.js";
-import { jsonContent } from "./content.js";
+import { jsonContent, jsonOrFormContent } from "./content.js";
 import { follow } from "./reference.js";
 
 export interface Parameter {
@@ -8,8 +8,12 @@ export interface Parameter {
   readonly in: string;
   readonly required: boolean;
   readonly schema: Json;
-  readonly description: string | undefined;
+  /** What the parameter says of itself, as keywords of its schema. */
+  readonly said: JsonRecord;
 }
+
+/** Where an argument may stand; `querystring` (3.2) is a whole query as one value. */
+const sent: ReadonlySet<string> = new Set(["path", "query", "querystring", "header"]);
 
 /** Headers that are no parameters, whatever a document says (specification 3.1, section 4.8.12.1). */
 const reserved: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
@@ -25,16 +29,28 @@ export function parametersOf(shared: readonly Json[], owned: readonly Json[], ro
       found.set(JSON.stringify(given), "a parameter has no name, or its reference leads nowhere");
       continue;
     }
-    if (where !== "path" && where !== "query" && where !== "header") continue;
-    if (where === "header" && reserved.has(name.toLowerCase())) continue;
-    const description = own(parameter, "description");
+    if (!sent.has(where) || (where === "header" && reserved.has(name.toLowerCase()))) continue;
+    const content = own(parameter, "content");
     found.set(JSON.stringify([where, name]), {
       name,
       in: where,
       required: where === "path" || own(parameter, "required") === true,
-      schema: own(parameter, "schema") ?? jsonContent(own(parameter, "content")) ?? {},
-      description: typeof description === "string" && description !== "" ? description : undefined,
+      schema: own(parameter, "schema") ?? (where === "querystring" ? jsonOrFormContent(content) : jsonContent(content)) ?? {},
+      said: saidOf(parameter),
     });
   }
   return [...found.values()];
+}
+
+function saidOf(parameter: JsonRecord): JsonRecord {
+  const description = own(parameter, "description");
+  const example = own(parameter, "example");
+  const named = own(parameter, "examples");
+  const examples = isRecord(named) ? Object.values(named).flatMap((each) => (isRecord(each) ? (own(each, "value") ?? []) : [])) : [];
+  const all = example === undefined ? examples : [example];
+  return {
+    ...(typeof description === "string" && description !== "" && { description }),
+    ...(own(parameter, "deprecated") === true && { deprecated: true }),
+    ...(all.length > 0 && { examples: all }),
+  };
 }

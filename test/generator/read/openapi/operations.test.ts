@@ -263,3 +263,46 @@ describe("findings", () => {
     expect(tools.map(({ wireName }) => wireName)).toEqual(["constructor"]);
   });
 });
+
+describe("what 3.2 adds, and what parameters say of themselves", () => {
+  const operation = (more: object) => ({ operationId: "copy_order", responses: {}, ...more });
+
+  test("a whole query as one parameter", async () => {
+    const q = { name: "q", in: "querystring", content: { "application/x-www-form-urlencoded": { schema: { type: "object" } } } };
+    const properties = { id: { type: "string" }, q: { type: "object" } };
+    await expectSame(document("3.2.0", operation({ parameters: [q] })), {
+      name: "copy_order",
+      inputSchema: { type: "object", properties, required: ["id"] },
+    });
+  });
+
+  test("operations of further methods", async () => {
+    const value = { openapi: "3.2.0", paths: { "/a": { additionalOperations: { COPY: operation({}) } } } };
+    await expectSame(value, { name: "copy_order", inputSchema: { type: "object", properties: {} } });
+    const { diagnostics } = readJsonSchema(
+      ["api.json"],
+      memoryHost({ "api.json": JSON.stringify({ openapi: "3.2.0", paths: { "/a": { additionalOperations: { COPY: {} } } } }) }),
+      { ...defaultOptions, inputs: ["api.json"] },
+    );
+    expect(diagnostics.map(({ code, place }) => [code, place?.pointer])).toContainEqual([
+      "operation-unnamed",
+      "/paths/~1a/additionalOperations/COPY",
+    ]);
+  });
+
+  test("deprecated parameters and their examples", async () => {
+    const parameters = [
+      { name: "a", in: "query", deprecated: true, example: 1, schema: { type: "integer" } },
+      { name: "b", in: "query", examples: { one: { value: "x" }, two: { value: "y" } }, schema: { type: "string" } },
+    ];
+    const properties = {
+      id: { type: "string" },
+      a: { type: "integer", deprecated: true, examples: [1] },
+      b: { type: "string", examples: ["x", "y"] },
+    };
+    await expectSame(document("3.1.0", operation({ parameters })), {
+      name: "copy_order",
+      inputSchema: { type: "object", properties, required: ["id"] },
+    });
+  });
+});

@@ -287,6 +287,27 @@ describe("functions as tools", () => {
     expect(inline?.implementation?.path).toEqual(["default", "group", "run"]);
   });
 
+  test("where only guards are wanted, an exported class that is plain data is a type, too", async () => {
+    const source = `
+      /** Data. */ export class Data { a = 1; b?: string; constructor(readonly c: "x") {} static made = 2 }
+      export default class Own extends Data { more: Data[] = [] }
+      export class Service { a = 1; run(): void {} }
+      export class Hidden { private x = 1; y = 2 }
+      export class Harder { #x = 1; y = 2 }
+      export class Generic<T> { v!: T }
+      export class Empty {}`;
+    const { tools, args, diagnostics } = await read(source, { providers: [] });
+    expect(diagnostics).toEqual([]);
+    expect(tools.map(({ wireName, description }) => [wireName, description])).toEqual([
+      ["Data", "Data."],
+      ["Own", undefined],
+    ]);
+    expect(args("Data")).toEqual(
+      object([property("a", number), optional("b", string), { ...property("c", build.literal("x")), readonly: true }]),
+    );
+    expect((await read(`${source} export interface Tool {}`)).tools.map(({ wireName }) => wireName)).toEqual(["Tool"]);
+  });
+
   test("a parameter that is taken apart is called as its comment calls it", async () => {
     const { args } = await read(`${head}
       /**

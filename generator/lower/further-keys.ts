@@ -27,7 +27,7 @@ const deepest = 4;
  */
 export function furtherKeys(own: Type, branch: Type, head: Head, depth = 0): Type | undefined {
   if (own === branch || depth > deepest) return undefined;
-  const theirs = alternatives(branch, head);
+  const theirs = saidBy(branch, head);
   const [objects, arrays] = [theirs.flatMap(asObjects), theirs.flatMap(asArrays)];
   if (objects.length === 0 && arrays.length === 0) return undefined;
   const mine = alternatives(own, head);
@@ -54,6 +54,13 @@ const alternatives = (type: Type, head: Head): readonly Normal[] => {
     const each = head(member);
     return each.kind === "union" ? each.members.map(head) : [each];
   });
+};
+
+/** What a branch says: where it allows everything, it may still open objects to keys that they do not declare. */
+const saidBy = (branch: Type, head: Head): readonly Normal[] => {
+  const whole = alternatives(branch, head);
+  const allowsAll = whole.every(({ kind }) => kind === "unknown");
+  return allowsAll && branch.kind === "union" ? branch.members.flatMap((member) => saidBy(member, head)) : whole;
 };
 
 /** The same for objects of which one holds. */

@@ -245,4 +245,17 @@ export const branches: Readonly<Record<string, { readonly schema: unknown; reado
     },
     values: [{ place: { c: { d: 1 } } }, { list: [{ q: 1 }, { q: { z: null } }] }],
   },
+  "a branch without a type opens an object inside a property": {
+    schema: {
+      type: "object",
+      properties: {
+        row: {
+          type: "object",
+          properties: { cell: { type: "object", properties: { a: {} } } },
+          anyOf: [{}, { properties: { cell: { additionalProperties: {} } } }],
+        },
+      },
+    },
+    values: [{ row: { cell: { a: [], b: 1, "c d": { e: null } } } }],
+  },
 };

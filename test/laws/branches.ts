@@ -258,4 +258,23 @@ export const branches: Readonly<Record<string, { readonly schema: unknown; reado
     },
     values: [{ row: { cell: { a: [], b: 1, "c d": { e: null } } } }],
   },
+  "what a branch says of all keys, or by a pattern, holds for declared ones": {
+    schema: {
+      type: "object",
+      properties: {
+        near: {
+          type: "object",
+          properties: { cell: { type: "object", properties: { a: {} } } },
+          if: { required: ["cell"] },
+          then: { patternProperties: { "^c": { type: "object", properties: { b: {} } } } },
+        },
+        far: {
+          type: "object",
+          properties: { row: { type: "object", properties: { cell: { type: "object", properties: { a: {} } } } } },
+          anyOf: [{}, { properties: { row: { additionalProperties: { additionalProperties: {} } } } }],
+        },
+      },
+    },
+    values: [{ near: { cell: { a: 1, b: 2 } }, far: { row: { cell: { a: 1, b: 2, "c d": null }, more: 3 } } }],
+  },
 };

@@ -277,4 +277,14 @@ export const branches: Readonly<Record<string, { readonly schema: unknown; reado
     },
     values: [{ near: { cell: { a: 1, b: 2 } }, far: { row: { cell: { a: 1, b: 2, "c d": null }, more: 3 } } }],
   },
+  "a pattern speaks of a declared key that is sent in another form": {
+    schema: {
+      type: "object",
+      properties: { ab: { additionalProperties: { $ref: "#/$defs/tree" } }, c: { type: "object", properties: { x: { type: "string" } } } },
+      patternProperties: { "^a": { type: "object" }, "^c": { type: "object", properties: { y: { type: "number" } } } },
+      additionalProperties: { type: "string" },
+      $defs: { tree: { properties: { kids: { additionalProperties: { $ref: "#/$defs/tree" } } } } },
+    },
+    values: [{ ab: { "two words": null, x: { kids: { y: {} } } }, ac: {}, c: { x: "x", y: 1 }, cd: { y: 2 }, z: "z" }],
+  },
 };

@@ -27,7 +27,7 @@ const deepest = 4;
  */
 export function furtherKeys(own: Type, branch: Type, head: Head, depth = 0): Type | undefined {
   if (own === branch || depth > deepest) return undefined;
-  const theirs = alternatives(branch, head);
+  const theirs = saidBy(branch, head);
   const [objects, arrays] = [theirs.flatMap(asObjects), theirs.flatMap(asArrays)];
   if (objects.length === 0 && arrays.length === 0) return undefined;
   const mine = alternatives(own, head);
@@ -56,13 +56,21 @@ const alternatives = (type: Type, head: Head): readonly Normal[] => {
   });
 };
 
+/** What a branch says: where it allows everything, it may still open objects to keys that they do not declare. */
+const saidBy = (branch: Type, head: Head): readonly Normal[] => {
+  const whole = alternatives(branch, head);
+  const allowsAll = whole.every(({ kind }) => kind === "unknown");
+  return allowsAll && branch.kind === "union" ? branch.members.flatMap((member) => saidBy(member, head)) : whole;
+};
+
 /** The same for objects of which one holds. */
-function furtherOfObjects(own: readonly ObjectType[], branches: readonly ObjectType[], head: Head, depth: number): Type | undefined {
+function furtherOfObjects(objects: readonly ObjectType[], branches: readonly ObjectType[], head: Head, depth: number): Type | undefined {
   // What has no keys of its own is sent whole, and closed objects take none.
-  const mine = own.filter((object) => !isFree(object));
+  const mine = objects.filter((object) => !isFree(object));
   const silent = mine.some((object) => object.additional.kind !== "never" && !object.additionalDeclared);
   const properties: BranchProperty[] = [];
-  for (const property of branches.flatMap((branch) => [...branch.properties, ...undeclared(branch)])) {
+  const own = distinctNames(mine);
+  for (const property of branches.flatMap((branch) => [...branch.properties, ...undeclared(branch), ...generally(branch, own)])) {
     if (property.type.kind === "never" || mine.length === 0) continue;
     const lacks = mine.some((object) => object.additional.kind !== "never" && typeAt(object, property.name) === undefined);
     const types = mine.flatMap((object) => typeAt(object, property.name) ?? []);
@@ -80,6 +88,20 @@ function furtherOfObjects(own: readonly ObjectType[], branches: readonly ObjectT
     ...(patterns.length > 0 && { patterns: patterns.map(({ pattern }) => ({ pattern, type: build.unknown })) }),
   };
 }
+
+/** What a branch says of keys with these names as of any other, or by a pattern. */
+export function generally(branch: ObjectType, names: readonly string[]): readonly Property[] {
+  const speaks = (branch.additionalDeclared && branch.additional.kind !== "unknown") || (branch.patterns ?? []).length > 0;
+  if (!speaks) return [];
+  return names.flatMap((name): readonly Property[] => {
+    const type = propertyNamed(branch, name) === undefined ? typeAt(branch, name) : undefined;
+    return type === undefined ? [] : [{ name, type, optional: true }];
+  });
+}
+
+const distinctNames = (objects: readonly ObjectType[]): readonly string[] => [
+  ...new Set(objects.flatMap(({ properties }) => properties.map(({ name }) => name))),
+];
 
 /** Each key once. */
 function joined(properties: readonly BranchProperty[]): readonly BranchProperty[] {

@@ -1,6 +1,6 @@
 import type { IntersectionType, ObjectType, Property, Type } from "../model/index.js";
 import { build } from "../model/index.js";
-import { type BranchProperty, furtherKeys, isBranch, undeclared } from "./further-keys.js";
+import { type BranchProperty, furtherKeys, generally, isBranch, undeclared } from "./further-keys.js";
 import type { Normal } from "./normal-type.js";
 import { distinctTypes } from "./distinct-types.js";
 import { type Told, tell } from "./told.js";
@@ -91,10 +91,15 @@ export function fold(main: ObjectType, branches: readonly Branches[], told: Told
   // Optional properties that only branches declared so far are of those branches still.
   const isOfBranch = (property: Property): boolean => isBranch(property) && property.optional;
   const sure = main.properties.filter((property) => !isOfBranch(property));
+  const names = sure.map((property) => property.name);
   const earlier: ObjectType = { ...build.object([]), properties: main.properties.filter(isOfBranch) };
   const known = new Map(sure.map((property) => [property.name, property.type]));
   const said = grouped(
-    [earlier, ...branches.flatMap(({ alternatives }) => alternatives)].flatMap((branch) => [...branch.properties, ...undeclared(branch)]),
+    [earlier, ...branches.flatMap(({ alternatives }) => alternatives)].flatMap((branch) => [
+      ...branch.properties,
+      ...undeclared(branch),
+      ...generally(branch, names),
+    ]),
     (property) => property.name,
   );
   const required = new Set(main.requiredKeys ?? []);

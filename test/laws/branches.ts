@@ -245,4 +245,46 @@ export const branches: Readonly<Record<string, { readonly schema: unknown; reado
     },
     values: [{ place: { c: { d: 1 } } }, { list: [{ q: 1 }, { q: { z: null } }] }],
   },
+  "a branch without a type opens an object inside a property": {
+    schema: {
+      type: "object",
+      properties: {
+        row: {
+          type: "object",
+          properties: { cell: { type: "object", properties: { a: {} } } },
+          anyOf: [{}, { properties: { cell: { additionalProperties: {} } } }],
+        },
+      },
+    },
+    values: [{ row: { cell: { a: [], b: 1, "c d": { e: null } } } }],
+  },
+  "what a branch says of all keys, or by a pattern, holds for declared ones": {
+    schema: {
+      type: "object",
+      properties: {
+        near: {
+          type: "object",
+          properties: { cell: { type: "object", properties: { a: {} } } },
+          if: { required: ["cell"] },
+          then: { patternProperties: { "^c": { type: "object", properties: { b: {} } } } },
+        },
+        far: {
+          type: "object",
+          properties: { row: { type: "object", properties: { cell: { type: "object", properties: { a: {} } } } } },
+          anyOf: [{}, { properties: { row: { additionalProperties: { additionalProperties: {} } } } }],
+        },
+      },
+    },
+    values: [{ near: { cell: { a: 1, b: 2 } }, far: { row: { cell: { a: 1, b: 2, "c d": null }, more: 3 } } }],
+  },
+  "a pattern speaks of a declared key that is sent in another form": {
+    schema: {
+      type: "object",
+      properties: { ab: { additionalProperties: { $ref: "#/$defs/tree" } }, c: { type: "object", properties: { x: { type: "string" } } } },
+      patternProperties: { "^a": { type: "object" }, "^c": { type: "object", properties: { y: { type: "number" } } } },
+      additionalProperties: { type: "string" },
+      $defs: { tree: { properties: { kids: { additionalProperties: { $ref: "#/$defs/tree" } } } } },
+    },
+    values: [{ ab: { "two words": null, x: { kids: { y: {} } } }, ac: {}, c: { x: "x", y: 1 }, cd: { y: 2 }, z: "z" }],
+  },
 };

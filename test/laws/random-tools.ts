@@ -10,19 +10,31 @@ import type { Case } from "./check-programs.js";
 import type { Program } from "../../generator/model/index.js";
 import { judgeOf } from "./judge.js";
 import { randomDeclarations } from "./random-declarations.js";
+import { remixedSchema } from "./remixed-schema.js";
 import { sayable } from "./sayable.js";
 
 /** Lists of tools with random schemas, each taken through the reader; the judge is ajv on the schema as it was written. */
-export async function schemaCases(lists: number, seed: number, perList = 6): Promise<readonly Case[]> {
+export const schemaCases = (lists: number, seed: number): Promise<readonly Case[]> => listsOf("schemas", randomSchema, lists, seed);
+
+/** The same with schemas that are made of hand-written ones. */
+export const remixedCases = (lists: number, seed: number): Promise<readonly Case[]> => listsOf("remixed", remixedSchema, lists, seed);
+
+async function listsOf(
+  name: string,
+  schemaOf: (seed: number) => unknown,
+  lists: number,
+  seed: number,
+  perList = 6,
+): Promise<readonly Case[]> {
   const cases: Case[] = [];
   for (let n = 0; n < lists; n++) {
     const first = seed * 1_000_000 + n * perList;
-    const tools = Array.from({ length: perList }, (_, i) => ({ name: `tool_${first + i}`, inputSchema: randomSchema(first + i) }));
+    const tools = Array.from({ length: perList }, (_, i) => ({ name: `tool_${first + i}`, inputSchema: schemaOf(first + i) }));
     const options = { ...defaultOptions, inputs: ["tools.json"], keepGoing: true };
     const read = await readInputs(options, memoryHost({ "tools.json": JSON.stringify({ tools }) }));
     const { program } = runPasses(read.program, options, read.diagnostics);
     const schemas = new Map(tools.map((tool) => [tool.name, tool.inputSchema]));
-    cases.push({ name: `schemas ${first}`, program, judge: (tool) => judgeOf(schemas.get(tool.wireName)) });
+    cases.push({ name: `${name} ${first}`, program, judge: (tool) => judgeOf(schemas.get(tool.wireName)) });
   }
   return cases;
 }

@@ -3,6 +3,7 @@ import { type EntriesCodec, identity, type PropertyCodec, type RestCodec } from 
 import type { Dialect } from "../dialect.js";
 import { collectFacts, type Facts } from "../facts.js";
 import type { PayloadSchema } from "../lowered.js";
+import { matches } from "../patterns.js";
 import { objectSchema } from "../schema.js";
 import { item, type Lowered, note, type Position, type Scope, types } from "../scope.js";
 import { words } from "../words.js";
@@ -105,7 +106,9 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     const under = item(inside);
     // A safe key that stands for a refused one could meet an undeclared key of that name in an open map.
     const renamed = plan.properties.some(({ property, wireKey }) => property.name !== wireKey);
-    const asMap = renamed ? undefined : nativeMap(type, plan.extra, under, scope);
+    // A pattern would hold for a declared key as well, whose value may have another form on the wire, or keys of both.
+    const meets = plan.properties.some(({ property }) => (type.patterns ?? []).some((each) => matches(each.pattern, property.name)));
+    const asMap = renamed || meets ? undefined : nativeMap(type, plan.extra, under, scope);
     if (asMap !== undefined) {
       facts.told.push(...asMap.told);
       native = asMap.keywords;

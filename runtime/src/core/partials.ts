@@ -1,8 +1,9 @@
 /** The arguments so far of each call that somebody watches. */
 import type { ToolEntry } from "../contract/tool-entry.js";
-import { type Growing as Decoding, whileGrowing } from "../decode/growing.js";
+import { followedBy } from "../decode/follower.js";
 import { valueAt } from "../json/pointer.js";
 import { createJsonReader } from "../json/reader.js";
+import { createFollower, type Texts } from "./follower.js";
 import { createPlaces } from "./places.js";
 import type { WireCall } from "./provider.js";
 
@@ -49,9 +50,9 @@ export const createPartials = (watcher: Watcher): Partials => {
     let seen = false;
     /** What was told to be finished last; the end of an entry or a wrapper would tell it again. */
     let told: string | undefined;
-    const texts = new Map<string, unknown>();
+    const texts: Texts = new Map();
     const places = decode && createPlaces(decode, texts);
-    const decoding: Decoding = { steps: new Map(), lengths: new Map(), openText: undefined, texts, isFollowed: false };
+    const follower = createFollower(texts);
     const show = (): unknown => {
       const isText = values === 0;
       const cost = isText ? reader.cost + (decode ? reader.count : 0) : values;
@@ -59,7 +60,7 @@ export const createPartials = (watcher: Watcher): Partials => {
       budget -= cost;
       seen = true;
       const value = isText ? reader.value : wire.raw;
-      shown = decode ? whileGrowing(decoding, () => decode(value)) : value;
+      shown = decode ? followedBy(follower, decode, value) : value;
       return shown;
     };
     const grown = (path: string, done: boolean, value: unknown): void => {

@@ -3,8 +3,9 @@
  * wrapped. The tool's own decoder says it, given a sketch: the containers on the way to the value, beside it nothing but single values
  * and empty containers. So it costs what is declared on the way and not what was read before.
  */
-import { type Growing, type Step, whileGrowing } from "../decode/growing.js";
+import { followedBy, type Step } from "../decode/follower.js";
 import { pointerTo, stepsOf } from "../json/pointer.js";
+import { createFollower, type Texts } from "./follower.js";
 
 type Container = Record<string | number, unknown>;
 
@@ -29,8 +30,7 @@ const define = (container: Container, key: string | number, value: unknown): voi
   Object.defineProperty(container, key, { value, configurable: true, enumerable: true, writable: true });
 };
 
-/** @param texts see `Growing` */
-export const createPlaces = (decode: (value: unknown) => unknown, texts: Map<string, unknown>): Places => {
+export const createPlaces = (decode: (value: unknown) => unknown, texts: Texts): Places => {
   /** The way to the value that grew last, and the keys along it. */
   let levels: readonly Level[] = [];
   let keysBefore: readonly string[] = [];
@@ -56,7 +56,7 @@ export const createPlaces = (decode: (value: unknown) => unknown, texts: Map<str
   const slotOf = (sketch: Container, key: string): string | number => (Array.isArray(sketch) ? 0 : key);
 
   /** Where the way leads in what was decoded. */
-  const walk = (decoded: unknown, steps: Growing["steps"]): string | undefined => {
+  const walk = (decoded: unknown, steps: ReadonlyMap<unknown, Step | null>): string | undefined => {
     let place = "";
     let at = decoded;
     for (let step = steps.get(at); step !== undefined; step = steps.get(at)) {
@@ -97,13 +97,13 @@ export const createPlaces = (decode: (value: unknown) => unknown, texts: Map<str
     keysBefore = keys;
     const [first] = way;
     const sketch = first?.sketch ?? end;
-    const growing: Growing = { steps, lengths, openText: done || typeof value !== "string" ? undefined : value, texts, isFollowed: false };
-    const decoded = whileGrowing(growing, () => decode(sketch));
+    const follower = createFollower(texts, steps, lengths, done || typeof value !== "string" ? undefined : value);
+    const decoded = followedBy(follower, decode, sketch);
     // A closed container is beside the way of whatever comes next.
     const parent = way.at(-1)?.sketch;
     if (done && parent && isContainer(end)) define(parent, slotOf(parent, keys.at(-1) ?? ""), emptied(value));
     if (decoded === undefined) return undefined;
-    return growing.isFollowed || decoded === sketch ? walk(decoded, steps) : path;
+    return follower.isFollowed || decoded === sketch ? walk(decoded, steps) : path;
   };
 
   return {

@@ -46,6 +46,8 @@ export const createPartials = (watcher: Watcher): Partials => {
     const { decode } = entry;
     let budget = atStart;
     let values = 0;
+    /** The arguments as the last value left them; asking for them may cost. */
+    let raw: unknown;
     let shown: unknown;
     let seen = false;
     /** What was told to be finished last; the end of an entry or a wrapper would tell it again. */
@@ -66,7 +68,7 @@ export const createPartials = (watcher: Watcher): Partials => {
     const grown = (path: string, done: boolean, value: unknown): void => {
       if (watcher.isLooking()) {
         if (places) {
-          const place = places.find(values === 0 ? reader.live : wire.raw, path, value, done);
+          const place = places.find(values === 0 ? reader.live : raw, path, value, done);
           if (place !== undefined && !(done && told === place)) watcher.grown(wire, entry, place, done, show);
           told = done ? place : undefined;
         } else watcher.grown(wire, entry, path, done, show);
@@ -83,7 +85,8 @@ export const createPartials = (watcher: Watcher): Partials => {
         values++;
         budget += path.length * perCharacter;
         seen = false;
-        grown(path, done, places && valueAt(wire.raw, path));
+        if (places) raw = wire.raw;
+        grown(path, done, places && valueAt(raw, path));
         return seen;
       },
     };

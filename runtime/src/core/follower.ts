@@ -6,8 +6,8 @@ export interface Following extends Follower {
   readonly steps: Map<unknown, Step | null>;
   /** Of lists that are shown without their items. */
   readonly lengths: Map<unknown, number>;
-  /** The string that is still open. */
-  openText: string | undefined;
+  /** The strings that are still open, by their paths in what the model writes. */
+  readonly openTexts: Map<string, unknown>;
   /** Whether a decoder of ours met a container on the way; another decoder says nothing of where a value goes. */
   isFollowed: boolean;
 }
@@ -18,10 +18,11 @@ export type Texts = Map<(text: string) => unknown, Map<string, unknown>>;
 export const createFollower = (texts: Texts): Following => {
   const steps = new Map<unknown, Step | null>();
   const lengths = new Map<unknown, number>();
+  const openTexts = new Map<string, unknown>();
   const follower: Following = {
     steps,
     lengths,
-    openText: undefined,
+    openTexts,
     isFollowed: false,
     step(container) {
       const found = steps.get(container);
@@ -39,7 +40,7 @@ export const createFollower = (texts: Texts): Following => {
     },
     lengthOf: (list) => lengths.get(list) ?? list.length,
     meaning(text, parse) {
-      if (text === follower.openText) return undefined;
+      for (const open of openTexts.values()) if (open === text) return undefined;
       const known = texts.get(parse) ?? new Map<string, unknown>();
       texts.set(parse, known);
       if (!known.has(text)) known.set(text, parse(text));

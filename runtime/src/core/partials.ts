@@ -85,8 +85,15 @@ export const createPartials = (watcher: Watcher): Partials => {
         values++;
         budget += path.length * perCharacter;
         seen = false;
-        if (places) raw = wire.raw;
-        grown(path, done, places && valueAt(raw, path));
+        let grew: unknown;
+        if (places) {
+          raw = wire.raw;
+          grew = valueAt(raw, path);
+          // Others may grow before this one ends.
+          if (done) follower.openTexts.delete(path);
+          else follower.openTexts.set(path, grew);
+        }
+        grown(path, done, grew);
         return seen;
       },
     };

@@ -35,7 +35,7 @@ const slotOf = (sketch: Container, key: string): string | number => (Array.isArr
 
 export const createPlaces = (decode: (value: unknown) => unknown, texts: Texts): Places => {
   const follower = createFollower(texts);
-  const { steps, lengths } = follower;
+  const { steps, lengths, openTexts } = follower;
   /** The way to the value that grew last, and the keys along it. */
   let levels: readonly Level[] = [];
   let keysBefore: readonly string[] = [];
@@ -108,7 +108,8 @@ export const createPlaces = (decode: (value: unknown) => unknown, texts: Texts):
   const look = (root: unknown, path: string, value: unknown, done: boolean): string | undefined => {
     const keys = stepsOf(path);
     const sketch = draw(root, keys, value);
-    follower.openText = done || typeof value !== "string" ? undefined : value;
+    openTexts.clear();
+    if (!done) openTexts.set(path, value);
     follower.isFollowed = false;
     const decoded = followedBy(follower, decode, sketch);
     if (decoded === undefined) return undefined;

@@ -45,6 +45,29 @@ describe("streamed Chat Completions: which call a fragment belongs to", () => {
     expect(played.result.calls.map((call) => call.id)).toEqual(["1", "2"]);
   });
 
+  test.each([{ index: 0 }, {}])("calls of one tool without ids, each begun by its name alone, at %j", async (at) => {
+    const call = (x: number) => [
+      chatCall({ ...at, type: "function", ...fn("a", "") }),
+      chatCall({ ...at, ...fn(undefined, '{"x"') }),
+      chatCall({ ...at, ...fn(undefined, `:${x}}`) }),
+    ];
+    const played = await play("chat", [...call(1), ...call(2), chatEnd()]);
+    expect(callsOf(played)).toEqual([
+      ["a", { x: 1 }],
+      ["a", { x: 2 }],
+    ]);
+  });
+
+  test("a name that is repeated at the end begins no call", async () => {
+    const played = await play("chat", [
+      chatCall({ index: 0, id: "1", ...fn("a", '{"x":1}') }),
+      chatCall({ index: 0, ...fn("a", "") }),
+      chatCall({ index: 0, ...fn(undefined, "") }),
+      chatEnd(),
+    ]);
+    expect(callsOf(played)).toEqual([["a", { x: 1 }]]);
+  });
+
   test("all share index 0 and have no id", async () => {
     const played = await play("chat", [
       chatCall({ index: 0, ...fn("a", '{"x":1}') }),

@@ -86,4 +86,16 @@ describe("a turn of which nothing may go back", () => {
     const result = await plain("messages", { id: "m", type: "message", role: "assistant", content, stop_reason: "tool_use", usage: {} });
     expect(result.followUp()).toMatchObject([{ content: [content[1]] }, { content: [{ tool_use_id: "1" }] }]);
   });
+
+  test("generateContent: an empty text, but not one with a signature", async () => {
+    const signed = { text: "", thoughtSignature: "s" };
+    const parts = [{ text: "" }, { functionCall: { name: "nobody", args: {} } }, signed];
+    const candidates = [{ content: { role: "model", parts }, finishReason: "STOP" }];
+    const result = await plain("generateContent", { candidates });
+    expect(result.followUp()).toMatchObject([{ parts: [parts[1], signed] }, { parts: [{ functionResponse: { name: "nobody" } }] }]);
+    const empty = await plain("generateContent", {
+      candidates: [{ content: { role: "model", parts: [{ text: "" }] }, finishReason: "STOP" }],
+    });
+    expect(empty.followUp()).toEqual([]);
+  });
 });

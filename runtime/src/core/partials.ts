@@ -1,8 +1,9 @@
 /** The arguments so far of each call that somebody watches. */
 import type { ToolEntry } from "../contract/tool-entry.js";
-import { type Growing as Decoding, whileGrowing } from "../decode/growing.js";
+import { followedBy } from "../decode/follower.js";
 import { valueAt } from "../json/pointer.js";
 import { createJsonReader } from "../json/reader.js";
+import { createFollower, type Texts } from "./follower.js";
 import { createPlaces } from "./places.js";
 import type { WireCall } from "./provider.js";
 
@@ -45,13 +46,15 @@ export const createPartials = (watcher: Watcher): Partials => {
     const { decode } = entry;
     let budget = atStart;
     let values = 0;
+    /** The arguments as the last value left them; asking for them may cost. */
+    let raw: unknown;
     let shown: unknown;
     let seen = false;
     /** What was told to be finished last; the end of an entry or a wrapper would tell it again. */
     let told: string | undefined;
-    const texts = new Map<string, unknown>();
+    const texts: Texts = new Map();
     const places = decode && createPlaces(decode, texts);
-    const decoding: Decoding = { steps: new Map(), lengths: new Map(), openText: undefined, texts, isFollowed: false };
+    const follower = createFollower(texts);
     const show = (): unknown => {
       const isText = values === 0;
       const cost = isText ? reader.cost + (decode ? reader.count : 0) : values;
@@ -59,13 +62,13 @@ export const createPartials = (watcher: Watcher): Partials => {
       budget -= cost;
       seen = true;
       const value = isText ? reader.value : wire.raw;
-      shown = decode ? whileGrowing(decoding, () => decode(value)) : value;
+      shown = decode ? followedBy(follower, decode, value) : value;
       return shown;
     };
     const grown = (path: string, done: boolean, value: unknown): void => {
       if (watcher.isLooking()) {
         if (places) {
-          const place = places.find(values === 0 ? reader.live : wire.raw, path, value, done);
+          const place = places.find(values === 0 ? reader.live : raw, path, value, done);
           if (place !== undefined && !(done && told === place)) watcher.grown(wire, entry, place, done, show);
           told = done ? place : undefined;
         } else watcher.grown(wire, entry, path, done, show);
@@ -82,7 +85,15 @@ export const createPartials = (watcher: Watcher): Partials => {
         values++;
         budget += path.length * perCharacter;
         seen = false;
-        grown(path, done, places && valueAt(wire.raw, path));
+        let grew: unknown;
+        if (places) {
+          raw = wire.raw;
+          grew = valueAt(raw, path);
+          // Others may grow before this one ends.
+          if (done) follower.openTexts.delete(path);
+          else follower.openTexts.set(path, grew);
+        }
+        grown(path, done, grew);
         return seen;
       },
     };

@@ -3,12 +3,15 @@
  * dialect. None of them throws or judges: a value of another shape passes through, for the guard to report. They copy, never touch
  * prototypes, and define foreign keys as own properties.
  */
-import { follow, growing, lengthOf, setStep, stepOf } from "./growing.js";
+import { follower } from "./follower.js";
 
 /** A copy of an object to work on; `undefined` for anything else. */
 export function copy(value: unknown): Record<string, unknown> | undefined {
   // Spread defines own properties, so a key `__proto__` stays one.
-  return isObject(value) ? follow(value, { ...value }) : undefined;
+  if (!isObject(value)) return undefined;
+  const out = { ...value };
+  follower?.follow(value, out);
+  return out;
 }
 
 /** The value at an own key. */
@@ -18,7 +21,7 @@ export function at(value: unknown, key: string): unknown {
 
 /** Whether a value is an object, no array, with this own key. */
 export function has(value: unknown, key: string): value is Record<string, unknown> {
-  stepOf(value);
+  follower?.step(value);
   return isObject(value) && Object.hasOwn(value, key);
 }
 
@@ -54,14 +57,14 @@ export function rename(object: Record<string, unknown>, from: string, to: string
   if (!Object.hasOwn(object, from)) return;
   define(object, to, object[from]);
   delete object[from];
-  if (stepOf(object)?.slot === from) setStep(object, { key: to, slot: to });
+  if (follower?.step(object)?.slot === from) follower.move(object, { key: to, slot: to });
 }
 
 /** Keys of the model's own choice stand in a list of pairs beside the declared properties, which they never replace. */
 export function spread(object: Record<string, unknown>, key: string, decode?: (value: unknown) => unknown): void {
   const entries = fromEntries(Object.hasOwn(object, key) ? object[key] : undefined, decode);
   if (!isObject(entries)) return;
-  if (stepOf(object)?.slot === key) setStep(object, stepOf(entries) ?? null);
+  if (follower?.step(object)?.slot === key) follower.move(object, follower.step(entries) ?? null);
   delete object[key];
   for (const name of Object.keys(entries)) if (!Object.hasOwn(object, name)) define(object, name, entries[name]);
 }
@@ -70,26 +73,26 @@ export function spread(object: Record<string, unknown>, key: string, decode?: (v
 export function fromEntries(value: unknown, decode?: (value: unknown) => unknown): unknown {
   if (!Array.isArray(value)) return value;
   const object: Record<string, unknown> = {};
-  const step = stepOf(value);
-  setStep(object, step && null);
+  const step = follower?.step(value);
+  if (step) follower?.move(object, null);
   for (const entry of value as readonly unknown[]) {
     const key = at(entry, "key");
     if (typeof key !== "string" || !has(entry, "value")) {
       // An entry that is not finished is none yet.
-      if (growing) continue;
+      if (follower) continue;
       return value;
     }
     const own = decode === undefined ? at(entry, "value") : decode(at(entry, "value"));
     if (own === undefined) continue;
     define(object, key, own);
-    if (step && entry === value[Number(step.slot)] && stepOf(entry)?.key !== "key") setStep(object, { key, slot: key });
+    if (step && entry === value[Number(step.slot)] && follower?.step(entry)?.key !== "key") follower?.move(object, { key, slot: key });
   }
   return object;
 }
 
 /** Whether more of an object may come, so that what it does not have yet says nothing. */
 export function isOpen(value: unknown): boolean {
-  return stepOf(value) !== undefined;
+  return follower?.step(value) !== undefined;
 }
 
 /** Every item of a list by its decoder. */
@@ -104,7 +107,7 @@ export function positions(
   rest?: (value: unknown) => unknown,
 ): unknown {
   if (!Array.isArray(value)) return value;
-  const step = stepOf(value);
+  const step = follower?.step(value);
   const before = step ? Number(step.key) - Number(step.slot) : 0;
   return listed(value, (item, i) => {
     const decode = i + before < prefix.length ? prefix[i + before] : rest;
@@ -115,32 +118,33 @@ export function positions(
 /** A list of what became of the items; an open text at its end is no item yet. */
 function listed(items: readonly unknown[], decode: (item: unknown, i: number) => unknown): unknown[] {
   const list = items.map(decode);
-  if (growing && list.at(-1) === undefined) list.pop();
-  return follow(items, list);
+  if (follower && list.at(-1) === undefined) list.pop();
+  follower?.follow(items, list);
+  return list;
 }
 
 /** One key per position → a list; `rest` holds all that lie between the first and the last keys. */
 export function fromPositions(value: unknown, prefix: readonly string[], rest?: string, suffix: readonly string[] = []): unknown {
   if (!isObject(value)) return value;
   const list: unknown[] = [];
-  const slot = stepOf(value)?.slot;
+  const slot = follower?.step(value)?.slot;
   /** Items that are not shown. */
   let hidden = 0;
   const place = (key: string): void => {
-    if (key === slot) setStep(list, { key: list.length + hidden, slot: list.length });
+    if (key === slot) follower?.move(list, { key: list.length + hidden, slot: list.length });
     list.push(value[key]);
   };
-  if (slot !== undefined) setStep(list, null);
+  if (slot !== undefined) follower?.move(list, null);
   for (const key of prefix) {
     if (!Object.hasOwn(value, key)) break;
     place(key);
   }
   const further = rest === undefined ? [] : at(value, rest);
   // What comes last may be all that is missing yet.
-  if (!Array.isArray(further)) return growing && further === undefined ? list : value;
-  const step = slot !== undefined && slot === rest ? stepOf(further) : undefined;
-  if (step) setStep(list, { key: list.length + Number(step.key), slot: list.length + Number(step.slot) });
-  hidden = lengthOf(further) - further.length;
+  if (!Array.isArray(further)) return follower && further === undefined ? list : value;
+  const step = slot !== undefined && slot === rest ? follower?.step(further) : undefined;
+  if (step) follower?.move(list, { key: list.length + Number(step.key), slot: list.length + Number(step.slot) });
+  if (follower) hidden = follower.lengthOf(further) - further.length;
   list.push(...(further as readonly unknown[]));
   for (const key of suffix) if (Object.hasOwn(value, key)) place(key);
   return list;
@@ -148,12 +152,11 @@ export function fromPositions(value: unknown, prefix: readonly string[], rest?: 
 
 /** Free-form JSON is sent as text. Text that is no JSON stays text. */
 export function parseJson(value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  if (growing === undefined) return jsonOf(value);
-  const { texts, openText } = growing;
-  if (value === openText) return undefined;
-  if (!texts.has(value)) texts.set(value, jsonOf(value));
-  return texts.get(value);
+  return typeof value === "string" ? meaning(value, jsonOf) : value;
+}
+
+function meaning(text: string, parse: (text: string) => unknown): unknown {
+  return follower ? follower.meaning(text, parse) : parse(text);
 }
 
 function jsonOf(text: string): unknown {
@@ -171,8 +174,7 @@ function jsonOf(text: string): unknown {
 export function parseInteger(value: unknown): unknown {
   // As a number of that size it may have been rounded on the way here.
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return String(value);
-  if (typeof value !== "string") return value;
-  return value === growing?.openText ? undefined : integerOf(value);
+  return typeof value === "string" ? meaning(value, integerOf) : value;
 }
 
 function integerOf(text: string): unknown {

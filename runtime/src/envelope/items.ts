@@ -14,7 +14,10 @@ const begun = (text: string): unknown => {
 };
 
 /** The entries of `calls`; a list as JSON text in a string, as some models write it, will do. */
-export const itemsOf = (value: unknown): readonly JsonObject[] => listOf(parsed(objectOf(value)["calls"])).map(objectOf);
+const itemsOf = (value: unknown): readonly JsonObject[] => listOf(parsed(objectOf(value)["calls"])).map(objectOf);
+
+/** One of them, without a look at the others. */
+export const itemAt = (value: unknown, at: number): JsonObject => objectOf(listOf(parsed(objectOf(value)["calls"]))[at]);
 
 /** `raw` follows: the call may still grow. */
 export const innerCall = (outer: WireCall, index: number, name: unknown): WireCall => ({

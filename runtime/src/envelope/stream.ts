@@ -1,7 +1,7 @@
 /** Reports the calls inside an envelope while it streams, as if each were a call of its own. */
 import type { StreamSink, WireCall } from "../core/provider.js";
 import { createJsonReader } from "../json/reader.js";
-import { innerCall, itemsOf, openCall } from "./items.js";
+import { innerCall, itemAt, openCall } from "./items.js";
 
 /** An envelope that is still open. */
 interface Open {
@@ -22,7 +22,7 @@ const openOf = (outer: WireCall, sink: StreamSink): Open => {
   const grown = (path: string, done: boolean): boolean => {
     const [, digits = "", member, rest = ""] = place.exec(path) ?? [];
     const at = Number(digits);
-    const item = () => itemsOf(value())[at] ?? {};
+    const item = () => itemAt(value(), at);
     const call = inner[at];
     if (digits === "") return false;
     if (call === undefined) {

@@ -7,11 +7,10 @@ export const pointerOf = (path: readonly (string | number)[]): string => path.re
 const escapeStep = (step: string): string => (/[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step);
 
 /** The keys of a JSON Pointer. */
-export const stepsOf = (pointer: string): string[] =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+export const stepsOf = (pointer: string): string[] => {
+  const steps = pointer.split("/").slice(1);
+  return pointer.includes("~") ? steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")) : steps;
+};
 
 /** The value at a JSON Pointer; `undefined` where there is none. */
 export const valueAt = (root: unknown, pointer: string): unknown => {

@@ -116,5 +116,7 @@ test("values that come by paths of their own, in any order", () => {
   value(["free"], "[1]");
   value([], { odd_name: "AB", tags: [{ key: "x", value: "12" }], free: "[1]" });
   expect(places(shown)).toEqual([...["/odd name", "/odd name done", "/tags/x", "/tags/x done", "/free done", " done", "closed done"]]);
+  // The JSON is not finished there.
+  expect(shown[3]?.partial).toEqual({ "odd name": "AB", tags: { x: "12" } });
   expect(shown.at(-2)?.partial).toEqual({ "odd name": "AB", tags: { x: "12" }, free: [1] });
 });

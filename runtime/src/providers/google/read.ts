@@ -39,6 +39,10 @@ export const candidateOf = (response: unknown): JsonObject => objectOf(listOf(ob
 export const partsOf = (response: unknown): readonly JsonObject[] =>
   listOf(objectOf(candidateOf(response)["content"])["parts"]).map(objectOf);
 
+/** An empty text is a reply, but no part of a request (Vertex answers 400: `empty text parameter`), except where it carries a signature. */
+export const isBlank = (part: JsonObject): boolean =>
+  !part["text"] && Object.keys(part).every((key) => key === "text" || key === "thought");
+
 /** A call whose response stands in the same content was run by the server. Matched by id, else by name and order. */
 export const runByServer = (parts: readonly JsonObject[]): ReadonlySet<number> => {
   const places = new Set<number>();

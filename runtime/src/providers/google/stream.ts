@@ -5,7 +5,7 @@ import { changeAt, parseJsonPath } from "../../json/json-path.js";
 import { pointerOf } from "../../json/pointer.js";
 import { generateStream } from "./client.js";
 import { google } from "./provider.js";
-import { callOf, candidateOf, cuts, finishOf, partsOf, runByServer } from "./read.js";
+import { callOf, candidateOf, cuts, finishOf, isBlank, partsOf, runByServer } from "./read.js";
 
 /** Whether a tool of the request lets the server itself run functions, so that a call may be followed by its response. */
 const serverRuns = (body: object): boolean =>
@@ -122,8 +122,7 @@ const createReader = (sink: StreamSink, body: object): StreamReader => {
         }
         const text = stringOf(part["text"]);
         if (text && part["thought"] !== true) sink.text(text);
-        // An empty text part counts only where it carries a signature.
-        if (text || Object.keys(part).some((key) => key !== "text" && key !== "thought")) parts.push({ ...part });
+        if (!isBlank(part)) parts.push({ ...part });
       }
       release(waiting);
       if (typeof word === "string" && word !== "") {

@@ -7,7 +7,7 @@ import { argumentsObject } from "../../core/arguments.js";
 import { listOf, objectOf } from "../../core/json-value.js";
 import type { AnsweredCall } from "../../core/provider.js";
 import { toJsonText } from "../../core/result-content.js";
-import { candidateOf } from "./read.js";
+import { candidateOf, isBlank } from "./read.js";
 
 /** `response` must be an object: `output` for a result, `error` for a failure (Gemini API, 2026-11). */
 const responsePart = ({ wire, id, name, ok, content }: AnsweredCall): object => ({
@@ -26,9 +26,10 @@ const echoPart = (part: object, { wire, id, name }: AnsweredCall): object => {
 export const write = (response: unknown, answers: readonly AnsweredCall[]): unknown[] => {
   const content = objectOf(candidateOf(response)["content"]);
   const at = byPlace(answers);
-  const parts = listOf(content["parts"]).map((part, place) => {
+  const parts = listOf(content["parts"]).flatMap((part, place) => {
     const answer = at.get(place)?.[0];
-    return answer ? echoPart(objectOf(part), answer) : part;
+    if (answer) return echoPart(objectOf(part), answer);
+    return isBlank(objectOf(part)) ? [] : [part];
   });
   if (parts.length === 0) return [];
   const turn = { ...content, role: "model", parts };

@@ -13,6 +13,8 @@ interface Building {
   readonly wire: WireCall | undefined;
   readonly call: Record<string, unknown>;
   started: boolean;
+  /** Its name was said once more after its arguments were whole: an object that follows is another call's. */
+  named: boolean;
 }
 
 /** Whether the arguments so far look like a whole object, so that another object must belong to another call. */
@@ -48,6 +50,7 @@ const createReader = (sink: StreamSink): StreamReader => {
       wire: custom ? undefined : { id: "", name: "", raw: undefined, proved: false, at: place },
       call: {},
       started: false,
+      named: false,
     };
     calls.push(made);
     return made;
@@ -70,7 +73,11 @@ const createReader = (sink: StreamSink): StreamReader => {
       name !== "" &&
       ((known.wire !== undefined && known.wire.name !== "" && known.wire.name !== name) ||
         (looksWhole(known.wire) && (text.trimStart().startsWith("{") || isUnseen(index))));
-    const found = known === undefined || isNext ? begin(fragment) : known;
+    // Without id and index of its own, a call of the same tool may begin with its name alone; so may a mere repetition.
+    const isNamed = !isNext && known?.named === true && !name && text.trimStart().startsWith("{");
+    const found = known === undefined || isNext || isNamed ? begin(fragment) : known;
+    if (isNamed && found.wire) found.wire.name = known.wire?.name ?? "";
+    if (found === known && known.wire) known.named = !text && (known.named || (name !== "" && isWhole(known.wire)));
     if (id) byId.set(id, found);
     byIndex.set(index, found);
     latest = found;

@@ -9,7 +9,7 @@ describe(`the laws of lowering hold (PT_GEN_SEED=${seed})`, () => {
   test.each([
     ["types", () => generatedCases(4, seed)],
     ["schemas", () => schemaCases(4, seed)],
-    ["mixes of hand-written schemas", () => remixedCases(2, seed)],
+    ["mixes of hand-written schemas", () => remixedCases(4, seed)],
     ["declarations", () => declarationCases(6, seed, 20, false)],
     ["files", () => writtenCases(16, seed)],
   ] as const)("on generated %s", { timeout: 240_000 }, async (_name, cases) => {

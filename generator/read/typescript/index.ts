@@ -1,25 +1,18 @@
 import type { Project as MorphProject } from "ts-morph";
 import { type Diagnostic, diagnose, hasErrors } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
-import { type NamedType, type Place, references, type Tool } from "../../model/index.js";
 import type { Options } from "../../options.js";
-import { maxPatternWork } from "../pattern/limits.js";
 import type { ReadResult } from "../read-result.js";
 import type { Libraries } from "./ambient-files.js";
 import { chooseBackend, nativeFolder } from "./backend.js";
 import type { ts } from "./compiler.js";
-import { findTools } from "./find-tools.js";
 import { classicProject, type FileCache, openClassic, type Project } from "./project.js";
-import { keepingOf } from "./keeping.js";
 import type { TypeScriptMemory } from "./memory.js";
 import { type NativeOutcome, readNative, type Sessions } from "./native/read.js";
-import { report, type Reading } from "./reading.js";
 import { ifSyntaxDoes } from "./syntax/beyond.js";
 import type { SyntaxMemory } from "./syntax/kept.js";
+import { readProject } from "./read-project.js";
 import { openSyntax } from "./syntax/open.js";
-import { type ReadTool, readTool, reserve } from "./tool.js";
-import { readType } from "./type.js";
-import { withinStack } from "./within-stack.js";
 
 /**
  * Reads tools from TypeScript files.
@@ -120,138 +113,4 @@ export async function fromProject(project: MorphProject, options: Options): Prom
     .filter((file) => !file.isInNodeModules())
     .flatMap((file) => program.getSourceFile(file.getFilePath()) ?? []);
   return readProject(classicProject(ts, program, inputs, pathOf), options).result;
-}
-
-function readProject(project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
-  const broken = [...syntaxErrors(project), ...project.unparsed.map((file) => tooDeep({ file }))];
-  if (broken.length > 0) return { result: { tools: [], types: [], diagnostics: broken }, needsLibraries: false };
-  return withinStack(() => readFound(project, options)) ?? { result: tooDeepAll(project), needsLibraries: false };
-}
-
-const tooDeep = (place: Place): Diagnostic => diagnose("typescript-too-deep", { limit: sourceDepth }, { place });
-
-const tooDeepAll = (project: Project): ReadResult => ({
-  tools: [],
-  types: [],
-  diagnostics: project.inputs.map((file) => tooDeep({ file: project.pathOf(file) })),
-});
-
-/** About what the compiler's own recursion bears on Node's default stack. */
-const sourceDepth = 1000;
-
-function readFound(project: Project, options: Options): { result: ReadResult; needsLibraries: boolean } {
-  const reading = createReading(project, options);
-  const found = findTools(reading, project.inputs, options.providers.length === 0);
-  project.kept?.settle(new Set(found.map(({ declaration }) => declaration)));
-  reading.keeping = project.kept && keepingOf(reading, project.kept);
-  const keys = reserve(reading, found);
-  const read = found.flatMap((each): ReadTool[] => {
-    const key = keys.get(each) ?? "";
-    const tool = withinStack(() => readTool(reading, each, key));
-    if (tool) return [tool];
-    reading.progress.owner = "";
-    report(reading, "typescript-too-deep", { limit: sourceDepth }, each.declaration);
-    return [];
-  });
-  const result = settle(reading, read);
-  if (!hasErrors(result.diagnostics) && reading.keeping?.finish() === false) {
-    const { kept: _, ...plain } = project;
-    return readFound(plain, options);
-  }
-  const empty = found.length === 0 && result.diagnostics.length === 0;
-  const files = project.inputs.map((file) => `'${project.pathOf(file)}'`).join(", ");
-  const zod = project.inputs.some(({ text }) => /\bfrom\s*["']zod(?:\/[^"']*)?["']/.test(text));
-  const nothing = empty ? [diagnose("typescript-no-tools", { files, zod }, {})] : [];
-  return {
-    result: { ...result, diagnostics: [...result.diagnostics, ...nothing] },
-    needsLibraries: reading.progress.needsLibraries,
-  };
-}
-
-function createReading({ ts, checker, isLibrary, pathOf }: Project, options: Options): Reading {
-  const reading: Reading = {
-    ts,
-    checker,
-    isLibrary,
-    options,
-    pathOf,
-    read: (type, node) => readType(reading, type, node),
-    types: new Map(),
-    slots: new Map(),
-    instances: new Map(),
-    unnamed: new Map(),
-    keys: new Set(),
-    problems: new Map(),
-    progress: {
-      owner: "",
-      at: undefined,
-      depth: 0,
-      nodes: 0,
-      exhausted: undefined,
-      findings: 0,
-      needsLibraries: false,
-      open: new Map(),
-      patternBudget: { left: maxPatternWork },
-    },
-  };
-  return reading;
-}
-
-/** Only the parser's complaints: a type error elsewhere in the project is no reason to refuse its tools. */
-const syntaxErrors = ({ errors, pathOf }: Project): Diagnostic[] =>
-  errors.map(({ file, message, offset }) => diagnose("typescript-syntax", { message }, { place: { file: pathOf(file), offset } }));
-
-/** Drops the tools that reach an error, keeps the types that the others reach, and says each finding once: with all tools that it drops. */
-function settle(reading: Reading, read: readonly ReadTool[]): ReadResult {
-  const general = reading.problems.get("") ?? [];
-  const said = new Map<string, { readonly finding: Diagnostic; readonly others: Tool[] }>();
-  const reachable = reachability(reading.types);
-  const tools: Tool[] = [];
-  const kept = new Set<string>();
-  for (const { tool, owner } of read) {
-    const reached = reachable([owner, ...(tool.result ? references(tool.result) : [])]);
-    let good = true;
-    for (const key of reached) {
-      for (const each of reading.problems.get(key) ?? []) {
-        if (each.severity === "error") good = false;
-        const identity = `${each.code} ${each.message} ${each.place?.file} ${each.place?.offset}`;
-        const before = said.get(identity);
-        if (!before) said.set(identity, { finding: { ...each, tool: tool.wireName }, others: [] });
-        else if (before.finding.tool !== tool.wireName && !before.others.includes(tool)) before.others.push(tool);
-      }
-    }
-    if (!good) continue;
-    tools.push(tool);
-    for (const key of reached) kept.add(key);
-  }
-  const diagnostics = [...general, ...[...said.values()].map(({ finding, others }) => withOthers(finding, others))];
-  return { tools, types: [...reading.types.values()].filter(({ key }) => kept.has(key)), diagnostics };
-}
-
-/** So many more tools are named that an error drops. */
-const mostNamed = 5;
-
-function withOthers(finding: Diagnostic, others: readonly Tool[]): Diagnostic {
-  const [first, ...more] = others;
-  if (finding.severity !== "error" || !first) return finding;
-  const named = [first, ...more].slice(0, mostNamed);
-  const rest = others.length - named.length;
-  const related = named.map(({ wireName, at }, i) => ({
-    message: `'${wireName}' needs it, too${rest > 0 && i === named.length - 1 ? `, and ${rest} more` : ""}`,
-    place: at,
-  }));
-  return { ...finding, related: [...(finding.related ?? []), ...related] };
-}
-
-/** What types reach; each is looked through once, however many tools reach it. */
-function reachability(types: ReadonlyMap<string, NamedType>): (roots: readonly string[]) => ReadonlySet<string> {
-  return (roots) => {
-    const seen = new Set(roots);
-    // A set is iterated together with what is added on the way.
-    for (const key of seen) {
-      const named = types.get(key);
-      if (named) for (const reference of references(named.type)) seen.add(reference);
-    }
-    return seen;
-  };
 }

@@ -12,8 +12,8 @@ import { largeInputs } from "../support/large-inputs.js";
  */
 const turns = Number(process.argv[2] ?? 3);
 const wanted = process.argv[3] ?? "";
-mkdirSync("node_modules/.cache", { recursive: true });
-const work = mkdtempSync(join(process.cwd(), "node_modules/.cache/pt-gen-generate-"));
+mkdirSync(".cache", { recursive: true });
+const work = mkdtempSync(join(process.cwd(), ".cache/bench-generate-"));
 const cli = "dist/generator/main.js";
 
 interface Figure {

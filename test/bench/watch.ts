@@ -13,8 +13,8 @@ import { toolsFile } from "./read/tools.js";
 const edits = Number(process.argv[2] ?? 120);
 /** What comes first, while nothing is compiled yet, does not count. */
 const first = 10;
-mkdirSync("node_modules/.cache", { recursive: true });
-const work = mkdtempSync(join(process.cwd(), "node_modules/.cache/pt-gen-watch-"));
+mkdirSync(".cache", { recursive: true });
+const work = mkdtempSync(join(process.cwd(), ".cache/bench-watch-"));
 const cli = join(process.cwd(), "dist/generator/main.js");
 
 console.log(`${edits} edits each; Node ${process.version}.`);

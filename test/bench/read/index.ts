@@ -12,7 +12,9 @@ import { toolNames, toolsFile } from "./tools.js";
 const turns = Number(process.argv[2] ?? 7);
 const root = process.cwd();
 const peers = join(root, "test/bench/read/node_modules");
-const work = mkdtempSync(join(root, "node_modules/.cache/pt-gen-read-"));
+// Not below node_modules: types of packages ask for the full standard library.
+mkdirSync(join(root, ".cache"), { recursive: true });
+const work = mkdtempSync(join(root, ".cache/bench-read-"));
 
 /** A project of its own, so that the compiler in its node_modules is the one that is used. */
 function projectWith(compiler: string | undefined): string {

@@ -1,6 +1,7 @@
 import { exportedNames, type NamedType, type Program, type Type } from "../../generator/model/index.js";
 import { type Code, code, ident, imported, lines, str, traced } from "../kit/index.js";
 import { withoutCircles } from "./circles.js";
+import { type FlatTemplate, templateHint, templateTest } from "./check/template-test.js";
 import { keyTest } from "./keys.js";
 import type { GuardLayout } from "./layout.js";
 import { type Plan, planOf } from "./plan.js";
@@ -25,6 +26,8 @@ export interface Unit {
   readonly expectation: (text: string) => Code;
   /** The function that tells whether a key is one of some names, one for equal names. */
   readonly keyTest: (names: readonly string[], hint: string) => Code;
+  /** The function that tells whether a text fits a template, one for equal templates. */
+  readonly templateTest: (template: FlatTemplate) => Code;
   /** The name of the function of a sort for a type; `write` makes it when it is asked for the first time. */
   readonly shared: (sort: string, type: Type, hint: string, write: (name: Code, type: Type) => Code) => Code;
   readonly named: (key: string) => NamedType;
@@ -92,6 +95,7 @@ const wordsOf = (text: string): string =>
     .trim();
 
 const keyTests = "isKey";
+const templateTests = "isLike";
 
 export function unitOf(given: Program, layout: GuardLayout): Unit {
   const program = withoutCircles(given);
@@ -170,7 +174,7 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
     return name;
   };
   const helper = (name: string, type = false): Code => imported(name, from, type, local(name));
-  return {
+  const unit: Unit = {
     program,
     plan: planOf(program),
     layout,
@@ -182,6 +186,8 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
     expectation: (text) =>
       defined("expect", wordsOf(text), text, (name) => code`const ${name} = /*@__PURE__*/ ${helper("expects")}(${str(text)});`),
     keyTest: (names, hint) => defined(keyTests, hint, JSON.stringify(names), (name) => keyTest(name, names)),
+    templateTest: (flat) =>
+      defined(templateTests, wordsOf(templateHint(flat)), JSON.stringify(flat), (name) => templateTest(name, flat, unit)),
     shared: (sort, type, hint, write) => {
       const existing = functionsOf(sort).get(type);
       if (existing) {
@@ -210,8 +216,9 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
       return done;
     },
     constants: () => {
-      const isKeyTest = ([id]: readonly [string, Definition]): boolean => id.startsWith(`${keyTests} `);
-      const [values, functions] = [[...constants].filter((one) => !isKeyTest(one)), [...constants].filter(isKeyTest)];
+      const isFunction = ([id]: readonly [string, Definition]): boolean =>
+        id.startsWith(`${keyTests} `) || id.startsWith(`${templateTests} `);
+      const [values, functions] = [[...constants].filter((one) => !isFunction(one)), [...constants].filter(isFunction)];
       return [...values, ...functions].map(([, definition]) => definition);
     },
     requests: () => {
@@ -237,4 +244,5 @@ export function unitOf(given: Program, layout: GuardLayout): Unit {
       return false;
     },
   };
+  return unit;
 }

@@ -15,6 +15,6 @@ export { forget, remember } from "./remember.js";
 export { guardSchema } from "./schema.js";
 export { merge, nothingSeen, type Seen, seeItems, seeKeys } from "./seen.js";
 export { atLeast, atMost } from "./string-length.js";
-export { numeric, template } from "./template.js";
+export { digits, numeric, template } from "./template.js";
 export { unique } from "./unique.js";
 export { isBoolean, isString, maybeList, wantList } from "./want.js";

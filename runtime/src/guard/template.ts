@@ -44,6 +44,9 @@ const notDigit = (text: string): boolean => text !== "" && !isDigit(text.charCod
 /** The most digits that are a finite number whatever they are. */
 const mostDigits = 300;
 
+/** Where the plain digits at an index end: the index itself where there is none, and before one more than surely make a finite number. */
+export const digits = (text: string, start: number): number => digitsFrom(text, start, text.length);
+
 /** Where the digits at an index end. */
 function digitsFrom(text: string, start: number, end: number): number {
   const most = Math.min(end, start + mostDigits);

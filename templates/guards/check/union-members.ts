@@ -1,4 +1,5 @@
 import type { IntersectionType, JsonType, LiteralType, ObjectType, RefType, Type } from "../../../generator/model/index.js";
+import { unknown } from "../../../generator/model/build.js";
 import { domain } from "../domain.js";
 import type { Unit } from "../unit.js";
 import { resolve } from "./condition-of.js";
@@ -114,3 +115,18 @@ const isOpen = (type: ObjectType): boolean =>
   !type.dependentRequired?.length &&
   !type.minProperties &&
   type.maxProperties === undefined;
+
+/** A member whose tag is settled: everything but the tag. One object for each, so that functions made for it are shared. */
+export function withoutTag(member: ObjectType, tag: string): ObjectType {
+  const known = settled.get(member) ?? new Map<string, ObjectType>();
+  settled.set(member, known);
+  const rest = known.get(tag) ?? {
+    ...member,
+    properties: member.properties.map((property) => (property.name === tag ? { ...property, type: unknown, optional: true } : property)),
+    ...(member.requiredKeys && { requiredKeys: member.requiredKeys.filter((key) => key !== tag) }),
+  };
+  known.set(tag, rest);
+  return rest;
+}
+
+const settled = new WeakMap<ObjectType, Map<string, ObjectType>>();

@@ -1,18 +1,18 @@
 import type { ObjectType, RefType, Type, UnionType } from "../../../generator/model/index.js";
-import { type Code, code, lines } from "../../kit/index.js";
-import { mentions } from "../mentions.js";
+import { type Code, code, lines, onLines } from "../../kit/index.js";
+import { mentions, parameter } from "../mentions.js";
 import { and, type Condition, expression, holds, not, or } from "../condition.js";
 import { coversAll, domain, isPlain } from "../domain.js";
 import { fieldsType, readField } from "../read.js";
-import { inside, localName, type Scope } from "../scope.js";
+import { inside, localName, type Scope, scopeOf } from "../scope.js";
 import { shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, isObject, isSimple, kindCondition, ruleCondition } from "./condition-of.js";
 import { checkFunction } from "./function.js";
 import { scalar } from "./literal.js";
 import { objectRules } from "./object.js";
-import { block, branch, check, indented, type Value } from "./statements.js";
-import { alternatives, type Discriminator, discriminatorOf, isTaggable, overlapping } from "./union-members.js";
+import { block, branch, check, indented, reachable, type Value } from "./statements.js";
+import { alternatives, type Discriminator, discriminatorOf, isTaggable, overlapping, withoutTag } from "./union-members.js";
 
 /** Statements that return `false` unless the local `value` is of one member (of exactly one, where the type says so). */
 export function unionStatements(type: UnionType, value: Value, scope: Scope, unit: Unit): readonly Code[] {
@@ -102,24 +102,28 @@ function tagged({ name, cases }: Discriminator, value: Value, scope: Scope, unit
 
 const fieldName = (name: string): Code => scalar(name);
 
-/** A member whose tag is settled: everything but the tag. Members that recurse are functions, so that V8 can inline the others. */
+/** A member whose tag is settled. Members that recurse are functions, so that V8 can inline the others. */
 function caseBody(member: ObjectType | RefType, tag: string, object: Code, scope: Scope, unit: Unit): readonly Code[] {
-  if (member.kind === "ref" || unit.plan.mentionsRecursive(member)) {
-    return [code`if (${expression(not(holds(checkFunction(member, object, scope, unit))))}) return false;`];
-  }
-  const rest: ObjectType = {
-    ...member,
-    properties: member.properties.map((property) =>
-      property.name === tag ? { ...property, type: { kind: "unknown" }, optional: true } : property,
-    ),
-    ...(member.requiredKeys && { requiredKeys: member.requiredKeys.filter((key) => key !== tag) }),
-  };
+  if (member.kind === "ref") return [code`if (${expression(not(holds(checkFunction(member, object, scope, unit))))}) return false;`];
+  const rest = withoutTag(member, tag);
   const shape = shapeOf(rest, scope.seen !== undefined);
-  const nested = inside(scope, tag);
-  const local = localName(scope, "member");
-  const rules = objectRules(rest, shape, local, nested, unit);
   const cast = fieldsType(shape, unit);
+  if (unit.plan.mentionsRecursive(member) && scope.seen === undefined) {
+    const name = unit.shared("check", rest, scope.hint, (own) => settledFunction(own, rest, scope.hint, unit));
+    return [code`if (!${name}(${object} as ${cast}, ${scope.depth})) return false;`];
+  }
+  const local = localName(scope, "member");
+  const rules = objectRules(rest, shape, local, inside(scope, tag), unit);
   return rules.length === 0 ? [] : [code`const ${local} = ${object} as ${cast};`, ...rules];
+}
+
+/** The function of such a member: the value is known to be an object of its tag. */
+function settledFunction(name: Code, type: ObjectType, hint: string, unit: Unit): Code {
+  const scope = scopeOf(hint, true);
+  const shape = shapeOf(type);
+  const rules = objectRules(type, shape, code`value`, scope, unit);
+  const parameters = code`${parameter("value", rules)}: ${fieldsType(shape, unit)}, ${parameter("depth", rules)}: number`;
+  return onLines([code`function ${name}(${parameters}): boolean {`, ...indented(reachable([...rules, code`return true;`])), code`}`]);
 }
 
 function exactlyOne(members: readonly Type[], value: Value, scope: Scope, unit: Unit): readonly Code[] {

@@ -4,7 +4,7 @@ import { castLocal, castOf } from "../check/object.js";
 import { conditionOf, isObject, isSimple, kindCondition } from "../check/condition-of.js";
 import { scalar } from "../check/literal.js";
 import { block, indented, type Value } from "../check/statements.js";
-import { alternatives, type Discriminator, discriminatorOf, isTaggable, overlapping } from "../check/union-members.js";
+import { alternatives, type Discriminator, discriminatorOf, isTaggable, overlapping, withoutTag } from "../check/union-members.js";
 import { type Condition, expression, not, or } from "../condition.js";
 import { coversAll, domain, isPlain } from "../domain.js";
 import { expected } from "../expected.js";
@@ -121,12 +121,7 @@ function tagged({ name, cases }: Discriminator, value: Value, path: Path, text: 
 
 function caseBody(member: ObjectType | RefType, tag: string, object: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   if (member.kind === "ref") return collectCall(member, object, path, scope, unit);
-  const rest: ObjectType = {
-    ...member,
-    properties: member.properties.map((one) => (one.name === tag ? { ...one, type: { kind: "unknown" }, optional: true } : one)),
-    ...(member.requiredKeys && { requiredKeys: member.requiredKeys.filter((key) => key !== tag) }),
-  };
-  const shape = shapeOf(rest);
+  const shape = shapeOf(withoutTag(member, tag));
   const local = localName(scope, "member");
   const rules = collectRules(shape, local, path, inside(scope, tag), unit);
   return rules.length === 0 ? [] : [lines(code`const ${local} = ${object} as ${fieldsType(shape, unit)};`, ...rules)];

@@ -4,6 +4,7 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
+  digits,
   expects,
   guardSchema,
   invalid,
@@ -22,6 +23,12 @@ const expect_text_like_SKU_number = /*@__PURE__*/ expects("text like SKU-{number
 const expect_text_like_a_string_text_like_b_s = /*@__PURE__*/ expects("text like a-{string} | text like b-{string}");
 const expect_object = /*@__PURE__*/ expects("object");
 
+function isLike_SKU_number(text: string): boolean {
+  const end = digits(text, 4);
+  if (text.startsWith("SKU-") && end > 4 && text.length === end) return true;
+  return template(text, template_1, "n");
+}
+
 /** Whether a value is a valid `Order`. Never throws. */
 export function isOrder(value: unknown): value is Order {
   try {
@@ -36,7 +43,7 @@ export function isOrder(value: unknown): value is Order {
     field = order.code;
     if ((typeof field !== "string" || !field.startsWith("a-")) && (typeof field !== "string" || !field.startsWith("b-"))) return false;
     field = order.sku;
-    if (typeof field !== "string" || !template(field, template_1, "n")) return false;
+    if (typeof field !== "string" || !isLike_SKU_number(field)) return false;
     return true;
   } catch {
     return false;
@@ -60,7 +67,7 @@ export function issuesOrder(value: unknown): readonly Issue[] | null {
       field = order.size;
       if (field !== "s" && field !== "m" && field !== "l") issues = expect_s_m_l(issues, "/size", field);
       field = order.sku;
-      if (typeof field !== "string" || !template(field, template_1, "n"))
+      if (typeof field !== "string" || !isLike_SKU_number(field))
         issues = expect_text_like_SKU_number(issues, "/sku", field);
       field = order.code;
       if ((typeof field !== "string" || !field.startsWith("a-")) && (typeof field !== "string" || !field.startsWith("b-")))

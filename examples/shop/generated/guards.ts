@@ -16,7 +16,7 @@ const expect_number_1 = /*@__PURE__*/ expects("number >= 1");
 export function isSearchProducts(value: unknown): value is SearchProducts {
   try {
     const searchProducts = value as Fields<"word" | "limit">;
-    if (typeof searchProducts !== "object" || searchProducts === null || Array.isArray(searchProducts)) return false;
+    if (searchProducts === null || typeof searchProducts !== "object" || Array.isArray(searchProducts)) return false;
     if (typeof searchProducts.word !== "string") return false;
     const limit = searchProducts.limit;
     if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1 || (limit as number) > 20)) return false;
@@ -33,7 +33,7 @@ export function issuesSearchProducts(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const searchProducts = value as Fields<"word" | "limit">;
-    if (typeof searchProducts !== "object" || searchProducts === null || Array.isArray(searchProducts)) {
+    if (searchProducts === null || typeof searchProducts !== "object" || Array.isArray(searchProducts)) {
       issues = expect_object(issues, "", searchProducts);
     } else {
       let field = searchProducts.word;
@@ -92,7 +92,7 @@ export function issuesSearchProductsResult(value: unknown): readonly Issue[] | n
     else {
       for (let i = 0, length = searchProductsResult.length; i < length; i++) {
         const item = searchProductsResult[i] as Fields<"id" | "name" | "price">;
-        if (typeof item !== "object" || item === null || Array.isArray(item)) {
+        if (item === null || typeof item !== "object" || Array.isArray(item)) {
           issues = expect_object(issues, "/" + i, item);
         } else {
           let field = item.id;
@@ -111,7 +111,7 @@ export function issuesSearchProductsResult(value: unknown): readonly Issue[] | n
 }
 
 function undeclared_SearchProducts(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"word" | "limit">;
     for (const key in given) {
       if (key !== "word" && key !== "limit") found.push(at(path, key));
@@ -124,7 +124,7 @@ function check_SearchProductsResult(value: unknown): boolean {
   if (!Array.isArray(searchProductsResult)) return false;
   for (let i = 0, length = searchProductsResult.length; i < length; i++) {
     const item = searchProductsResult[i] as Fields<"id" | "name" | "price">;
-    if (typeof item !== "object" || item === null || Array.isArray(item)) return false;
+    if (item === null || typeof item !== "object" || Array.isArray(item)) return false;
     if (typeof item.id !== "string") return false;
     if (typeof item.name !== "string") return false;
     if (!Number.isFinite(item.price)) return false;
@@ -136,7 +136,7 @@ function check_SearchProductsResult(value: unknown): boolean {
 export function isAddToCart(value: unknown): value is AddToCart {
   try {
     const addToCart = value as Fields<"cart" | "product" | "quantity">;
-    if (typeof addToCart !== "object" || addToCart === null || Array.isArray(addToCart)) return false;
+    if (addToCart === null || typeof addToCart !== "object" || Array.isArray(addToCart)) return false;
     if (typeof addToCart.cart !== "string") return false;
     if (typeof addToCart.product !== "string") return false;
     const quantity = addToCart.quantity;
@@ -154,7 +154,7 @@ export function issuesAddToCart(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const addToCart = value as Fields<"cart" | "product" | "quantity">;
-    if (typeof addToCart !== "object" || addToCart === null || Array.isArray(addToCart)) {
+    if (addToCart === null || typeof addToCart !== "object" || Array.isArray(addToCart)) {
       issues = expect_object(issues, "", addToCart);
     } else {
       let field = addToCart.cart;
@@ -212,7 +212,7 @@ export function issuesAddToCartResult(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const addToCartResult = value as Fields<"items">;
-    if (typeof addToCartResult !== "object" || addToCartResult === null || Array.isArray(addToCartResult)) {
+    if (addToCartResult === null || typeof addToCartResult !== "object" || Array.isArray(addToCartResult)) {
       issues = expect_object(issues, "", addToCartResult);
     } else {
       const items = addToCartResult.items;
@@ -225,7 +225,7 @@ export function issuesAddToCartResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_AddToCart(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"cart" | "product" | "quantity">;
     for (const key in given) {
       if (key !== "cart" && key !== "product" && key !== "quantity") found.push(at(path, key));
@@ -235,7 +235,7 @@ function undeclared_AddToCart(value: unknown, path: string, found: string[]): vo
 
 function check_AddToCartResult(value: unknown): boolean {
   const addToCartResult = value as Fields<"items">;
-  if (typeof addToCartResult !== "object" || addToCartResult === null || Array.isArray(addToCartResult)) return false;
+  if (addToCartResult === null || typeof addToCartResult !== "object" || Array.isArray(addToCartResult)) return false;
   if (!Number.isFinite(addToCartResult.items)) return false;
   return true;
 }

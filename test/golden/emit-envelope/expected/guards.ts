@@ -26,7 +26,7 @@ const expect_number_1 = /*@__PURE__*/ expects("number >= 1");
 export function isInvite(value: unknown): value is Invite {
   try {
     const invite = value as Fields<"people" | "note">;
-    if (typeof invite !== "object" || invite === null || Array.isArray(invite)) return false;
+    if (invite === null || typeof invite !== "object" || Array.isArray(invite)) return false;
     if (!check_Nested(invite.people, 0)) return false;
     const note = invite.note;
     if (note !== undefined && typeof note !== "string") return false;
@@ -43,7 +43,7 @@ export function issuesInvite(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const invite = value as Fields<"people" | "note">;
-    if (typeof invite !== "object" || invite === null || Array.isArray(invite)) {
+    if (invite === null || typeof invite !== "object" || Array.isArray(invite)) {
       issues = expect_object(issues, "", invite);
     } else {
       issues = collect_Nested(issues, "/people", invite.people, 0);
@@ -113,7 +113,7 @@ function collect_Nested(issues: Issues, path: string, value: unknown, depth: num
 }
 
 function undeclared_Invite(value: unknown, path: string, found: string[], depth: number): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"people" | "note">;
     for (const key in given) {
       if (key !== "people" && key !== "note") found.push(at(path, key));
@@ -133,7 +133,7 @@ function all_Person(items: readonly unknown[], depth: number): boolean {
 function collect_Person(issues: Issues, path: string, value: unknown, depth: number): Issues {
   if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const person = value as Fields<"name" | "friends">;
-  if (typeof person !== "object" || person === null || Array.isArray(person)) {
+  if (person === null || typeof person !== "object" || Array.isArray(person)) {
     issues = expect_object(issues, path, person);
   } else {
     const name = person.name;
@@ -161,7 +161,7 @@ function undeclared_Nested(value: unknown, path: string, found: string[], depth:
 function check_Person(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   const person = value as Fields<"name" | "friends">;
-  if (typeof person !== "object" || person === null || Array.isArray(person)) return false;
+  if (person === null || typeof person !== "object" || Array.isArray(person)) return false;
   if (typeof person.name !== "string") return false;
   const friends = person.friends;
   if (friends !== undefined && !check_Nested(friends, depth + 1)) return false;
@@ -170,7 +170,7 @@ function check_Person(value: unknown, depth: number): boolean {
 
 function undeclared_Person(value: unknown, path: string, found: string[], depth: number): void {
   if (depth > maxDepth) return;
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"name" | "friends">;
     for (const key in given) {
       if (key !== "name" && key !== "friends") found.push(at(path, key));
@@ -184,7 +184,7 @@ function undeclared_Person(value: unknown, path: string, found: string[], depth:
 export function isFindPerson(value: unknown): value is FindPerson {
   try {
     const findPerson = value as Fields<"who" | "limit">;
-    if (typeof findPerson !== "object" || findPerson === null || Array.isArray(findPerson)) return false;
+    if (findPerson === null || typeof findPerson !== "object" || Array.isArray(findPerson)) return false;
     if (!check_Person(findPerson.who, 0)) return false;
     const limit = findPerson.limit;
     if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1)) return false;
@@ -201,7 +201,7 @@ export function issuesFindPerson(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const findPerson = value as Fields<"who" | "limit">;
-    if (typeof findPerson !== "object" || findPerson === null || Array.isArray(findPerson)) {
+    if (findPerson === null || typeof findPerson !== "object" || Array.isArray(findPerson)) {
       issues = expect_object(issues, "", findPerson);
     } else {
       issues = collect_Person(issues, "/who", findPerson.who, 0);
@@ -254,7 +254,7 @@ export function pruneFindPerson(value: FindPerson, dropped: string[]): FindPerso
 }
 
 function undeclared_FindPerson(value: unknown, path: string, found: string[], depth: number): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"who" | "limit">;
     for (const key in given) {
       if (key !== "who" && key !== "limit") found.push(at(path, key));
@@ -267,7 +267,7 @@ function undeclared_FindPerson(value: unknown, path: string, found: string[], de
 /** Whether a value is a valid `Now`. Never throws. */
 export function isNow(value: unknown): value is Now {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -280,7 +280,7 @@ export function issuesNow(value: unknown): readonly Issue[] | null {
   if (asked && isNow(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -313,7 +313,7 @@ export function pruneNow(value: Now, dropped: string[]): Now {
 }
 
 function undeclared_Now(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as object;
     for (const key in given) {
       found.push(at(path, key));

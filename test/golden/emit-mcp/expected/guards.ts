@@ -24,7 +24,7 @@ const expect_string = /*@__PURE__*/ expects("string");
 export function isGetWeather(value: unknown): value is GetWeather {
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
-    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) return false;
+    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) return false;
     const latitude = getWeather.latitude;
     if (!Number.isFinite(latitude) || (latitude as number) < -90 || (latitude as number) > 90) return false;
     if (!Number.isFinite(getWeather.longitude)) return false;
@@ -41,7 +41,7 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
-    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
+    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
       issues = expect_object(issues, "", getWeather);
     } else {
       let field = getWeather.latitude;
@@ -96,7 +96,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   let issues: Issues = null;
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky" | "details">;
-    if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
+    if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
       issues = expect_object(issues, "", getWeatherResult);
     } else {
       let field = getWeatherResult.celsius;
@@ -111,7 +111,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"latitude" | "longitude">;
     for (const key in given) {
       if (key !== "latitude" && key !== "longitude") found.push(at(path, key));
@@ -121,7 +121,7 @@ function undeclared_GetWeather(value: unknown, path: string, found: string[]): v
 
 function check_Report(value: unknown): boolean {
   const report = value as Fields<"celsius" | "sky" | "details">;
-  if (typeof report !== "object" || report === null || Array.isArray(report)) return false;
+  if (report === null || typeof report !== "object" || Array.isArray(report)) return false;
   if (!Number.isFinite(report.celsius)) return false;
   const sky = report.sky;
   if (sky !== "clear" && sky !== "cloudy") return false;
@@ -132,7 +132,7 @@ function check_Report(value: unknown): boolean {
 export function isAdd(value: unknown): value is Add {
   try {
     const add = value as Fields<"first" | "more">;
-    if (typeof add !== "object" || add === null || Array.isArray(add)) return false;
+    if (add === null || typeof add !== "object" || Array.isArray(add)) return false;
     if (!Number.isFinite(add.first)) return false;
     const more = add.more as readonly unknown[] | undefined;
     if (more !== undefined) {
@@ -154,7 +154,7 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const add = value as Fields<"first" | "more">;
-    if (typeof add !== "object" || add === null || Array.isArray(add)) {
+    if (add === null || typeof add !== "object" || Array.isArray(add)) {
       issues = expect_object(issues, "", add);
     } else {
       const first = add.first;
@@ -207,7 +207,7 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"first" | "more">;
     for (const key in given) {
       if (key !== "first" && key !== "more") found.push(at(path, key));
@@ -224,7 +224,7 @@ function check_AddResult(value: unknown): boolean {
 export function isNote(value: unknown): value is Note {
   try {
     const note = value as Fields<"text" | "anything">;
-    if (typeof note !== "object" || note === null || Array.isArray(note)) return false;
+    if (note === null || typeof note !== "object" || Array.isArray(note)) return false;
     if (typeof note.text !== "string") return false;
     return true;
   } catch {
@@ -239,7 +239,7 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const note = value as Fields<"text" | "anything">;
-    if (typeof note !== "object" || note === null || Array.isArray(note)) {
+    if (note === null || typeof note !== "object" || Array.isArray(note)) {
       issues = expect_object(issues, "", note);
     } else {
       const text = note.text;
@@ -277,7 +277,7 @@ export function pruneNote(value: Note, dropped: string[]): Note {
 }
 
 function undeclared_Note(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"text" | "anything">;
     for (const key in given) {
       if (key !== "text" && key !== "anything") found.push(at(path, key));

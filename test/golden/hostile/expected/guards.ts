@@ -41,7 +41,7 @@ export function isMathFactorial(value: unknown): value is MathFactorial {
       | "Gr\u00fc\u00dfe"
       | "p0"
     >;
-    if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) return false;
+    if (mathFactorial === null || typeof mathFactorial !== "object" || Array.isArray(mathFactorial)) return false;
     for (const key in mathFactorial) {
       if (!isKey_MathFactorial(key)) return false;
     }
@@ -81,7 +81,7 @@ export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
       | "Gr\u00fc\u00dfe"
       | "p0"
     >;
-    if (typeof mathFactorial !== "object" || mathFactorial === null || Array.isArray(mathFactorial)) {
+    if (mathFactorial === null || typeof mathFactorial !== "object" || Array.isArray(mathFactorial)) {
       issues = expect_object(issues, "", mathFactorial);
     } else {
       let field = own(mathFactorial, "__proto__");
@@ -151,7 +151,7 @@ export const MathFactorialSchema: GuardSchema<MathFactorial> = /*@__PURE__*/ gua
 export function isClass(value: unknown): value is Class {
   try {
     const _class = value as Fields<"return">;
-    if (typeof _class !== "object" || _class === null || Array.isArray(_class)) return false;
+    if (_class === null || typeof _class !== "object" || Array.isArray(_class)) return false;
     const _return = _class.return;
     if (_return !== undefined && typeof _return !== "string") return false;
     return true;
@@ -167,7 +167,7 @@ export function issuesClass(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const _class = value as Fields<"return">;
-    if (typeof _class !== "object" || _class === null || Array.isArray(_class)) {
+    if (_class === null || typeof _class !== "object" || Array.isArray(_class)) {
       issues = expect_object(issues, "", _class);
     } else {
       const _return = _class.return;
@@ -203,7 +203,7 @@ export const ClassSchema: GuardSchema<Class> = /*@__PURE__*/ guardSchema(issuesC
 export function isRecord(value: unknown): value is Record_ {
   try {
     const record = value as Readonly<Record<string, unknown>>;
-    if (typeof record !== "object" || record === null || Array.isArray(record)) return false;
+    if (record === null || typeof record !== "object" || Array.isArray(record)) return false;
     for (const key in record) {
       const item: unknown = record[key];
       if (typeof item !== "string") return false;
@@ -221,7 +221,7 @@ export function issuesRecord(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const record = value as Readonly<Record<string, unknown>>;
-    if (typeof record !== "object" || record === null || Array.isArray(record)) {
+    if (record === null || typeof record !== "object" || Array.isArray(record)) {
       issues = expect_object(issues, "", record);
     } else {
       for (const key in record) {
@@ -257,7 +257,7 @@ export const RecordSchema: GuardSchema<Record_> = /*@__PURE__*/ guardSchema(issu
 /** Whether a value is a valid `Promise`. Never throws. */
 export function isPromise(value: unknown): value is Promise {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -270,7 +270,7 @@ export function issuesPromise(value: unknown): readonly Issue[] | null {
   if (asked && isPromise(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -300,7 +300,7 @@ export const PromiseSchema: GuardSchema<Promise> = /*@__PURE__*/ guardSchema(iss
 export function isProto(value: unknown): value is Proto {
   try {
     const proto = value as Fields<"x">;
-    if (typeof proto !== "object" || proto === null || Array.isArray(proto)) return false;
+    if (proto === null || typeof proto !== "object" || Array.isArray(proto)) return false;
     const x = proto.x;
     if (x !== undefined && !Number.isInteger(x)) return false;
     return true;
@@ -316,7 +316,7 @@ export function issuesProto(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const proto = value as Fields<"x">;
-    if (typeof proto !== "object" || proto === null || Array.isArray(proto)) {
+    if (proto === null || typeof proto !== "object" || Array.isArray(proto)) {
       issues = expect_object(issues, "", proto);
     } else {
       const x = proto.x;
@@ -350,7 +350,7 @@ export const ProtoSchema: GuardSchema<Proto> = /*@__PURE__*/ guardSchema(issuesP
 /** Whether a value is a valid `Tool0`. Never throws. */
 export function isTool0(value: unknown): value is Tool0 {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -363,7 +363,7 @@ export function issuesTool0(value: unknown): readonly Issue[] | null {
   if (asked && isTool0(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -395,7 +395,7 @@ export function isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixty
     const aVeryLongNameThatNoVendorWouldTa = value as Fields<
       | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
     >;
-    if (typeof aVeryLongNameThatNoVendorWouldTa !== "object" || aVeryLongNameThatNoVendorWouldTa === null || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) return false;
+    if (aVeryLongNameThatNoVendorWouldTa === null || typeof aVeryLongNameThatNoVendorWouldTa !== "object" || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) return false;
     const aPropertyNameThatGoesOnAndOnUnti = aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters;
     if (aPropertyNameThatGoesOnAndOnUnti !== undefined && typeof aPropertyNameThatGoesOnAndOnUnti !== "string") return false;
     return true;
@@ -413,7 +413,7 @@ export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanS
     const aVeryLongNameThatNoVendorWouldTa = value as Fields<
       | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
     >;
-    if (typeof aVeryLongNameThatNoVendorWouldTa !== "object" || aVeryLongNameThatNoVendorWouldTa === null || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) {
+    if (aVeryLongNameThatNoVendorWouldTa === null || typeof aVeryLongNameThatNoVendorWouldTa !== "object" || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) {
       issues = expect_object(issues, "", aVeryLongNameThatNoVendorWouldTa);
     } else {
       const aPropertyNameThatGoesOnAndOnUnti = aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters;

@@ -12,7 +12,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isEcho(value: unknown): value is Echo {
   try {
     const echo = value as Fields<"text">;
-    if (typeof echo !== "object" || echo === null || Array.isArray(echo)) return false;
+    if (echo === null || typeof echo !== "object" || Array.isArray(echo)) return false;
     if (typeof echo.text !== "string") return false;
     return true;
   } catch {
@@ -27,7 +27,7 @@ export function issuesEcho(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const echo = value as Fields<"text">;
-    if (typeof echo !== "object" || echo === null || Array.isArray(echo)) {
+    if (echo === null || typeof echo !== "object" || Array.isArray(echo)) {
       issues = expect_object(issues, "", echo);
     } else {
       const text = echo.text;
@@ -65,7 +65,7 @@ export function pruneEcho(value: Echo, dropped: string[]): Echo {
 }
 
 function undeclared_Echo(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"text">;
     for (const key in given) {
       if (key !== "text") found.push(at(path, key));

@@ -17,7 +17,7 @@ const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of ne
 export function isOldStyle(value: unknown): value is OldStyle {
   try {
     const oldStyle = value as Fields<"above" | "pair" | "linked">;
-    if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) return false;
+    if (oldStyle === null || typeof oldStyle !== "object" || Array.isArray(oldStyle)) return false;
     let field = oldStyle.above;
     if (field !== undefined && (!Number.isFinite(field) || (field as number) <= 0)) return false;
     const pair = oldStyle.pair as readonly unknown[] | undefined;
@@ -45,7 +45,7 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const oldStyle = value as Fields<"above" | "pair" | "linked">;
-    if (typeof oldStyle !== "object" || oldStyle === null || Array.isArray(oldStyle)) {
+    if (oldStyle === null || typeof oldStyle !== "object" || Array.isArray(oldStyle)) {
       issues = expect_object(issues, "", oldStyle);
     } else {
       const above = oldStyle.above;
@@ -109,7 +109,7 @@ export const OldStyleSchema: GuardSchema<OldStyle> = /*@__PURE__*/ guardSchema(
 function check_OldStyleLinked(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   const oldStyleLinked = value as Fields<"next">;
-  if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) return false;
+  if (oldStyleLinked === null || typeof oldStyleLinked !== "object" || Array.isArray(oldStyleLinked)) return false;
   const next = oldStyleLinked.next;
   if (next !== undefined && !check_OldStyleLinked(next, depth + 1)) return false;
   return true;
@@ -118,7 +118,7 @@ function check_OldStyleLinked(value: unknown, depth: number): boolean {
 function collect_OldStyleLinked(issues: Issues, path: string, value: unknown, depth: number): Issues {
   if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const oldStyleLinked = value as Fields<"next">;
-  if (typeof oldStyleLinked !== "object" || oldStyleLinked === null || Array.isArray(oldStyleLinked)) {
+  if (oldStyleLinked === null || typeof oldStyleLinked !== "object" || Array.isArray(oldStyleLinked)) {
     issues = expect_object(issues, path, oldStyleLinked);
   } else {
     const next = oldStyleLinked.next;

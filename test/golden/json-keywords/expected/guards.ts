@@ -104,7 +104,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       | "when"
       | "card"
     >;
-    if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) return false;
+    if (everyKeyword === null || typeof everyKeyword !== "object" || Array.isArray(everyKeyword)) return false;
     for (const key in everyKeyword) {
       if (!isKey_EveryKeyword(key)) return false;
     }
@@ -129,7 +129,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       if (!Number.isFinite(pair[1])) return false;
     }
     field = everyKeyword.free;
-    if (field !== undefined && (typeof field !== "object" || field === null || Array.isArray(field))) return false;
+    if (field !== undefined && (field === null || typeof field !== "object" || Array.isArray(field))) return false;
     field = everyKeyword.either;
     if (field !== undefined && typeof field !== "string" && !Number.isFinite(field)) return false;
     field = everyKeyword.one;
@@ -163,7 +163,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     }
     const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
     if (map !== undefined) {
-      if (typeof map !== "object" || map === null || Array.isArray(map)) return false;
+      if (map === null || typeof map !== "object" || Array.isArray(map)) return false;
       for (const key2 in map) {
         const item2: unknown = map[key2];
         if (!Number.isInteger(item2)) return false;
@@ -171,7 +171,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     }
     const keyed = everyKeyword.keyed as Readonly<Record<string, unknown>> | undefined;
     if (keyed !== undefined) {
-      if (typeof keyed !== "object" || keyed === null || Array.isArray(keyed)) return false;
+      if (keyed === null || typeof keyed !== "object" || Array.isArray(keyed)) return false;
       for (const key3 in keyed) {
         const item3: unknown = keyed[key3];
         let matched = false;
@@ -186,7 +186,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     }
     const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
     if (names !== undefined) {
-      if (typeof names !== "object" || names === null || Array.isArray(names)) return false;
+      if (names === null || typeof names !== "object" || Array.isArray(names)) return false;
       const theCount = Object.keys(names).length;
       if (theCount < 1 || theCount > 3) return false;
       for (const key4 in names) {
@@ -197,11 +197,11 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     const all = everyKeyword.all;
     if (all !== undefined) {
       const all2 = all as Fields<"a">;
-      if (typeof all2 !== "object" || all2 === null || Array.isArray(all2)) return false;
+      if (all2 === null || typeof all2 !== "object" || Array.isArray(all2)) return false;
       const a = all2.a;
       if (a !== undefined && typeof a !== "string") return false;
       const all3: unknown = all;
-      if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
+      if (all3 !== null && typeof all3 === "object" && !Array.isArray(all3)) {
         const object: Fields<"a"> = all3;
         if (object.a === undefined) return false;
       }
@@ -209,7 +209,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
     const when = everyKeyword.when;
     if (when !== undefined) {
       const when2 = when as Fields<"kind" | "size">;
-      if (typeof when2 !== "object" || when2 === null || Array.isArray(when2)) return false;
+      if (when2 === null || typeof when2 !== "object" || Array.isArray(when2)) return false;
       let field2 = when2.kind;
       if (field2 !== undefined && typeof field2 !== "string") return false;
       field2 = when2.size;
@@ -218,13 +218,13 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       if (check_EveryKeyword_when(when3)) {
         const when4: unknown = when3;
         const when5 = when4 as Fields<"size">;
-        if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) return false;
+        if (when5 === null || typeof when5 !== "object" || Array.isArray(when5)) return false;
         if (when5.size === undefined) return false;
       }
     }
     const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
     if (card !== undefined) {
-      if (typeof card !== "object" || card === null || Array.isArray(card)) return false;
+      if (card === null || typeof card !== "object" || Array.isArray(card)) return false;
       const number = card.number;
       const address = card.address;
       if (number !== undefined && typeof number !== "string") return false;
@@ -268,7 +268,7 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       | "when"
       | "card"
     >;
-    if (typeof everyKeyword !== "object" || everyKeyword === null || Array.isArray(everyKeyword)) {
+    if (everyKeyword === null || typeof everyKeyword !== "object" || Array.isArray(everyKeyword)) {
       issues = expect_object(issues, "", everyKeyword);
     } else {
       let field = everyKeyword.text;
@@ -338,11 +338,11 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
         }
       }
       field = everyKeyword.free;
-      if (field !== undefined && (typeof field !== "object" || field === null || Array.isArray(field)))
+      if (field !== undefined && (field === null || typeof field !== "object" || Array.isArray(field)))
         issues = expect_object(issues, "/free", field);
       const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
       if (map !== undefined) {
-        if (typeof map !== "object" || map === null || Array.isArray(map)) {
+        if (map === null || typeof map !== "object" || Array.isArray(map)) {
           issues = expect_object(issues, "/map", map);
         } else {
           for (const key in map) {
@@ -353,7 +353,7 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       }
       const keyed = everyKeyword.keyed as Readonly<Record<string, unknown>> | undefined;
       if (keyed !== undefined) {
-        if (typeof keyed !== "object" || keyed === null || Array.isArray(keyed)) {
+        if (keyed === null || typeof keyed !== "object" || Array.isArray(keyed)) {
           issues = expect_object(issues, "/keyed", keyed);
         } else {
           for (const key2 in keyed) {
@@ -371,7 +371,7 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       }
       const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
       if (names !== undefined) {
-        if (typeof names !== "object" || names === null || Array.isArray(names)) {
+        if (names === null || typeof names !== "object" || Array.isArray(names)) {
           issues = expect_object(issues, "/names", names);
         } else {
           if (Object.keys(names).length < 1 || Object.keys(names).length > 3) issues = expect_object_of_1_to_3_properties(issues, "/names", names);
@@ -392,14 +392,14 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       if (all !== undefined) {
         const before = count(issues);
         const all2 = all as Fields<"a">;
-        if (typeof all2 !== "object" || all2 === null || Array.isArray(all2)) {
+        if (all2 === null || typeof all2 !== "object" || Array.isArray(all2)) {
           issues = expect_object(issues, "/all", all2);
         } else {
           const a = all2.a;
           if (a !== undefined && typeof a !== "string") issues = expect_string(issues, "/all/a", a);
         }
         const all3: unknown = all;
-        if (typeof all3 === "object" && all3 !== null && !Array.isArray(all3)) {
+        if (all3 !== null && typeof all3 === "object" && !Array.isArray(all3)) {
           const all4 = all3 as Fields<"a">;
           const a2 = all4.a;
           if (a2 === undefined) {
@@ -415,7 +415,7 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       if (when !== undefined) {
         const before2 = count(issues);
         const when2 = when as Fields<"kind" | "size">;
-        if (typeof when2 !== "object" || when2 === null || Array.isArray(when2)) {
+        if (when2 === null || typeof when2 !== "object" || Array.isArray(when2)) {
           issues = expect_object(issues, "/when", when2);
         } else {
           let field2 = when2.kind;
@@ -429,7 +429,7 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
         if (check_EveryKeyword_when(when3)) {
           const when4: unknown = when3;
           const when5 = when4 as Fields<"size">;
-          if (typeof when5 !== "object" || when5 === null || Array.isArray(when5)) {
+          if (when5 === null || typeof when5 !== "object" || Array.isArray(when5)) {
             issues = expect_object(issues, "/when", when5);
           } else {
             const size = when5.size;
@@ -442,7 +442,7 @@ export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
       }
       const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
       if (card !== undefined) {
-        if (typeof card !== "object" || card === null || Array.isArray(card)) {
+        if (card === null || typeof card !== "object" || Array.isArray(card)) {
           issues = expect_object(issues, "/card", card);
         } else {
           const number = card.number;
@@ -561,7 +561,7 @@ export const EveryKeywordSchema: GuardSchema<EveryKeyword> = /*@__PURE__*/ guard
 
 function check_EveryKeyword_when(value: unknown): boolean {
   const everyKeywordWhen = value as Fields<"kind">;
-  if (typeof everyKeywordWhen !== "object" || everyKeywordWhen === null || Array.isArray(everyKeywordWhen)) return false;
+  if (everyKeywordWhen === null || typeof everyKeywordWhen !== "object" || Array.isArray(everyKeywordWhen)) return false;
   if (everyKeywordWhen.kind !== "big") return false;
   return true;
 }

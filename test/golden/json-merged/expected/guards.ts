@@ -36,7 +36,7 @@ const expect_any_value = /*@__PURE__*/ expects("any value");
 export function isRename(value: unknown): value is Rename {
   try {
     const rename = value as Fields<"id" | "to">;
-    if (typeof rename !== "object" || rename === null || Array.isArray(rename)) return false;
+    if (rename === null || typeof rename !== "object" || Array.isArray(rename)) return false;
     if (typeof rename.id !== "string") return false;
     if (typeof rename.to !== "string") return false;
     return true;
@@ -52,7 +52,7 @@ export function issuesRename(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const rename = value as Fields<"id" | "to">;
-    if (typeof rename !== "object" || rename === null || Array.isArray(rename)) {
+    if (rename === null || typeof rename !== "object" || Array.isArray(rename)) {
       issues = expect_object(issues, "", rename);
     } else {
       let field = rename.id;
@@ -94,7 +94,7 @@ export const RenameSchema: GuardSchema<Rename> = /*@__PURE__*/ guardSchema(issue
 export function isPrint(value: unknown): value is Print {
   try {
     const print = value as Fields<"as">;
-    if (typeof print !== "object" || print === null || Array.isArray(print)) return false;
+    if (print === null || typeof print !== "object" || Array.isArray(print)) return false;
     const _as = print.as;
     let matches = 0;
     if (check_Print_as(_as)) matches++;
@@ -113,7 +113,7 @@ export function issuesPrint(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const print = value as Fields<"as">;
-    if (typeof print !== "object" || print === null || Array.isArray(print)) {
+    if (print === null || typeof print !== "object" || Array.isArray(print)) {
       issues = expect_object(issues, "", print);
     } else {
       const _as = print.as;
@@ -163,7 +163,7 @@ export const PrintSchema: GuardSchema<Print> = /*@__PURE__*/ guardSchema(issuesP
 
 function check_Print_as(value: unknown): boolean {
   const printAs = value as Fields<"toString">;
-  if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) return false;
+  if (printAs === null || typeof printAs !== "object" || Array.isArray(printAs)) return false;
   for (const key in printAs) {
     if (key !== "toString") return false;
   }
@@ -173,7 +173,7 @@ function check_Print_as(value: unknown): boolean {
 
 function check_Print_as_2(value: unknown): boolean {
   const printAs = value as Fields<"template">;
-  if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) return false;
+  if (printAs === null || typeof printAs !== "object" || Array.isArray(printAs)) return false;
   for (const key in printAs) {
     if (key !== "template") return false;
   }
@@ -192,7 +192,7 @@ function check_Print_as_3(value: unknown): boolean {
 
 function collect_Print_as(issues: Issues, path: string, value: unknown): Issues {
   const printAs = value as Fields<"toString">;
-  if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) {
+  if (printAs === null || typeof printAs !== "object" || Array.isArray(printAs)) {
     issues = expect_object(issues, path, printAs);
   } else {
     const toString = own(printAs, "toString");
@@ -206,7 +206,7 @@ function collect_Print_as(issues: Issues, path: string, value: unknown): Issues 
 
 function collect_Print_as_2(issues: Issues, path: string, value: unknown): Issues {
   const printAs = value as Fields<"template">;
-  if (typeof printAs !== "object" || printAs === null || Array.isArray(printAs)) {
+  if (printAs === null || typeof printAs !== "object" || Array.isArray(printAs)) {
     issues = expect_object(issues, path, printAs);
   } else {
     const theTemplate = printAs.template;
@@ -223,10 +223,10 @@ function collect_Print_as_2(issues: Issues, path: string, value: unknown): Issue
 export function isClose(value: unknown): value is Close {
   try {
     const close = value as Fields<"options">;
-    if (typeof close !== "object" || close === null || Array.isArray(close)) return false;
+    if (close === null || typeof close !== "object" || Array.isArray(close)) return false;
     const options = close.options as Fields<"id" | "name"> | undefined;
     if (options !== undefined) {
-      if (typeof options !== "object" || options === null || Array.isArray(options)) return false;
+      if (options === null || typeof options !== "object" || Array.isArray(options)) return false;
       for (const _ in options) {
         return false;
       }
@@ -249,12 +249,12 @@ export function issuesClose(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const close = value as Fields<"options">;
-    if (typeof close !== "object" || close === null || Array.isArray(close)) {
+    if (close === null || typeof close !== "object" || Array.isArray(close)) {
       issues = expect_object(issues, "", close);
     } else {
       const options = close.options as Fields<"id" | "name"> | undefined;
       if (options !== undefined) {
-        if (typeof options !== "object" || options === null || Array.isArray(options)) {
+        if (options === null || typeof options !== "object" || Array.isArray(options)) {
           issues = expect_object(issues, "/options", options);
         } else {
           const id = options.id;
@@ -299,9 +299,9 @@ export const CloseSchema: GuardSchema<Close> = /*@__PURE__*/ guardSchema(issuesC
 export function isMove(value: unknown): value is Move {
   try {
     const move = value as Fields<"from" | "to">;
-    if (typeof move !== "object" || move === null || Array.isArray(move)) return false;
+    if (move === null || typeof move !== "object" || Array.isArray(move)) return false;
     const from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-    if (typeof from !== "object" || from === null || Array.isArray(from)) return false;
+    if (from === null || typeof from !== "object" || Array.isArray(from)) return false;
     const floor = from.floor;
     const room = from.room;
     if (typeof from.name !== "string") return false;
@@ -318,7 +318,7 @@ export function isMove(value: unknown): value is Move {
     if (tree !== undefined && !check_MoveTree(tree, 0)) return false;
     if (room !== undefined && floor === undefined) return false;
     const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-    if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
+    if (to === null || typeof to !== "object" || Array.isArray(to)) return false;
     const floor2 = to.floor;
     const room2 = to.room;
     if (typeof to.name !== "string") return false;
@@ -347,11 +347,11 @@ export function issuesMove(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const move = value as Fields<"from" | "to">;
-    if (typeof move !== "object" || move === null || Array.isArray(move)) {
+    if (move === null || typeof move !== "object" || Array.isArray(move)) {
       issues = expect_object(issues, "", move);
     } else {
       const from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-      if (typeof from !== "object" || from === null || Array.isArray(from)) {
+      if (from === null || typeof from !== "object" || Array.isArray(from)) {
         issues = expect_object(issues, "/from", from);
       } else {
         const room = from.room;
@@ -378,7 +378,7 @@ export function issuesMove(value: unknown): readonly Issue[] | null {
         if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/from/floor", floor);
       }
       const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-      if (typeof to !== "object" || to === null || Array.isArray(to)) {
+      if (to === null || typeof to !== "object" || Array.isArray(to)) {
         issues = expect_object(issues, "/to", to);
       } else {
         const room2 = to.room;
@@ -451,7 +451,7 @@ export const MoveSchema: GuardSchema<Move> = /*@__PURE__*/ guardSchema(issuesMov
 function check_MoveTree(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   const moveTree = value as Fields<"children">;
-  if (typeof moveTree !== "object" || moveTree === null || Array.isArray(moveTree)) return false;
+  if (moveTree === null || typeof moveTree !== "object" || Array.isArray(moveTree)) return false;
   const children = moveTree.children as readonly unknown[] | undefined;
   if (children !== undefined) {
     if (!Array.isArray(children)) return false;
@@ -463,7 +463,7 @@ function check_MoveTree(value: unknown, depth: number): boolean {
 function collect_MoveTree(issues: Issues, path: string, value: unknown, depth: number): Issues {
   if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const moveTree = value as Fields<"children">;
-  if (typeof moveTree !== "object" || moveTree === null || Array.isArray(moveTree)) {
+  if (moveTree === null || typeof moveTree !== "object" || Array.isArray(moveTree)) {
     issues = expect_object(issues, path, moveTree);
   } else {
     const children = moveTree.children as readonly unknown[] | undefined;
@@ -491,10 +491,10 @@ function all_MoveTree(items: readonly unknown[], depth: number): boolean {
 export function isLabel(value: unknown): value is Label {
   try {
     const label = value as Fields<"text"> & Readonly<Record<string, unknown>>;
-    if (typeof label !== "object" || label === null || Array.isArray(label)) return false;
+    if (label === null || typeof label !== "object" || Array.isArray(label)) return false;
     const text = label.text;
     const text2 = text as Fields<"title" | "body">;
-    if (typeof text2 !== "object" || text2 === null || Array.isArray(text2)) return false;
+    if (text2 === null || typeof text2 !== "object" || Array.isArray(text2)) return false;
     let field = text2.title;
     if (field !== undefined && typeof field !== "string") return false;
     field = text2.body;
@@ -519,13 +519,13 @@ export function issuesLabel(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const label = value as Fields<"text"> & Readonly<Record<string, unknown>>;
-    if (typeof label !== "object" || label === null || Array.isArray(label)) {
+    if (label === null || typeof label !== "object" || Array.isArray(label)) {
       issues = expect_object(issues, "", label);
     } else {
       const text = label.text;
       const before = count(issues);
       const text2 = text as Fields<"title" | "body">;
-      if (typeof text2 !== "object" || text2 === null || Array.isArray(text2)) {
+      if (text2 === null || typeof text2 !== "object" || Array.isArray(text2)) {
         issues = expect_object(issues, "/text", text2);
       } else {
         let field = text2.title;
@@ -592,28 +592,28 @@ export const LabelSchema: GuardSchema<Label> = /*@__PURE__*/ guardSchema(issuesL
 
 function check_Label_text(value: unknown): boolean {
   const labelText = value as Fields<"title">;
-  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) return false;
+  if (labelText === null || typeof labelText !== "object" || Array.isArray(labelText)) return false;
   if (labelText.title === undefined) return false;
   return true;
 }
 
 function check_Label_text_2(value: unknown): boolean {
   const labelText = value as Fields<"body">;
-  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) return false;
+  if (labelText === null || typeof labelText !== "object" || Array.isArray(labelText)) return false;
   if (labelText.body === undefined) return false;
   return true;
 }
 
 function check_Label_text_3(value: unknown): boolean {
   const labelText = value as Fields<"else">;
-  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) return false;
+  if (labelText === null || typeof labelText !== "object" || Array.isArray(labelText)) return false;
   if (labelText.else === undefined) return false;
   return true;
 }
 
 function collect_Label_text(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"title">;
-  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
+  if (labelText === null || typeof labelText !== "object" || Array.isArray(labelText)) {
     issues = expect_object(issues, path, labelText);
   } else {
     const title = labelText.title;
@@ -626,7 +626,7 @@ function collect_Label_text(issues: Issues, path: string, value: unknown): Issue
 
 function collect_Label_text_2(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"body">;
-  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
+  if (labelText === null || typeof labelText !== "object" || Array.isArray(labelText)) {
     issues = expect_object(issues, path, labelText);
   } else {
     const body = labelText.body;
@@ -639,7 +639,7 @@ function collect_Label_text_2(issues: Issues, path: string, value: unknown): Iss
 
 function collect_Label_text_3(issues: Issues, path: string, value: unknown): Issues {
   const labelText = value as Fields<"else">;
-  if (typeof labelText !== "object" || labelText === null || Array.isArray(labelText)) {
+  if (labelText === null || typeof labelText !== "object" || Array.isArray(labelText)) {
     issues = expect_object(issues, path, labelText);
   } else {
     const _else = labelText.else;

@@ -451,7 +451,7 @@ function fits3(value: unknown): boolean {
 
 function check_fits1(value: unknown): boolean {
   const fits1 = value as Fields<"toString">;
-  if (typeof fits1 !== "object" || fits1 === null || Array.isArray(fits1)) return false;
+  if (fits1 === null || typeof fits1 !== "object" || Array.isArray(fits1)) return false;
   for (const key in fits1) {
     if (key !== "toString") return false;
   }
@@ -462,7 +462,7 @@ function check_fits1(value: unknown): boolean {
 
 function check_fits2(value: unknown): boolean {
   const fits2 = value as Fields<"template">;
-  if (typeof fits2 !== "object" || fits2 === null || Array.isArray(fits2)) return false;
+  if (fits2 === null || typeof fits2 !== "object" || Array.isArray(fits2)) return false;
   for (const key in fits2) {
     if (key !== "template") return false;
   }
@@ -474,7 +474,7 @@ function check_fits2(value: unknown): boolean {
 
 function check_fits3(value: unknown): boolean {
   const fits3 = value as Fields<"else">;
-  if (typeof fits3 !== "object" || fits3 === null || Array.isArray(fits3)) return false;
+  if (fits3 === null || typeof fits3 !== "object" || Array.isArray(fits3)) return false;
   if (fits3.else === undefined) return false;
   return true;
 }

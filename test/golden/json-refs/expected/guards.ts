@@ -15,7 +15,7 @@ const expect_string = /*@__PURE__*/ expects("string");
 export function isSaveTree(value: unknown): value is SaveTree {
   try {
     const saveTree = value as Fields<"root">;
-    if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) return false;
+    if (saveTree === null || typeof saveTree !== "object" || Array.isArray(saveTree)) return false;
     if (!check_SaveTreeNode(saveTree.root, 0)) return false;
     return true;
   } catch {
@@ -30,7 +30,7 @@ export function issuesSaveTree(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const saveTree = value as Fields<"root">;
-    if (typeof saveTree !== "object" || saveTree === null || Array.isArray(saveTree)) {
+    if (saveTree === null || typeof saveTree !== "object" || Array.isArray(saveTree)) {
       issues = expect_object(issues, "", saveTree);
     } else {
       issues = collect_SaveTreeNode(issues, "/root", saveTree.root, 0);
@@ -81,7 +81,7 @@ export const SaveTreeSchema: GuardSchema<SaveTree> = /*@__PURE__*/ guardSchema(
 function check_SaveTreeNode(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   const saveTreeNode = value as Fields<"value" | "children">;
-  if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) return false;
+  if (saveTreeNode === null || typeof saveTreeNode !== "object" || Array.isArray(saveTreeNode)) return false;
   if (!check_SaveTreeValue(saveTreeNode.value, depth + 1)) return false;
   const children = saveTreeNode.children as readonly unknown[] | undefined;
   if (children !== undefined) {
@@ -94,7 +94,7 @@ function check_SaveTreeNode(value: unknown, depth: number): boolean {
 function collect_SaveTreeNode(issues: Issues, path: string, value: unknown, depth: number): Issues {
   if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const saveTreeNode = value as Fields<"value" | "children">;
-  if (typeof saveTreeNode !== "object" || saveTreeNode === null || Array.isArray(saveTreeNode)) {
+  if (saveTreeNode === null || typeof saveTreeNode !== "object" || Array.isArray(saveTreeNode)) {
     issues = expect_object(issues, path, saveTreeNode);
   } else {
     const part = collect_SaveTreeValue(null, "", saveTreeNode.value, depth + 1);
@@ -137,7 +137,7 @@ function collect_SaveTreeValue(issues: Issues, path: string, value: unknown, dep
 export function isLoadTree(value: unknown): value is LoadTree {
   try {
     const loadTree = value as Fields<"node">;
-    if (typeof loadTree !== "object" || loadTree === null || Array.isArray(loadTree)) return false;
+    if (loadTree === null || typeof loadTree !== "object" || Array.isArray(loadTree)) return false;
     const node = loadTree.node;
     if (node !== undefined && typeof node !== "string") return false;
     return true;
@@ -153,7 +153,7 @@ export function issuesLoadTree(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const loadTree = value as Fields<"node">;
-    if (typeof loadTree !== "object" || loadTree === null || Array.isArray(loadTree)) {
+    if (loadTree === null || typeof loadTree !== "object" || Array.isArray(loadTree)) {
       issues = expect_object(issues, "", loadTree);
     } else {
       const node = loadTree.node;

@@ -14,7 +14,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isSearchWeb(value: unknown): value is SearchWeb {
   try {
     const searchWeb = value as Fields<"query" | "limit">;
-    if (typeof searchWeb !== "object" || searchWeb === null || Array.isArray(searchWeb)) return false;
+    if (searchWeb === null || typeof searchWeb !== "object" || Array.isArray(searchWeb)) return false;
     for (const key in searchWeb) {
       if (key !== "query" && key !== "limit") return false;
     }
@@ -34,7 +34,7 @@ export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const searchWeb = value as Fields<"query" | "limit">;
-    if (typeof searchWeb !== "object" || searchWeb === null || Array.isArray(searchWeb)) {
+    if (searchWeb === null || typeof searchWeb !== "object" || Array.isArray(searchWeb)) {
       issues = expect_object(issues, "", searchWeb);
     } else {
       let field = searchWeb.query;

@@ -25,7 +25,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isCareless(value: unknown): value is Careless {
   try {
     const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
-    if (typeof careless !== "object" || careless === null || Array.isArray(careless)) return false;
+    if (careless === null || typeof careless !== "object" || Array.isArray(careless)) return false;
     let field = careless.twice;
     if (field !== undefined && !Number.isFinite(field)) return false;
     const old = careless.old as readonly unknown[] | undefined;
@@ -54,7 +54,7 @@ export function issuesCareless(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
-    if (typeof careless !== "object" || careless === null || Array.isArray(careless)) {
+    if (careless === null || typeof careless !== "object" || Array.isArray(careless)) {
       issues = expect_object(issues, "", careless);
     } else {
       let field = careless.twice;

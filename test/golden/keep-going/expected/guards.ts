@@ -12,7 +12,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isFine(value: unknown): value is Fine {
   try {
     const fine = value as Fields<"a">;
-    if (typeof fine !== "object" || fine === null || Array.isArray(fine)) return false;
+    if (fine === null || typeof fine !== "object" || Array.isArray(fine)) return false;
     const a = fine.a;
     if (a !== undefined && typeof a !== "string") return false;
     return true;
@@ -28,7 +28,7 @@ export function issuesFine(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const fine = value as Fields<"a">;
-    if (typeof fine !== "object" || fine === null || Array.isArray(fine)) {
+    if (fine === null || typeof fine !== "object" || Array.isArray(fine)) {
       issues = expect_object(issues, "", fine);
     } else {
       const a = fine.a;

@@ -14,7 +14,7 @@ const expect_boolean = /*@__PURE__*/ expects("boolean");
 export function isReadFile(value: unknown): value is ReadFile {
   try {
     const readFile = value as Fields<"path">;
-    if (typeof readFile !== "object" || readFile === null || Array.isArray(readFile)) return false;
+    if (readFile === null || typeof readFile !== "object" || Array.isArray(readFile)) return false;
     if (typeof readFile.path !== "string") return false;
     return true;
   } catch {
@@ -29,7 +29,7 @@ export function issuesReadFile(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const readFile = value as Fields<"path">;
-    if (typeof readFile !== "object" || readFile === null || Array.isArray(readFile)) {
+    if (readFile === null || typeof readFile !== "object" || Array.isArray(readFile)) {
       issues = expect_object(issues, "", readFile);
     } else {
       const thePath = readFile.path;
@@ -72,7 +72,7 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const readFileResult = value as Fields<"content" | "size">;
-    if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) {
+    if (readFileResult === null || typeof readFileResult !== "object" || Array.isArray(readFileResult)) {
       issues = expect_object(issues, "", readFileResult);
     } else {
       let field = readFileResult.content;
@@ -88,7 +88,7 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
 
 function check_ReadFileResult(value: unknown): boolean {
   const readFileResult = value as Fields<"content" | "size">;
-  if (typeof readFileResult !== "object" || readFileResult === null || Array.isArray(readFileResult)) return false;
+  if (readFileResult === null || typeof readFileResult !== "object" || Array.isArray(readFileResult)) return false;
   if (typeof readFileResult.content !== "string") return false;
   const size = readFileResult.size;
   if (size !== undefined && !Number.isInteger(size)) return false;
@@ -99,7 +99,7 @@ function check_ReadFileResult(value: unknown): boolean {
 export function isDeleteFile(value: unknown): value is DeleteFile {
   try {
     const deleteFile = value as Fields<"path" | "force">;
-    if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) return false;
+    if (deleteFile === null || typeof deleteFile !== "object" || Array.isArray(deleteFile)) return false;
     if (typeof deleteFile.path !== "string") return false;
     const force = deleteFile.force;
     if (force !== undefined && typeof force !== "boolean") return false;
@@ -116,7 +116,7 @@ export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const deleteFile = value as Fields<"path" | "force">;
-    if (typeof deleteFile !== "object" || deleteFile === null || Array.isArray(deleteFile)) {
+    if (deleteFile === null || typeof deleteFile !== "object" || Array.isArray(deleteFile)) {
       issues = expect_object(issues, "", deleteFile);
     } else {
       let field = deleteFile.path;
@@ -157,7 +157,7 @@ export const DeleteFileSchema: GuardSchema<DeleteFile> = /*@__PURE__*/ guardSche
 /** Whether a value is a valid `Status`. Never throws. */
 export function isStatus(value: unknown): value is Status {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -170,7 +170,7 @@ export function issuesStatus(value: unknown): readonly Issue[] | null {
   if (asked && isStatus(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);

@@ -12,7 +12,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isGithubSearch(value: unknown): value is GithubSearch {
   try {
     const githubSearch = value as Fields<"q">;
-    if (typeof githubSearch !== "object" || githubSearch === null || Array.isArray(githubSearch)) return false;
+    if (githubSearch === null || typeof githubSearch !== "object" || Array.isArray(githubSearch)) return false;
     if (typeof githubSearch.q !== "string") return false;
     return true;
   } catch {
@@ -27,7 +27,7 @@ export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const githubSearch = value as Fields<"q">;
-    if (typeof githubSearch !== "object" || githubSearch === null || Array.isArray(githubSearch)) {
+    if (githubSearch === null || typeof githubSearch !== "object" || Array.isArray(githubSearch)) {
       issues = expect_object(issues, "", githubSearch);
     } else {
       const q = githubSearch.q;
@@ -66,7 +66,7 @@ export const GithubSearchSchema: GuardSchema<GithubSearch> = /*@__PURE__*/ guard
 export function isLinearSearch(value: unknown): value is LinearSearch {
   try {
     const linearSearch = value as Fields<"query">;
-    if (typeof linearSearch !== "object" || linearSearch === null || Array.isArray(linearSearch)) return false;
+    if (linearSearch === null || typeof linearSearch !== "object" || Array.isArray(linearSearch)) return false;
     if (typeof linearSearch.query !== "string") return false;
     return true;
   } catch {
@@ -81,7 +81,7 @@ export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const linearSearch = value as Fields<"query">;
-    if (typeof linearSearch !== "object" || linearSearch === null || Array.isArray(linearSearch)) {
+    if (linearSearch === null || typeof linearSearch !== "object" || Array.isArray(linearSearch)) {
       issues = expect_object(issues, "", linearSearch);
     } else {
       const query = linearSearch.query;
@@ -120,7 +120,7 @@ export const LinearSearchSchema: GuardSchema<LinearSearch> = /*@__PURE__*/ guard
 export function isSearch(value: unknown): value is Search {
   try {
     const search = value as Fields<"text">;
-    if (typeof search !== "object" || search === null || Array.isArray(search)) return false;
+    if (search === null || typeof search !== "object" || Array.isArray(search)) return false;
     if (typeof search.text !== "string") return false;
     return true;
   } catch {
@@ -135,7 +135,7 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const search = value as Fields<"text">;
-    if (typeof search !== "object" || search === null || Array.isArray(search)) {
+    if (search === null || typeof search !== "object" || Array.isArray(search)) {
       issues = expect_object(issues, "", search);
     } else {
       const text = search.text;
@@ -187,7 +187,7 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Search(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"text">;
     for (const key in given) {
       if (key !== "text") found.push(at(path, key));

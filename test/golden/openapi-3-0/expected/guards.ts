@@ -28,7 +28,7 @@ const expect_cat_dog = /*@__PURE__*/ expects("\"cat\" | \"dog\"");
 export function isGetPet(value: unknown): value is GetPet {
   try {
     const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
-    if (typeof getPet !== "object" || getPet === null || Array.isArray(getPet)) return false;
+    if (getPet === null || typeof getPet !== "object" || Array.isArray(getPet)) return false;
     let field = getPet.petId;
     if (!Number.isInteger(field) || (field as number) <= 0) return false;
     const fields = getPet.fields as readonly unknown[] | undefined;
@@ -53,7 +53,7 @@ export function issuesGetPet(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
-    if (typeof getPet !== "object" || getPet === null || Array.isArray(getPet)) {
+    if (getPet === null || typeof getPet !== "object" || Array.isArray(getPet)) {
       issues = expect_object(issues, "", getPet);
     } else {
       let field = getPet.petId;
@@ -116,7 +116,7 @@ function check_GetPetResult(value: unknown): boolean {
 function collect_Pet(issues: Issues, path: string, value: unknown, depth: number): Issues {
   if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const pet = value as Fields<"id" | "name" | "tag" | "mother">;
-  if (typeof pet !== "object" || pet === null || Array.isArray(pet)) {
+  if (pet === null || typeof pet !== "object" || Array.isArray(pet)) {
     issues = expect_object(issues, path, pet);
   } else {
     let field = pet.id;
@@ -138,7 +138,7 @@ function collect_Pet(issues: Issues, path: string, value: unknown, depth: number
 function check_Pet(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   const pet = value as Fields<"id" | "name" | "tag" | "mother">;
-  if (typeof pet !== "object" || pet === null || Array.isArray(pet)) return false;
+  if (pet === null || typeof pet !== "object" || Array.isArray(pet)) return false;
   if (!Number.isInteger(pet.id)) return false;
   if (typeof pet.name !== "string") return false;
   let field = pet.tag;
@@ -152,7 +152,7 @@ function check_Pet(value: unknown, depth: number): boolean {
 export function isUpdatePet(value: unknown): value is UpdatePet {
   try {
     const updatePet = value as Fields<"petId" | "name" | "kind">;
-    if (typeof updatePet !== "object" || updatePet === null || Array.isArray(updatePet)) return false;
+    if (updatePet === null || typeof updatePet !== "object" || Array.isArray(updatePet)) return false;
     let field = updatePet.petId;
     if (!Number.isInteger(field) || (field as number) <= 0) return false;
     field = updatePet.name;
@@ -172,7 +172,7 @@ export function issuesUpdatePet(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const updatePet = value as Fields<"petId" | "name" | "kind">;
-    if (typeof updatePet !== "object" || updatePet === null || Array.isArray(updatePet)) {
+    if (updatePet === null || typeof updatePet !== "object" || Array.isArray(updatePet)) {
       issues = expect_object(issues, "", updatePet);
     } else {
       let field = updatePet.petId;

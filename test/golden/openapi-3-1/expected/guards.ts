@@ -27,7 +27,7 @@ const expect_no_property_of_this_name = /*@__PURE__*/ expects("no property of th
 export function isSearch(value: unknown): value is Search {
   try {
     const search = value as Fields<"index" | "limit" | "query" | "filter">;
-    if (typeof search !== "object" || search === null || Array.isArray(search)) return false;
+    if (search === null || typeof search !== "object" || Array.isArray(search)) return false;
     if (typeof search.index !== "string") return false;
     if (typeof search.query !== "string") return false;
     let field = search.limit;
@@ -47,7 +47,7 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const search = value as Fields<"index" | "limit" | "query" | "filter">;
-    if (typeof search !== "object" || search === null || Array.isArray(search)) {
+    if (search === null || typeof search !== "object" || Array.isArray(search)) {
       issues = expect_object(issues, "", search);
     } else {
       let field = search.index;
@@ -158,7 +158,7 @@ function check_SearchResult(value: unknown): boolean {
 
 function check_Filter_2(value: unknown): boolean {
   const filter = value as Fields<"eq">;
-  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) return false;
+  if (filter === null || typeof filter !== "object" || Array.isArray(filter)) return false;
   for (const key in filter) {
     if (key !== "eq") return false;
   }
@@ -168,7 +168,7 @@ function check_Filter_2(value: unknown): boolean {
 
 function check_Filter_3(value: unknown, depth: number): boolean {
   const filter = value as Fields<"all">;
-  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) return false;
+  if (filter === null || typeof filter !== "object" || Array.isArray(filter)) return false;
   for (const key in filter) {
     if (key !== "all") return false;
   }
@@ -180,7 +180,7 @@ function check_Filter_3(value: unknown, depth: number): boolean {
 
 function collect_Filter_2(issues: Issues, path: string, value: unknown): Issues {
   const filter = value as Fields<"eq">;
-  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
+  if (filter === null || typeof filter !== "object" || Array.isArray(filter)) {
     issues = expect_object(issues, path, filter);
   } else {
     const eq = filter.eq;
@@ -194,7 +194,7 @@ function collect_Filter_2(issues: Issues, path: string, value: unknown): Issues 
 
 function collect_Filter_3(issues: Issues, path: string, value: unknown, depth: number): Issues {
   const filter = value as Fields<"all">;
-  if (typeof filter !== "object" || filter === null || Array.isArray(filter)) {
+  if (filter === null || typeof filter !== "object" || Array.isArray(filter)) {
     issues = expect_object(issues, path, filter);
   } else {
     const all = filter.all as readonly unknown[];
@@ -223,7 +223,7 @@ function all_Filter(items: readonly unknown[], depth: number): boolean {
 export function isBulk(value: unknown): value is Bulk {
   try {
     const bulk = value as Fields<"body">;
-    if (typeof bulk !== "object" || bulk === null || Array.isArray(bulk)) return false;
+    if (bulk === null || typeof bulk !== "object" || Array.isArray(bulk)) return false;
     const body = bulk.body as readonly unknown[] | undefined;
     if (body !== undefined) {
       if (!Array.isArray(body)) return false;
@@ -242,7 +242,7 @@ export function issuesBulk(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const bulk = value as Fields<"body">;
-    if (typeof bulk !== "object" || bulk === null || Array.isArray(bulk)) {
+    if (bulk === null || typeof bulk !== "object" || Array.isArray(bulk)) {
       issues = expect_object(issues, "", bulk);
     } else {
       const body = bulk.body as readonly unknown[] | undefined;

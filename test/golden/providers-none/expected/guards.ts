@@ -58,7 +58,7 @@ function check_Id(value: unknown): boolean {
 export function isItem(value: unknown): value is Item {
   try {
     const item = value as Fields<"id">;
-    if (typeof item !== "object" || item === null || Array.isArray(item)) return false;
+    if (item === null || typeof item !== "object" || Array.isArray(item)) return false;
     const id = item.id;
     if (typeof id !== "string" && !Number.isFinite(id)) return false;
     return true;
@@ -74,7 +74,7 @@ export function issuesItem(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const item = value as Fields<"id">;
-    if (typeof item !== "object" || item === null || Array.isArray(item)) {
+    if (item === null || typeof item !== "object" || Array.isArray(item)) {
       issues = expect_object(issues, "", item);
     } else {
       const id = item.id;
@@ -113,7 +113,7 @@ export function pruneItem(value: Item, dropped: string[]): Item {
 }
 
 function undeclared_Item(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"id">;
     for (const key in given) {
       if (key !== "id") found.push(at(path, key));

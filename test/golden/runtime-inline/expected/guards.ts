@@ -13,7 +13,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isWeather(value: unknown): value is Weather {
   try {
     const weather = value as Fields<"location" | "units">;
-    if (typeof weather !== "object" || weather === null || Array.isArray(weather)) return false;
+    if (weather === null || typeof weather !== "object" || Array.isArray(weather)) return false;
     if (typeof weather.location !== "string") return false;
     const units = weather.units;
     if (units !== "imperial" && units !== "metric") return false;
@@ -30,7 +30,7 @@ export function issuesWeather(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const weather = value as Fields<"location" | "units">;
-    if (typeof weather !== "object" || weather === null || Array.isArray(weather)) {
+    if (weather === null || typeof weather !== "object" || Array.isArray(weather)) {
       issues = expect_object(issues, "", weather);
     } else {
       let field = weather.location;
@@ -75,7 +75,7 @@ export function pruneWeather(value: Weather, dropped: string[]): Weather {
 }
 
 function undeclared_Weather(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"location" | "units">;
     for (const key in given) {
       if (key !== "location" && key !== "units") found.push(at(path, key));
@@ -87,7 +87,7 @@ function undeclared_Weather(value: unknown, path: string, found: string[]): void
 export function isGoogleSearch(value: unknown): value is GoogleSearch {
   try {
     const googleSearch = value as Fields<"query">;
-    if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) return false;
+    if (googleSearch === null || typeof googleSearch !== "object" || Array.isArray(googleSearch)) return false;
     if (typeof googleSearch.query !== "string") return false;
     return true;
   } catch {
@@ -102,7 +102,7 @@ export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const googleSearch = value as Fields<"query">;
-    if (typeof googleSearch !== "object" || googleSearch === null || Array.isArray(googleSearch)) {
+    if (googleSearch === null || typeof googleSearch !== "object" || Array.isArray(googleSearch)) {
       issues = expect_object(issues, "", googleSearch);
     } else {
       const query = googleSearch.query;
@@ -144,7 +144,7 @@ export function pruneGoogleSearch(value: GoogleSearch, dropped: string[]): Googl
 }
 
 function undeclared_GoogleSearch(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"query">;
     for (const key in given) {
       if (key !== "query") found.push(at(path, key));

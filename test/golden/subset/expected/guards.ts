@@ -13,7 +13,7 @@ const expect_boolean = /*@__PURE__*/ expects("boolean");
 export function isMessagesStyle(value: unknown): value is MessagesStyle {
   try {
     const messagesStyle = value as Fields<"c">;
-    if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) return false;
+    if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) return false;
     const c = messagesStyle.c;
     if (c !== undefined && !Number.isInteger(c)) return false;
     return true;
@@ -29,7 +29,7 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const messagesStyle = value as Fields<"c">;
-    if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) {
+    if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) {
       issues = expect_object(issues, "", messagesStyle);
     } else {
       const c = messagesStyle.c;
@@ -67,7 +67,7 @@ export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ gua
 export function isGoogleJson(value: unknown): value is GoogleJson {
   try {
     const googleJson = value as Fields<"e">;
-    if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) return false;
+    if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) return false;
     const e = googleJson.e;
     if (e !== undefined && typeof e !== "boolean") return false;
     return true;
@@ -83,7 +83,7 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const googleJson = value as Fields<"e">;
-    if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) {
+    if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) {
       issues = expect_object(issues, "", googleJson);
     } else {
       const e = googleJson.e;

@@ -34,7 +34,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isBookTable(value: unknown): value is BookTable {
   try {
     const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
-    if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) return false;
+    if (bookTable === null || typeof bookTable !== "object" || Array.isArray(bookTable)) return false;
     let field = bookTable.guests;
     if (!Number.isFinite(field) || (field as number) < 1 || (field as number) > 12) return false;
     field = bookTable.phone;
@@ -68,7 +68,7 @@ export function issuesBookTable(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
-    if (typeof bookTable !== "object" || bookTable === null || Array.isArray(bookTable)) {
+    if (bookTable === null || typeof bookTable !== "object" || Array.isArray(bookTable)) {
       issues = expect_object(issues, "", bookTable);
     } else {
       let field = bookTable.guests;
@@ -158,7 +158,7 @@ export function pruneBookTable(value: BookTable, dropped: string[]): BookTable {
 }
 
 function undeclared_BookTable(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
     for (const key in given) {
       if (key !== "guests" && key !== "phone" && key !== "date" && key !== "name" && key !== "wishes" && key !== "hours" && key !== "wish") found.push(at(path, key));

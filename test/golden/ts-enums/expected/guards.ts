@@ -33,7 +33,7 @@ function isLike_SKU_number(text: string): boolean {
 export function isOrder(value: unknown): value is Order {
   try {
     const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
-    if (typeof order !== "object" || order === null || Array.isArray(order)) return false;
+    if (order === null || typeof order !== "object" || Array.isArray(order)) return false;
     let field = order.priority;
     if (field !== "low" && field !== "high") return false;
     field = order.level;
@@ -57,7 +57,7 @@ export function issuesOrder(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
-    if (typeof order !== "object" || order === null || Array.isArray(order)) {
+    if (order === null || typeof order !== "object" || Array.isArray(order)) {
       issues = expect_object(issues, "", order);
     } else {
       let field = order.priority;
@@ -120,7 +120,7 @@ export function pruneOrder(value: Order, dropped: string[]): Order {
 }
 
 function undeclared_Order(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
     for (const key in given) {
       if (key !== "priority" && key !== "level" && key !== "size" && key !== "sku" && key !== "code") found.push(at(path, key));

@@ -24,13 +24,13 @@ function isKey_Draw(key: string): boolean {
 export function isDraw(value: unknown): value is Draw {
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (typeof draw !== "object" || draw === null || Array.isArray(draw)) return false;
+    if (draw === null || typeof draw !== "object" || Array.isArray(draw)) return false;
     for (const key in draw) {
       if (!isKey_Draw(key)) return false;
     }
     const shape = draw.shape;
     const tagged = shape as Fields<"kind">;
-    if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) return false;
+    if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) return false;
     switch (tagged.kind) {
       case "circle": {
         const member = tagged as Fields<"kind" | "radius">;
@@ -75,7 +75,7 @@ export function isDraw(value: unknown): value is Draw {
         const item = more[i];
         if (item !== null) {
           const tagged2 = item as Fields<"kind">;
-          if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) return false;
+          if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) return false;
           switch (tagged2.kind) {
             case "circle": {
               const member4 = tagged2 as Fields<"kind" | "radius">;
@@ -119,12 +119,12 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (typeof draw !== "object" || draw === null || Array.isArray(draw)) {
+    if (draw === null || typeof draw !== "object" || Array.isArray(draw)) {
       issues = expect_object(issues, "", draw);
     } else {
       const shape = draw.shape;
       const tagged = shape as Fields<"kind">;
-      if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
+      if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
       else {
         const kind = tagged.kind;
         switch (kind) {
@@ -165,7 +165,7 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
             const item = more[i];
             if (item !== null) {
               const tagged2 = item as Fields<"kind">;
-              if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
+              if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
               else {
                 const kind2 = tagged2.kind;
                 switch (kind2) {
@@ -315,7 +315,7 @@ export const DrawSchema: GuardSchema<Draw> = /*@__PURE__*/ guardSchema(issuesDra
 
 function check_Draw_untagged(value: unknown): boolean {
   const drawUntagged = value as Fields<"a">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) return false;
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) return false;
   for (const key in drawUntagged) {
     if (key !== "a") return false;
   }
@@ -325,7 +325,7 @@ function check_Draw_untagged(value: unknown): boolean {
 
 function check_Draw_untagged_2(value: unknown): boolean {
   const drawUntagged = value as Fields<"b">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) return false;
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) return false;
   for (const key in drawUntagged) {
     if (key !== "b") return false;
   }
@@ -335,7 +335,7 @@ function check_Draw_untagged_2(value: unknown): boolean {
 
 function collect_Draw_untagged(issues: Issues, path: string, value: unknown): Issues {
   const drawUntagged = value as Fields<"a">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) {
     issues = expect_object(issues, path, drawUntagged);
   } else {
     const a = drawUntagged.a;
@@ -349,7 +349,7 @@ function collect_Draw_untagged(issues: Issues, path: string, value: unknown): Is
 
 function collect_Draw_untagged_2(issues: Issues, path: string, value: unknown): Issues {
   const drawUntagged = value as Fields<"b">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) {
     issues = expect_object(issues, path, drawUntagged);
   } else {
     const b = drawUntagged.b;

@@ -14,7 +14,7 @@ const expect_clear_cloudy = /*@__PURE__*/ expects("\"clear\" | \"cloudy\"");
 export function isGetWeather(value: unknown): value is GetWeather {
   try {
     const getWeather = value as Fields<"city">;
-    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) return false;
+    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) return false;
     if (typeof getWeather.city !== "string") return false;
     return true;
   } catch {
@@ -29,7 +29,7 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const getWeather = value as Fields<"city">;
-    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
+    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
       issues = expect_object(issues, "", getWeather);
     } else {
       const city = getWeather.city;
@@ -78,7 +78,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   let issues: Issues = null;
   try {
     const getWeatherResult = value as Fields<"celsius" | "sky">;
-    if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
+    if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
       issues = expect_object(issues, "", getWeatherResult);
     } else {
       let field = getWeatherResult.celsius;
@@ -93,7 +93,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"city">;
     for (const key in given) {
       if (key !== "city") found.push(at(path, key));
@@ -103,7 +103,7 @@ function undeclared_GetWeather(value: unknown, path: string, found: string[]): v
 
 function check_Weather(value: unknown): boolean {
   const weather = value as Fields<"celsius" | "sky">;
-  if (typeof weather !== "object" || weather === null || Array.isArray(weather)) return false;
+  if (weather === null || typeof weather !== "object" || Array.isArray(weather)) return false;
   if (!Number.isFinite(weather.celsius)) return false;
   const sky = weather.sky;
   if (sky !== "clear" && sky !== "cloudy") return false;
@@ -114,7 +114,7 @@ function check_Weather(value: unknown): boolean {
 export function isAdd(value: unknown): value is Add {
   try {
     const add = value as Fields<"first" | "second">;
-    if (typeof add !== "object" || add === null || Array.isArray(add)) return false;
+    if (add === null || typeof add !== "object" || Array.isArray(add)) return false;
     if (!Number.isFinite(add.first)) return false;
     const second = add.second;
     if (second !== undefined && !Number.isFinite(second)) return false;
@@ -131,7 +131,7 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const add = value as Fields<"first" | "second">;
-    if (typeof add !== "object" || add === null || Array.isArray(add)) {
+    if (add === null || typeof add !== "object" || Array.isArray(add)) {
       issues = expect_object(issues, "", add);
     } else {
       let field = add.first;
@@ -189,7 +189,7 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"first" | "second">;
     for (const key in given) {
       if (key !== "first" && key !== "second") found.push(at(path, key));

@@ -26,17 +26,17 @@ const expect_boolean = /*@__PURE__*/ expects("boolean");
 export function isImport(value: unknown): value is Import {
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
-    if (typeof _import !== "object" || _import === null || Array.isArray(_import)) return false;
+    if (_import === null || typeof _import !== "object" || Array.isArray(_import)) return false;
     const keys = _import.keys;
     if (keys !== "id" && keys !== "name" && keys !== "email" && keys !== "password") return false;
     if (!Number.isFinite(_import.id)) return false;
     const users = _import.users as Fields<"items" | "next">;
-    if (typeof users !== "object" || users === null || Array.isArray(users)) return false;
+    if (users === null || typeof users !== "object" || Array.isArray(users)) return false;
     const items = users.items as readonly unknown[];
     if (!Array.isArray(items)) return false;
     for (let i = 0, length = items.length; i < length; i++) {
       const item = items[i] as Fields<"id" | "name" | "email" | "password">;
-      if (typeof item !== "object" || item === null || Array.isArray(item)) return false;
+      if (item === null || typeof item !== "object" || Array.isArray(item)) return false;
       if (!Number.isFinite(item.id)) return false;
       if (typeof item.name !== "string") return false;
       if (typeof item.email !== "string") return false;
@@ -45,7 +45,7 @@ export function isImport(value: unknown): value is Import {
     const next = users.next;
     if (next !== undefined && typeof next !== "string") return false;
     const names = _import.names as Fields<"items" | "next">;
-    if (typeof names !== "object" || names === null || Array.isArray(names)) return false;
+    if (names === null || typeof names !== "object" || Array.isArray(names)) return false;
     const items2 = names.items as readonly unknown[];
     if (!Array.isArray(items2)) return false;
     for (let i2 = 0, length2 = items2.length; i2 < length2; i2++) {
@@ -54,16 +54,16 @@ export function isImport(value: unknown): value is Import {
     const next2 = names.next;
     if (next2 !== undefined && typeof next2 !== "string") return false;
     const shown = _import.shown as Fields<"id" | "name">;
-    if (typeof shown !== "object" || shown === null || Array.isArray(shown)) return false;
+    if (shown === null || typeof shown !== "object" || Array.isArray(shown)) return false;
     if (!Number.isFinite(shown.id)) return false;
     if (typeof shown.name !== "string") return false;
     const safe = _import.safe as Fields<"id" | "name" | "email">;
-    if (typeof safe !== "object" || safe === null || Array.isArray(safe)) return false;
+    if (safe === null || typeof safe !== "object" || Array.isArray(safe)) return false;
     if (!Number.isFinite(safe.id)) return false;
     if (typeof safe.name !== "string") return false;
     if (typeof safe.email !== "string") return false;
     const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
-    if (typeof patch !== "object" || patch === null || Array.isArray(patch)) return false;
+    if (patch === null || typeof patch !== "object" || Array.isArray(patch)) return false;
     let field = patch.id;
     if (field !== undefined && !Number.isFinite(field)) return false;
     field = patch.name;
@@ -73,7 +73,7 @@ export function isImport(value: unknown): value is Import {
     field = patch.password;
     if (field !== undefined && typeof field !== "string") return false;
     const flags = _import.flags as Fields<"read" | "write">;
-    if (typeof flags !== "object" || flags === null || Array.isArray(flags)) return false;
+    if (flags === null || typeof flags !== "object" || Array.isArray(flags)) return false;
     if (typeof flags.read !== "boolean") return false;
     if (typeof flags.write !== "boolean") return false;
     return true;
@@ -89,11 +89,11 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
-    if (typeof _import !== "object" || _import === null || Array.isArray(_import)) {
+    if (_import === null || typeof _import !== "object" || Array.isArray(_import)) {
       issues = expect_object(issues, "", _import);
     } else {
       const users = _import.users as Fields<"items" | "next">;
-      if (typeof users !== "object" || users === null || Array.isArray(users)) {
+      if (users === null || typeof users !== "object" || Array.isArray(users)) {
         issues = expect_object(issues, "/users", users);
       } else {
         const items = users.items as readonly unknown[];
@@ -101,7 +101,7 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
         else {
           for (let i = 0, length = items.length; i < length; i++) {
             const item = items[i] as Fields<"id" | "name" | "email" | "password">;
-            if (typeof item !== "object" || item === null || Array.isArray(item)) {
+            if (item === null || typeof item !== "object" || Array.isArray(item)) {
               issues = expect_object(issues, "/users/items/" + i, item);
             } else {
               let field = item.id;
@@ -121,7 +121,7 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
           issues = expect_string(issues, "/users/next", next);
       }
       const names = _import.names as Fields<"items" | "next">;
-      if (typeof names !== "object" || names === null || Array.isArray(names)) {
+      if (names === null || typeof names !== "object" || Array.isArray(names)) {
         issues = expect_object(issues, "/names", names);
       } else {
         issues = wantList(issues, "/names/items", names.items, isString, expect_string);
@@ -130,7 +130,7 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
           issues = expect_string(issues, "/names/next", next2);
       }
       const shown = _import.shown as Fields<"id" | "name">;
-      if (typeof shown !== "object" || shown === null || Array.isArray(shown)) {
+      if (shown === null || typeof shown !== "object" || Array.isArray(shown)) {
         issues = expect_object(issues, "/shown", shown);
       } else {
         let field2 = shown.id;
@@ -139,7 +139,7 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
         if (typeof field2 !== "string") issues = expect_string(issues, "/shown/name", field2);
       }
       const safe = _import.safe as Fields<"id" | "name" | "email">;
-      if (typeof safe !== "object" || safe === null || Array.isArray(safe)) {
+      if (safe === null || typeof safe !== "object" || Array.isArray(safe)) {
         issues = expect_object(issues, "/safe", safe);
       } else {
         let field3 = safe.id;
@@ -150,7 +150,7 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
         if (typeof field3 !== "string") issues = expect_string(issues, "/safe/email", field3);
       }
       const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
-      if (typeof patch !== "object" || patch === null || Array.isArray(patch)) {
+      if (patch === null || typeof patch !== "object" || Array.isArray(patch)) {
         issues = expect_object(issues, "/patch", patch);
       } else {
         let field4 = patch.id;
@@ -172,7 +172,7 @@ export function issuesImport(value: unknown): readonly Issue[] | null {
       field5 = _import.id;
       if (!Number.isFinite(field5)) issues = expect_number(issues, "/id", field5);
       const flags = _import.flags as Fields<"read" | "write">;
-      if (typeof flags !== "object" || flags === null || Array.isArray(flags)) {
+      if (flags === null || typeof flags !== "object" || Array.isArray(flags)) {
         issues = expect_object(issues, "/flags", flags);
       } else {
         let field6 = flags.read;
@@ -270,13 +270,13 @@ export function pruneImport(value: Import, dropped: string[]): Import {
 }
 
 function undeclared_Import(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
     for (const key in given) {
       if (key !== "users" && key !== "names" && key !== "shown" && key !== "safe" && key !== "patch" && key !== "keys" && key !== "id" && key !== "flags") found.push(at(path, key));
     }
     const users = given.users;
-    if (typeof users === "object" && users !== null && !Array.isArray(users)) {
+    if (users !== null && typeof users === "object" && !Array.isArray(users)) {
       const given2 = users as Fields<"items" | "next">;
       for (const key2 in given2) {
         if (key2 !== "items" && key2 !== "next") found.push(at(path + "/users", key2));
@@ -286,7 +286,7 @@ function undeclared_Import(value: unknown, path: string, found: string[]): void 
         const list: readonly unknown[] = items;
         for (let i = 0; i < list.length; i++) {
           const item = list[i];
-          if (typeof item === "object" && item !== null && !Array.isArray(item)) {
+          if (item !== null && typeof item === "object" && !Array.isArray(item)) {
             const given3 = item as Fields<"id" | "name" | "email" | "password">;
             for (const key3 in given3) {
               if (key3 !== "id" && key3 !== "name" && key3 !== "email" && key3 !== "password") found.push(at(path + "/users/items/" + i, key3));
@@ -296,35 +296,35 @@ function undeclared_Import(value: unknown, path: string, found: string[]): void 
       }
     }
     const names = given.names;
-    if (typeof names === "object" && names !== null && !Array.isArray(names)) {
+    if (names !== null && typeof names === "object" && !Array.isArray(names)) {
       const given4 = names as Fields<"items" | "next">;
       for (const key4 in given4) {
         if (key4 !== "items" && key4 !== "next") found.push(at(path + "/names", key4));
       }
     }
     const shown = given.shown;
-    if (typeof shown === "object" && shown !== null && !Array.isArray(shown)) {
+    if (shown !== null && typeof shown === "object" && !Array.isArray(shown)) {
       const given5 = shown as Fields<"id" | "name">;
       for (const key5 in given5) {
         if (key5 !== "id" && key5 !== "name") found.push(at(path + "/shown", key5));
       }
     }
     const safe = given.safe;
-    if (typeof safe === "object" && safe !== null && !Array.isArray(safe)) {
+    if (safe !== null && typeof safe === "object" && !Array.isArray(safe)) {
       const given6 = safe as Fields<"id" | "name" | "email">;
       for (const key6 in given6) {
         if (key6 !== "id" && key6 !== "name" && key6 !== "email") found.push(at(path + "/safe", key6));
       }
     }
     const patch = given.patch;
-    if (typeof patch === "object" && patch !== null && !Array.isArray(patch)) {
+    if (patch !== null && typeof patch === "object" && !Array.isArray(patch)) {
       const given7 = patch as Fields<"id" | "name" | "email" | "password">;
       for (const key7 in given7) {
         if (key7 !== "id" && key7 !== "name" && key7 !== "email" && key7 !== "password") found.push(at(path + "/patch", key7));
       }
     }
     const flags = given.flags;
-    if (typeof flags === "object" && flags !== null && !Array.isArray(flags)) {
+    if (flags !== null && typeof flags === "object" && !Array.isArray(flags)) {
       const given8 = flags as Fields<"read" | "write">;
       for (const key8 in given8) {
         if (key8 !== "read" && key8 !== "write") found.push(at(path + "/flags", key8));

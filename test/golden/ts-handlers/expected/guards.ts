@@ -46,7 +46,7 @@ const expect_string_null = /*@__PURE__*/ expects("string | null");
 export function isGetWeather(value: unknown): value is GetWeather {
   try {
     const getWeather = value as Fields<"city">;
-    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) return false;
+    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) return false;
     if (typeof getWeather.city !== "string") return false;
     return true;
   } catch {
@@ -61,7 +61,7 @@ export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const getWeather = value as Fields<"city">;
-    if (typeof getWeather !== "object" || getWeather === null || Array.isArray(getWeather)) {
+    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
       issues = expect_object(issues, "", getWeather);
     } else {
       const city = getWeather.city;
@@ -109,7 +109,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   let issues: Issues = null;
   try {
     const getWeatherResult = value as Fields<"text">;
-    if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) {
+    if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
       issues = expect_object(issues, "", getWeatherResult);
     } else {
       const text = getWeatherResult.text;
@@ -122,7 +122,7 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"city">;
     for (const key in given) {
       if (key !== "city") found.push(at(path, key));
@@ -132,7 +132,7 @@ function undeclared_GetWeather(value: unknown, path: string, found: string[]): v
 
 function check_GetWeatherResult(value: unknown): boolean {
   const getWeatherResult = value as Fields<"text">;
-  if (typeof getWeatherResult !== "object" || getWeatherResult === null || Array.isArray(getWeatherResult)) return false;
+  if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) return false;
   if (typeof getWeatherResult.text !== "string") return false;
   return true;
 }
@@ -141,7 +141,7 @@ function check_GetWeatherResult(value: unknown): boolean {
 export function isAdd(value: unknown): value is Add {
   try {
     const add = value as Fields<"first" | "second" | "more">;
-    if (typeof add !== "object" || add === null || Array.isArray(add)) return false;
+    if (add === null || typeof add !== "object" || Array.isArray(add)) return false;
     if (!Number.isFinite(add.first)) return false;
     const second = add.second;
     if (second !== undefined && !Number.isFinite(second)) return false;
@@ -165,7 +165,7 @@ export function issuesAdd(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const add = value as Fields<"first" | "second" | "more">;
-    if (typeof add !== "object" || add === null || Array.isArray(add)) {
+    if (add === null || typeof add !== "object" || Array.isArray(add)) {
       issues = expect_object(issues, "", add);
     } else {
       let field = add.first;
@@ -224,7 +224,7 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"first" | "second" | "more">;
     for (const key in given) {
       if (key !== "first" && key !== "second" && key !== "more") found.push(at(path, key));
@@ -241,7 +241,7 @@ function check_AddResult(value: unknown): boolean {
 export function isEarly(value: unknown): value is Early {
   try {
     const early = value as Fields<"text">;
-    if (typeof early !== "object" || early === null || Array.isArray(early)) return false;
+    if (early === null || typeof early !== "object" || Array.isArray(early)) return false;
     if (typeof early.text !== "string") return false;
     return true;
   } catch {
@@ -256,7 +256,7 @@ export function issuesEarly(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const early = value as Fields<"text">;
-    if (typeof early !== "object" || early === null || Array.isArray(early)) {
+    if (early === null || typeof early !== "object" || Array.isArray(early)) {
       issues = expect_object(issues, "", early);
     } else {
       const text = early.text;
@@ -308,7 +308,7 @@ export function issuesEarlyResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Early(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"text">;
     for (const key in given) {
       if (key !== "text") found.push(at(path, key));
@@ -324,7 +324,7 @@ function check_EarlyResult(value: unknown): boolean {
 /** Whether a value is a valid `Ping`. Never throws. */
 export function isPing(value: unknown): value is Ping {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -337,7 +337,7 @@ export function issuesPing(value: unknown): readonly Issue[] | null {
   if (asked && isPing(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -383,7 +383,7 @@ export function issuesPingResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Ping(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as object;
     for (const key in given) {
       found.push(at(path, key));
@@ -395,7 +395,7 @@ function undeclared_Ping(value: unknown, path: string, found: string[]): void {
 export function isConvert(value: unknown): value is Convert {
   try {
     const convert = value as Fields<"degrees" | "unit">;
-    if (typeof convert !== "object" || convert === null || Array.isArray(convert)) return false;
+    if (convert === null || typeof convert !== "object" || Array.isArray(convert)) return false;
     if (!Number.isFinite(convert.degrees)) return false;
     const unit = convert.unit;
     if (unit !== "celsius" && unit !== "fahrenheit") return false;
@@ -412,7 +412,7 @@ export function issuesConvert(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const convert = value as Fields<"degrees" | "unit">;
-    if (typeof convert !== "object" || convert === null || Array.isArray(convert)) {
+    if (convert === null || typeof convert !== "object" || Array.isArray(convert)) {
       issues = expect_object(issues, "", convert);
     } else {
       let field = convert.degrees;
@@ -461,7 +461,7 @@ export function issuesConvertResult(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const convertResult = value as Fields<"degrees" | "unit">;
-    if (typeof convertResult !== "object" || convertResult === null || Array.isArray(convertResult)) {
+    if (convertResult === null || typeof convertResult !== "object" || Array.isArray(convertResult)) {
       issues = expect_object(issues, "", convertResult);
     } else {
       let field = convertResult.degrees;
@@ -477,7 +477,7 @@ export function issuesConvertResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Convert(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"degrees" | "unit">;
     for (const key in given) {
       if (key !== "degrees" && key !== "unit") found.push(at(path, key));
@@ -487,7 +487,7 @@ function undeclared_Convert(value: unknown, path: string, found: string[]): void
 
 function check_ConvertResult(value: unknown): boolean {
   const convertResult = value as Fields<"degrees" | "unit">;
-  if (typeof convertResult !== "object" || convertResult === null || Array.isArray(convertResult)) return false;
+  if (convertResult === null || typeof convertResult !== "object" || Array.isArray(convertResult)) return false;
   if (!Number.isFinite(convertResult.degrees)) return false;
   const unit = convertResult.unit;
   if (unit !== "celsius" && unit !== "fahrenheit") return false;
@@ -498,7 +498,7 @@ function check_ConvertResult(value: unknown): boolean {
 export function isFind(value: unknown): value is Find {
   try {
     const find = value as Fields<"id">;
-    if (typeof find !== "object" || find === null || Array.isArray(find)) return false;
+    if (find === null || typeof find !== "object" || Array.isArray(find)) return false;
     if (typeof find.id !== "string") return false;
     return true;
   } catch {
@@ -513,7 +513,7 @@ export function issuesFind(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const find = value as Fields<"id">;
-    if (typeof find !== "object" || find === null || Array.isArray(find)) {
+    if (find === null || typeof find !== "object" || Array.isArray(find)) {
       issues = expect_object(issues, "", find);
     } else {
       const id = find.id;
@@ -572,7 +572,7 @@ export function issuesFindResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Find(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"id">;
     for (const key in given) {
       if (key !== "id") found.push(at(path, key));
@@ -593,16 +593,16 @@ function check_FindResult(value: unknown): boolean {
 export function isMeasure(value: unknown): value is Measure {
   try {
     const measure = value as Fields<"from" | "to" | "options">;
-    if (typeof measure !== "object" || measure === null || Array.isArray(measure)) return false;
+    if (measure === null || typeof measure !== "object" || Array.isArray(measure)) return false;
     const from = measure.from as Fields<"n">;
-    if (typeof from !== "object" || from === null || Array.isArray(from)) return false;
+    if (from === null || typeof from !== "object" || Array.isArray(from)) return false;
     if (!Number.isFinite(from.n)) return false;
     const to = measure.to as Fields<"n">;
-    if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
+    if (to === null || typeof to !== "object" || Array.isArray(to)) return false;
     if (!Number.isFinite(to.n)) return false;
     const options = measure.options as Fields<"unit" | "digits"> | undefined;
     if (options !== undefined) {
-      if (typeof options !== "object" || options === null || Array.isArray(options)) return false;
+      if (options === null || typeof options !== "object" || Array.isArray(options)) return false;
       let field = options.unit;
       if (field !== undefined && field !== "km" && field !== "mi") return false;
       field = options.digits;
@@ -621,18 +621,18 @@ export function issuesMeasure(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const measure = value as Fields<"from" | "to" | "options">;
-    if (typeof measure !== "object" || measure === null || Array.isArray(measure)) {
+    if (measure === null || typeof measure !== "object" || Array.isArray(measure)) {
       issues = expect_object(issues, "", measure);
     } else {
       const from = measure.from as Fields<"n">;
-      if (typeof from !== "object" || from === null || Array.isArray(from)) {
+      if (from === null || typeof from !== "object" || Array.isArray(from)) {
         issues = expect_object(issues, "/from", from);
       } else {
         const n = from.n;
         if (!Number.isFinite(n)) issues = expect_number(issues, "/from/n", n);
       }
       const to = measure.to as Fields<"n">;
-      if (typeof to !== "object" || to === null || Array.isArray(to)) {
+      if (to === null || typeof to !== "object" || Array.isArray(to)) {
         issues = expect_object(issues, "/to", to);
       } else {
         const n2 = to.n;
@@ -640,7 +640,7 @@ export function issuesMeasure(value: unknown): readonly Issue[] | null {
       }
       const options = measure.options as Fields<"unit" | "digits"> | undefined;
       if (options !== undefined) {
-        if (typeof options !== "object" || options === null || Array.isArray(options)) {
+        if (options === null || typeof options !== "object" || Array.isArray(options)) {
           issues = expect_object(issues, "/options", options);
         } else {
           let field = options.unit;
@@ -716,27 +716,27 @@ export function issuesMeasureResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Measure(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"from" | "to" | "options">;
     for (const key in given) {
       if (key !== "from" && key !== "to" && key !== "options") found.push(at(path, key));
     }
     const from = given.from;
-    if (typeof from === "object" && from !== null && !Array.isArray(from)) {
+    if (from !== null && typeof from === "object" && !Array.isArray(from)) {
       const given2 = from as Fields<"n">;
       for (const key2 in given2) {
         if (key2 !== "n") found.push(at(path + "/from", key2));
       }
     }
     const to = given.to;
-    if (typeof to === "object" && to !== null && !Array.isArray(to)) {
+    if (to !== null && typeof to === "object" && !Array.isArray(to)) {
       const given3 = to as Fields<"n">;
       for (const key3 in given3) {
         if (key3 !== "n") found.push(at(path + "/to", key3));
       }
     }
     const options = given.options;
-    if (typeof options === "object" && options !== null && !Array.isArray(options)) {
+    if (options !== null && typeof options === "object" && !Array.isArray(options)) {
       const given4 = options as Fields<"unit" | "digits">;
       for (const key4 in given4) {
         if (key4 !== "unit" && key4 !== "digits") found.push(at(path + "/options", key4));
@@ -749,12 +749,12 @@ function undeclared_Measure(value: unknown, path: string, found: string[]): void
 export function isCombine(value: unknown): value is Combine {
   try {
     const combine = value as Fields<"left" | "right">;
-    if (typeof combine !== "object" || combine === null || Array.isArray(combine)) return false;
+    if (combine === null || typeof combine !== "object" || Array.isArray(combine)) return false;
     const left = combine.left as Fields<"n">;
-    if (typeof left !== "object" || left === null || Array.isArray(left)) return false;
+    if (left === null || typeof left !== "object" || Array.isArray(left)) return false;
     if (!Number.isFinite(left.n)) return false;
     const right = combine.right as Fields<"n">;
-    if (typeof right !== "object" || right === null || Array.isArray(right)) return false;
+    if (right === null || typeof right !== "object" || Array.isArray(right)) return false;
     if (!Number.isFinite(right.n)) return false;
     return true;
   } catch {
@@ -769,18 +769,18 @@ export function issuesCombine(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const combine = value as Fields<"left" | "right">;
-    if (typeof combine !== "object" || combine === null || Array.isArray(combine)) {
+    if (combine === null || typeof combine !== "object" || Array.isArray(combine)) {
       issues = expect_object(issues, "", combine);
     } else {
       const left = combine.left as Fields<"n">;
-      if (typeof left !== "object" || left === null || Array.isArray(left)) {
+      if (left === null || typeof left !== "object" || Array.isArray(left)) {
         issues = expect_object(issues, "/left", left);
       } else {
         const n = left.n;
         if (!Number.isFinite(n)) issues = expect_number(issues, "/left/n", n);
       }
       const right = combine.right as Fields<"n">;
-      if (typeof right !== "object" || right === null || Array.isArray(right)) {
+      if (right === null || typeof right !== "object" || Array.isArray(right)) {
         issues = expect_object(issues, "/right", right);
       } else {
         const n2 = right.n;
@@ -836,20 +836,20 @@ export function issuesCombineResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Combine(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"left" | "right">;
     for (const key in given) {
       if (key !== "left" && key !== "right") found.push(at(path, key));
     }
     const left = given.left;
-    if (typeof left === "object" && left !== null && !Array.isArray(left)) {
+    if (left !== null && typeof left === "object" && !Array.isArray(left)) {
       const given2 = left as Fields<"n">;
       for (const key2 in given2) {
         if (key2 !== "n") found.push(at(path + "/left", key2));
       }
     }
     const right = given.right;
-    if (typeof right === "object" && right !== null && !Array.isArray(right)) {
+    if (right !== null && typeof right === "object" && !Array.isArray(right)) {
       const given3 = right as Fields<"n">;
       for (const key3 in given3) {
         if (key3 !== "n") found.push(at(path + "/right", key3));
@@ -861,7 +861,7 @@ function undeclared_Combine(value: unknown, path: string, found: string[]): void
 /** Whether a value is a valid `Main`. Never throws. */
 export function isMain(value: unknown): value is Main {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -874,7 +874,7 @@ export function issuesMain(value: unknown): readonly Issue[] | null {
   if (asked && isMain(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -906,7 +906,7 @@ export function pruneMain(value: Main, dropped: string[]): Main {
 }
 
 function undeclared_Main(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as object;
     for (const key in given) {
       found.push(at(path, key));
@@ -918,7 +918,7 @@ function undeclared_Main(value: unknown, path: string, found: string[]): void {
 export function isInner(value: unknown): value is Inner {
   try {
     const inner = value as Fields<"query">;
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return false;
+    if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return false;
     if (typeof inner.query !== "string") return false;
     return true;
   } catch {
@@ -933,7 +933,7 @@ export function issuesInner(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const inner = value as Fields<"query">;
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) {
+    if (inner === null || typeof inner !== "object" || Array.isArray(inner)) {
       issues = expect_object(issues, "", inner);
     } else {
       const query = inner.query;
@@ -985,7 +985,7 @@ export function issuesInnerResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Inner(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"query">;
     for (const key in given) {
       if (key !== "query") found.push(at(path, key));
@@ -997,7 +997,7 @@ function undeclared_Inner(value: unknown, path: string, found: string[]): void {
 export function isRead(value: unknown): value is Read {
   try {
     const read = value as Fields<"path">;
-    if (typeof read !== "object" || read === null || Array.isArray(read)) return false;
+    if (read === null || typeof read !== "object" || Array.isArray(read)) return false;
     if (typeof read.path !== "string") return false;
     return true;
   } catch {
@@ -1012,7 +1012,7 @@ export function issuesRead(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const read = value as Fields<"path">;
-    if (typeof read !== "object" || read === null || Array.isArray(read)) {
+    if (read === null || typeof read !== "object" || Array.isArray(read)) {
       issues = expect_object(issues, "", read);
     } else {
       const thePath = read.path;
@@ -1064,7 +1064,7 @@ export function issuesReadResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Read(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"path">;
     for (const key in given) {
       if (key !== "path") found.push(at(path, key));
@@ -1075,7 +1075,7 @@ function undeclared_Read(value: unknown, path: string, found: string[]): void {
 /** Whether a value is a valid `FilesList`. Never throws. */
 export function isFilesList(value: unknown): value is FilesList {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -1088,7 +1088,7 @@ export function issuesFilesList(value: unknown): readonly Issue[] | null {
   if (asked && isFilesList(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -1141,7 +1141,7 @@ export function issuesFilesListResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_FilesList(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as object;
     for (const key in given) {
       found.push(at(path, key));
@@ -1162,7 +1162,7 @@ function check_FilesListResult(value: unknown): boolean {
 export function isStorePut(value: unknown): value is StorePut {
   try {
     const storePut = value as Fields<"key" | "value">;
-    if (typeof storePut !== "object" || storePut === null || Array.isArray(storePut)) return false;
+    if (storePut === null || typeof storePut !== "object" || Array.isArray(storePut)) return false;
     if (typeof storePut.key !== "string") return false;
     if (typeof storePut.value !== "string") return false;
     return true;
@@ -1178,7 +1178,7 @@ export function issuesStorePut(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const storePut = value as Fields<"key" | "value">;
-    if (typeof storePut !== "object" || storePut === null || Array.isArray(storePut)) {
+    if (storePut === null || typeof storePut !== "object" || Array.isArray(storePut)) {
       issues = expect_object(issues, "", storePut);
     } else {
       let field = storePut.key;
@@ -1221,7 +1221,7 @@ export function pruneStorePut(value: StorePut, dropped: string[]): StorePut {
 }
 
 function undeclared_StorePut(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"key" | "value">;
     for (const key in given) {
       if (key !== "key" && key !== "value") found.push(at(path, key));
@@ -1233,7 +1233,7 @@ function undeclared_StorePut(value: unknown, path: string, found: string[]): voi
 export function isStoreGet(value: unknown): value is StoreGet {
   try {
     const storeGet = value as Fields<"key">;
-    if (typeof storeGet !== "object" || storeGet === null || Array.isArray(storeGet)) return false;
+    if (storeGet === null || typeof storeGet !== "object" || Array.isArray(storeGet)) return false;
     if (typeof storeGet.key !== "string") return false;
     return true;
   } catch {
@@ -1248,7 +1248,7 @@ export function issuesStoreGet(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const storeGet = value as Fields<"key">;
-    if (typeof storeGet !== "object" || storeGet === null || Array.isArray(storeGet)) {
+    if (storeGet === null || typeof storeGet !== "object" || Array.isArray(storeGet)) {
       issues = expect_object(issues, "", storeGet);
     } else {
       const key = storeGet.key;
@@ -1303,7 +1303,7 @@ export function issuesStoreGetResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_StoreGet(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"key">;
     for (const key in given) {
       if (key !== "key") found.push(at(path, key));
@@ -1319,7 +1319,7 @@ function check_StoreGetResult(value: unknown): boolean {
 /** Whether a value is a valid `StoreName`. Never throws. */
 export function isStoreName(value: unknown): value is StoreName {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -1332,7 +1332,7 @@ export function issuesStoreName(value: unknown): readonly Issue[] | null {
   if (asked && isStoreName(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -1378,7 +1378,7 @@ export function issuesStoreNameResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_StoreName(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as object;
     for (const key in given) {
       found.push(at(path, key));
@@ -1390,7 +1390,7 @@ function undeclared_StoreName(value: unknown, path: string, found: string[]): vo
 export function isHidden(value: unknown): value is Hidden {
   try {
     const hidden = value as Fields<"query">;
-    if (typeof hidden !== "object" || hidden === null || Array.isArray(hidden)) return false;
+    if (hidden === null || typeof hidden !== "object" || Array.isArray(hidden)) return false;
     if (typeof hidden.query !== "string") return false;
     return true;
   } catch {
@@ -1405,7 +1405,7 @@ export function issuesHidden(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const hidden = value as Fields<"query">;
-    if (typeof hidden !== "object" || hidden === null || Array.isArray(hidden)) {
+    if (hidden === null || typeof hidden !== "object" || Array.isArray(hidden)) {
       issues = expect_object(issues, "", hidden);
     } else {
       const query = hidden.query;
@@ -1457,7 +1457,7 @@ export function issuesHiddenResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Hidden(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"query">;
     for (const key in given) {
       if (key !== "query") found.push(at(path, key));
@@ -1469,7 +1469,7 @@ function undeclared_Hidden(value: unknown, path: string, found: string[]): void 
 export function isHalf(value: unknown): value is Half {
   try {
     const half = value as Fields<"value">;
-    if (typeof half !== "object" || half === null || Array.isArray(half)) return false;
+    if (half === null || typeof half !== "object" || Array.isArray(half)) return false;
     if (!Number.isFinite(half.value)) return false;
     return true;
   } catch {
@@ -1484,7 +1484,7 @@ export function issuesHalf(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const half = value as Fields<"value">;
-    if (typeof half !== "object" || half === null || Array.isArray(half)) {
+    if (half === null || typeof half !== "object" || Array.isArray(half)) {
       issues = expect_object(issues, "", half);
     } else {
       const theValue = half.value;
@@ -1536,7 +1536,7 @@ export function issuesHalfResult(value: unknown): readonly Issue[] | null {
 }
 
 function undeclared_Half(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"value">;
     for (const key in given) {
       if (key !== "value") found.push(at(path, key));
@@ -1548,7 +1548,7 @@ function undeclared_Half(value: unknown, path: string, found: string[]): void {
 export function isNote(value: unknown): value is Note {
   try {
     const note = value as Fields<"text">;
-    if (typeof note !== "object" || note === null || Array.isArray(note)) return false;
+    if (note === null || typeof note !== "object" || Array.isArray(note)) return false;
     if (typeof note.text !== "string") return false;
     return true;
   } catch {
@@ -1563,7 +1563,7 @@ export function issuesNote(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const note = value as Fields<"text">;
-    if (typeof note !== "object" || note === null || Array.isArray(note)) {
+    if (note === null || typeof note !== "object" || Array.isArray(note)) {
       issues = expect_object(issues, "", note);
     } else {
       const text = note.text;
@@ -1601,7 +1601,7 @@ export function pruneNote(value: Note, dropped: string[]): Note {
 }
 
 function undeclared_Note(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"text">;
     for (const key in given) {
       if (key !== "text") found.push(at(path, key));

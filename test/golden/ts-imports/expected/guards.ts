@@ -14,10 +14,10 @@ const expect_number = /*@__PURE__*/ expects("number");
 export function isShip(value: unknown): value is Ship {
   try {
     const ship = value as Fields<"to" | "weight">;
-    if (typeof ship !== "object" || ship === null || Array.isArray(ship)) return false;
+    if (ship === null || typeof ship !== "object" || Array.isArray(ship)) return false;
     if (!Number.isFinite(ship.weight)) return false;
     const to = ship.to as Fields<"street" | "city" | "country">;
-    if (typeof to !== "object" || to === null || Array.isArray(to)) return false;
+    if (to === null || typeof to !== "object" || Array.isArray(to)) return false;
     if (typeof to.street !== "string") return false;
     if (typeof to.city !== "string") return false;
     const country = to.country;
@@ -35,11 +35,11 @@ export function issuesShip(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const ship = value as Fields<"to" | "weight">;
-    if (typeof ship !== "object" || ship === null || Array.isArray(ship)) {
+    if (ship === null || typeof ship !== "object" || Array.isArray(ship)) {
       issues = expect_object(issues, "", ship);
     } else {
       const to = ship.to as Fields<"street" | "city" | "country">;
-      if (typeof to !== "object" || to === null || Array.isArray(to)) {
+      if (to === null || typeof to !== "object" || Array.isArray(to)) {
         issues = expect_object(issues, "/to", to);
       } else {
         let field = to.street;
@@ -100,13 +100,13 @@ export function pruneShip(value: Ship, dropped: string[]): Ship {
 }
 
 function undeclared_Ship(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"to" | "weight">;
     for (const key in given) {
       if (key !== "to" && key !== "weight") found.push(at(path, key));
     }
     const to = given.to;
-    if (typeof to === "object" && to !== null && !Array.isArray(to)) {
+    if (to !== null && typeof to === "object" && !Array.isArray(to)) {
       const given2 = to as Fields<"street" | "city" | "country">;
       for (const key2 in given2) {
         if (key2 !== "street" && key2 !== "city" && key2 !== "country") found.push(at(path + "/to", key2));

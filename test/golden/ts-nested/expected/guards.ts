@@ -24,13 +24,13 @@ const expect_boolean = /*@__PURE__*/ expects("boolean");
 export function isBookRoom(value: unknown): value is BookRoom {
   try {
     const bookRoom = value as Fields<"payer" | "equipment">;
-    if (typeof bookRoom !== "object" || bookRoom === null || Array.isArray(bookRoom)) return false;
+    if (bookRoom === null || typeof bookRoom !== "object" || Array.isArray(bookRoom)) return false;
     const payer = bookRoom.payer as Fields<"name" | "address"> | undefined;
     if (payer !== undefined) {
-      if (typeof payer !== "object" || payer === null || Array.isArray(payer)) return false;
+      if (payer === null || typeof payer !== "object" || Array.isArray(payer)) return false;
       if (typeof payer.name !== "string") return false;
       const address = payer.address as Fields<"street" | "city">;
-      if (typeof address !== "object" || address === null || Array.isArray(address)) return false;
+      if (address === null || typeof address !== "object" || Array.isArray(address)) return false;
       if (typeof address.street !== "string") return false;
       if (typeof address.city !== "string") return false;
     }
@@ -44,7 +44,7 @@ export function isBookRoom(value: unknown): value is BookRoom {
       | "interpretersBooth"
     > | undefined;
     if (equipment !== undefined) {
-      if (typeof equipment !== "object" || equipment === null || Array.isArray(equipment)) return false;
+      if (equipment === null || typeof equipment !== "object" || Array.isArray(equipment)) return false;
       if (!Number.isFinite(equipment.screens)) return false;
       if (!Number.isFinite(equipment.whiteboards)) return false;
       if (!Number.isFinite(equipment.microphones)) return false;
@@ -53,7 +53,7 @@ export function isBookRoom(value: unknown): value is BookRoom {
       if (typeof equipment.airConditioning !== "boolean") return false;
       const interpretersBooth = equipment.interpretersBooth as Fields<"languages" | "hours"> | undefined;
       if (interpretersBooth !== undefined) {
-        if (typeof interpretersBooth !== "object" || interpretersBooth === null || Array.isArray(interpretersBooth)) return false;
+        if (interpretersBooth === null || typeof interpretersBooth !== "object" || Array.isArray(interpretersBooth)) return false;
         const languages = interpretersBooth.languages as readonly unknown[];
         if (!Array.isArray(languages)) return false;
         for (let i = 0, length = languages.length; i < length; i++) {
@@ -76,18 +76,18 @@ export function issuesBookRoom(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const bookRoom = value as Fields<"payer" | "equipment">;
-    if (typeof bookRoom !== "object" || bookRoom === null || Array.isArray(bookRoom)) {
+    if (bookRoom === null || typeof bookRoom !== "object" || Array.isArray(bookRoom)) {
       issues = expect_object(issues, "", bookRoom);
     } else {
       const payer = bookRoom.payer as Fields<"name" | "address"> | undefined;
       if (payer !== undefined) {
-        if (typeof payer !== "object" || payer === null || Array.isArray(payer)) {
+        if (payer === null || typeof payer !== "object" || Array.isArray(payer)) {
           issues = expect_object(issues, "/payer", payer);
         } else {
           const name = payer.name;
           if (typeof name !== "string") issues = expect_string(issues, "/payer/name", name);
           const address = payer.address as Fields<"street" | "city">;
-          if (typeof address !== "object" || address === null || Array.isArray(address)) {
+          if (address === null || typeof address !== "object" || Array.isArray(address)) {
             issues = expect_object(issues, "/payer/address", address);
           } else {
             let field = address.street;
@@ -107,7 +107,7 @@ export function issuesBookRoom(value: unknown): readonly Issue[] | null {
         | "interpretersBooth"
       > | undefined;
       if (equipment !== undefined) {
-        if (typeof equipment !== "object" || equipment === null || Array.isArray(equipment)) {
+        if (equipment === null || typeof equipment !== "object" || Array.isArray(equipment)) {
           issues = expect_object(issues, "/equipment", equipment);
         } else {
           let field2 = equipment.screens;
@@ -126,7 +126,7 @@ export function issuesBookRoom(value: unknown): readonly Issue[] | null {
             issues = expect_boolean(issues, "/equipment/airConditioning", field2);
           const interpretersBooth = equipment.interpretersBooth as Fields<"languages" | "hours"> | undefined;
           if (interpretersBooth !== undefined) {
-            if (typeof interpretersBooth !== "object" || interpretersBooth === null || Array.isArray(interpretersBooth)) {
+            if (interpretersBooth === null || typeof interpretersBooth !== "object" || Array.isArray(interpretersBooth)) {
               issues = expect_object(issues, "/equipment/interpretersBooth", interpretersBooth);
             } else {
               issues = wantList(issues, "/equipment/interpretersBooth/languages", interpretersBooth.languages, isString, expect_string);
@@ -217,19 +217,19 @@ export function pruneBookRoom(value: BookRoom, dropped: string[]): BookRoom {
 }
 
 function undeclared_BookRoom(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"payer" | "equipment">;
     for (const key in given) {
       if (key !== "payer" && key !== "equipment") found.push(at(path, key));
     }
     const payer = given.payer;
-    if (typeof payer === "object" && payer !== null && !Array.isArray(payer)) {
+    if (payer !== null && typeof payer === "object" && !Array.isArray(payer)) {
       const given2 = payer as Fields<"name" | "address">;
       for (const key2 in given2) {
         if (key2 !== "name" && key2 !== "address") found.push(at(path + "/payer", key2));
       }
       const address = given2.address;
-      if (typeof address === "object" && address !== null && !Array.isArray(address)) {
+      if (address !== null && typeof address === "object" && !Array.isArray(address)) {
         const given3 = address as Fields<"street" | "city">;
         for (const key3 in given3) {
           if (key3 !== "street" && key3 !== "city") found.push(at(path + "/payer/address", key3));
@@ -237,7 +237,7 @@ function undeclared_BookRoom(value: unknown, path: string, found: string[]): voi
       }
     }
     const equipment = given.equipment;
-    if (typeof equipment === "object" && equipment !== null && !Array.isArray(equipment)) {
+    if (equipment !== null && typeof equipment === "object" && !Array.isArray(equipment)) {
       const given4 = equipment as Fields<
         | "screens"
         | "whiteboards"
@@ -251,7 +251,7 @@ function undeclared_BookRoom(value: unknown, path: string, found: string[]): voi
         if (key4 !== "screens" && key4 !== "whiteboards" && key4 !== "microphones" && key4 !== "telephones" && key4 !== "wheelchairAccess" && key4 !== "airConditioning" && key4 !== "interpretersBooth") found.push(at(path + "/equipment", key4));
       }
       const interpretersBooth = given4.interpretersBooth;
-      if (typeof interpretersBooth === "object" && interpretersBooth !== null && !Array.isArray(interpretersBooth)) {
+      if (interpretersBooth !== null && typeof interpretersBooth === "object" && !Array.isArray(interpretersBooth)) {
         const given5 = interpretersBooth as Fields<"languages" | "hours">;
         for (const key5 in given5) {
           if (key5 !== "languages" && key5 !== "hours") found.push(at(path + "/equipment/interpretersBooth", key5));

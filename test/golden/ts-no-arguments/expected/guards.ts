@@ -10,7 +10,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 /** Whether a value is a valid `Ping`. Never throws. */
 export function isPing(value: unknown): value is Ping {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -23,7 +23,7 @@ export function issuesPing(value: unknown): readonly Issue[] | null {
   if (asked && isPing(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -56,7 +56,7 @@ export function prunePing(value: Ping, dropped: string[]): Ping {
 }
 
 function undeclared_Ping(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as object;
     for (const key in given) {
       found.push(at(path, key));
@@ -67,7 +67,7 @@ function undeclared_Ping(value: unknown, path: string, found: string[]): void {
 /** Whether a value is a valid `ListAll`. Never throws. */
 export function isListAll(value: unknown): value is ListAll {
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
     return true;
   } catch {
     return false;
@@ -80,7 +80,7 @@ export function issuesListAll(value: unknown): readonly Issue[] | null {
   if (asked && isListAll(value)) return null;
   let issues: Issues = null;
   try {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (value === null || typeof value !== "object" || Array.isArray(value))
       issues = expect_object(issues, "", value);
   } catch {
     return told(value, null, true);
@@ -112,7 +112,7 @@ export function pruneListAll(value: ListAll, dropped: string[]): ListAll {
 }
 
 function undeclared_ListAll(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as object;
     for (const key in given) {
       found.push(at(path, key));

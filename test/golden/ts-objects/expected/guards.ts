@@ -14,16 +14,16 @@ const expect_array = /*@__PURE__*/ expects("array");
 export function isDrawMap(value: unknown): value is DrawMap {
   try {
     const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
-    if (typeof drawMap !== "object" || drawMap === null || Array.isArray(drawMap)) return false;
+    if (drawMap === null || typeof drawMap !== "object" || Array.isArray(drawMap)) return false;
     const center = drawMap.center as Fields<"latitude" | "longitude">;
-    if (typeof center !== "object" || center === null || Array.isArray(center)) return false;
+    if (center === null || typeof center !== "object" || Array.isArray(center)) return false;
     if (!Number.isFinite(center.latitude)) return false;
     if (!Number.isFinite(center.longitude)) return false;
     const places = drawMap.places as readonly unknown[];
     if (!Array.isArray(places)) return false;
     for (let i = 0, length = places.length; i < length; i++) {
       const item = places[i] as Fields<"tags" | "name" | "latitude" | "longitude">;
-      if (typeof item !== "object" || item === null || Array.isArray(item)) return false;
+      if (item === null || typeof item !== "object" || Array.isArray(item)) return false;
       if (typeof item.name !== "string") return false;
       if (!Number.isFinite(item.latitude)) return false;
       if (!Number.isFinite(item.longitude)) return false;
@@ -36,15 +36,15 @@ export function isDrawMap(value: unknown): value is DrawMap {
       }
     }
     const size = drawMap.size as Fields<"width" | "height">;
-    if (typeof size !== "object" || size === null || Array.isArray(size)) return false;
+    if (size === null || typeof size !== "object" || Array.isArray(size)) return false;
     if (!Number.isFinite(size.width)) return false;
     if (!Number.isFinite(size.height)) return false;
     const inline = drawMap.inline as Fields<"a" | "b">;
-    if (typeof inline !== "object" || inline === null || Array.isArray(inline)) return false;
+    if (inline === null || typeof inline !== "object" || Array.isArray(inline)) return false;
     if (typeof inline.a !== "string") return false;
     const b = inline.b as Fields<"c"> | undefined;
     if (b !== undefined) {
-      if (typeof b !== "object" || b === null || Array.isArray(b)) return false;
+      if (b === null || typeof b !== "object" || Array.isArray(b)) return false;
       if (!Number.isFinite(b.c)) return false;
     }
     return true;
@@ -60,11 +60,11 @@ export function issuesDrawMap(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
-    if (typeof drawMap !== "object" || drawMap === null || Array.isArray(drawMap)) {
+    if (drawMap === null || typeof drawMap !== "object" || Array.isArray(drawMap)) {
       issues = expect_object(issues, "", drawMap);
     } else {
       const center = drawMap.center as Fields<"latitude" | "longitude">;
-      if (typeof center !== "object" || center === null || Array.isArray(center)) {
+      if (center === null || typeof center !== "object" || Array.isArray(center)) {
         issues = expect_object(issues, "/center", center);
       } else {
         let field = center.latitude;
@@ -77,7 +77,7 @@ export function issuesDrawMap(value: unknown): readonly Issue[] | null {
       else {
         for (let i = 0, length = places.length; i < length; i++) {
           const item = places[i] as Fields<"tags" | "name" | "latitude" | "longitude">;
-          if (typeof item !== "object" || item === null || Array.isArray(item)) {
+          if (item === null || typeof item !== "object" || Array.isArray(item)) {
             issues = expect_object(issues, "/places/" + i, item);
           } else {
             const tags = item.tags as readonly unknown[] | undefined;
@@ -100,7 +100,7 @@ export function issuesDrawMap(value: unknown): readonly Issue[] | null {
         }
       }
       const size = drawMap.size as Fields<"width" | "height">;
-      if (typeof size !== "object" || size === null || Array.isArray(size)) {
+      if (size === null || typeof size !== "object" || Array.isArray(size)) {
         issues = expect_object(issues, "/size", size);
       } else {
         let field3 = size.width;
@@ -109,14 +109,14 @@ export function issuesDrawMap(value: unknown): readonly Issue[] | null {
         if (!Number.isFinite(field3)) issues = expect_number(issues, "/size/height", field3);
       }
       const inline = drawMap.inline as Fields<"a" | "b">;
-      if (typeof inline !== "object" || inline === null || Array.isArray(inline)) {
+      if (inline === null || typeof inline !== "object" || Array.isArray(inline)) {
         issues = expect_object(issues, "/inline", inline);
       } else {
         const a = inline.a;
         if (typeof a !== "string") issues = expect_string(issues, "/inline/a", a);
         const b = inline.b as Fields<"c"> | undefined;
         if (b !== undefined) {
-          if (typeof b !== "object" || b === null || Array.isArray(b)) {
+          if (b === null || typeof b !== "object" || Array.isArray(b)) {
             issues = expect_object(issues, "/inline/b", b);
           } else {
             const c = b.c;
@@ -197,13 +197,13 @@ export function pruneDrawMap(value: DrawMap, dropped: string[]): DrawMap {
 }
 
 function undeclared_DrawMap(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"center" | "places" | "size" | "inline">;
     for (const key in given) {
       if (key !== "center" && key !== "places" && key !== "size" && key !== "inline") found.push(at(path, key));
     }
     const center = given.center;
-    if (typeof center === "object" && center !== null && !Array.isArray(center)) {
+    if (center !== null && typeof center === "object" && !Array.isArray(center)) {
       const given2 = center as Fields<"latitude" | "longitude">;
       for (const key2 in given2) {
         if (key2 !== "latitude" && key2 !== "longitude") found.push(at(path + "/center", key2));
@@ -214,7 +214,7 @@ function undeclared_DrawMap(value: unknown, path: string, found: string[]): void
       const list: readonly unknown[] = places;
       for (let i = 0; i < list.length; i++) {
         const item2 = list[i];
-        if (typeof item2 === "object" && item2 !== null && !Array.isArray(item2)) {
+        if (item2 !== null && typeof item2 === "object" && !Array.isArray(item2)) {
           const given3 = item2 as Fields<"tags" | "name" | "latitude" | "longitude">;
           for (const key3 in given3) {
             if (key3 !== "tags" && key3 !== "name" && key3 !== "latitude" && key3 !== "longitude") found.push(at(path + "/places/" + i, key3));
@@ -223,20 +223,20 @@ function undeclared_DrawMap(value: unknown, path: string, found: string[]): void
       }
     }
     const size = given.size;
-    if (typeof size === "object" && size !== null && !Array.isArray(size)) {
+    if (size !== null && typeof size === "object" && !Array.isArray(size)) {
       const given4 = size as Fields<"width" | "height">;
       for (const key4 in given4) {
         if (key4 !== "width" && key4 !== "height") found.push(at(path + "/size", key4));
       }
     }
     const inline = given.inline;
-    if (typeof inline === "object" && inline !== null && !Array.isArray(inline)) {
+    if (inline !== null && typeof inline === "object" && !Array.isArray(inline)) {
       const given5 = inline as Fields<"a" | "b">;
       for (const key5 in given5) {
         if (key5 !== "a" && key5 !== "b") found.push(at(path + "/inline", key5));
       }
       const b = given5.b;
-      if (typeof b === "object" && b !== null && !Array.isArray(b)) {
+      if (b !== null && typeof b === "object" && !Array.isArray(b)) {
         const given6 = b as Fields<"c">;
         for (const key6 in given6) {
           if (key6 !== "c") found.push(at(path + "/inline/b", key6));

@@ -15,17 +15,17 @@ const expect_array = /*@__PURE__*/ expects("array");
 export function isHeaders(value: unknown): value is Headers {
   try {
     const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
-    if (typeof headers !== "object" || headers === null || Array.isArray(headers)) return false;
+    if (headers === null || typeof headers !== "object" || Array.isArray(headers)) return false;
     const free = headers.free;
-    if (typeof free !== "object" || free === null || Array.isArray(free)) return false;
+    if (free === null || typeof free !== "object" || Array.isArray(free)) return false;
     const values = headers.values as Readonly<Record<string, unknown>>;
-    if (typeof values !== "object" || values === null || Array.isArray(values)) return false;
+    if (values === null || typeof values !== "object" || Array.isArray(values)) return false;
     for (const key in values) {
       const item: unknown = values[key];
       if (typeof item !== "string") return false;
     }
     const mixed = headers.mixed as Fields<"total"> & Readonly<Record<string, unknown>>;
-    if (typeof mixed !== "object" || mixed === null || Array.isArray(mixed)) return false;
+    if (mixed === null || typeof mixed !== "object" || Array.isArray(mixed)) return false;
     if (!Number.isFinite(mixed.total)) return false;
     for (const key2 in mixed) {
       if (key2 === "total") continue;
@@ -33,21 +33,21 @@ export function isHeaders(value: unknown): value is Headers {
       if (!Number.isFinite(item2)) return false;
     }
     const byLevel = headers.byLevel as Fields<"low" | "high">;
-    if (typeof byLevel !== "object" || byLevel === null || Array.isArray(byLevel)) return false;
+    if (byLevel === null || typeof byLevel !== "object" || Array.isArray(byLevel)) return false;
     if (typeof byLevel.low !== "boolean") return false;
     if (typeof byLevel.high !== "boolean") return false;
     const partial = headers.partial as Fields<"x" | "y">;
-    if (typeof partial !== "object" || partial === null || Array.isArray(partial)) return false;
+    if (partial === null || typeof partial !== "object" || Array.isArray(partial)) return false;
     let field = partial.x;
     if (field !== undefined && !Number.isFinite(field)) return false;
     field = partial.y;
     if (field !== undefined && !Number.isFinite(field)) return false;
     const nested = headers.nested as Readonly<Record<string, unknown>>;
-    if (typeof nested !== "object" || nested === null || Array.isArray(nested)) return false;
+    if (nested === null || typeof nested !== "object" || Array.isArray(nested)) return false;
     for (const key3 in nested) {
       const item3: unknown = nested[key3];
       const item4 = item3 as Readonly<Record<string, unknown>>;
-      if (typeof item4 !== "object" || item4 === null || Array.isArray(item4)) return false;
+      if (item4 === null || typeof item4 !== "object" || Array.isArray(item4)) return false;
       for (const key4 in item4) {
         const item5: unknown = item4[key4];
         const item6 = item5 as readonly unknown[];
@@ -70,11 +70,11 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
-    if (typeof headers !== "object" || headers === null || Array.isArray(headers)) {
+    if (headers === null || typeof headers !== "object" || Array.isArray(headers)) {
       issues = expect_object(issues, "", headers);
     } else {
       const values = headers.values as Readonly<Record<string, unknown>>;
-      if (typeof values !== "object" || values === null || Array.isArray(values)) {
+      if (values === null || typeof values !== "object" || Array.isArray(values)) {
         issues = expect_object(issues, "/values", values);
       } else {
         for (const key in values) {
@@ -83,7 +83,7 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
         }
       }
       const mixed = headers.mixed as Fields<"total"> & Readonly<Record<string, unknown>>;
-      if (typeof mixed !== "object" || mixed === null || Array.isArray(mixed)) {
+      if (mixed === null || typeof mixed !== "object" || Array.isArray(mixed)) {
         issues = expect_object(issues, "/mixed", mixed);
       } else {
         const total = mixed.total;
@@ -95,7 +95,7 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
         }
       }
       const byLevel = headers.byLevel as Fields<"low" | "high">;
-      if (typeof byLevel !== "object" || byLevel === null || Array.isArray(byLevel)) {
+      if (byLevel === null || typeof byLevel !== "object" || Array.isArray(byLevel)) {
         issues = expect_object(issues, "/byLevel", byLevel);
       } else {
         let field = byLevel.low;
@@ -104,7 +104,7 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
         if (typeof field !== "boolean") issues = expect_boolean(issues, "/byLevel/high", field);
       }
       const partial = headers.partial as Fields<"x" | "y">;
-      if (typeof partial !== "object" || partial === null || Array.isArray(partial)) {
+      if (partial === null || typeof partial !== "object" || Array.isArray(partial)) {
         issues = expect_object(issues, "/partial", partial);
       } else {
         let field2 = partial.x;
@@ -115,13 +115,13 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
           issues = expect_number(issues, "/partial/y", field2);
       }
       const nested = headers.nested as Readonly<Record<string, unknown>>;
-      if (typeof nested !== "object" || nested === null || Array.isArray(nested)) {
+      if (nested === null || typeof nested !== "object" || Array.isArray(nested)) {
         issues = expect_object(issues, "/nested", nested);
       } else {
         for (const key3 in nested) {
           const item3: unknown = nested[key3];
           const item4 = item3 as Readonly<Record<string, unknown>>;
-          if (typeof item4 !== "object" || item4 === null || Array.isArray(item4)) {
+          if (item4 === null || typeof item4 !== "object" || Array.isArray(item4)) {
             issues = expect_object(issues, at("/nested", key3), item4);
           } else {
             for (const key4 in item4) {
@@ -140,7 +140,7 @@ export function issuesHeaders(value: unknown): readonly Issue[] | null {
         }
       }
       const free = headers.free;
-      if (typeof free !== "object" || free === null || Array.isArray(free))
+      if (free === null || typeof free !== "object" || Array.isArray(free))
         issues = expect_object(issues, "/free", free);
     }
   } catch {
@@ -201,20 +201,20 @@ export function pruneHeaders(value: Headers, dropped: string[]): Headers {
 }
 
 function undeclared_Headers(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
     for (const key in given) {
       if (key !== "values" && key !== "mixed" && key !== "byLevel" && key !== "partial" && key !== "nested" && key !== "free") found.push(at(path, key));
     }
     const byLevel = given.byLevel;
-    if (typeof byLevel === "object" && byLevel !== null && !Array.isArray(byLevel)) {
+    if (byLevel !== null && typeof byLevel === "object" && !Array.isArray(byLevel)) {
       const given2 = byLevel as Fields<"low" | "high">;
       for (const key2 in given2) {
         if (key2 !== "low" && key2 !== "high") found.push(at(path + "/byLevel", key2));
       }
     }
     const partial = given.partial;
-    if (typeof partial === "object" && partial !== null && !Array.isArray(partial)) {
+    if (partial !== null && typeof partial === "object" && !Array.isArray(partial)) {
       const given3 = partial as Fields<"x" | "y">;
       for (const key3 in given3) {
         if (key3 !== "x" && key3 !== "y") found.push(at(path + "/partial", key3));

@@ -27,7 +27,7 @@ const expect_number = /*@__PURE__*/ expects("number");
 export function isWriteTree(value: unknown): value is WriteTree {
   try {
     const writeTree = value as Fields<"root" | "meta">;
-    if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) return false;
+    if (writeTree === null || typeof writeTree !== "object" || Array.isArray(writeTree)) return false;
     if (!check_Folder(writeTree.root, 0)) return false;
     const meta = writeTree.meta;
     if (meta !== undefined && !check_Json(meta, 0)) return false;
@@ -44,7 +44,7 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const writeTree = value as Fields<"root" | "meta">;
-    if (typeof writeTree !== "object" || writeTree === null || Array.isArray(writeTree)) {
+    if (writeTree === null || typeof writeTree !== "object" || Array.isArray(writeTree)) {
       issues = expect_object(issues, "", writeTree);
     } else {
       issues = collect_Folder(issues, "/root", writeTree.root, 0);
@@ -117,7 +117,7 @@ export function pruneWriteTree(value: WriteTree, dropped: string[]): WriteTree {
 function check_Folder(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   const folder = value as Fields<"name" | "entries">;
-  if (typeof folder !== "object" || folder === null || Array.isArray(folder)) return false;
+  if (folder === null || typeof folder !== "object" || Array.isArray(folder)) return false;
   if (typeof folder.name !== "string") return false;
   const entries = folder.entries as readonly unknown[];
   if (!Array.isArray(entries)) return false;
@@ -133,7 +133,7 @@ function check_Json(value: unknown, depth: number): boolean {
     if (!Array.isArray(json)) return false;
     if (!all_Json(json, depth)) return false;
   }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const object = value as Readonly<Record<string, unknown>>;
     for (const key in object) {
       const item: unknown = object[key];
@@ -146,7 +146,7 @@ function check_Json(value: unknown, depth: number): boolean {
 function collect_Folder(issues: Issues, path: string, value: unknown, depth: number): Issues {
   if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   const folder = value as Fields<"name" | "entries">;
-  if (typeof folder !== "object" || folder === null || Array.isArray(folder)) {
+  if (folder === null || typeof folder !== "object" || Array.isArray(folder)) {
     issues = expect_object(issues, path, folder);
   } else {
     const name = folder.name;
@@ -180,7 +180,7 @@ function collect_Json(issues: Issues, path: string, value: unknown, depth: numbe
         }
       }
     }
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) {
       const json2 = value as Readonly<Record<string, unknown>>;
       for (const key in json2) {
         const item2: unknown = json2[key];
@@ -193,7 +193,7 @@ function collect_Json(issues: Issues, path: string, value: unknown, depth: numbe
 }
 
 function undeclared_WriteTree(value: unknown, path: string, found: string[], depth: number): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"root" | "meta">;
     for (const key in given) {
       if (key !== "root" && key !== "meta") found.push(at(path, key));
@@ -223,7 +223,7 @@ function collect_Entry(issues: Issues, path: string, value: unknown, depth: numb
   if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    if (entry === null || typeof entry !== "object" || Array.isArray(entry)) {
       issues = expect_object(issues, path, entry);
     } else {
       let field = entry.name;
@@ -237,7 +237,7 @@ function collect_Entry(issues: Issues, path: string, value: unknown, depth: numb
 
 function undeclared_Folder(value: unknown, path: string, found: string[], depth: number): void {
   if (depth > maxDepth) return;
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"name" | "entries">;
     for (const key in given) {
       if (key !== "name" && key !== "entries") found.push(at(path, key));
@@ -257,7 +257,7 @@ function check_Entry(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return false;
+    if (entry === null || typeof entry !== "object" || Array.isArray(entry)) return false;
     if (typeof entry.name !== "string") return false;
     if (!Number.isFinite(entry.size)) return false;
   }
@@ -281,7 +281,7 @@ function undeclared_Entry(value: unknown, path: string, found: string[], depth: 
 }
 
 function undeclared_Entry_2(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"name" | "size">;
     for (const key in given) {
       if (key !== "name" && key !== "size") found.push(at(path, key));
@@ -291,7 +291,7 @@ function undeclared_Entry_2(value: unknown, path: string, found: string[]): void
 
 function check_Entry_2(value: unknown): boolean {
   const entry = value as Fields<"name" | "size">;
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return false;
+  if (entry === null || typeof entry !== "object" || Array.isArray(entry)) return false;
   if (typeof entry.name !== "string") return false;
   if (!Number.isFinite(entry.size)) return false;
   return true;

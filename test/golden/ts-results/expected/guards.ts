@@ -23,7 +23,7 @@ const expect_number = /*@__PURE__*/ expects("number");
 export function isMakeReport(value: unknown): value is MakeReport {
   try {
     const makeReport = value as Fields<"month">;
-    if (typeof makeReport !== "object" || makeReport === null || Array.isArray(makeReport)) return false;
+    if (makeReport === null || typeof makeReport !== "object" || Array.isArray(makeReport)) return false;
     if (typeof makeReport.month !== "string") return false;
     return true;
   } catch {
@@ -38,7 +38,7 @@ export function issuesMakeReport(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const makeReport = value as Fields<"month">;
-    if (typeof makeReport !== "object" || makeReport === null || Array.isArray(makeReport)) {
+    if (makeReport === null || typeof makeReport !== "object" || Array.isArray(makeReport)) {
       issues = expect_object(issues, "", makeReport);
     } else {
       const month = makeReport.month;
@@ -87,7 +87,7 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
   let issues: Issues = null;
   try {
     const makeReportResult = value as Fields<"lines" | "total">;
-    if (typeof makeReportResult !== "object" || makeReportResult === null || Array.isArray(makeReportResult)) {
+    if (makeReportResult === null || typeof makeReportResult !== "object" || Array.isArray(makeReportResult)) {
       issues = expect_object(issues, "", makeReportResult);
     } else {
       issues = wantList(issues, "/lines", makeReportResult.lines, isString, expect_string);
@@ -101,7 +101,7 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
 }
 
 function undeclared_MakeReport(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"month">;
     for (const key in given) {
       if (key !== "month") found.push(at(path, key));
@@ -111,7 +111,7 @@ function undeclared_MakeReport(value: unknown, path: string, found: string[]): v
 
 function check_Report(value: unknown): boolean {
   const report = value as Fields<"lines" | "total">;
-  if (typeof report !== "object" || report === null || Array.isArray(report)) return false;
+  if (report === null || typeof report !== "object" || Array.isArray(report)) return false;
   const lines = report.lines as readonly unknown[];
   if (!Array.isArray(lines)) return false;
   for (let i = 0, length = lines.length; i < length; i++) {
@@ -125,7 +125,7 @@ function check_Report(value: unknown): boolean {
 export function isSendMail(value: unknown): value is SendMail {
   try {
     const sendMail = value as Fields<"to" | "text">;
-    if (typeof sendMail !== "object" || sendMail === null || Array.isArray(sendMail)) return false;
+    if (sendMail === null || typeof sendMail !== "object" || Array.isArray(sendMail)) return false;
     if (typeof sendMail.to !== "string") return false;
     if (typeof sendMail.text !== "string") return false;
     return true;
@@ -141,7 +141,7 @@ export function issuesSendMail(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const sendMail = value as Fields<"to" | "text">;
-    if (typeof sendMail !== "object" || sendMail === null || Array.isArray(sendMail)) {
+    if (sendMail === null || typeof sendMail !== "object" || Array.isArray(sendMail)) {
       issues = expect_object(issues, "", sendMail);
     } else {
       let field = sendMail.to;
@@ -185,7 +185,7 @@ export function pruneSendMail(value: SendMail, dropped: string[]): SendMail {
 }
 
 function undeclared_SendMail(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"to" | "text">;
     for (const key in given) {
       if (key !== "to" && key !== "text") found.push(at(path, key));

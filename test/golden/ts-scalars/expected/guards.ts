@@ -36,7 +36,7 @@ export function isScalars(value: unknown): value is Scalars {
       | "choice"
       | "fixed"
     >;
-    if (typeof scalars !== "object" || scalars === null || Array.isArray(scalars)) return false;
+    if (scalars === null || typeof scalars !== "object" || Array.isArray(scalars)) return false;
     if (typeof scalars.text !== "string") return false;
     if (!Number.isFinite(scalars.amount)) return false;
     if (typeof scalars.yes !== "boolean") return false;
@@ -81,7 +81,7 @@ export function issuesScalars(value: unknown): readonly Issue[] | null {
       | "choice"
       | "fixed"
     >;
-    if (typeof scalars !== "object" || scalars === null || Array.isArray(scalars)) {
+    if (scalars === null || typeof scalars !== "object" || Array.isArray(scalars)) {
       issues = expect_object(issues, "", scalars);
     } else {
       let field = scalars.text;
@@ -175,7 +175,7 @@ export function pruneScalars(value: Scalars, dropped: string[]): Scalars {
 }
 
 function undeclared_Scalars(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<
       | "text"
       | "amount"

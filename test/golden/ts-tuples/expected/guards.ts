@@ -28,7 +28,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isPath(value: unknown): value is Path {
   try {
     const thePath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
-    if (typeof thePath !== "object" || thePath === null || Array.isArray(thePath)) return false;
+    if (thePath === null || typeof thePath !== "object" || Array.isArray(thePath)) return false;
     const start = thePath.start as readonly unknown[];
     if (!Array.isArray(start) || start.length !== 2) return false;
     if (!Number.isFinite(start[0])) return false;
@@ -80,7 +80,7 @@ export function issuesPath(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const thePath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
-    if (typeof thePath !== "object" || thePath === null || Array.isArray(thePath)) {
+    if (thePath === null || typeof thePath !== "object" || Array.isArray(thePath)) {
       issues = expect_object(issues, "", thePath);
     } else {
       const start = thePath.start as readonly unknown[];
@@ -233,7 +233,7 @@ export function prunePath(value: Path, dropped: string[]): Path {
 }
 
 function undeclared_Path(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
     for (const key in given) {
       if (key !== "start" && key !== "named" && key !== "open" && key !== "last" && key !== "points" && key !== "fixed" && key !== "none") found.push(at(path, key));

@@ -29,10 +29,10 @@ const expect_string = /*@__PURE__*/ expects("string");
 export function isDraw(value: unknown): value is Draw {
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (typeof draw !== "object" || draw === null || Array.isArray(draw)) return false;
+    if (draw === null || typeof draw !== "object" || Array.isArray(draw)) return false;
     const shape = draw.shape;
     const tagged = shape as Fields<"kind">;
-    if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) return false;
+    if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) return false;
     switch (tagged.kind) {
       case "circle": {
         const member = tagged as Fields<"kind" | "radius">;
@@ -67,7 +67,7 @@ export function isDraw(value: unknown): value is Draw {
         const item = more[i];
         if (item !== null) {
           const tagged2 = item as Fields<"kind">;
-          if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) return false;
+          if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) return false;
           switch (tagged2.kind) {
             case "circle": {
               const member4 = tagged2 as Fields<"kind" | "radius">;
@@ -101,12 +101,12 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (typeof draw !== "object" || draw === null || Array.isArray(draw)) {
+    if (draw === null || typeof draw !== "object" || Array.isArray(draw)) {
       issues = expect_object(issues, "", draw);
     } else {
       const shape = draw.shape;
       const tagged = shape as Fields<"kind">;
-      if (typeof tagged !== "object" || tagged === null || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
+      if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
       else {
         const kind = tagged.kind;
         switch (kind) {
@@ -137,7 +137,7 @@ export function issuesDraw(value: unknown): readonly Issue[] | null {
             const item = more[i];
             if (item !== null) {
               const tagged2 = item as Fields<"kind">;
-              if (typeof tagged2 !== "object" || tagged2 === null || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
+              if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
               else {
                 const kind2 = tagged2.kind;
                 switch (kind2) {
@@ -261,21 +261,21 @@ export function pruneDraw(value: Draw, dropped: string[]): Draw {
 
 function check_Draw_untagged(value: unknown): boolean {
   const drawUntagged = value as Fields<"a">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) return false;
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) return false;
   if (typeof drawUntagged.a !== "string") return false;
   return true;
 }
 
 function check_Draw_untagged_2(value: unknown): boolean {
   const drawUntagged = value as Fields<"b">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) return false;
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) return false;
   if (!Number.isFinite(drawUntagged.b)) return false;
   return true;
 }
 
 function collect_Draw_untagged(issues: Issues, path: string, value: unknown): Issues {
   const drawUntagged = value as Fields<"a">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) {
     issues = expect_object(issues, path, drawUntagged);
   } else {
     const a = drawUntagged.a;
@@ -286,7 +286,7 @@ function collect_Draw_untagged(issues: Issues, path: string, value: unknown): Is
 
 function collect_Draw_untagged_2(issues: Issues, path: string, value: unknown): Issues {
   const drawUntagged = value as Fields<"b">;
-  if (typeof drawUntagged !== "object" || drawUntagged === null || Array.isArray(drawUntagged)) {
+  if (drawUntagged === null || typeof drawUntagged !== "object" || Array.isArray(drawUntagged)) {
     issues = expect_object(issues, path, drawUntagged);
   } else {
     const b = drawUntagged.b;
@@ -296,17 +296,17 @@ function collect_Draw_untagged_2(issues: Issues, path: string, value: unknown): 
 }
 
 function undeclared_Draw(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"shape" | "more" | "untagged" | "color">;
     for (const key in given) {
       if (key !== "shape" && key !== "more" && key !== "untagged" && key !== "color") found.push(at(path, key));
     }
     const shape = given.shape;
-    if (typeof shape === "object" && shape !== null && !Array.isArray(shape)) {
+    if (shape !== null && typeof shape === "object" && !Array.isArray(shape)) {
       const tagged = shape as Fields<"kind">;
       switch (tagged.kind) {
         case "circle": {
-          if (typeof tagged === "object" && tagged !== null && !Array.isArray(tagged)) {
+          if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
             const given2 = tagged as Fields<"kind" | "radius">;
             for (const key2 in given2) {
               if (key2 !== "kind" && key2 !== "radius") found.push(at(path + "/shape", key2));
@@ -315,7 +315,7 @@ function undeclared_Draw(value: unknown, path: string, found: string[]): void {
           break;
         }
         case "square": {
-          if (typeof tagged === "object" && tagged !== null && !Array.isArray(tagged)) {
+          if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
             const given3 = tagged as Fields<"kind" | "side">;
             for (const key3 in given3) {
               if (key3 !== "kind" && key3 !== "side") found.push(at(path + "/shape", key3));
@@ -324,7 +324,7 @@ function undeclared_Draw(value: unknown, path: string, found: string[]): void {
           break;
         }
         case "none": {
-          if (typeof tagged === "object" && tagged !== null && !Array.isArray(tagged)) {
+          if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
             const given4 = tagged as Fields<"kind">;
             for (const key4 in given4) {
               if (key4 !== "kind") found.push(at(path + "/shape", key4));
@@ -339,11 +339,11 @@ function undeclared_Draw(value: unknown, path: string, found: string[]): void {
       const list: readonly unknown[] = more;
       for (let i = 0; i < list.length; i++) {
         const item4 = list[i];
-        if (typeof item4 === "object" && item4 !== null && !Array.isArray(item4)) {
+        if (item4 !== null && typeof item4 === "object" && !Array.isArray(item4)) {
           const tagged2 = item4 as Fields<"kind">;
           switch (tagged2.kind) {
             case "circle": {
-              if (typeof tagged2 === "object" && tagged2 !== null && !Array.isArray(tagged2)) {
+              if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
                 const given5 = tagged2 as Fields<"kind" | "radius">;
                 for (const key5 in given5) {
                   if (key5 !== "kind" && key5 !== "radius") found.push(at(path + "/more/" + i, key5));
@@ -352,7 +352,7 @@ function undeclared_Draw(value: unknown, path: string, found: string[]): void {
               break;
             }
             case "square": {
-              if (typeof tagged2 === "object" && tagged2 !== null && !Array.isArray(tagged2)) {
+              if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
                 const given6 = tagged2 as Fields<"kind" | "side">;
                 for (const key6 in given6) {
                   if (key6 !== "kind" && key6 !== "side") found.push(at(path + "/more/" + i, key6));
@@ -361,7 +361,7 @@ function undeclared_Draw(value: unknown, path: string, found: string[]): void {
               break;
             }
             case "none": {
-              if (typeof tagged2 === "object" && tagged2 !== null && !Array.isArray(tagged2)) {
+              if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
                 const given7 = tagged2 as Fields<"kind">;
                 for (const key7 in given7) {
                   if (key7 !== "kind") found.push(at(path + "/more/" + i, key7));
@@ -390,7 +390,7 @@ function undeclared_Draw(value: unknown, path: string, found: string[]): void {
 }
 
 function undeclared_Draw_untagged(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"a">;
     for (const key in given) {
       if (key !== "a") found.push(at(path, key));
@@ -399,7 +399,7 @@ function undeclared_Draw_untagged(value: unknown, path: string, found: string[])
 }
 
 function undeclared_Draw_untagged_2(value: unknown, path: string, found: string[]): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
     const given = value as Fields<"b">;
     for (const key in given) {
       if (key !== "b") found.push(at(path, key));

@@ -16,7 +16,7 @@ const expect_boolean = /*@__PURE__*/ expects("boolean");
 export function isChatStyle(value: unknown): value is ChatStyle {
   try {
     const chatStyle = value as Fields<"a">;
-    if (typeof chatStyle !== "object" || chatStyle === null || Array.isArray(chatStyle)) return false;
+    if (chatStyle === null || typeof chatStyle !== "object" || Array.isArray(chatStyle)) return false;
     if (typeof chatStyle.a !== "string") return false;
     return true;
   } catch {
@@ -31,7 +31,7 @@ export function issuesChatStyle(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const chatStyle = value as Fields<"a">;
-    if (typeof chatStyle !== "object" || chatStyle === null || Array.isArray(chatStyle)) {
+    if (chatStyle === null || typeof chatStyle !== "object" || Array.isArray(chatStyle)) {
       issues = expect_object(issues, "", chatStyle);
     } else {
       const a = chatStyle.a;
@@ -70,7 +70,7 @@ export const ChatStyleSchema: GuardSchema<ChatStyle> = /*@__PURE__*/ guardSchema
 export function isResponsesStyle(value: unknown): value is ResponsesStyle {
   try {
     const responsesStyle = value as Fields<"b">;
-    if (typeof responsesStyle !== "object" || responsesStyle === null || Array.isArray(responsesStyle)) return false;
+    if (responsesStyle === null || typeof responsesStyle !== "object" || Array.isArray(responsesStyle)) return false;
     for (const key in responsesStyle) {
       if (key !== "b") return false;
     }
@@ -89,7 +89,7 @@ export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const responsesStyle = value as Fields<"b">;
-    if (typeof responsesStyle !== "object" || responsesStyle === null || Array.isArray(responsesStyle)) {
+    if (responsesStyle === null || typeof responsesStyle !== "object" || Array.isArray(responsesStyle)) {
       issues = expect_object(issues, "", responsesStyle);
     } else {
       const b = responsesStyle.b;
@@ -132,7 +132,7 @@ export const ResponsesStyleSchema: GuardSchema<ResponsesStyle> = /*@__PURE__*/ g
 export function isMessagesStyle(value: unknown): value is MessagesStyle {
   try {
     const messagesStyle = value as Fields<"c">;
-    if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) return false;
+    if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) return false;
     const c = messagesStyle.c;
     if (c !== undefined && !Number.isInteger(c)) return false;
     return true;
@@ -148,7 +148,7 @@ export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const messagesStyle = value as Fields<"c">;
-    if (typeof messagesStyle !== "object" || messagesStyle === null || Array.isArray(messagesStyle)) {
+    if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) {
       issues = expect_object(issues, "", messagesStyle);
     } else {
       const c = messagesStyle.c;
@@ -186,7 +186,7 @@ export const MessagesStyleSchema: GuardSchema<MessagesStyle> = /*@__PURE__*/ gua
 export function isGoogleStyle(value: unknown): value is GoogleStyle {
   try {
     const googleStyle = value as Fields<"d">;
-    if (typeof googleStyle !== "object" || googleStyle === null || Array.isArray(googleStyle)) return false;
+    if (googleStyle === null || typeof googleStyle !== "object" || Array.isArray(googleStyle)) return false;
     const d = googleStyle.d;
     if (typeof d !== "string" && d !== null) return false;
     return true;
@@ -202,7 +202,7 @@ export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const googleStyle = value as Fields<"d">;
-    if (typeof googleStyle !== "object" || googleStyle === null || Array.isArray(googleStyle)) {
+    if (googleStyle === null || typeof googleStyle !== "object" || Array.isArray(googleStyle)) {
       issues = expect_object(issues, "", googleStyle);
     } else {
       const d = googleStyle.d;
@@ -241,7 +241,7 @@ export const GoogleStyleSchema: GuardSchema<GoogleStyle> = /*@__PURE__*/ guardSc
 export function isGoogleJson(value: unknown): value is GoogleJson {
   try {
     const googleJson = value as Fields<"e">;
-    if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) return false;
+    if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) return false;
     const e = googleJson.e;
     if (e !== undefined && typeof e !== "boolean") return false;
     return true;
@@ -257,7 +257,7 @@ export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const googleJson = value as Fields<"e">;
-    if (typeof googleJson !== "object" || googleJson === null || Array.isArray(googleJson)) {
+    if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) {
       issues = expect_object(issues, "", googleJson);
     } else {
       const e = googleJson.e;

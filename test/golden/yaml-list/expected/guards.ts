@@ -22,7 +22,7 @@ const expect_object = /*@__PURE__*/ expects("object");
 export function isCreateIssue(value: unknown): value is CreateIssue {
   try {
     const createIssue = value as Fields<"title" | "labels">;
-    if (typeof createIssue !== "object" || createIssue === null || Array.isArray(createIssue)) return false;
+    if (createIssue === null || typeof createIssue !== "object" || Array.isArray(createIssue)) return false;
     const title = createIssue.title;
     if (typeof title !== "string" || !atMost(title, 80)) return false;
     const labels = createIssue.labels as readonly unknown[] | undefined;
@@ -45,7 +45,7 @@ export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
   let issues: Issues = null;
   try {
     const createIssue = value as Fields<"title" | "labels">;
-    if (typeof createIssue !== "object" || createIssue === null || Array.isArray(createIssue)) {
+    if (createIssue === null || typeof createIssue !== "object" || Array.isArray(createIssue)) {
       issues = expect_object(issues, "", createIssue);
     } else {
       const title = createIssue.title;

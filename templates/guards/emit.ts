@@ -89,6 +89,7 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
   const body = guardBody(tool, unit);
   const skips = !unit.plan.meetsRepeats(tool.args);
   const value = parameter("value", body);
+  const collector = name("issues_");
   return [
     code`/** Whether a value is a valid \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("is")}(${value}: unknown): ${value} is ${type} {`,
@@ -99,8 +100,12 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
     // What remembers verdicts has to forget them first, which the guard does.
     ...(skips
-      ? [code`  const asked = !${unit.helper("wary")};`, code`  if (asked && ${name("is")}(value)) return null;`]
-      : [code`  if (${name("is")}(value)) return null;`]),
+      ? [code`  const asked = !${unit.helper("wary")};`, code`  return asked && ${name("is")}(value) ? null : ${collector}(value, asked);`]
+      : [code`  return ${name("is")}(value) ? null : ${collector}(value);`]),
+    code`}`,
+    code``,
+    // A function of its own leaves `issuesX` small enough for V8 to write it out, with the guard, where it is called.
+    code`function ${collector}(value: unknown${skips && code`, asked: boolean`}): ${unit.helper("Issues", true)} {`,
     ...indented(collecting({ kind: "ref", key: tool.args }, tool.typeName, skips ? code`asked` : code`true`, unit)),
     code`}`,
     code``,

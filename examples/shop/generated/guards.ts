@@ -29,7 +29,10 @@ export function isSearchProducts(value: unknown): value is SearchProducts {
 /** All that is wrong with a value; `null` when it is a valid `SearchProducts`. Never throws. */
 export function issuesSearchProducts(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isSearchProducts(value)) return null;
+  return asked && isSearchProducts(value) ? null : issues_SearchProducts(value, asked);
+}
+
+function issues_SearchProducts(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const searchProducts = value as Fields<"word" | "limit">;
@@ -150,7 +153,10 @@ export function isAddToCart(value: unknown): value is AddToCart {
 /** All that is wrong with a value; `null` when it is a valid `AddToCart`. Never throws. */
 export function issuesAddToCart(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isAddToCart(value)) return null;
+  return asked && isAddToCart(value) ? null : issues_AddToCart(value, asked);
+}
+
+function issues_AddToCart(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const addToCart = value as Fields<"cart" | "product" | "quantity">;

@@ -124,8 +124,8 @@ function transformed(peer: "typia" | "ts-runtime-checks", source: string, struct
   const call = (name: string): string =>
     peer === "typia"
       ? `{ is: typia.createIs<S.${name}>(), issues: typia.createValidate<S.${name}>(), closed: typia.createEquals<S.${name}>() }`
-      : `{ is: (v: unknown) => is<S.${name}>(v), issues: (v: unknown) => check<S.${name}>(v)[1], closed: undefined }`;
-  const head = peer === "typia" ? 'import typia from "typia";' : 'import { is, check } from "ts-runtime-checks";';
+      : `{ is: (v: unknown) => is<S.${name}>(v), issues: (v: unknown) => check<S.${name}>(v)[1], closed: (v: unknown) => is<ExactProps<S.${name}>>(v) }`;
+  const head = peer === "typia" ? 'import typia from "typia";' : 'import { type ExactProps, is, check } from "ts-runtime-checks";';
   const pathOf = (name: string): string => `${cache}/${peer}-${name}.ts`;
   for (const name of structures)
     writeFileSync(pathOf(name), `${head}\nimport type * as S from "${source.replace(/ts$/, "js")}";\nexport default ${call(name)};\n`);
@@ -148,7 +148,7 @@ function transformed(peer: "typia" | "ts-runtime-checks", source: string, struct
     try {
       let text = "";
       program.emit(program.getSourceFile(pathOf(name)), (_, out) => (text = out), undefined, false, { before: [transformer] });
-      writeFileSync(`${cache}/${peer}-${name}.mjs`, text.replace(/^import \{ is, check \} .*$/m, ""));
+      writeFileSync(`${cache}/${peer}-${name}.mjs`, text.replace(/^import \{ (type ExactProps, )?is, check \} .*$/m, ""));
       return true;
     } catch (error) {
       console.error(`${peer} cannot compile ${name}: ${String(error)}`);

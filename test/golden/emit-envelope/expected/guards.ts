@@ -39,7 +39,10 @@ export function isInvite(value: unknown): value is Invite {
 /** All that is wrong with a value; `null` when it is a valid `Invite`. Never throws. */
 export function issuesInvite(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isInvite(value)) return null;
+  return asked && isInvite(value) ? null : issues_Invite(value, asked);
+}
+
+function issues_Invite(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const invite = value as Fields<"people" | "note">;
@@ -197,7 +200,10 @@ export function isFindPerson(value: unknown): value is FindPerson {
 /** All that is wrong with a value; `null` when it is a valid `FindPerson`. Never throws. */
 export function issuesFindPerson(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isFindPerson(value)) return null;
+  return asked && isFindPerson(value) ? null : issues_FindPerson(value, asked);
+}
+
+function issues_FindPerson(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const findPerson = value as Fields<"who" | "limit">;
@@ -277,7 +283,10 @@ export function isNow(value: unknown): value is Now {
 /** All that is wrong with a value; `null` when it is a valid `Now`. Never throws. */
 export function issuesNow(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isNow(value)) return null;
+  return asked && isNow(value) ? null : issues_Now(value, asked);
+}
+
+function issues_Now(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))

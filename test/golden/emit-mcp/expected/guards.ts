@@ -37,7 +37,10 @@ export function isGetWeather(value: unknown): value is GetWeather {
 /** All that is wrong with a value; `null` when it is a valid `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGetWeather(value)) return null;
+  return asked && isGetWeather(value) ? null : issues_GetWeather(value, asked);
+}
+
+function issues_GetWeather(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const getWeather = value as Fields<"latitude" | "longitude">;
@@ -150,7 +153,10 @@ export function isAdd(value: unknown): value is Add {
 /** All that is wrong with a value; `null` when it is a valid `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isAdd(value)) return null;
+  return asked && isAdd(value) ? null : issues_Add(value, asked);
+}
+
+function issues_Add(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const add = value as Fields<"first" | "more">;
@@ -235,7 +241,10 @@ export function isNote(value: unknown): value is Note {
 /** All that is wrong with a value; `null` when it is a valid `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isNote(value)) return null;
+  return asked && isNote(value) ? null : issues_Note(value, asked);
+}
+
+function issues_Note(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const note = value as Fields<"text" | "anything">;

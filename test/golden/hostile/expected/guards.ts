@@ -68,7 +68,10 @@ export function isMathFactorial(value: unknown): value is MathFactorial {
 /** All that is wrong with a value; `null` when it is a valid `MathFactorial`. Never throws. */
 export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isMathFactorial(value)) return null;
+  return asked && isMathFactorial(value) ? null : issues_MathFactorial(value, asked);
+}
+
+function issues_MathFactorial(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const mathFactorial = value as Fields<
@@ -163,7 +166,10 @@ export function isClass(value: unknown): value is Class {
 /** All that is wrong with a value; `null` when it is a valid `Class`. Never throws. */
 export function issuesClass(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isClass(value)) return null;
+  return asked && isClass(value) ? null : issues_Class(value, asked);
+}
+
+function issues_Class(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const _class = value as Fields<"return">;
@@ -217,7 +223,10 @@ export function isRecord(value: unknown): value is Record_ {
 /** All that is wrong with a value; `null` when it is a valid `Record`. Never throws. */
 export function issuesRecord(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isRecord(value)) return null;
+  return asked && isRecord(value) ? null : issues_Record(value, asked);
+}
+
+function issues_Record(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const record = value as Readonly<Record<string, unknown>>;
@@ -267,7 +276,10 @@ export function isPromise(value: unknown): value is Promise {
 /** All that is wrong with a value; `null` when it is a valid `Promise`. Never throws. */
 export function issuesPromise(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isPromise(value)) return null;
+  return asked && isPromise(value) ? null : issues_Promise(value, asked);
+}
+
+function issues_Promise(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -312,7 +324,10 @@ export function isProto(value: unknown): value is Proto {
 /** All that is wrong with a value; `null` when it is a valid `Proto`. Never throws. */
 export function issuesProto(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isProto(value)) return null;
+  return asked && isProto(value) ? null : issues_Proto(value, asked);
+}
+
+function issues_Proto(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const proto = value as Fields<"x">;
@@ -360,7 +375,10 @@ export function isTool0(value: unknown): value is Tool0 {
 /** All that is wrong with a value; `null` when it is a valid `Tool0`. Never throws. */
 export function issuesTool0(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isTool0(value)) return null;
+  return asked && isTool0(value) ? null : issues_Tool0(value, asked);
+}
+
+function issues_Tool0(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -407,7 +425,10 @@ export function isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixty
 /** All that is wrong with a value; `null` when it is a valid `AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt`. Never throws. */
 export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value)) return null;
+  return asked && isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value) ? null : issues_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value, asked);
+}
+
+function issues_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const aVeryLongNameThatNoVendorWouldTa = value as Fields<

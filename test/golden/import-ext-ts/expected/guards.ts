@@ -23,7 +23,10 @@ export function isEcho(value: unknown): value is Echo {
 /** All that is wrong with a value; `null` when it is a valid `Echo`. Never throws. */
 export function issuesEcho(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isEcho(value)) return null;
+  return asked && isEcho(value) ? null : issues_Echo(value, asked);
+}
+
+function issues_Echo(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const echo = value as Fields<"text">;

@@ -41,7 +41,10 @@ export function isOldStyle(value: unknown): value is OldStyle {
 /** All that is wrong with a value; `null` when it is a valid `OldStyle`. Never throws. */
 export function issuesOldStyle(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isOldStyle(value)) return null;
+  return asked && isOldStyle(value) ? null : issues_OldStyle(value, asked);
+}
+
+function issues_OldStyle(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const oldStyle = value as Fields<"above" | "pair" | "linked">;

@@ -240,7 +240,10 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
 /** All that is wrong with a value; `null` when it is a valid `EveryKeyword`. Never throws. */
 export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isEveryKeyword(value)) return null;
+  return asked && isEveryKeyword(value) ? null : issues_EveryKeyword(value, asked);
+}
+
+function issues_EveryKeyword(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const everyKeyword = value as Fields<

@@ -48,7 +48,10 @@ export function isRename(value: unknown): value is Rename {
 /** All that is wrong with a value; `null` when it is a valid `Rename`. Never throws. */
 export function issuesRename(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isRename(value)) return null;
+  return asked && isRename(value) ? null : issues_Rename(value, asked);
+}
+
+function issues_Rename(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const rename = value as Fields<"id" | "to">;
@@ -109,7 +112,10 @@ export function isPrint(value: unknown): value is Print {
 /** All that is wrong with a value; `null` when it is a valid `Print`. Never throws. */
 export function issuesPrint(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isPrint(value)) return null;
+  return asked && isPrint(value) ? null : issues_Print(value, asked);
+}
+
+function issues_Print(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const print = value as Fields<"as">;
@@ -245,7 +251,10 @@ export function isClose(value: unknown): value is Close {
 /** All that is wrong with a value; `null` when it is a valid `Close`. Never throws. */
 export function issuesClose(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isClose(value)) return null;
+  return asked && isClose(value) ? null : issues_Close(value, asked);
+}
+
+function issues_Close(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const close = value as Fields<"options">;
@@ -343,7 +352,10 @@ export function isMove(value: unknown): value is Move {
 /** All that is wrong with a value; `null` when it is a valid `Move`. Never throws. */
 export function issuesMove(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isMove(value)) return null;
+  return asked && isMove(value) ? null : issues_Move(value, asked);
+}
+
+function issues_Move(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const move = value as Fields<"from" | "to">;
@@ -515,7 +527,10 @@ export function isLabel(value: unknown): value is Label {
 /** All that is wrong with a value; `null` when it is a valid `Label`. Never throws. */
 export function issuesLabel(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isLabel(value)) return null;
+  return asked && isLabel(value) ? null : issues_Label(value, asked);
+}
+
+function issues_Label(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const label = value as Fields<"text"> & Readonly<Record<string, unknown>>;

@@ -26,7 +26,10 @@ export function isSaveTree(value: unknown): value is SaveTree {
 /** All that is wrong with a value; `null` when it is a valid `SaveTree`. Never throws. */
 export function issuesSaveTree(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isSaveTree(value)) return null;
+  return asked && isSaveTree(value) ? null : issues_SaveTree(value, asked);
+}
+
+function issues_SaveTree(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const saveTree = value as Fields<"root">;
@@ -149,7 +152,10 @@ export function isLoadTree(value: unknown): value is LoadTree {
 /** All that is wrong with a value; `null` when it is a valid `LoadTree`. Never throws. */
 export function issuesLoadTree(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isLoadTree(value)) return null;
+  return asked && isLoadTree(value) ? null : issues_LoadTree(value, asked);
+}
+
+function issues_LoadTree(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const loadTree = value as Fields<"node">;

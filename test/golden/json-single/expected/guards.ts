@@ -30,7 +30,10 @@ export function isSearchWeb(value: unknown): value is SearchWeb {
 /** All that is wrong with a value; `null` when it is a valid `SearchWeb`. Never throws. */
 export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isSearchWeb(value)) return null;
+  return asked && isSearchWeb(value) ? null : issues_SearchWeb(value, asked);
+}
+
+function issues_SearchWeb(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const searchWeb = value as Fields<"query" | "limit">;

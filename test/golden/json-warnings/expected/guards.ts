@@ -50,7 +50,10 @@ export function isCareless(value: unknown): value is Careless {
 /** All that is wrong with a value; `null` when it is a valid `Careless`. Never throws. */
 export function issuesCareless(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isCareless(value)) return null;
+  return asked && isCareless(value) ? null : issues_Careless(value, asked);
+}
+
+function issues_Careless(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;

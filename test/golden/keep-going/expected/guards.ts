@@ -24,7 +24,10 @@ export function isFine(value: unknown): value is Fine {
 /** All that is wrong with a value; `null` when it is a valid `Fine`. Never throws. */
 export function issuesFine(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isFine(value)) return null;
+  return asked && isFine(value) ? null : issues_Fine(value, asked);
+}
+
+function issues_Fine(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const fine = value as Fields<"a">;

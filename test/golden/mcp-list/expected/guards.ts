@@ -25,7 +25,10 @@ export function isReadFile(value: unknown): value is ReadFile {
 /** All that is wrong with a value; `null` when it is a valid `ReadFile`. Never throws. */
 export function issuesReadFile(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isReadFile(value)) return null;
+  return asked && isReadFile(value) ? null : issues_ReadFile(value, asked);
+}
+
+function issues_ReadFile(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const readFile = value as Fields<"path">;
@@ -112,7 +115,10 @@ export function isDeleteFile(value: unknown): value is DeleteFile {
 /** All that is wrong with a value; `null` when it is a valid `DeleteFile`. Never throws. */
 export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isDeleteFile(value)) return null;
+  return asked && isDeleteFile(value) ? null : issues_DeleteFile(value, asked);
+}
+
+function issues_DeleteFile(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const deleteFile = value as Fields<"path" | "force">;
@@ -167,7 +173,10 @@ export function isStatus(value: unknown): value is Status {
 /** All that is wrong with a value; `null` when it is a valid `Status`. Never throws. */
 export function issuesStatus(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isStatus(value)) return null;
+  return asked && isStatus(value) ? null : issues_Status(value, asked);
+}
+
+function issues_Status(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))

@@ -23,7 +23,10 @@ export function isGithubSearch(value: unknown): value is GithubSearch {
 /** All that is wrong with a value; `null` when it is a valid `GithubSearch`. Never throws. */
 export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGithubSearch(value)) return null;
+  return asked && isGithubSearch(value) ? null : issues_GithubSearch(value, asked);
+}
+
+function issues_GithubSearch(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const githubSearch = value as Fields<"q">;
@@ -77,7 +80,10 @@ export function isLinearSearch(value: unknown): value is LinearSearch {
 /** All that is wrong with a value; `null` when it is a valid `LinearSearch`. Never throws. */
 export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isLinearSearch(value)) return null;
+  return asked && isLinearSearch(value) ? null : issues_LinearSearch(value, asked);
+}
+
+function issues_LinearSearch(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const linearSearch = value as Fields<"query">;
@@ -131,7 +137,10 @@ export function isSearch(value: unknown): value is Search {
 /** All that is wrong with a value; `null` when it is a valid `Search`. Never throws. */
 export function issuesSearch(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isSearch(value)) return null;
+  return asked && isSearch(value) ? null : issues_Search(value, asked);
+}
+
+function issues_Search(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const search = value as Fields<"text">;

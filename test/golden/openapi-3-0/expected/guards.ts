@@ -49,7 +49,10 @@ export function isGetPet(value: unknown): value is GetPet {
 /** All that is wrong with a value; `null` when it is a valid `GetPet`. Never throws. */
 export function issuesGetPet(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGetPet(value)) return null;
+  return asked && isGetPet(value) ? null : issues_GetPet(value, asked);
+}
+
+function issues_GetPet(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
@@ -168,7 +171,10 @@ export function isUpdatePet(value: unknown): value is UpdatePet {
 /** All that is wrong with a value; `null` when it is a valid `UpdatePet`. Never throws. */
 export function issuesUpdatePet(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isUpdatePet(value)) return null;
+  return asked && isUpdatePet(value) ? null : issues_UpdatePet(value, asked);
+}
+
+function issues_UpdatePet(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const updatePet = value as Fields<"petId" | "name" | "kind">;

@@ -43,7 +43,10 @@ export function isSearch(value: unknown): value is Search {
 /** All that is wrong with a value; `null` when it is a valid `Search`. Never throws. */
 export function issuesSearch(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isSearch(value)) return null;
+  return asked && isSearch(value) ? null : issues_Search(value, asked);
+}
+
+function issues_Search(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const search = value as Fields<"index" | "limit" | "query" | "filter">;
@@ -238,7 +241,10 @@ export function isBulk(value: unknown): value is Bulk {
 /** All that is wrong with a value; `null` when it is a valid `Bulk`. Never throws. */
 export function issuesBulk(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isBulk(value)) return null;
+  return asked && isBulk(value) ? null : issues_Bulk(value, asked);
+}
+
+function issues_Bulk(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const bulk = value as Fields<"body">;

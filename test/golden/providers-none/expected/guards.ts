@@ -20,7 +20,10 @@ export function isId(value: unknown): value is Id {
 /** All that is wrong with a value; `null` when it is a valid `Id`. Never throws. */
 export function issuesId(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isId(value)) return null;
+  return asked && isId(value) ? null : issues_Id(value, asked);
+}
+
+function issues_Id(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (typeof value !== "string" && !Number.isFinite(value))
@@ -70,7 +73,10 @@ export function isItem(value: unknown): value is Item {
 /** All that is wrong with a value; `null` when it is a valid `Item`. Never throws. */
 export function issuesItem(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isItem(value)) return null;
+  return asked && isItem(value) ? null : issues_Item(value, asked);
+}
+
+function issues_Item(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const item = value as Fields<"id">;

@@ -26,7 +26,10 @@ export function isWeather(value: unknown): value is Weather {
 /** All that is wrong with a value; `null` when it is a valid `Weather`. Never throws. */
 export function issuesWeather(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isWeather(value)) return null;
+  return asked && isWeather(value) ? null : issues_Weather(value, asked);
+}
+
+function issues_Weather(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const weather = value as Fields<"location" | "units">;
@@ -98,7 +101,10 @@ export function isGoogleSearch(value: unknown): value is GoogleSearch {
 /** All that is wrong with a value; `null` when it is a valid `GoogleSearch`. Never throws. */
 export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGoogleSearch(value)) return null;
+  return asked && isGoogleSearch(value) ? null : issues_GoogleSearch(value, asked);
+}
+
+function issues_GoogleSearch(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const googleSearch = value as Fields<"query">;

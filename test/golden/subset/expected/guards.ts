@@ -25,7 +25,10 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 /** All that is wrong with a value; `null` when it is a valid `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isMessagesStyle(value)) return null;
+  return asked && isMessagesStyle(value) ? null : issues_MessagesStyle(value, asked);
+}
+
+function issues_MessagesStyle(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const messagesStyle = value as Fields<"c">;
@@ -79,7 +82,10 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 /** All that is wrong with a value; `null` when it is a valid `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGoogleJson(value)) return null;
+  return asked && isGoogleJson(value) ? null : issues_GoogleJson(value, asked);
+}
+
+function issues_GoogleJson(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const googleJson = value as Fields<"e">;

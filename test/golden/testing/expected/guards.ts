@@ -66,7 +66,10 @@ export function isHeaders(value: unknown): value is Headers {
 /** All that is wrong with a value; `null` when it is a valid `Headers`. Never throws. */
 export function issuesHeaders(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isHeaders(value)) return null;
+  return asked && isHeaders(value) ? null : issues_Headers(value, asked);
+}
+
+function issues_Headers(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;

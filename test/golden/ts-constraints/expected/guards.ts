@@ -64,7 +64,10 @@ export function isBookTable(value: unknown): value is BookTable {
 /** All that is wrong with a value; `null` when it is a valid `BookTable`. Never throws. */
 export function issuesBookTable(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isBookTable(value)) return null;
+  return asked && isBookTable(value) ? null : issues_BookTable(value, asked);
+}
+
+function issues_BookTable(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;

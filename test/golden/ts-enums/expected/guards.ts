@@ -53,7 +53,10 @@ export function isOrder(value: unknown): value is Order {
 /** All that is wrong with a value; `null` when it is a valid `Order`. Never throws. */
 export function issuesOrder(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isOrder(value)) return null;
+  return asked && isOrder(value) ? null : issues_Order(value, asked);
+}
+
+function issues_Order(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;

@@ -85,7 +85,10 @@ export function isImport(value: unknown): value is Import {
 /** All that is wrong with a value; `null` when it is a valid `Import`. Never throws. */
 export function issuesImport(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isImport(value)) return null;
+  return asked && isImport(value) ? null : issues_Import(value, asked);
+}
+
+function issues_Import(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;

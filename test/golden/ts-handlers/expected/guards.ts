@@ -57,7 +57,10 @@ export function isGetWeather(value: unknown): value is GetWeather {
 /** All that is wrong with a value; `null` when it is a valid `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGetWeather(value)) return null;
+  return asked && isGetWeather(value) ? null : issues_GetWeather(value, asked);
+}
+
+function issues_GetWeather(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const getWeather = value as Fields<"city">;
@@ -161,7 +164,10 @@ export function isAdd(value: unknown): value is Add {
 /** All that is wrong with a value; `null` when it is a valid `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isAdd(value)) return null;
+  return asked && isAdd(value) ? null : issues_Add(value, asked);
+}
+
+function issues_Add(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const add = value as Fields<"first" | "second" | "more">;
@@ -252,7 +258,10 @@ export function isEarly(value: unknown): value is Early {
 /** All that is wrong with a value; `null` when it is a valid `Early`. Never throws. */
 export function issuesEarly(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isEarly(value)) return null;
+  return asked && isEarly(value) ? null : issues_Early(value, asked);
+}
+
+function issues_Early(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const early = value as Fields<"text">;
@@ -334,7 +343,10 @@ export function isPing(value: unknown): value is Ping {
 /** All that is wrong with a value; `null` when it is a valid `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isPing(value)) return null;
+  return asked && isPing(value) ? null : issues_Ping(value, asked);
+}
+
+function issues_Ping(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -408,7 +420,10 @@ export function isConvert(value: unknown): value is Convert {
 /** All that is wrong with a value; `null` when it is a valid `Convert`. Never throws. */
 export function issuesConvert(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isConvert(value)) return null;
+  return asked && isConvert(value) ? null : issues_Convert(value, asked);
+}
+
+function issues_Convert(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const convert = value as Fields<"degrees" | "unit">;
@@ -509,7 +524,10 @@ export function isFind(value: unknown): value is Find {
 /** All that is wrong with a value; `null` when it is a valid `Find`. Never throws. */
 export function issuesFind(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isFind(value)) return null;
+  return asked && isFind(value) ? null : issues_Find(value, asked);
+}
+
+function issues_Find(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const find = value as Fields<"id">;
@@ -617,7 +635,10 @@ export function isMeasure(value: unknown): value is Measure {
 /** All that is wrong with a value; `null` when it is a valid `Measure`. Never throws. */
 export function issuesMeasure(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isMeasure(value)) return null;
+  return asked && isMeasure(value) ? null : issues_Measure(value, asked);
+}
+
+function issues_Measure(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const measure = value as Fields<"from" | "to" | "options">;
@@ -765,7 +786,10 @@ export function isCombine(value: unknown): value is Combine {
 /** All that is wrong with a value; `null` when it is a valid `Combine`. Never throws. */
 export function issuesCombine(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isCombine(value)) return null;
+  return asked && isCombine(value) ? null : issues_Combine(value, asked);
+}
+
+function issues_Combine(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const combine = value as Fields<"left" | "right">;
@@ -871,7 +895,10 @@ export function isMain(value: unknown): value is Main {
 /** All that is wrong with a value; `null` when it is a valid `Main`. Never throws. */
 export function issuesMain(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isMain(value)) return null;
+  return asked && isMain(value) ? null : issues_Main(value, asked);
+}
+
+function issues_Main(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -929,7 +956,10 @@ export function isInner(value: unknown): value is Inner {
 /** All that is wrong with a value; `null` when it is a valid `Inner`. Never throws. */
 export function issuesInner(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isInner(value)) return null;
+  return asked && isInner(value) ? null : issues_Inner(value, asked);
+}
+
+function issues_Inner(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const inner = value as Fields<"query">;
@@ -1008,7 +1038,10 @@ export function isRead(value: unknown): value is Read {
 /** All that is wrong with a value; `null` when it is a valid `Read`. Never throws. */
 export function issuesRead(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isRead(value)) return null;
+  return asked && isRead(value) ? null : issues_Read(value, asked);
+}
+
+function issues_Read(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const read = value as Fields<"path">;
@@ -1085,7 +1118,10 @@ export function isFilesList(value: unknown): value is FilesList {
 /** All that is wrong with a value; `null` when it is a valid `FilesList`. Never throws. */
 export function issuesFilesList(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isFilesList(value)) return null;
+  return asked && isFilesList(value) ? null : issues_FilesList(value, asked);
+}
+
+function issues_FilesList(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -1174,7 +1210,10 @@ export function isStorePut(value: unknown): value is StorePut {
 /** All that is wrong with a value; `null` when it is a valid `StorePut`. Never throws. */
 export function issuesStorePut(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isStorePut(value)) return null;
+  return asked && isStorePut(value) ? null : issues_StorePut(value, asked);
+}
+
+function issues_StorePut(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const storePut = value as Fields<"key" | "value">;
@@ -1244,7 +1283,10 @@ export function isStoreGet(value: unknown): value is StoreGet {
 /** All that is wrong with a value; `null` when it is a valid `StoreGet`. Never throws. */
 export function issuesStoreGet(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isStoreGet(value)) return null;
+  return asked && isStoreGet(value) ? null : issues_StoreGet(value, asked);
+}
+
+function issues_StoreGet(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const storeGet = value as Fields<"key">;
@@ -1329,7 +1371,10 @@ export function isStoreName(value: unknown): value is StoreName {
 /** All that is wrong with a value; `null` when it is a valid `StoreName`. Never throws. */
 export function issuesStoreName(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isStoreName(value)) return null;
+  return asked && isStoreName(value) ? null : issues_StoreName(value, asked);
+}
+
+function issues_StoreName(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -1401,7 +1446,10 @@ export function isHidden(value: unknown): value is Hidden {
 /** All that is wrong with a value; `null` when it is a valid `Hidden`. Never throws. */
 export function issuesHidden(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isHidden(value)) return null;
+  return asked && isHidden(value) ? null : issues_Hidden(value, asked);
+}
+
+function issues_Hidden(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const hidden = value as Fields<"query">;
@@ -1480,7 +1528,10 @@ export function isHalf(value: unknown): value is Half {
 /** All that is wrong with a value; `null` when it is a valid `Half`. Never throws. */
 export function issuesHalf(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isHalf(value)) return null;
+  return asked && isHalf(value) ? null : issues_Half(value, asked);
+}
+
+function issues_Half(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const half = value as Fields<"value">;
@@ -1559,7 +1610,10 @@ export function isNote(value: unknown): value is Note {
 /** All that is wrong with a value; `null` when it is a valid `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isNote(value)) return null;
+  return asked && isNote(value) ? null : issues_Note(value, asked);
+}
+
+function issues_Note(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const note = value as Fields<"text">;

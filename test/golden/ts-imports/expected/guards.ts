@@ -31,7 +31,10 @@ export function isShip(value: unknown): value is Ship {
 /** All that is wrong with a value; `null` when it is a valid `Ship`. Never throws. */
 export function issuesShip(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isShip(value)) return null;
+  return asked && isShip(value) ? null : issues_Ship(value, asked);
+}
+
+function issues_Ship(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const ship = value as Fields<"to" | "weight">;

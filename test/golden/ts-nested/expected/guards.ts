@@ -72,7 +72,10 @@ export function isBookRoom(value: unknown): value is BookRoom {
 /** All that is wrong with a value; `null` when it is a valid `BookRoom`. Never throws. */
 export function issuesBookRoom(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isBookRoom(value)) return null;
+  return asked && isBookRoom(value) ? null : issues_BookRoom(value, asked);
+}
+
+function issues_BookRoom(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const bookRoom = value as Fields<"payer" | "equipment">;

@@ -20,7 +20,10 @@ export function isPing(value: unknown): value is Ping {
 /** All that is wrong with a value; `null` when it is a valid `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isPing(value)) return null;
+  return asked && isPing(value) ? null : issues_Ping(value, asked);
+}
+
+function issues_Ping(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -77,7 +80,10 @@ export function isListAll(value: unknown): value is ListAll {
 /** All that is wrong with a value; `null` when it is a valid `ListAll`. Never throws. */
 export function issuesListAll(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isListAll(value)) return null;
+  return asked && isListAll(value) ? null : issues_ListAll(value, asked);
+}
+
+function issues_ListAll(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     if (value === null || typeof value !== "object" || Array.isArray(value))

@@ -56,7 +56,10 @@ export function isDrawMap(value: unknown): value is DrawMap {
 /** All that is wrong with a value; `null` when it is a valid `DrawMap`. Never throws. */
 export function issuesDrawMap(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isDrawMap(value)) return null;
+  return asked && isDrawMap(value) ? null : issues_DrawMap(value, asked);
+}
+
+function issues_DrawMap(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const drawMap = value as Fields<"center" | "places" | "size" | "inline">;

@@ -40,7 +40,10 @@ export function isWriteTree(value: unknown): value is WriteTree {
 /** All that is wrong with a value; `null` when it is a valid `WriteTree`. Never throws. */
 export function issuesWriteTree(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isWriteTree(value)) return null;
+  return asked && isWriteTree(value) ? null : issues_WriteTree(value, asked);
+}
+
+function issues_WriteTree(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const writeTree = value as Fields<"root" | "meta">;

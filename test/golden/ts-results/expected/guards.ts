@@ -34,7 +34,10 @@ export function isMakeReport(value: unknown): value is MakeReport {
 /** All that is wrong with a value; `null` when it is a valid `MakeReport`. Never throws. */
 export function issuesMakeReport(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isMakeReport(value)) return null;
+  return asked && isMakeReport(value) ? null : issues_MakeReport(value, asked);
+}
+
+function issues_MakeReport(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const makeReport = value as Fields<"month">;
@@ -137,7 +140,10 @@ export function isSendMail(value: unknown): value is SendMail {
 /** All that is wrong with a value; `null` when it is a valid `SendMail`. Never throws. */
 export function issuesSendMail(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isSendMail(value)) return null;
+  return asked && isSendMail(value) ? null : issues_SendMail(value, asked);
+}
+
+function issues_SendMail(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const sendMail = value as Fields<"to" | "text">;

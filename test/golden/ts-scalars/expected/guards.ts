@@ -63,7 +63,10 @@ export function isScalars(value: unknown): value is Scalars {
 /** All that is wrong with a value; `null` when it is a valid `Scalars`. Never throws. */
 export function issuesScalars(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isScalars(value)) return null;
+  return asked && isScalars(value) ? null : issues_Scalars(value, asked);
+}
+
+function issues_Scalars(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const scalars = value as Fields<

@@ -76,7 +76,10 @@ export function isPath(value: unknown): value is Path {
 /** All that is wrong with a value; `null` when it is a valid `Path`. Never throws. */
 export function issuesPath(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isPath(value)) return null;
+  return asked && isPath(value) ? null : issues_Path(value, asked);
+}
+
+function issues_Path(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const thePath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;

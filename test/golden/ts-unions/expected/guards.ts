@@ -97,7 +97,10 @@ export function isDraw(value: unknown): value is Draw {
 /** All that is wrong with a value; `null` when it is a valid `Draw`. Never throws. */
 export function issuesDraw(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isDraw(value)) return null;
+  return asked && isDraw(value) ? null : issues_Draw(value, asked);
+}
+
+function issues_Draw(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const draw = value as Fields<"shape" | "more" | "untagged" | "color">;

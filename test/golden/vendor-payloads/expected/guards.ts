@@ -27,7 +27,10 @@ export function isChatStyle(value: unknown): value is ChatStyle {
 /** All that is wrong with a value; `null` when it is a valid `ChatStyle`. Never throws. */
 export function issuesChatStyle(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isChatStyle(value)) return null;
+  return asked && isChatStyle(value) ? null : issues_ChatStyle(value, asked);
+}
+
+function issues_ChatStyle(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const chatStyle = value as Fields<"a">;
@@ -85,7 +88,10 @@ export function isResponsesStyle(value: unknown): value is ResponsesStyle {
 /** All that is wrong with a value; `null` when it is a valid `ResponsesStyle`. Never throws. */
 export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isResponsesStyle(value)) return null;
+  return asked && isResponsesStyle(value) ? null : issues_ResponsesStyle(value, asked);
+}
+
+function issues_ResponsesStyle(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const responsesStyle = value as Fields<"b">;
@@ -144,7 +150,10 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 /** All that is wrong with a value; `null` when it is a valid `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isMessagesStyle(value)) return null;
+  return asked && isMessagesStyle(value) ? null : issues_MessagesStyle(value, asked);
+}
+
+function issues_MessagesStyle(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const messagesStyle = value as Fields<"c">;
@@ -198,7 +207,10 @@ export function isGoogleStyle(value: unknown): value is GoogleStyle {
 /** All that is wrong with a value; `null` when it is a valid `GoogleStyle`. Never throws. */
 export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGoogleStyle(value)) return null;
+  return asked && isGoogleStyle(value) ? null : issues_GoogleStyle(value, asked);
+}
+
+function issues_GoogleStyle(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const googleStyle = value as Fields<"d">;
@@ -253,7 +265,10 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 /** All that is wrong with a value; `null` when it is a valid `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isGoogleJson(value)) return null;
+  return asked && isGoogleJson(value) ? null : issues_GoogleJson(value, asked);
+}
+
+function issues_GoogleJson(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const googleJson = value as Fields<"e">;

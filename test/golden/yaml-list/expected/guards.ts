@@ -41,7 +41,10 @@ export function isCreateIssue(value: unknown): value is CreateIssue {
 /** All that is wrong with a value; `null` when it is a valid `CreateIssue`. Never throws. */
 export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
   const asked = !wary;
-  if (asked && isCreateIssue(value)) return null;
+  return asked && isCreateIssue(value) ? null : issues_CreateIssue(value, asked);
+}
+
+function issues_CreateIssue(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
     const createIssue = value as Fields<"title" | "labels">;

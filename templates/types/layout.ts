@@ -3,7 +3,7 @@ import { type Code, code, ident, join, key, lines, num, onLines, str } from "../
 import { templateText } from "../kit/template-text.js";
 import type { IndexSignature, Member, ObjectShape, Shape, TupleElement } from "./shape.js";
 
-/** Writes shapes out the way people lay types out: on one line where it fits in 100 columns, else one member per line. */
+/** Writes shapes out the way people lay types out: on one line of 100 columns where it fits (a union also on the next), else one member per line. */
 
 const width = 100;
 
@@ -34,6 +34,7 @@ export function typeText(shape: Shape, style: Style, spot: Spot): Code {
   const indent = spot.indent + (spot.hanging ? 4 : 2);
   switch (shape.kind) {
     case "union": {
+      if (flatLength(shape, style, width - indent - 1) !== undefined) return code`\n${hang}  ${flat(shape, style)}`;
       const member: Spot = { indent, column: indent + 2, hanging: true };
       const text = (one: Shape): Code =>
         one.kind === "intersection" ? code`(${typeText(one, style, member)})` : typeText(one, style, member);

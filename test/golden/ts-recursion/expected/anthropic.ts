@@ -24,7 +24,11 @@ export const tools: Anthropic.Tool[] = [
     name: "WriteTree",
     input_schema: {
       type: "object",
-      properties: { root: { $ref: "#/$defs/Folder" }, meta: { $ref: "#/$defs/Json" } },
+      properties: {
+        root: { $ref: "#/$defs/Folder" },
+        meta: { $ref: "#/$defs/Json" },
+        when: { $ref: "#/$defs/Rule" },
+      },
       required: ["root"],
       additionalProperties: false,
       $defs: {
@@ -102,6 +106,35 @@ export const tools: Anthropic.Tool[] = [
                 },
               },
               required: ["option5"],
+              additionalProperties: false,
+            },
+          ],
+        },
+        Rule: {
+          description: "What has to hold: members that recurse and one that does not.",
+          anyOf: [
+            {
+              type: "object",
+              properties: {
+                rule: { type: "string", enum: ["all"] },
+                of: { type: "array", items: { $ref: "#/$defs/Rule" } },
+              },
+              required: ["rule", "of"],
+              additionalProperties: false,
+            },
+            {
+              type: "object",
+              properties: {
+                rule: { type: "string", enum: ["not"] },
+                that: { $ref: "#/$defs/Rule" },
+              },
+              required: ["rule", "that"],
+              additionalProperties: false,
+            },
+            {
+              type: "object",
+              properties: { rule: { type: "string", enum: ["owner"] }, name: { type: "string" } },
+              required: ["rule", "name"],
               additionalProperties: false,
             },
           ],

@@ -39,7 +39,11 @@ const functionDeclarations: FunctionDeclaration[] = [
     name: "WriteTree",
     parametersJsonSchema: {
       type: "object",
-      properties: { root: { $ref: "#/$defs/Folder" }, meta: { $ref: "#/$defs/Json" } },
+      properties: {
+        root: { $ref: "#/$defs/Folder" },
+        meta: { $ref: "#/$defs/Json" },
+        when: { $ref: "#/$defs/Rule" },
+      },
       required: ["root"],
       additionalProperties: false,
       $defs: {
@@ -149,6 +153,35 @@ const functionDeclarations: FunctionDeclaration[] = [
                 },
               },
               required: ["option5"],
+              additionalProperties: false,
+            },
+          ],
+        },
+        Rule: {
+          description: "What has to hold: members that recurse and one that does not.",
+          anyOf: [
+            {
+              type: "object",
+              properties: {
+                rule: { type: "string", enum: ["all"] },
+                of: { type: "array", description: "Required.", items: { $ref: "#/$defs/Rule" } },
+              },
+              required: ["rule"],
+              additionalProperties: false,
+            },
+            {
+              type: "object",
+              properties: {
+                rule: { type: "string", enum: ["not"] },
+                that: { description: "Required.", anyOf: [{ $ref: "#/$defs/Rule" }] },
+              },
+              required: ["rule"],
+              additionalProperties: false,
+            },
+            {
+              type: "object",
+              properties: { rule: { type: "string", enum: ["owner"] }, name: { type: "string" } },
+              required: ["rule", "name"],
               additionalProperties: false,
             },
           ],

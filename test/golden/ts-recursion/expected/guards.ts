@@ -21,16 +21,19 @@ const expect_fewer_levels_of_nesting = /*@__PURE__*/ expects("fewer levels of ne
 const expect_string = /*@__PURE__*/ expects("string");
 const expect_array = /*@__PURE__*/ expects("array");
 const expect_array_object = /*@__PURE__*/ expects("array | object");
+const expect_all_not_owner = /*@__PURE__*/ expects("\"all\" | \"not\" | \"owner\"");
 const expect_number = /*@__PURE__*/ expects("number");
 
 /** Whether a value is a valid `WriteTree`. Never throws. */
 export function isWriteTree(value: unknown): value is WriteTree {
   try {
-    const writeTree = value as Fields<"root" | "meta">;
+    const writeTree = value as Fields<"root" | "meta" | "when">;
     if (writeTree === null || typeof writeTree !== "object" || Array.isArray(writeTree)) return false;
     if (!check_Folder(writeTree.root, 0)) return false;
-    const meta = writeTree.meta;
-    if (meta !== undefined && !check_Json(meta, 0)) return false;
+    let field = writeTree.meta;
+    if (field !== undefined && !check_Json(field, 0)) return false;
+    field = writeTree.when;
+    if (field !== undefined && !check_Rule(field, 0)) return false;
     return true;
   } catch {
     return false;
@@ -46,7 +49,7 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
 function issues_WriteTree(value: unknown, asked: boolean): Issues {
   let issues: Issues = null;
   try {
-    const writeTree = value as Fields<"root" | "meta">;
+    const writeTree = value as Fields<"root" | "meta" | "when">;
     if (writeTree === null || typeof writeTree !== "object" || Array.isArray(writeTree)) {
       issues = expect_object(issues, "", writeTree);
     } else {
@@ -54,6 +57,10 @@ function issues_WriteTree(value: unknown, asked: boolean): Issues {
       const meta = writeTree.meta;
       if (meta !== undefined) {
         issues = collect_Json(issues, "/meta", meta, 0);
+      }
+      const when = writeTree.when;
+      if (when !== undefined) {
+        issues = collect_Rule(issues, "/when", when, 0);
       }
     }
   } catch {
@@ -80,7 +87,11 @@ export const WriteTreeSchema: GuardSchema<WriteTree> = /*@__PURE__*/ guardSchema
   () => ({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     type: "object",
-    properties: { root: { $ref: "#/$defs/Folder" }, meta: { $ref: "#/$defs/Json" } },
+    properties: {
+      root: { $ref: "#/$defs/Folder" },
+      meta: { $ref: "#/$defs/Json" },
+      when: { $ref: "#/$defs/Rule" },
+    },
     required: ["root"],
     $defs: {
       Folder: {
@@ -100,6 +111,29 @@ export const WriteTreeSchema: GuardSchema<WriteTree> = /*@__PURE__*/ guardSchema
           { type: "string" },
           { type: "array", items: { $ref: "#/$defs/Json" } },
           { type: "object", additionalProperties: { $ref: "#/$defs/Json" } },
+        ],
+      },
+      Rule: {
+        description: "What has to hold: members that recurse and one that does not.",
+        anyOf: [
+          {
+            type: "object",
+            properties: {
+              rule: { const: "all" },
+              of: { type: "array", items: { $ref: "#/$defs/Rule" } },
+            },
+            required: ["rule", "of"],
+          },
+          {
+            type: "object",
+            properties: { rule: { const: "not" }, that: { $ref: "#/$defs/Rule" } },
+            required: ["rule", "that"],
+          },
+          {
+            type: "object",
+            properties: { rule: { const: "owner" }, name: { type: "string" } },
+            required: ["rule", "name"],
+          },
         ],
       },
       Entry: { anyOf: [{ $ref: "#/$defs/Folder" }, { $ref: "#/$defs/File" }] },
@@ -142,6 +176,30 @@ function check_Json(value: unknown, depth: number): boolean {
       const item: unknown = object[key];
       if (!check_Json(item, depth + 1)) return false;
     }
+  }
+  return true;
+}
+
+function check_Rule(value: unknown, depth: number): boolean {
+  if (depth > maxDepth) return false;
+  const tagged = value as Fields<"rule">;
+  if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) return false;
+  switch (tagged.rule) {
+    case "all": {
+      if (!check_Rule_2(tagged as Fields<"rule" | "of">, depth)) return false;
+      break;
+    }
+    case "not": {
+      if (!check_Rule_3(tagged as Fields<"rule" | "that">, depth)) return false;
+      break;
+    }
+    case "owner": {
+      const member = tagged as Fields<"rule" | "name">;
+      if (typeof member.name !== "string") return false;
+      break;
+    }
+    default:
+      return false;
   }
   return true;
 }
@@ -195,14 +253,54 @@ function collect_Json(issues: Issues, path: string, value: unknown, depth: numbe
   return issues;
 }
 
+function collect_Rule(issues: Issues, path: string, value: unknown, depth: number): Issues {
+  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  const tagged = value as Fields<"rule">;
+  if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, path, tagged);
+  else {
+    const rule = tagged.rule;
+    switch (rule) {
+      case "all": {
+        const member = tagged as Fields<"rule" | "of">;
+        const _of = member.of as readonly unknown[];
+        if (!Array.isArray(_of)) issues = expect_array(issues, path + "/of", _of);
+        else {
+          for (let i = 0, length = _of.length; i < length; i++) {
+            const part = collect_Rule(null, "", _of[i], depth + 1);
+            if (part !== null) issues = within(issues, path + "/of/" + i, part);
+          }
+        }
+        break;
+      }
+      case "not": {
+        const member2 = tagged as Fields<"rule" | "that">;
+        const part2 = collect_Rule(null, "", member2.that, depth + 1);
+        if (part2 !== null) issues = within(issues, path + "/that", part2);
+        break;
+      }
+      case "owner": {
+        const member3 = tagged as Fields<"rule" | "name">;
+        const name = member3.name;
+        if (typeof name !== "string") issues = expect_string(issues, path + "/name", name);
+        break;
+      }
+      default:
+        issues = expect_all_not_owner(issues, path + "/rule", rule);
+    }
+  }
+  return issues;
+}
+
 function undeclared_WriteTree(value: unknown, path: string, found: string[], depth: number): void {
   if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"root" | "meta">;
+    const given = value as Fields<"root" | "meta" | "when">;
     for (const key in given) {
-      if (key !== "root" && key !== "meta") found.push(at(path, key));
+      if (key !== "root" && key !== "meta" && key !== "when") found.push(at(path, key));
     }
     const root = given.root;
     undeclared_Folder(root, path + "/root", found, depth + 1);
+    const when = given.when;
+    undeclared_Rule(when, path + "/when", found, depth + 1);
   }
 }
 
@@ -219,6 +317,18 @@ function all_Json(items: readonly unknown[], depth: number): boolean {
     if (item === undefined) return false;
     if (!check_Json(item, depth + 1)) return false;
   }
+  return true;
+}
+
+function check_Rule_2(value: Fields<"rule" | "of">, depth: number): boolean {
+  const _of = value.of as readonly unknown[];
+  if (!Array.isArray(_of)) return false;
+  if (!all_Rule(_of, depth)) return false;
+  return true;
+}
+
+function check_Rule_3(value: Fields<"rule" | "that">, depth: number): boolean {
+  if (!check_Rule(value.that, depth + 1)) return false;
   return true;
 }
 
@@ -256,6 +366,52 @@ function undeclared_Folder(value: unknown, path: string, found: string[], depth:
   }
 }
 
+function undeclared_Rule(value: unknown, path: string, found: string[], depth: number): void {
+  if (depth > maxDepth) return;
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
+    const tagged = value as Fields<"rule">;
+    switch (tagged.rule) {
+      case "all": {
+        if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
+          const given = tagged as Fields<"rule" | "of">;
+          for (const key in given) {
+            if (key !== "rule" && key !== "of") found.push(at(path, key));
+          }
+          const _of = given.of;
+          if (Array.isArray(_of)) {
+            const list: readonly unknown[] = _of;
+            for (let i = 0; i < list.length; i++) {
+              const item = list[i];
+              undeclared_Rule(item, path + "/of/" + i, found, depth + 1);
+            }
+          }
+        }
+        break;
+      }
+      case "not": {
+        if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
+          const given2 = tagged as Fields<"rule" | "that">;
+          for (const key2 in given2) {
+            if (key2 !== "rule" && key2 !== "that") found.push(at(path, key2));
+          }
+          const that = given2.that;
+          undeclared_Rule(that, path + "/that", found, depth + 1);
+        }
+        break;
+      }
+      case "owner": {
+        if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
+          const given3 = tagged as Fields<"rule" | "name">;
+          for (const key3 in given3) {
+            if (key3 !== "rule" && key3 !== "name") found.push(at(path, key3));
+          }
+        }
+        break;
+      }
+    }
+  }
+}
+
 function check_Entry(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false;
   if (!check_Folder(value, depth + 1)) {
@@ -263,6 +419,13 @@ function check_Entry(value: unknown, depth: number): boolean {
     if (entry === null || typeof entry !== "object" || Array.isArray(entry)) return false;
     if (typeof entry.name !== "string") return false;
     if (!Number.isFinite(entry.size)) return false;
+  }
+  return true;
+}
+
+function all_Rule(items: readonly unknown[], depth: number): boolean {
+  for (let i = 0, length = items.length; i < length; i++) {
+    if (!check_Rule(items[i], depth + 1)) return false;
   }
   return true;
 }

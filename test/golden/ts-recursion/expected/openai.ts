@@ -8,7 +8,17 @@ import type {
   RunResult,
   ToolEntry,
 } from "@pt-gen/runtime/contract";
-import { at, convert, copy, fromEntries, has, isOpen, items, unwrap } from "@pt-gen/runtime/decode";
+import {
+  at,
+  convert,
+  copy,
+  dropNulls,
+  fromEntries,
+  has,
+  isOpen,
+  items,
+  unwrap,
+} from "@pt-gen/runtime/decode";
 import {
   callParallel as call,
   runParallel as run,
@@ -34,8 +44,9 @@ const writeTreeParameters: OpenAI.FunctionParameters = {
         { type: "null" },
       ],
     },
+    when: { anyOf: [{ $ref: "#/$defs/Rule" }, { type: "null" }] },
   },
-  required: ["root", "meta"],
+  required: ["root", "meta", "when"],
   additionalProperties: false,
   $defs: {
     Folder: {
@@ -116,6 +127,32 @@ const writeTreeParameters: OpenAI.FunctionParameters = {
         },
       ],
     },
+    Rule: {
+      description: "What has to hold: members that recurse and one that does not.",
+      anyOf: [
+        {
+          type: "object",
+          properties: {
+            rule: { type: "string", enum: ["all"] },
+            of: { type: "array", items: { $ref: "#/$defs/Rule" } },
+          },
+          required: ["rule", "of"],
+          additionalProperties: false,
+        },
+        {
+          type: "object",
+          properties: { rule: { type: "string", enum: ["not"] }, that: { $ref: "#/$defs/Rule" } },
+          required: ["rule", "that"],
+          additionalProperties: false,
+        },
+        {
+          type: "object",
+          properties: { rule: { type: "string", enum: ["owner"] }, name: { type: "string" } },
+          required: ["rule", "name"],
+          additionalProperties: false,
+        },
+      ],
+    },
   },
 };
 
@@ -144,6 +181,7 @@ export const responsesTools: OpenAI.Responses.FunctionTool[] = [
 function decodeWriteTree(value: unknown): unknown {
   const out = copy(value);
   if (out === undefined) return value;
+  dropNulls(out, "when");
   unwrap(out, "meta");
   convert(out, "meta", decodeJson);
   return out;

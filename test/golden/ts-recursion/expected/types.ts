@@ -17,9 +17,14 @@ export interface Folder {
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** What has to hold: members that recurse and one that does not. */
+export type Rule =
+  { rule: "all"; of: Rule[] } | { rule: "not"; that: Rule } | { rule: "owner"; name: string };
+
 export interface WriteTree {
   root: Folder;
   meta?: Json;
+  when?: Rule;
 }
 
 /** Arguments by the tool's wire name. */

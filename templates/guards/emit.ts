@@ -90,6 +90,7 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
   const skips = !unit.plan.meetsRepeats(tool.args);
   const value = parameter("value", body);
   const collector = name("issues_");
+  const told = unit.helper("told");
   return [
     code`/** Whether a value is a valid \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("is")}(${value}: unknown): ${value} is ${type} {`,
@@ -99,15 +100,11 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code`/** All that is wrong with a value; \`null\` when it is a valid \`${ident(tool.typeName)}\`. Never throws. */`,
     code`export function ${name("issues")}(value: unknown): readonly ${issues}[] | null {`,
     // What remembers verdicts has to forget them first, which the guard does.
-    ...(skips
-      ? [code`  const asked = !${unit.helper("wary")};`, code`  return asked && ${name("is")}(value) ? null : ${collector}(value, asked);`]
-      : [code`  return ${name("is")}(value) ? null : ${collector}(value);`]),
+    code`  return ${skips && code`!${unit.helper("wary")} && `}${name("is")}(value) ? null : ${told}(${collector}, value${!skips && code`, true`});`,
     code`}`,
     code``,
     // A function of its own leaves `issuesX` small enough for V8 to write it out, with the guard, where it is called.
-    code`function ${collector}(value: unknown${skips && code`, asked: boolean`}): ${unit.helper("Issues", true)} {`,
-    ...indented(collecting({ kind: "ref", key: tool.args }, tool.typeName, skips ? code`asked` : code`true`, unit)),
-    code`}`,
+    ...collecting(collector, { kind: "ref", key: tool.args }, tool.typeName, unit),
     code``,
     code`/** The value as \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
     code`export function ${name("validate")}(value: unknown): ${unit.contract("Validated")}<${type}> {`,
@@ -137,21 +134,20 @@ function guardBody(tool: Tool, unit: Unit): readonly Code[] {
   return [code`try {`, ...indented([...start, ...body]), code`} catch {`, code`  return false;`, code`}`];
 }
 
-/** Statements that return all that is wrong with `value`. They never throw. */
-function collecting(type: Type, hint: string, asked: Code, unit: Unit): readonly Code[] {
+/** The function that collects all that is wrong with a value; it may throw. */
+function collecting(name: Code, type: Type, hint: string, unit: Unit): readonly Code[] {
+  const issues = unit.helper("Issues", true);
   return [
-    code`let issues: ${unit.helper("Issues", true)} = null;`,
-    code`try {`,
-    ...indented(collectRoot(type, hint, unit)),
-    code`} catch {`,
-    code`  return ${unit.helper("told")}(value, null, true);`,
+    code`function ${name}(value: unknown): ${issues} {`,
+    code`  let issues: ${issues} = null;`,
+    ...indented([...collectRoot(type, hint, unit), code`return issues;`]),
     code`}`,
-    code`return ${unit.helper("told")}(value, issues, ${asked});`,
   ];
 }
 
 function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit): readonly Code[] {
   const hint = `${tool.typeName}Result`;
+  const collector = ident(`issues_${hint}`);
   const check = checkFunction(result, code`value`, scopeOf(hint, false), unit);
   const statements: readonly (Code | false)[] = [
     code`/** All that is wrong with a result of \`${ident(tool.typeName)}\`; \`null\` when nothing is. Never throws. */`,
@@ -161,8 +157,10 @@ function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit
     result.kind === "ref" && unit.plan.meetsRepeats(result.key) && code`    ${unit.helper("forget")}();`,
     code`    if (${check}) return null;`,
     code`  } catch {}`,
-    ...indented(collecting(result, hint, code`true`, unit)),
+    code`  return ${unit.helper("told")}(${collector}, value, true);`,
     code`}`,
+    code``,
+    ...collecting(collector, result, hint, unit),
     code``,
   ];
   return statements.filter((line) => line !== false);

@@ -89,7 +89,7 @@ function undeclaredFunction(type: Type, hint: string, unit: Unit, isRoot = false
     const scope = scopeOf(owner, counts);
     const body =
       isRoot && isSilent(target)
-        ? objectStatements(target, code`value`, pathParameter, scope, unit)
+        ? objectStatements(target, code`value`, pathParameter, scope, unit, type.kind === "ref" && !unit.plan.referred(type.key))
         : statements(target, code`value`, pathParameter, scope, unit);
     return lines(
       code`function ${name}(value: unknown, path: string, found: string[]${counts && code`, depth: number`}): void {`,
@@ -147,15 +147,22 @@ function statements(given: Type, value: Code, path: Path, scope: Scope, unit: Un
   }
 }
 
-function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+/** `isKnown`: the value is known to be an object, as the whole value is, for the guard has accepted it. */
+function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scope, unit: Unit, isKnown = false): readonly Code[] {
   const shape = shapeOf(type);
   const object = localName(scope, "given");
   const key = localName(scope, "key");
   const body: Code[] = [];
   const patterns = type.patterns ?? [];
   const push = code`found.push(${pathCode(keyed(path, key), unit)});`;
-  if (isSilent(type) && patterns.length === 0)
-    body.push(code`for (const ${key} in ${object}) {`, ...indented(refuseForeign(namesOf(shape), key, push)), code`}`);
+  const foreign = (keysOf: Code): readonly Code[] => [
+    code`for (const ${key} in ${keysOf}) {`,
+    ...indented(refuseForeign(namesOf(shape), key, push)),
+    code`}`,
+  ];
+  const isTop = isSilent(type) && patterns.length === 0;
+  if (isTop) body.push(...foreign(object));
+  const keysAlone = body.length;
   for (const field of shape.fields) {
     const local = localName(scope, field.name);
     const inner = statements(field.type, local, property(path, field.name), inside(scope, field.name), unit);
@@ -184,7 +191,9 @@ function objectStatements(type: ObjectType, value: Code, path: Path, scope: Scop
       code`}`,
     );
   }
-  return block(expression(isObject(value)), [code`const ${object} = ${value} as ${fieldsType(shape, unit)};`, ...body]);
+  if (isKnown && isTop && body.length === keysAlone) return foreign(code`${value} as object`);
+  const read = [code`const ${object} = ${value} as ${fieldsType(shape, unit)};`, ...body];
+  return isKnown ? read : block(expression(isObject(value)), read);
 }
 
 function unionStatements(members: readonly Type[], value: Code, path: Path, scope: Scope, unit: Unit): readonly Code[] {

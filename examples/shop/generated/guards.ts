@@ -28,27 +28,22 @@ export function isSearchProducts(value: unknown): value is SearchProducts {
 
 /** All that is wrong with a value; `null` when it is a valid `SearchProducts`. Never throws. */
 export function issuesSearchProducts(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isSearchProducts(value) ? null : issues_SearchProducts(value, asked);
+  return !wary && isSearchProducts(value) ? null : told(issues_SearchProducts, value);
 }
 
-function issues_SearchProducts(value: unknown, asked: boolean): Issues {
+function issues_SearchProducts(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const searchProducts = value as Fields<"word" | "limit">;
-    if (searchProducts === null || typeof searchProducts !== "object" || Array.isArray(searchProducts)) {
-      issues = expect_object(issues, "", searchProducts);
-    } else {
-      let field = searchProducts.word;
-      if (typeof field !== "string") issues = expect_string(issues, "/word", field);
-      field = searchProducts.limit;
-      if (field !== undefined && (!Number.isFinite(field) || (field as number) < 1 || (field as number) > 20))
-        issues = expect_number_1_and_20(issues, "/limit", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const searchProducts = value as Fields<"word" | "limit">;
+  if (searchProducts === null || typeof searchProducts !== "object" || Array.isArray(searchProducts)) {
+    issues = expect_object(issues, "", searchProducts);
+  } else {
+    let field = searchProducts.word;
+    if (typeof field !== "string") issues = expect_string(issues, "/word", field);
+    field = searchProducts.limit;
+    if (field !== undefined && (!Number.isFinite(field) || (field as number) < 1 || (field as number) > 20))
+      issues = expect_number_1_and_20(issues, "/limit", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `SearchProducts`, or all that is wrong with it. Never throws. */
@@ -88,37 +83,34 @@ export function issuesSearchProductsResult(value: unknown): readonly Issue[] | n
   try {
     if (check_SearchProductsResult(value)) return null;
   } catch {}
+  return told(issues_SearchProductsResult, value, true);
+}
+
+function issues_SearchProductsResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const searchProductsResult = value as readonly unknown[];
-    if (!Array.isArray(searchProductsResult)) issues = expect_array(issues, "", searchProductsResult);
-    else {
-      for (let i = 0, length = searchProductsResult.length; i < length; i++) {
-        const item = searchProductsResult[i] as Fields<"id" | "name" | "price">;
-        if (item === null || typeof item !== "object" || Array.isArray(item)) {
-          issues = expect_object(issues, "/" + i, item);
-        } else {
-          let field = item.id;
-          if (typeof field !== "string") issues = expect_string(issues, "/" + i + "/id", field);
-          field = item.name;
-          if (typeof field !== "string") issues = expect_string(issues, "/" + i + "/name", field);
-          field = item.price;
-          if (!Number.isFinite(field)) issues = expect_number(issues, "/" + i + "/price", field);
-        }
+  const searchProductsResult = value as readonly unknown[];
+  if (!Array.isArray(searchProductsResult)) issues = expect_array(issues, "", searchProductsResult);
+  else {
+    for (let i = 0, length = searchProductsResult.length; i < length; i++) {
+      const item = searchProductsResult[i] as Fields<"id" | "name" | "price">;
+      if (item === null || typeof item !== "object" || Array.isArray(item)) {
+        issues = expect_object(issues, "/" + i, item);
+      } else {
+        let field = item.id;
+        if (typeof field !== "string") issues = expect_string(issues, "/" + i + "/id", field);
+        field = item.name;
+        if (typeof field !== "string") issues = expect_string(issues, "/" + i + "/name", field);
+        field = item.price;
+        if (!Number.isFinite(field)) issues = expect_number(issues, "/" + i + "/price", field);
       }
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_SearchProducts(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"word" | "limit">;
-    for (const key in given) {
-      if (key !== "word" && key !== "limit") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "word" && key !== "limit") found.push(at(path, key));
   }
 }
 
@@ -152,29 +144,24 @@ export function isAddToCart(value: unknown): value is AddToCart {
 
 /** All that is wrong with a value; `null` when it is a valid `AddToCart`. Never throws. */
 export function issuesAddToCart(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isAddToCart(value) ? null : issues_AddToCart(value, asked);
+  return !wary && isAddToCart(value) ? null : told(issues_AddToCart, value);
 }
 
-function issues_AddToCart(value: unknown, asked: boolean): Issues {
+function issues_AddToCart(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const addToCart = value as Fields<"cart" | "product" | "quantity">;
-    if (addToCart === null || typeof addToCart !== "object" || Array.isArray(addToCart)) {
-      issues = expect_object(issues, "", addToCart);
-    } else {
-      let field = addToCart.cart;
-      if (typeof field !== "string") issues = expect_string(issues, "/cart", field);
-      field = addToCart.product;
-      if (typeof field !== "string") issues = expect_string(issues, "/product", field);
-      field = addToCart.quantity;
-      if (!Number.isFinite(field) || (field as number) < 1)
-        issues = expect_number_1(issues, "/quantity", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const addToCart = value as Fields<"cart" | "product" | "quantity">;
+  if (addToCart === null || typeof addToCart !== "object" || Array.isArray(addToCart)) {
+    issues = expect_object(issues, "", addToCart);
+  } else {
+    let field = addToCart.cart;
+    if (typeof field !== "string") issues = expect_string(issues, "/cart", field);
+    field = addToCart.product;
+    if (typeof field !== "string") issues = expect_string(issues, "/product", field);
+    field = addToCart.quantity;
+    if (!Number.isFinite(field) || (field as number) < 1)
+      issues = expect_number_1(issues, "/quantity", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `AddToCart`, or all that is wrong with it. Never throws. */
@@ -215,27 +202,24 @@ export function issuesAddToCartResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddToCartResult(value)) return null;
   } catch {}
+  return told(issues_AddToCartResult, value, true);
+}
+
+function issues_AddToCartResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const addToCartResult = value as Fields<"items">;
-    if (addToCartResult === null || typeof addToCartResult !== "object" || Array.isArray(addToCartResult)) {
-      issues = expect_object(issues, "", addToCartResult);
-    } else {
-      const items = addToCartResult.items;
-      if (!Number.isFinite(items)) issues = expect_number(issues, "/items", items);
-    }
-  } catch {
-    return told(value, null, true);
+  const addToCartResult = value as Fields<"items">;
+  if (addToCartResult === null || typeof addToCartResult !== "object" || Array.isArray(addToCartResult)) {
+    issues = expect_object(issues, "", addToCartResult);
+  } else {
+    const items = addToCartResult.items;
+    if (!Number.isFinite(items)) issues = expect_number(issues, "/items", items);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_AddToCart(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"cart" | "product" | "quantity">;
-    for (const key in given) {
-      if (key !== "cart" && key !== "product" && key !== "quantity") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "cart" && key !== "product" && key !== "quantity") found.push(at(path, key));
   }
 }
 

@@ -10,14 +10,20 @@ export type Issues = Issue[] | null;
 export let wary = false;
 
 /**
- * The end of a collecting pass: its issues, `null` where there are none and the guard was not asked. A value that the guard refused
- * and that has no issue defends itself (a throwing getter or proxy) or changed while it was read. It may throw again when it is looked
- * at, so nothing more is said about it.
+ * What `collect` finds wrong with a value; `null` where that is nothing and the guard was not asked before (which `wary` tells). A value
+ * that the guard refused and that has no issue, or that throws when it is read, defends itself (a getter, a proxy) or changed while it
+ * was read. It may throw again when it is looked at, so nothing more is said about it.
  */
-export function told(value: unknown, issues: Issues, asked: boolean): Issues {
-  const expected = "readable data";
-  wary = asked || issues !== null;
-  return wary && issues === null ? [{ path: "", expected, value, message: `expected ${expected}` }] : issues;
+export function told(collect: (value: unknown) => Issues, value: unknown, asked: boolean = !wary): Issues {
+  try {
+    const issues = collect(value);
+    if (issues !== null || !asked) {
+      wary = issues !== null;
+      return issues;
+    }
+  } catch {}
+  wary = true;
+  return [{ path: "", expected: "readable data", value, message: "expected readable data" }];
 }
 
 /** Adds one issue: the value at the path is not what was expected. */

@@ -42,11 +42,21 @@ describe("issues are passed along", () => {
   });
 
   test("a value refused without an issue has one; the guard is not asked again until a value is sound", () => {
-    expect(told(1, null, false)).toBe(null);
+    const nothing = (): null => null;
+    const unreadable = [{ path: "", expected: "readable data", value: 1, message: "expected readable data" }];
+    expect(told(nothing, 1, false)).toBe(null);
     expect(wary).toBe(false);
-    expect(told(1, null, true)).toEqual([{ path: "", expected: "readable data", value: 1, message: "expected readable data" }]);
+    expect(told(nothing, 1)).toEqual(unreadable);
     expect(wary).toBe(true);
-    expect(told(1, null, false)).toBe(null);
+    expect(told(nothing, 1)).toBe(null);
     expect(wary).toBe(false);
+    expect(told(() => expectString(null, "/a", 1), 1)).toHaveLength(1);
+    expect(wary).toBe(true);
+    const throws = (): never => {
+      throw new Error("no");
+    };
+    expect(told(throws, 1)).toEqual(unreadable);
+    expect(told(nothing, 1, true)).toEqual(unreadable);
+    expect(told(nothing, 1)).toBe(null);
   });
 });

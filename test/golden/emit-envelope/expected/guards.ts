@@ -38,25 +38,20 @@ export function isInvite(value: unknown): value is Invite {
 
 /** All that is wrong with a value; `null` when it is a valid `Invite`. Never throws. */
 export function issuesInvite(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isInvite(value) ? null : issues_Invite(value, asked);
+  return !wary && isInvite(value) ? null : told(issues_Invite, value);
 }
 
-function issues_Invite(value: unknown, asked: boolean): Issues {
+function issues_Invite(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const invite = value as Fields<"people" | "note">;
-    if (invite === null || typeof invite !== "object" || Array.isArray(invite)) {
-      issues = expect_object(issues, "", invite);
-    } else {
-      issues = collect_Nested(issues, "/people", invite.people, 0);
-      const note = invite.note;
-      if (note !== undefined && typeof note !== "string") issues = expect_string(issues, "/note", note);
-    }
-  } catch {
-    return told(value, null, true);
+  const invite = value as Fields<"people" | "note">;
+  if (invite === null || typeof invite !== "object" || Array.isArray(invite)) {
+    issues = expect_object(issues, "", invite);
+  } else {
+    issues = collect_Nested(issues, "/people", invite.people, 0);
+    const note = invite.note;
+    if (note !== undefined && typeof note !== "string") issues = expect_string(issues, "/note", note);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Invite`, or all that is wrong with it. Never throws. */
@@ -116,14 +111,12 @@ function collect_Nested(issues: Issues, path: string, value: unknown, depth: num
 }
 
 function undeclared_Invite(value: unknown, path: string, found: string[], depth: number): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"people" | "note">;
-    for (const key in given) {
-      if (key !== "people" && key !== "note") found.push(at(path, key));
-    }
-    const people = given.people;
-    undeclared_Nested(people, path + "/people", found, depth + 1);
+  const given = value as Fields<"people" | "note">;
+  for (const key in given) {
+    if (key !== "people" && key !== "note") found.push(at(path, key));
   }
+  const people = given.people;
+  undeclared_Nested(people, path + "/people", found, depth + 1);
 }
 
 function all_Person(items: readonly unknown[], depth: number): boolean {
@@ -199,26 +192,21 @@ export function isFindPerson(value: unknown): value is FindPerson {
 
 /** All that is wrong with a value; `null` when it is a valid `FindPerson`. Never throws. */
 export function issuesFindPerson(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isFindPerson(value) ? null : issues_FindPerson(value, asked);
+  return !wary && isFindPerson(value) ? null : told(issues_FindPerson, value);
 }
 
-function issues_FindPerson(value: unknown, asked: boolean): Issues {
+function issues_FindPerson(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const findPerson = value as Fields<"who" | "limit">;
-    if (findPerson === null || typeof findPerson !== "object" || Array.isArray(findPerson)) {
-      issues = expect_object(issues, "", findPerson);
-    } else {
-      issues = collect_Person(issues, "/who", findPerson.who, 0);
-      const limit = findPerson.limit;
-      if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1))
-        issues = expect_number_1(issues, "/limit", limit);
-    }
-  } catch {
-    return told(value, null, true);
+  const findPerson = value as Fields<"who" | "limit">;
+  if (findPerson === null || typeof findPerson !== "object" || Array.isArray(findPerson)) {
+    issues = expect_object(issues, "", findPerson);
+  } else {
+    issues = collect_Person(issues, "/who", findPerson.who, 0);
+    const limit = findPerson.limit;
+    if (limit !== undefined && (!Number.isFinite(limit) || (limit as number) < 1))
+      issues = expect_number_1(issues, "/limit", limit);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `FindPerson`, or all that is wrong with it. Never throws. */
@@ -260,14 +248,12 @@ export function pruneFindPerson(value: FindPerson, dropped: string[]): FindPerso
 }
 
 function undeclared_FindPerson(value: unknown, path: string, found: string[], depth: number): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"who" | "limit">;
-    for (const key in given) {
-      if (key !== "who" && key !== "limit") found.push(at(path, key));
-    }
-    const who = given.who;
-    undeclared_Person(who, path + "/who", found, depth + 1);
+  const given = value as Fields<"who" | "limit">;
+  for (const key in given) {
+    if (key !== "who" && key !== "limit") found.push(at(path, key));
   }
+  const who = given.who;
+  undeclared_Person(who, path + "/who", found, depth + 1);
 }
 
 /** Whether a value is a valid `Now`. Never throws. */
@@ -282,19 +268,14 @@ export function isNow(value: unknown): value is Now {
 
 /** All that is wrong with a value; `null` when it is a valid `Now`. Never throws. */
 export function issuesNow(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isNow(value) ? null : issues_Now(value, asked);
+  return !wary && isNow(value) ? null : told(issues_Now, value);
 }
 
-function issues_Now(value: unknown, asked: boolean): Issues {
+function issues_Now(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `Now`, or all that is wrong with it. Never throws. */
@@ -322,10 +303,7 @@ export function pruneNow(value: Now, dropped: string[]): Now {
 }
 
 function undeclared_Now(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as object;
-    for (const key in given) {
-      found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    found.push(at(path, key));
   }
 }

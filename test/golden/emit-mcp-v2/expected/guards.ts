@@ -36,27 +36,22 @@ export function isGetWeather(value: unknown): value is GetWeather {
 
 /** All that is wrong with a value; `null` when it is a valid `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGetWeather(value) ? null : issues_GetWeather(value, asked);
+  return !wary && isGetWeather(value) ? null : told(issues_GetWeather, value);
 }
 
-function issues_GetWeather(value: unknown, asked: boolean): Issues {
+function issues_GetWeather(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const getWeather = value as Fields<"latitude" | "longitude">;
-    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
-      issues = expect_object(issues, "", getWeather);
-    } else {
-      let field = getWeather.latitude;
-      if (!Number.isFinite(field) || (field as number) < -90 || (field as number) > 90)
-        issues = expect_number_90_and_90(issues, "/latitude", field);
-      field = getWeather.longitude;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/longitude", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const getWeather = value as Fields<"latitude" | "longitude">;
+  if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
+    issues = expect_object(issues, "", getWeather);
+  } else {
+    let field = getWeather.latitude;
+    if (!Number.isFinite(field) || (field as number) < -90 || (field as number) > 90)
+      issues = expect_number_90_and_90(issues, "/latitude", field);
+    field = getWeather.longitude;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/longitude", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GetWeather`, or all that is wrong with it. Never throws. */
@@ -96,29 +91,26 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_Report(value)) return null;
   } catch {}
+  return told(issues_GetWeatherResult, value, true);
+}
+
+function issues_GetWeatherResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const getWeatherResult = value as Fields<"celsius" | "sky" | "details">;
-    if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
-      issues = expect_object(issues, "", getWeatherResult);
-    } else {
-      let field = getWeatherResult.celsius;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/celsius", field);
-      field = getWeatherResult.sky;
-      if (field !== "clear" && field !== "cloudy") issues = expect_clear_cloudy(issues, "/sky", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const getWeatherResult = value as Fields<"celsius" | "sky" | "details">;
+  if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
+    issues = expect_object(issues, "", getWeatherResult);
+  } else {
+    let field = getWeatherResult.celsius;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/celsius", field);
+    field = getWeatherResult.sky;
+    if (field !== "clear" && field !== "cloudy") issues = expect_clear_cloudy(issues, "/sky", field);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"latitude" | "longitude">;
-    for (const key in given) {
-      if (key !== "latitude" && key !== "longitude") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "latitude" && key !== "longitude") found.push(at(path, key));
   }
 }
 
@@ -152,25 +144,20 @@ export function isAdd(value: unknown): value is Add {
 
 /** All that is wrong with a value; `null` when it is a valid `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isAdd(value) ? null : issues_Add(value, asked);
+  return !wary && isAdd(value) ? null : told(issues_Add, value);
 }
 
-function issues_Add(value: unknown, asked: boolean): Issues {
+function issues_Add(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const add = value as Fields<"first" | "more">;
-    if (add === null || typeof add !== "object" || Array.isArray(add)) {
-      issues = expect_object(issues, "", add);
-    } else {
-      const first = add.first;
-      if (!Number.isFinite(first)) issues = expect_number(issues, "/first", first);
-      issues = maybeList(issues, "/more", add.more, Number.isFinite, expect_number);
-    }
-  } catch {
-    return told(value, null, true);
+  const add = value as Fields<"first" | "more">;
+  if (add === null || typeof add !== "object" || Array.isArray(add)) {
+    issues = expect_object(issues, "", add);
+  } else {
+    const first = add.first;
+    if (!Number.isFinite(first)) issues = expect_number(issues, "/first", first);
+    issues = maybeList(issues, "/more", add.more, Number.isFinite, expect_number);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Add`, or all that is wrong with it. Never throws. */
@@ -203,21 +190,18 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
+  return told(issues_AddResult, value, true);
+}
+
+function issues_AddResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
+  return issues;
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"first" | "more">;
-    for (const key in given) {
-      if (key !== "first" && key !== "more") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "first" && key !== "more") found.push(at(path, key));
   }
 }
 
@@ -240,24 +224,19 @@ export function isNote(value: unknown): value is Note {
 
 /** All that is wrong with a value; `null` when it is a valid `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isNote(value) ? null : issues_Note(value, asked);
+  return !wary && isNote(value) ? null : told(issues_Note, value);
 }
 
-function issues_Note(value: unknown, asked: boolean): Issues {
+function issues_Note(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const note = value as Fields<"text" | "anything">;
-    if (note === null || typeof note !== "object" || Array.isArray(note)) {
-      issues = expect_object(issues, "", note);
-    } else {
-      const text = note.text;
-      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
-    }
-  } catch {
-    return told(value, null, true);
+  const note = value as Fields<"text" | "anything">;
+  if (note === null || typeof note !== "object" || Array.isArray(note)) {
+    issues = expect_object(issues, "", note);
+  } else {
+    const text = note.text;
+    if (typeof text !== "string") issues = expect_string(issues, "/text", text);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Note`, or all that is wrong with it. Never throws. */
@@ -286,10 +265,7 @@ export function pruneNote(value: Note, dropped: string[]): Note {
 }
 
 function undeclared_Note(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"text" | "anything">;
-    for (const key in given) {
-      if (key !== "text" && key !== "anything") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "text" && key !== "anything") found.push(at(path, key));
   }
 }

@@ -67,54 +67,49 @@ export function isMathFactorial(value: unknown): value is MathFactorial {
 
 /** All that is wrong with a value; `null` when it is a valid `MathFactorial`. Never throws. */
 export function issuesMathFactorial(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isMathFactorial(value) ? null : issues_MathFactorial(value, asked);
+  return !wary && isMathFactorial(value) ? null : told(issues_MathFactorial, value);
 }
 
-function issues_MathFactorial(value: unknown, asked: boolean): Issues {
+function issues_MathFactorial(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const mathFactorial = value as Fields<
-      | "__proto__"
-      | "constructor"
-      | "toString"
-      | "a\"b\\c`${d}\n"
-      | ""
-      | "class"
-      | "Gr\u00fc\u00dfe"
-      | "p0"
-    >;
-    if (mathFactorial === null || typeof mathFactorial !== "object" || Array.isArray(mathFactorial)) {
-      issues = expect_object(issues, "", mathFactorial);
-    } else {
-      let field = own(mathFactorial, "__proto__");
-      if (typeof field !== "string") issues = expect_string(issues, "/__proto__", field);
-      field = own(mathFactorial, "constructor");
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/constructor", field);
-      field = own(mathFactorial, "toString");
-      if (field !== undefined && typeof field !== "boolean")
-        issues = expect_boolean(issues, "/toString", field);
-      field = mathFactorial["a\"b\\c`${d}\n"];
-      if (field !== undefined && field !== "*\u002f \u2028 ` ${x} \u003c/script>")
-        issues = expect_x_script(issues, "/a\"b\\c`${d}\n", field);
-      field = mathFactorial[""];
-      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/", field);
-      field = mathFactorial.class;
-      if (field !== undefined && field !== "__proto__" && field !== "constructor")
-        issues = expect_proto_constructor(issues, "/class", field);
-      field = mathFactorial["Gr\u00fc\u00dfe"];
-      if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field)))
-        issues = expect_string_matching(issues, "/Gr\u00fc\u00dfe", field);
-      field = mathFactorial.p0;
-      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/p0", field);
-      for (const key in mathFactorial) {
-        if (!isKey_MathFactorial(key)) issues = expect_no_property_of_this_name(issues, at("", key), (mathFactorial as Record<string, unknown>)[key]);
-      }
+  const mathFactorial = value as Fields<
+    | "__proto__"
+    | "constructor"
+    | "toString"
+    | "a\"b\\c`${d}\n"
+    | ""
+    | "class"
+    | "Gr\u00fc\u00dfe"
+    | "p0"
+  >;
+  if (mathFactorial === null || typeof mathFactorial !== "object" || Array.isArray(mathFactorial)) {
+    issues = expect_object(issues, "", mathFactorial);
+  } else {
+    let field = own(mathFactorial, "__proto__");
+    if (typeof field !== "string") issues = expect_string(issues, "/__proto__", field);
+    field = own(mathFactorial, "constructor");
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/constructor", field);
+    field = own(mathFactorial, "toString");
+    if (field !== undefined && typeof field !== "boolean")
+      issues = expect_boolean(issues, "/toString", field);
+    field = mathFactorial["a\"b\\c`${d}\n"];
+    if (field !== undefined && field !== "*\u002f \u2028 ` ${x} \u003c/script>")
+      issues = expect_x_script(issues, "/a\"b\\c`${d}\n", field);
+    field = mathFactorial[""];
+    if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/", field);
+    field = mathFactorial.class;
+    if (field !== undefined && field !== "__proto__" && field !== "constructor")
+      issues = expect_proto_constructor(issues, "/class", field);
+    field = mathFactorial["Gr\u00fc\u00dfe"];
+    if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field)))
+      issues = expect_string_matching(issues, "/Gr\u00fc\u00dfe", field);
+    field = mathFactorial.p0;
+    if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/p0", field);
+    for (const key in mathFactorial) {
+      if (!isKey_MathFactorial(key)) issues = expect_no_property_of_this_name(issues, at("", key), (mathFactorial as Record<string, unknown>)[key]);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `MathFactorial`, or all that is wrong with it. Never throws. */
@@ -165,25 +160,20 @@ export function isClass(value: unknown): value is Class {
 
 /** All that is wrong with a value; `null` when it is a valid `Class`. Never throws. */
 export function issuesClass(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isClass(value) ? null : issues_Class(value, asked);
+  return !wary && isClass(value) ? null : told(issues_Class, value);
 }
 
-function issues_Class(value: unknown, asked: boolean): Issues {
+function issues_Class(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const _class = value as Fields<"return">;
-    if (_class === null || typeof _class !== "object" || Array.isArray(_class)) {
-      issues = expect_object(issues, "", _class);
-    } else {
-      const _return = _class.return;
-      if (_return !== undefined && typeof _return !== "string")
-        issues = expect_string(issues, "/return", _return);
-    }
-  } catch {
-    return told(value, null, true);
+  const _class = value as Fields<"return">;
+  if (_class === null || typeof _class !== "object" || Array.isArray(_class)) {
+    issues = expect_object(issues, "", _class);
+  } else {
+    const _return = _class.return;
+    if (_return !== undefined && typeof _return !== "string")
+      issues = expect_string(issues, "/return", _return);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Class`, or all that is wrong with it. Never throws. */
@@ -222,26 +212,21 @@ export function isRecord(value: unknown): value is Record_ {
 
 /** All that is wrong with a value; `null` when it is a valid `Record`. Never throws. */
 export function issuesRecord(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isRecord(value) ? null : issues_Record(value, asked);
+  return !wary && isRecord(value) ? null : told(issues_Record, value);
 }
 
-function issues_Record(value: unknown, asked: boolean): Issues {
+function issues_Record(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const record = value as Readonly<Record<string, unknown>>;
-    if (record === null || typeof record !== "object" || Array.isArray(record)) {
-      issues = expect_object(issues, "", record);
-    } else {
-      for (const key in record) {
-        const item: unknown = record[key];
-        if (typeof item !== "string") issues = expect_string(issues, at("", key), item);
-      }
+  const record = value as Readonly<Record<string, unknown>>;
+  if (record === null || typeof record !== "object" || Array.isArray(record)) {
+    issues = expect_object(issues, "", record);
+  } else {
+    for (const key in record) {
+      const item: unknown = record[key];
+      if (typeof item !== "string") issues = expect_string(issues, at("", key), item);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Record`, or all that is wrong with it. Never throws. */
@@ -275,19 +260,14 @@ export function isPromise(value: unknown): value is Promise {
 
 /** All that is wrong with a value; `null` when it is a valid `Promise`. Never throws. */
 export function issuesPromise(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isPromise(value) ? null : issues_Promise(value, asked);
+  return !wary && isPromise(value) ? null : told(issues_Promise, value);
 }
 
-function issues_Promise(value: unknown, asked: boolean): Issues {
+function issues_Promise(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `Promise`, or all that is wrong with it. Never throws. */
@@ -323,24 +303,19 @@ export function isProto(value: unknown): value is Proto {
 
 /** All that is wrong with a value; `null` when it is a valid `Proto`. Never throws. */
 export function issuesProto(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isProto(value) ? null : issues_Proto(value, asked);
+  return !wary && isProto(value) ? null : told(issues_Proto, value);
 }
 
-function issues_Proto(value: unknown, asked: boolean): Issues {
+function issues_Proto(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const proto = value as Fields<"x">;
-    if (proto === null || typeof proto !== "object" || Array.isArray(proto)) {
-      issues = expect_object(issues, "", proto);
-    } else {
-      const x = proto.x;
-      if (x !== undefined && !Number.isInteger(x)) issues = expect_integer(issues, "/x", x);
-    }
-  } catch {
-    return told(value, null, true);
+  const proto = value as Fields<"x">;
+  if (proto === null || typeof proto !== "object" || Array.isArray(proto)) {
+    issues = expect_object(issues, "", proto);
+  } else {
+    const x = proto.x;
+    if (x !== undefined && !Number.isInteger(x)) issues = expect_integer(issues, "/x", x);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Proto`, or all that is wrong with it. Never throws. */
@@ -374,19 +349,14 @@ export function isTool0(value: unknown): value is Tool0 {
 
 /** All that is wrong with a value; `null` when it is a valid `Tool0`. Never throws. */
 export function issuesTool0(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isTool0(value) ? null : issues_Tool0(value, asked);
+  return !wary && isTool0(value) ? null : told(issues_Tool0, value);
 }
 
-function issues_Tool0(value: unknown, asked: boolean): Issues {
+function issues_Tool0(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `Tool0`, or all that is wrong with it. Never throws. */
@@ -424,27 +394,22 @@ export function isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixty
 
 /** All that is wrong with a value; `null` when it is a valid `AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt`. Never throws. */
 export function issuesAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value) ? null : issues_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value, asked);
+  return !wary && isAVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value) ? null : told(issues_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt, value);
 }
 
-function issues_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value: unknown, asked: boolean): Issues {
+function issues_AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const aVeryLongNameThatNoVendorWouldTa = value as Fields<
-      | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
-    >;
-    if (aVeryLongNameThatNoVendorWouldTa === null || typeof aVeryLongNameThatNoVendorWouldTa !== "object" || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) {
-      issues = expect_object(issues, "", aVeryLongNameThatNoVendorWouldTa);
-    } else {
-      const aPropertyNameThatGoesOnAndOnUnti = aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters;
-      if (aPropertyNameThatGoesOnAndOnUnti !== undefined && typeof aPropertyNameThatGoesOnAndOnUnti !== "string")
-        issues = expect_string(issues, "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", aPropertyNameThatGoesOnAndOnUnti);
-    }
-  } catch {
-    return told(value, null, true);
+  const aVeryLongNameThatNoVendorWouldTa = value as Fields<
+    | "a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters"
+  >;
+  if (aVeryLongNameThatNoVendorWouldTa === null || typeof aVeryLongNameThatNoVendorWouldTa !== "object" || Array.isArray(aVeryLongNameThatNoVendorWouldTa)) {
+    issues = expect_object(issues, "", aVeryLongNameThatNoVendorWouldTa);
+  } else {
+    const aPropertyNameThatGoesOnAndOnUnti = aVeryLongNameThatNoVendorWouldTa.a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters;
+    if (aPropertyNameThatGoesOnAndOnUnti !== undefined && typeof aPropertyNameThatGoesOnAndOnUnti !== "string")
+      issues = expect_string(issues, "/a_property_name_that_goes_on_and_on_until_it_no_longer_fits_on_any_line_of_one_hundred_characters", aPropertyNameThatGoesOnAndOnUnti);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `AVeryLongNameThatNoVendorWouldTakeBecauseItHasFarMoreThanSixtyFourCharactersInIt`, or all that is wrong with it. Never throws. */

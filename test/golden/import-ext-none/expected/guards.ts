@@ -22,24 +22,19 @@ export function isEcho(value: unknown): value is Echo {
 
 /** All that is wrong with a value; `null` when it is a valid `Echo`. Never throws. */
 export function issuesEcho(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isEcho(value) ? null : issues_Echo(value, asked);
+  return !wary && isEcho(value) ? null : told(issues_Echo, value);
 }
 
-function issues_Echo(value: unknown, asked: boolean): Issues {
+function issues_Echo(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const echo = value as Fields<"text">;
-    if (echo === null || typeof echo !== "object" || Array.isArray(echo)) {
-      issues = expect_object(issues, "", echo);
-    } else {
-      const text = echo.text;
-      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
-    }
-  } catch {
-    return told(value, null, true);
+  const echo = value as Fields<"text">;
+  if (echo === null || typeof echo !== "object" || Array.isArray(echo)) {
+    issues = expect_object(issues, "", echo);
+  } else {
+    const text = echo.text;
+    if (typeof text !== "string") issues = expect_string(issues, "/text", text);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Echo`, or all that is wrong with it. Never throws. */
@@ -68,10 +63,7 @@ export function pruneEcho(value: Echo, dropped: string[]): Echo {
 }
 
 function undeclared_Echo(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"text">;
-    for (const key in given) {
-      if (key !== "text") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "text") found.push(at(path, key));
   }
 }

@@ -40,44 +40,39 @@ export function isOldStyle(value: unknown): value is OldStyle {
 
 /** All that is wrong with a value; `null` when it is a valid `OldStyle`. Never throws. */
 export function issuesOldStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isOldStyle(value) ? null : issues_OldStyle(value, asked);
+  return !wary && isOldStyle(value) ? null : told(issues_OldStyle, value);
 }
 
-function issues_OldStyle(value: unknown, asked: boolean): Issues {
+function issues_OldStyle(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const oldStyle = value as Fields<"above" | "pair" | "linked">;
-    if (oldStyle === null || typeof oldStyle !== "object" || Array.isArray(oldStyle)) {
-      issues = expect_object(issues, "", oldStyle);
-    } else {
-      const above = oldStyle.above;
-      if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0))
-        issues = expect_number_0(issues, "/above", above);
-      const pair = oldStyle.pair as readonly unknown[] | undefined;
-      if (pair !== undefined) {
-        if (!Array.isArray(pair)) issues = expect_array(issues, "/pair", pair);
-        else {
-          if (pair.length > 2) issues = expect_array_of_at_most_2_items(issues, "/pair", pair);
-          if (pair.length > 0) {
-            const item0 = pair[0];
-            if (typeof item0 !== "string") issues = expect_string(issues, "/pair/0", item0);
-          }
-          if (pair.length > 1) {
-            const item1 = pair[1];
-            if (!Number.isInteger(item1)) issues = expect_integer(issues, "/pair/1", item1);
-          }
+  const oldStyle = value as Fields<"above" | "pair" | "linked">;
+  if (oldStyle === null || typeof oldStyle !== "object" || Array.isArray(oldStyle)) {
+    issues = expect_object(issues, "", oldStyle);
+  } else {
+    const above = oldStyle.above;
+    if (above !== undefined && (!Number.isFinite(above) || (above as number) <= 0))
+      issues = expect_number_0(issues, "/above", above);
+    const pair = oldStyle.pair as readonly unknown[] | undefined;
+    if (pair !== undefined) {
+      if (!Array.isArray(pair)) issues = expect_array(issues, "/pair", pair);
+      else {
+        if (pair.length > 2) issues = expect_array_of_at_most_2_items(issues, "/pair", pair);
+        if (pair.length > 0) {
+          const item0 = pair[0];
+          if (typeof item0 !== "string") issues = expect_string(issues, "/pair/0", item0);
+        }
+        if (pair.length > 1) {
+          const item1 = pair[1];
+          if (!Number.isInteger(item1)) issues = expect_integer(issues, "/pair/1", item1);
         }
       }
-      const linked = oldStyle.linked;
-      if (linked !== undefined) {
-        issues = collect_OldStyleLinked(issues, "/linked", linked, 0);
-      }
     }
-  } catch {
-    return told(value, null, true);
+    const linked = oldStyle.linked;
+    if (linked !== undefined) {
+      issues = collect_OldStyleLinked(issues, "/linked", linked, 0);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `OldStyle`, or all that is wrong with it. Never throws. */

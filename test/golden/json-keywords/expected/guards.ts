@@ -239,232 +239,227 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
 
 /** All that is wrong with a value; `null` when it is a valid `EveryKeyword`. Never throws. */
 export function issuesEveryKeyword(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isEveryKeyword(value) ? null : issues_EveryKeyword(value, asked);
+  return !wary && isEveryKeyword(value) ? null : told(issues_EveryKeyword, value);
 }
 
-function issues_EveryKeyword(value: unknown, asked: boolean): Issues {
+function issues_EveryKeyword(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const everyKeyword = value as Fields<
-      | "text"
-      | "mail"
-      | "count"
-      | "ratio"
-      | "flag"
-      | "none"
-      | "fixed"
-      | "choice"
-      | "nullable"
-      | "list"
-      | "pair"
-      | "has"
-      | "anything"
-      | "free"
-      | "map"
-      | "keyed"
-      | "names"
-      | "either"
-      | "one"
-      | "all"
-      | "other"
-      | "when"
-      | "card"
-    >;
-    if (everyKeyword === null || typeof everyKeyword !== "object" || Array.isArray(everyKeyword)) {
-      issues = expect_object(issues, "", everyKeyword);
-    } else {
-      let field = everyKeyword.text;
-      if (typeof field !== "string" || field.length === 0 || !atMost(field, 10) || !pattern_1.test(field))
-        issues = expect_string_of_1_to_10_characters_mat(issues, "/text", field);
-      field = everyKeyword.mail;
-      if (field !== undefined && (typeof field !== "string" || !formatEmail(field)))
-        issues = expect_email_string(issues, "/mail", field);
-      field = everyKeyword.count;
-      if (!Number.isInteger(field) || (field as number) < 0 || (field as number) > 100)
-        issues = expect_integer_0_and_100(issues, "/count", field);
-      field = everyKeyword.ratio;
-      if (field !== undefined && (!Number.isFinite(field) || (field as number) <= 0 || (field as number) >= 1 || !multipleOf((field as number), 0.25)))
-        issues = expect_number_0_and_1_and_a_multiple_of(issues, "/ratio", field);
-      field = everyKeyword.flag;
-      if (field !== undefined && typeof field !== "boolean")
-        issues = expect_boolean(issues, "/flag", field);
-      field = everyKeyword.none;
-      if (field !== undefined && field !== null) issues = expect_null(issues, "/none", field);
-      field = everyKeyword.fixed;
-      if (field !== undefined && field !== "yes") issues = expect_yes(issues, "/fixed", field);
-      field = everyKeyword.choice;
-      if (field !== undefined && field !== "a" && field !== 1 && field !== null && field !== true)
-        issues = expect_a_1_null_true(issues, "/choice", field);
-      field = everyKeyword.nullable;
-      if (field !== undefined && typeof field !== "string" && field !== null)
-        issues = expect_string_null(issues, "/nullable", field);
-      const list = everyKeyword.list as readonly unknown[] | undefined;
-      if (list !== undefined) {
-        if (!Array.isArray(list)) issues = expect_array(issues, "/list", list);
-        else {
-          if (list.length < 1 || list.length > 5) issues = expect_array_of_1_to_5_items(issues, "/list", list);
-          for (let i = 0, length = list.length; i < length; i++) {
-            const item = list[i];
-            if (typeof item !== "string") issues = expect_string(issues, "/list/" + i, item);
-          }
-          if (!unique(list)) issues = expect_array_without_equal_items(issues, "/list", list);
+  const everyKeyword = value as Fields<
+    | "text"
+    | "mail"
+    | "count"
+    | "ratio"
+    | "flag"
+    | "none"
+    | "fixed"
+    | "choice"
+    | "nullable"
+    | "list"
+    | "pair"
+    | "has"
+    | "anything"
+    | "free"
+    | "map"
+    | "keyed"
+    | "names"
+    | "either"
+    | "one"
+    | "all"
+    | "other"
+    | "when"
+    | "card"
+  >;
+  if (everyKeyword === null || typeof everyKeyword !== "object" || Array.isArray(everyKeyword)) {
+    issues = expect_object(issues, "", everyKeyword);
+  } else {
+    let field = everyKeyword.text;
+    if (typeof field !== "string" || field.length === 0 || !atMost(field, 10) || !pattern_1.test(field))
+      issues = expect_string_of_1_to_10_characters_mat(issues, "/text", field);
+    field = everyKeyword.mail;
+    if (field !== undefined && (typeof field !== "string" || !formatEmail(field)))
+      issues = expect_email_string(issues, "/mail", field);
+    field = everyKeyword.count;
+    if (!Number.isInteger(field) || (field as number) < 0 || (field as number) > 100)
+      issues = expect_integer_0_and_100(issues, "/count", field);
+    field = everyKeyword.ratio;
+    if (field !== undefined && (!Number.isFinite(field) || (field as number) <= 0 || (field as number) >= 1 || !multipleOf((field as number), 0.25)))
+      issues = expect_number_0_and_1_and_a_multiple_of(issues, "/ratio", field);
+    field = everyKeyword.flag;
+    if (field !== undefined && typeof field !== "boolean")
+      issues = expect_boolean(issues, "/flag", field);
+    field = everyKeyword.none;
+    if (field !== undefined && field !== null) issues = expect_null(issues, "/none", field);
+    field = everyKeyword.fixed;
+    if (field !== undefined && field !== "yes") issues = expect_yes(issues, "/fixed", field);
+    field = everyKeyword.choice;
+    if (field !== undefined && field !== "a" && field !== 1 && field !== null && field !== true)
+      issues = expect_a_1_null_true(issues, "/choice", field);
+    field = everyKeyword.nullable;
+    if (field !== undefined && typeof field !== "string" && field !== null)
+      issues = expect_string_null(issues, "/nullable", field);
+    const list = everyKeyword.list as readonly unknown[] | undefined;
+    if (list !== undefined) {
+      if (!Array.isArray(list)) issues = expect_array(issues, "/list", list);
+      else {
+        if (list.length < 1 || list.length > 5) issues = expect_array_of_1_to_5_items(issues, "/list", list);
+        for (let i = 0, length = list.length; i < length; i++) {
+          const item = list[i];
+          if (typeof item !== "string") issues = expect_string(issues, "/list/" + i, item);
         }
-      }
-      const pair = everyKeyword.pair as readonly unknown[] | undefined;
-      if (pair !== undefined) {
-        if (!Array.isArray(pair)) issues = expect_array(issues, "/pair", pair);
-        else {
-          if (pair.length !== 2) issues = expect_array_of_2_items(issues, "/pair", pair);
-          if (pair.length > 0) {
-            const item0 = pair[0];
-            if (typeof item0 !== "string") issues = expect_string(issues, "/pair/0", item0);
-          }
-          if (pair.length > 1) {
-            const item1 = pair[1];
-            if (!Number.isFinite(item1)) issues = expect_number(issues, "/pair/1", item1);
-          }
-        }
-      }
-      const has = everyKeyword.has as readonly unknown[] | undefined;
-      if (has !== undefined) {
-        if (!Array.isArray(has)) issues = expect_array(issues, "/has", has);
-        else {
-          for (let i2 = 0, length2 = has.length; i2 < length2; i2++) {
-            if (has[i2] === undefined) issues = expect_any_value(issues, "/has/" + i2, undefined);
-          }
-          let matches = 0;
-          for (const item2 of has) {
-            if (item2 === 1) matches++;
-          }
-          if (matches < 1 || matches > 2) issues = expect_array_with_1_to_2_items_that_are(issues, "/has", has);
-        }
-      }
-      field = everyKeyword.free;
-      if (field !== undefined && (field === null || typeof field !== "object" || Array.isArray(field)))
-        issues = expect_object(issues, "/free", field);
-      const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
-      if (map !== undefined) {
-        if (map === null || typeof map !== "object" || Array.isArray(map)) {
-          issues = expect_object(issues, "/map", map);
-        } else {
-          for (const key in map) {
-            const item3: unknown = map[key];
-            if (!Number.isInteger(item3)) issues = expect_integer(issues, at("/map", key), item3);
-          }
-        }
-      }
-      const keyed = everyKeyword.keyed as Readonly<Record<string, unknown>> | undefined;
-      if (keyed !== undefined) {
-        if (keyed === null || typeof keyed !== "object" || Array.isArray(keyed)) {
-          issues = expect_object(issues, "/keyed", keyed);
-        } else {
-          for (const key2 in keyed) {
-            const item4: unknown = keyed[key2];
-            let matched = false;
-            if (key2.startsWith("x-")) {
-              matched = true;
-              if (typeof item4 !== "string") issues = expect_string(issues, at("/keyed", key2), item4);
-            }
-            if (!matched) {
-              issues = expect_no_property_of_this_name(issues, at("/keyed", key2), item4);
-            }
-          }
-        }
-      }
-      const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
-      if (names !== undefined) {
-        if (names === null || typeof names !== "object" || Array.isArray(names)) {
-          issues = expect_object(issues, "/names", names);
-        } else {
-          if (Object.keys(names).length < 1 || Object.keys(names).length > 3) issues = expect_object_of_1_to_3_properties(issues, "/names", names);
-          for (const key3 in names) {
-            const name: unknown = key3;
-            if (typeof name !== "string" || !pattern_1.test(name))
-              issues = expect_a_property_name_that_is_string_m(issues, at("/names", key3), name);
-          }
-        }
-      }
-      field = everyKeyword.either;
-      if (field !== undefined && typeof field !== "string" && !Number.isFinite(field))
-        issues = expect_string_number(issues, "/either", field);
-      field = everyKeyword.one;
-      if (field !== undefined && !Number.isInteger(field) && (typeof field !== "string" || !atMost(field, 2)))
-        issues = expect_exactly_one_of_integer_string_of(issues, "/one", field);
-      const all = everyKeyword.all;
-      if (all !== undefined) {
-        const before = count(issues);
-        const all2 = all as Fields<"a">;
-        if (all2 === null || typeof all2 !== "object" || Array.isArray(all2)) {
-          issues = expect_object(issues, "/all", all2);
-        } else {
-          const a = all2.a;
-          if (a !== undefined && typeof a !== "string") issues = expect_string(issues, "/all/a", a);
-        }
-        const all3: unknown = all;
-        if (all3 !== null && typeof all3 === "object" && !Array.isArray(all3)) {
-          const all4 = all3 as Fields<"a">;
-          const a2 = all4.a;
-          if (a2 === undefined) {
-            issues = expect_any_value(issues, "/all/a", a2);
-          }
-        }
-        issues = distinct(issues, before);
-      }
-      field = everyKeyword.other;
-      if (field !== undefined && typeof field === "string")
-        issues = expect_anything_but_string(issues, "/other", field);
-      const when = everyKeyword.when;
-      if (when !== undefined) {
-        const before2 = count(issues);
-        const when2 = when as Fields<"kind" | "size">;
-        if (when2 === null || typeof when2 !== "object" || Array.isArray(when2)) {
-          issues = expect_object(issues, "/when", when2);
-        } else {
-          let field2 = when2.kind;
-          if (field2 !== undefined && typeof field2 !== "string")
-            issues = expect_string(issues, "/when/kind", field2);
-          field2 = when2.size;
-          if (field2 !== undefined && !Number.isFinite(field2))
-            issues = expect_number(issues, "/when/size", field2);
-        }
-        const when3: unknown = when;
-        if (check_EveryKeyword_when(when3)) {
-          const when4: unknown = when3;
-          const when5 = when4 as Fields<"size">;
-          if (when5 === null || typeof when5 !== "object" || Array.isArray(when5)) {
-            issues = expect_object(issues, "/when", when5);
-          } else {
-            const size = when5.size;
-            if (size === undefined) {
-              issues = expect_any_value(issues, "/when/size", size);
-            }
-          }
-        }
-        issues = distinct(issues, before2);
-      }
-      const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
-      if (card !== undefined) {
-        if (card === null || typeof card !== "object" || Array.isArray(card)) {
-          issues = expect_object(issues, "/card", card);
-        } else {
-          const number = card.number;
-          const address = card.address;
-          if (number !== undefined && typeof number !== "string")
-            issues = expect_string(issues, "/card/number", number);
-          if (address !== undefined && typeof address !== "string")
-            issues = expect_string(issues, "/card/address", address);
-          if (number !== undefined && address === undefined) issues = expect_a_value_because_number_is_given(issues, "/card/address", address);
-        }
-      }
-      for (const key4 in everyKeyword) {
-        if (!isKey_EveryKeyword(key4)) issues = expect_no_property_of_this_name(issues, at("", key4), (everyKeyword as Record<string, unknown>)[key4]);
+        if (!unique(list)) issues = expect_array_without_equal_items(issues, "/list", list);
       }
     }
-  } catch {
-    return told(value, null, true);
+    const pair = everyKeyword.pair as readonly unknown[] | undefined;
+    if (pair !== undefined) {
+      if (!Array.isArray(pair)) issues = expect_array(issues, "/pair", pair);
+      else {
+        if (pair.length !== 2) issues = expect_array_of_2_items(issues, "/pair", pair);
+        if (pair.length > 0) {
+          const item0 = pair[0];
+          if (typeof item0 !== "string") issues = expect_string(issues, "/pair/0", item0);
+        }
+        if (pair.length > 1) {
+          const item1 = pair[1];
+          if (!Number.isFinite(item1)) issues = expect_number(issues, "/pair/1", item1);
+        }
+      }
+    }
+    const has = everyKeyword.has as readonly unknown[] | undefined;
+    if (has !== undefined) {
+      if (!Array.isArray(has)) issues = expect_array(issues, "/has", has);
+      else {
+        for (let i2 = 0, length2 = has.length; i2 < length2; i2++) {
+          if (has[i2] === undefined) issues = expect_any_value(issues, "/has/" + i2, undefined);
+        }
+        let matches = 0;
+        for (const item2 of has) {
+          if (item2 === 1) matches++;
+        }
+        if (matches < 1 || matches > 2) issues = expect_array_with_1_to_2_items_that_are(issues, "/has", has);
+      }
+    }
+    field = everyKeyword.free;
+    if (field !== undefined && (field === null || typeof field !== "object" || Array.isArray(field)))
+      issues = expect_object(issues, "/free", field);
+    const map = everyKeyword.map as Readonly<Record<string, unknown>> | undefined;
+    if (map !== undefined) {
+      if (map === null || typeof map !== "object" || Array.isArray(map)) {
+        issues = expect_object(issues, "/map", map);
+      } else {
+        for (const key in map) {
+          const item3: unknown = map[key];
+          if (!Number.isInteger(item3)) issues = expect_integer(issues, at("/map", key), item3);
+        }
+      }
+    }
+    const keyed = everyKeyword.keyed as Readonly<Record<string, unknown>> | undefined;
+    if (keyed !== undefined) {
+      if (keyed === null || typeof keyed !== "object" || Array.isArray(keyed)) {
+        issues = expect_object(issues, "/keyed", keyed);
+      } else {
+        for (const key2 in keyed) {
+          const item4: unknown = keyed[key2];
+          let matched = false;
+          if (key2.startsWith("x-")) {
+            matched = true;
+            if (typeof item4 !== "string") issues = expect_string(issues, at("/keyed", key2), item4);
+          }
+          if (!matched) {
+            issues = expect_no_property_of_this_name(issues, at("/keyed", key2), item4);
+          }
+        }
+      }
+    }
+    const names = everyKeyword.names as Readonly<Record<string, unknown>> | undefined;
+    if (names !== undefined) {
+      if (names === null || typeof names !== "object" || Array.isArray(names)) {
+        issues = expect_object(issues, "/names", names);
+      } else {
+        if (Object.keys(names).length < 1 || Object.keys(names).length > 3) issues = expect_object_of_1_to_3_properties(issues, "/names", names);
+        for (const key3 in names) {
+          const name: unknown = key3;
+          if (typeof name !== "string" || !pattern_1.test(name))
+            issues = expect_a_property_name_that_is_string_m(issues, at("/names", key3), name);
+        }
+      }
+    }
+    field = everyKeyword.either;
+    if (field !== undefined && typeof field !== "string" && !Number.isFinite(field))
+      issues = expect_string_number(issues, "/either", field);
+    field = everyKeyword.one;
+    if (field !== undefined && !Number.isInteger(field) && (typeof field !== "string" || !atMost(field, 2)))
+      issues = expect_exactly_one_of_integer_string_of(issues, "/one", field);
+    const all = everyKeyword.all;
+    if (all !== undefined) {
+      const before = count(issues);
+      const all2 = all as Fields<"a">;
+      if (all2 === null || typeof all2 !== "object" || Array.isArray(all2)) {
+        issues = expect_object(issues, "/all", all2);
+      } else {
+        const a = all2.a;
+        if (a !== undefined && typeof a !== "string") issues = expect_string(issues, "/all/a", a);
+      }
+      const all3: unknown = all;
+      if (all3 !== null && typeof all3 === "object" && !Array.isArray(all3)) {
+        const all4 = all3 as Fields<"a">;
+        const a2 = all4.a;
+        if (a2 === undefined) {
+          issues = expect_any_value(issues, "/all/a", a2);
+        }
+      }
+      issues = distinct(issues, before);
+    }
+    field = everyKeyword.other;
+    if (field !== undefined && typeof field === "string")
+      issues = expect_anything_but_string(issues, "/other", field);
+    const when = everyKeyword.when;
+    if (when !== undefined) {
+      const before2 = count(issues);
+      const when2 = when as Fields<"kind" | "size">;
+      if (when2 === null || typeof when2 !== "object" || Array.isArray(when2)) {
+        issues = expect_object(issues, "/when", when2);
+      } else {
+        let field2 = when2.kind;
+        if (field2 !== undefined && typeof field2 !== "string")
+          issues = expect_string(issues, "/when/kind", field2);
+        field2 = when2.size;
+        if (field2 !== undefined && !Number.isFinite(field2))
+          issues = expect_number(issues, "/when/size", field2);
+      }
+      const when3: unknown = when;
+      if (check_EveryKeyword_when(when3)) {
+        const when4: unknown = when3;
+        const when5 = when4 as Fields<"size">;
+        if (when5 === null || typeof when5 !== "object" || Array.isArray(when5)) {
+          issues = expect_object(issues, "/when", when5);
+        } else {
+          const size = when5.size;
+          if (size === undefined) {
+            issues = expect_any_value(issues, "/when/size", size);
+          }
+        }
+      }
+      issues = distinct(issues, before2);
+    }
+    const card = everyKeyword.card as Fields<"number" | "address"> | undefined;
+    if (card !== undefined) {
+      if (card === null || typeof card !== "object" || Array.isArray(card)) {
+        issues = expect_object(issues, "/card", card);
+      } else {
+        const number = card.number;
+        const address = card.address;
+        if (number !== undefined && typeof number !== "string")
+          issues = expect_string(issues, "/card/number", number);
+        if (address !== undefined && typeof address !== "string")
+          issues = expect_string(issues, "/card/address", address);
+        if (number !== undefined && address === undefined) issues = expect_a_value_because_number_is_given(issues, "/card/address", address);
+      }
+    }
+    for (const key4 in everyKeyword) {
+      if (!isKey_EveryKeyword(key4)) issues = expect_no_property_of_this_name(issues, at("", key4), (everyKeyword as Record<string, unknown>)[key4]);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `EveryKeyword`, or all that is wrong with it. Never throws. */

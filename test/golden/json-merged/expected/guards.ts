@@ -47,26 +47,21 @@ export function isRename(value: unknown): value is Rename {
 
 /** All that is wrong with a value; `null` when it is a valid `Rename`. Never throws. */
 export function issuesRename(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isRename(value) ? null : issues_Rename(value, asked);
+  return !wary && isRename(value) ? null : told(issues_Rename, value);
 }
 
-function issues_Rename(value: unknown, asked: boolean): Issues {
+function issues_Rename(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const rename = value as Fields<"id" | "to">;
-    if (rename === null || typeof rename !== "object" || Array.isArray(rename)) {
-      issues = expect_object(issues, "", rename);
-    } else {
-      let field = rename.id;
-      if (typeof field !== "string") issues = expect_string(issues, "/id", field);
-      field = rename.to;
-      if (typeof field !== "string") issues = expect_string(issues, "/to", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const rename = value as Fields<"id" | "to">;
+  if (rename === null || typeof rename !== "object" || Array.isArray(rename)) {
+    issues = expect_object(issues, "", rename);
+  } else {
+    let field = rename.id;
+    if (typeof field !== "string") issues = expect_string(issues, "/id", field);
+    field = rename.to;
+    if (typeof field !== "string") issues = expect_string(issues, "/to", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Rename`, or all that is wrong with it. Never throws. */
@@ -111,24 +106,19 @@ export function isPrint(value: unknown): value is Print {
 
 /** All that is wrong with a value; `null` when it is a valid `Print`. Never throws. */
 export function issuesPrint(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isPrint(value) ? null : issues_Print(value, asked);
+  return !wary && isPrint(value) ? null : told(issues_Print, value);
 }
 
-function issues_Print(value: unknown, asked: boolean): Issues {
+function issues_Print(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const print = value as Fields<"as">;
-    if (print === null || typeof print !== "object" || Array.isArray(print)) {
-      issues = expect_object(issues, "", print);
-    } else {
-      const _as = print.as;
-      if (!check_Print_as_3(_as)) issues = nearest(issues, "/as", _as, 0, expect_exactly_one_of_object, [collect_Print_as, collect_Print_as_2]);
-    }
-  } catch {
-    return told(value, null, true);
+  const print = value as Fields<"as">;
+  if (print === null || typeof print !== "object" || Array.isArray(print)) {
+    issues = expect_object(issues, "", print);
+  } else {
+    const _as = print.as;
+    if (!check_Print_as_3(_as)) issues = nearest(issues, "/as", _as, 0, expect_exactly_one_of_object, [collect_Print_as, collect_Print_as_2]);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Print`, or all that is wrong with it. Never throws. */
@@ -250,37 +240,32 @@ export function isClose(value: unknown): value is Close {
 
 /** All that is wrong with a value; `null` when it is a valid `Close`. Never throws. */
 export function issuesClose(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isClose(value) ? null : issues_Close(value, asked);
+  return !wary && isClose(value) ? null : told(issues_Close, value);
 }
 
-function issues_Close(value: unknown, asked: boolean): Issues {
+function issues_Close(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const close = value as Fields<"options">;
-    if (close === null || typeof close !== "object" || Array.isArray(close)) {
-      issues = expect_object(issues, "", close);
-    } else {
-      const options = close.options as Fields<"id" | "name"> | undefined;
-      if (options !== undefined) {
-        if (options === null || typeof options !== "object" || Array.isArray(options)) {
-          issues = expect_object(issues, "/options", options);
-        } else {
-          const id = options.id;
-          const name = options.name;
-          if (id !== undefined) issues = expect_no_property_of_this_name(issues, "/options/id", id);
-          if (name !== undefined) issues = expect_no_property_of_this_name(issues, "/options/name", name);
-          if (id !== undefined && name === undefined) issues = expect_a_value_because_id_is_given(issues, "/options/name", name);
-          for (const key in options) {
-            if (key !== "id" && key !== "name") issues = expect_no_property_of_this_name(issues, at("/options", key), (options as Record<string, unknown>)[key]);
-          }
+  const close = value as Fields<"options">;
+  if (close === null || typeof close !== "object" || Array.isArray(close)) {
+    issues = expect_object(issues, "", close);
+  } else {
+    const options = close.options as Fields<"id" | "name"> | undefined;
+    if (options !== undefined) {
+      if (options === null || typeof options !== "object" || Array.isArray(options)) {
+        issues = expect_object(issues, "/options", options);
+      } else {
+        const id = options.id;
+        const name = options.name;
+        if (id !== undefined) issues = expect_no_property_of_this_name(issues, "/options/id", id);
+        if (name !== undefined) issues = expect_no_property_of_this_name(issues, "/options/name", name);
+        if (id !== undefined && name === undefined) issues = expect_a_value_because_id_is_given(issues, "/options/name", name);
+        for (const key in options) {
+          if (key !== "id" && key !== "name") issues = expect_no_property_of_this_name(issues, at("/options", key), (options as Record<string, unknown>)[key]);
         }
       }
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Close`, or all that is wrong with it. Never throws. */
@@ -351,76 +336,71 @@ export function isMove(value: unknown): value is Move {
 
 /** All that is wrong with a value; `null` when it is a valid `Move`. Never throws. */
 export function issuesMove(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isMove(value) ? null : issues_Move(value, asked);
+  return !wary && isMove(value) ? null : told(issues_Move, value);
 }
 
-function issues_Move(value: unknown, asked: boolean): Issues {
+function issues_Move(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const move = value as Fields<"from" | "to">;
-    if (move === null || typeof move !== "object" || Array.isArray(move)) {
-      issues = expect_object(issues, "", move);
+  const move = value as Fields<"from" | "to">;
+  if (move === null || typeof move !== "object" || Array.isArray(move)) {
+    issues = expect_object(issues, "", move);
+  } else {
+    const from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+    if (from === null || typeof from !== "object" || Array.isArray(from)) {
+      issues = expect_object(issues, "/from", from);
     } else {
-      const from = move.from as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-      if (from === null || typeof from !== "object" || Array.isArray(from)) {
-        issues = expect_object(issues, "/from", from);
-      } else {
-        const room = from.room;
-        const floor = from.floor;
-        const name = from.name;
-        if (typeof name !== "string") issues = expect_string(issues, "/from/name", name);
-        if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
-          issues = expect_integer_0(issues, "/from/floor", floor);
-        const tree = from.tree;
-        if (tree !== undefined) {
-          issues = collect_MoveTree(issues, "/from/tree", tree, 0);
-        }
-        const near = from.near as readonly unknown[] | undefined;
-        if (near !== undefined) {
-          if (!Array.isArray(near)) issues = expect_array(issues, "/from/near", near);
-          else {
-            for (let i = 0, length = near.length; i < length; i++) {
-              const item = near[i];
-              if (typeof item !== "string" || item.length === 0)
-                issues = expect_string_of_at_least_1_character(issues, "/from/near/" + i, item);
-            }
+      const room = from.room;
+      const floor = from.floor;
+      const name = from.name;
+      if (typeof name !== "string") issues = expect_string(issues, "/from/name", name);
+      if (floor !== undefined && (!Number.isInteger(floor) || (floor as number) < 0))
+        issues = expect_integer_0(issues, "/from/floor", floor);
+      const tree = from.tree;
+      if (tree !== undefined) {
+        issues = collect_MoveTree(issues, "/from/tree", tree, 0);
+      }
+      const near = from.near as readonly unknown[] | undefined;
+      if (near !== undefined) {
+        if (!Array.isArray(near)) issues = expect_array(issues, "/from/near", near);
+        else {
+          for (let i = 0, length = near.length; i < length; i++) {
+            const item = near[i];
+            if (typeof item !== "string" || item.length === 0)
+              issues = expect_string_of_at_least_1_character(issues, "/from/near/" + i, item);
           }
         }
-        if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/from/floor", floor);
       }
-      const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
-      if (to === null || typeof to !== "object" || Array.isArray(to)) {
-        issues = expect_object(issues, "/to", to);
-      } else {
-        const room2 = to.room;
-        const floor2 = to.floor;
-        const name2 = to.name;
-        if (typeof name2 !== "string") issues = expect_string(issues, "/to/name", name2);
-        if (floor2 !== undefined && (!Number.isInteger(floor2) || (floor2 as number) < 0))
-          issues = expect_integer_0(issues, "/to/floor", floor2);
-        const tree2 = to.tree;
-        if (tree2 !== undefined) {
-          issues = collect_MoveTree(issues, "/to/tree", tree2, 0);
-        }
-        const near2 = to.near as readonly unknown[] | undefined;
-        if (near2 !== undefined) {
-          if (!Array.isArray(near2)) issues = expect_array(issues, "/to/near", near2);
-          else {
-            for (let i2 = 0, length2 = near2.length; i2 < length2; i2++) {
-              const item2 = near2[i2];
-              if (typeof item2 !== "string" || item2.length === 0)
-                issues = expect_string_of_at_least_1_character(issues, "/to/near/" + i2, item2);
-            }
-          }
-        }
-        if (room2 !== undefined && floor2 === undefined) issues = expect_a_value_because_room_is_given(issues, "/to/floor", floor2);
-      }
+      if (room !== undefined && floor === undefined) issues = expect_a_value_because_room_is_given(issues, "/from/floor", floor);
     }
-  } catch {
-    return told(value, null, true);
+    const to = move.to as Fields<"name" | "floor" | "tree" | "near" | "lift" | "room">;
+    if (to === null || typeof to !== "object" || Array.isArray(to)) {
+      issues = expect_object(issues, "/to", to);
+    } else {
+      const room2 = to.room;
+      const floor2 = to.floor;
+      const name2 = to.name;
+      if (typeof name2 !== "string") issues = expect_string(issues, "/to/name", name2);
+      if (floor2 !== undefined && (!Number.isInteger(floor2) || (floor2 as number) < 0))
+        issues = expect_integer_0(issues, "/to/floor", floor2);
+      const tree2 = to.tree;
+      if (tree2 !== undefined) {
+        issues = collect_MoveTree(issues, "/to/tree", tree2, 0);
+      }
+      const near2 = to.near as readonly unknown[] | undefined;
+      if (near2 !== undefined) {
+        if (!Array.isArray(near2)) issues = expect_array(issues, "/to/near", near2);
+        else {
+          for (let i2 = 0, length2 = near2.length; i2 < length2; i2++) {
+            const item2 = near2[i2];
+            if (typeof item2 !== "string" || item2.length === 0)
+              issues = expect_string_of_at_least_1_character(issues, "/to/near/" + i2, item2);
+          }
+        }
+      }
+      if (room2 !== undefined && floor2 === undefined) issues = expect_a_value_because_room_is_given(issues, "/to/floor", floor2);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Move`, or all that is wrong with it. Never throws. */
@@ -526,43 +506,38 @@ export function isLabel(value: unknown): value is Label {
 
 /** All that is wrong with a value; `null` when it is a valid `Label`. Never throws. */
 export function issuesLabel(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isLabel(value) ? null : issues_Label(value, asked);
+  return !wary && isLabel(value) ? null : told(issues_Label, value);
 }
 
-function issues_Label(value: unknown, asked: boolean): Issues {
+function issues_Label(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const label = value as Fields<"text"> & Readonly<Record<string, unknown>>;
-    if (label === null || typeof label !== "object" || Array.isArray(label)) {
-      issues = expect_object(issues, "", label);
+  const label = value as Fields<"text"> & Readonly<Record<string, unknown>>;
+  if (label === null || typeof label !== "object" || Array.isArray(label)) {
+    issues = expect_object(issues, "", label);
+  } else {
+    const text = label.text;
+    const before = count(issues);
+    const text2 = text as Fields<"title" | "body">;
+    if (text2 === null || typeof text2 !== "object" || Array.isArray(text2)) {
+      issues = expect_object(issues, "/text", text2);
     } else {
-      const text = label.text;
-      const before = count(issues);
-      const text2 = text as Fields<"title" | "body">;
-      if (text2 === null || typeof text2 !== "object" || Array.isArray(text2)) {
-        issues = expect_object(issues, "/text", text2);
-      } else {
-        let field = text2.title;
-        if (field !== undefined && typeof field !== "string")
-          issues = expect_string(issues, "/text/title", field);
-        field = text2.body;
-        if (field !== undefined && typeof field !== "string" && field !== null)
-          issues = expect_string_null(issues, "/text/body", field);
-      }
-      const text3: unknown = text;
-      if (!check_Label_text(text3) && !check_Label_text_2(text3) && !check_Label_text_3(text3)) issues = nearest(issues, "/text", text3, 0, expect_object, [collect_Label_text, collect_Label_text_2, collect_Label_text_3]);
-      issues = distinct(issues, before);
-      for (const key in label) {
-        if (key === "text") continue;
-        const item: unknown = label[key];
-        if (!Number.isInteger(item)) issues = expect_integer(issues, at("", key), item);
-      }
+      let field = text2.title;
+      if (field !== undefined && typeof field !== "string")
+        issues = expect_string(issues, "/text/title", field);
+      field = text2.body;
+      if (field !== undefined && typeof field !== "string" && field !== null)
+        issues = expect_string_null(issues, "/text/body", field);
     }
-  } catch {
-    return told(value, null, true);
+    const text3: unknown = text;
+    if (!check_Label_text(text3) && !check_Label_text_2(text3) && !check_Label_text_3(text3)) issues = nearest(issues, "/text", text3, 0, expect_object, [collect_Label_text, collect_Label_text_2, collect_Label_text_3]);
+    issues = distinct(issues, before);
+    for (const key in label) {
+      if (key === "text") continue;
+      const item: unknown = label[key];
+      if (!Number.isInteger(item)) issues = expect_integer(issues, at("", key), item);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Label`, or all that is wrong with it. Never throws. */

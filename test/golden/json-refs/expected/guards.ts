@@ -25,23 +25,18 @@ export function isSaveTree(value: unknown): value is SaveTree {
 
 /** All that is wrong with a value; `null` when it is a valid `SaveTree`. Never throws. */
 export function issuesSaveTree(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isSaveTree(value) ? null : issues_SaveTree(value, asked);
+  return !wary && isSaveTree(value) ? null : told(issues_SaveTree, value);
 }
 
-function issues_SaveTree(value: unknown, asked: boolean): Issues {
+function issues_SaveTree(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const saveTree = value as Fields<"root">;
-    if (saveTree === null || typeof saveTree !== "object" || Array.isArray(saveTree)) {
-      issues = expect_object(issues, "", saveTree);
-    } else {
-      issues = collect_SaveTreeNode(issues, "/root", saveTree.root, 0);
-    }
-  } catch {
-    return told(value, null, true);
+  const saveTree = value as Fields<"root">;
+  if (saveTree === null || typeof saveTree !== "object" || Array.isArray(saveTree)) {
+    issues = expect_object(issues, "", saveTree);
+  } else {
+    issues = collect_SaveTreeNode(issues, "/root", saveTree.root, 0);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `SaveTree`, or all that is wrong with it. Never throws. */
@@ -151,24 +146,19 @@ export function isLoadTree(value: unknown): value is LoadTree {
 
 /** All that is wrong with a value; `null` when it is a valid `LoadTree`. Never throws. */
 export function issuesLoadTree(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isLoadTree(value) ? null : issues_LoadTree(value, asked);
+  return !wary && isLoadTree(value) ? null : told(issues_LoadTree, value);
 }
 
-function issues_LoadTree(value: unknown, asked: boolean): Issues {
+function issues_LoadTree(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const loadTree = value as Fields<"node">;
-    if (loadTree === null || typeof loadTree !== "object" || Array.isArray(loadTree)) {
-      issues = expect_object(issues, "", loadTree);
-    } else {
-      const node = loadTree.node;
-      if (node !== undefined && typeof node !== "string") issues = expect_string(issues, "/node", node);
-    }
-  } catch {
-    return told(value, null, true);
+  const loadTree = value as Fields<"node">;
+  if (loadTree === null || typeof loadTree !== "object" || Array.isArray(loadTree)) {
+    issues = expect_object(issues, "", loadTree);
+  } else {
+    const node = loadTree.node;
+    if (node !== undefined && typeof node !== "string") issues = expect_string(issues, "/node", node);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `LoadTree`, or all that is wrong with it. Never throws. */

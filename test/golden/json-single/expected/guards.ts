@@ -29,29 +29,24 @@ export function isSearchWeb(value: unknown): value is SearchWeb {
 
 /** All that is wrong with a value; `null` when it is a valid `SearchWeb`. Never throws. */
 export function issuesSearchWeb(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isSearchWeb(value) ? null : issues_SearchWeb(value, asked);
+  return !wary && isSearchWeb(value) ? null : told(issues_SearchWeb, value);
 }
 
-function issues_SearchWeb(value: unknown, asked: boolean): Issues {
+function issues_SearchWeb(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const searchWeb = value as Fields<"query" | "limit">;
-    if (searchWeb === null || typeof searchWeb !== "object" || Array.isArray(searchWeb)) {
-      issues = expect_object(issues, "", searchWeb);
-    } else {
-      let field = searchWeb.query;
-      if (typeof field !== "string") issues = expect_string(issues, "/query", field);
-      field = searchWeb.limit;
-      if (field !== undefined && !Number.isInteger(field)) issues = expect_integer(issues, "/limit", field);
-      for (const key in searchWeb) {
-        if (key !== "query" && key !== "limit") issues = expect_no_property_of_this_name(issues, at("", key), (searchWeb as Record<string, unknown>)[key]);
-      }
+  const searchWeb = value as Fields<"query" | "limit">;
+  if (searchWeb === null || typeof searchWeb !== "object" || Array.isArray(searchWeb)) {
+    issues = expect_object(issues, "", searchWeb);
+  } else {
+    let field = searchWeb.query;
+    if (typeof field !== "string") issues = expect_string(issues, "/query", field);
+    field = searchWeb.limit;
+    if (field !== undefined && !Number.isInteger(field)) issues = expect_integer(issues, "/limit", field);
+    for (const key in searchWeb) {
+      if (key !== "query" && key !== "limit") issues = expect_no_property_of_this_name(issues, at("", key), (searchWeb as Record<string, unknown>)[key]);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `SearchWeb`, or all that is wrong with it. Never throws. */

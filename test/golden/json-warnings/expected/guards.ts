@@ -49,33 +49,28 @@ export function isCareless(value: unknown): value is Careless {
 
 /** All that is wrong with a value; `null` when it is a valid `Careless`. Never throws. */
 export function issuesCareless(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isCareless(value) ? null : issues_Careless(value, asked);
+  return !wary && isCareless(value) ? null : told(issues_Careless, value);
 }
 
-function issues_Careless(value: unknown, asked: boolean): Issues {
+function issues_Careless(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
-    if (careless === null || typeof careless !== "object" || Array.isArray(careless)) {
-      issues = expect_object(issues, "", careless);
-    } else {
-      let field = careless.twice;
-      if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/twice", field);
-      field = careless.escaped;
-      if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field)))
-        issues = expect_string_matching_https(issues, "/escaped", field);
-      field = careless.slow;
-      if (field !== undefined && (typeof field !== "string" || !pattern_2.test(field)))
-        issues = expect_string_matching_a(issues, "/slow", field);
-      issues = maybeList(issues, "/old", careless.old, isString, expect_string);
-      field = careless.tuple;
-      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/tuple", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const careless = value as Fields<"twice" | "escaped" | "slow" | "old" | "tuple">;
+  if (careless === null || typeof careless !== "object" || Array.isArray(careless)) {
+    issues = expect_object(issues, "", careless);
+  } else {
+    let field = careless.twice;
+    if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/twice", field);
+    field = careless.escaped;
+    if (field !== undefined && (typeof field !== "string" || !pattern_1.test(field)))
+      issues = expect_string_matching_https(issues, "/escaped", field);
+    field = careless.slow;
+    if (field !== undefined && (typeof field !== "string" || !pattern_2.test(field)))
+      issues = expect_string_matching_a(issues, "/slow", field);
+    issues = maybeList(issues, "/old", careless.old, isString, expect_string);
+    field = careless.tuple;
+    if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/tuple", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Careless`, or all that is wrong with it. Never throws. */

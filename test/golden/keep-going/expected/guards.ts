@@ -23,24 +23,19 @@ export function isFine(value: unknown): value is Fine {
 
 /** All that is wrong with a value; `null` when it is a valid `Fine`. Never throws. */
 export function issuesFine(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isFine(value) ? null : issues_Fine(value, asked);
+  return !wary && isFine(value) ? null : told(issues_Fine, value);
 }
 
-function issues_Fine(value: unknown, asked: boolean): Issues {
+function issues_Fine(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const fine = value as Fields<"a">;
-    if (fine === null || typeof fine !== "object" || Array.isArray(fine)) {
-      issues = expect_object(issues, "", fine);
-    } else {
-      const a = fine.a;
-      if (a !== undefined && typeof a !== "string") issues = expect_string(issues, "/a", a);
-    }
-  } catch {
-    return told(value, null, true);
+  const fine = value as Fields<"a">;
+  if (fine === null || typeof fine !== "object" || Array.isArray(fine)) {
+    issues = expect_object(issues, "", fine);
+  } else {
+    const a = fine.a;
+    if (a !== undefined && typeof a !== "string") issues = expect_string(issues, "/a", a);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Fine`, or all that is wrong with it. Never throws. */

@@ -24,24 +24,19 @@ export function isReadFile(value: unknown): value is ReadFile {
 
 /** All that is wrong with a value; `null` when it is a valid `ReadFile`. Never throws. */
 export function issuesReadFile(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isReadFile(value) ? null : issues_ReadFile(value, asked);
+  return !wary && isReadFile(value) ? null : told(issues_ReadFile, value);
 }
 
-function issues_ReadFile(value: unknown, asked: boolean): Issues {
+function issues_ReadFile(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const readFile = value as Fields<"path">;
-    if (readFile === null || typeof readFile !== "object" || Array.isArray(readFile)) {
-      issues = expect_object(issues, "", readFile);
-    } else {
-      const thePath = readFile.path;
-      if (typeof thePath !== "string") issues = expect_string(issues, "/path", thePath);
-    }
-  } catch {
-    return told(value, null, true);
+  const readFile = value as Fields<"path">;
+  if (readFile === null || typeof readFile !== "object" || Array.isArray(readFile)) {
+    issues = expect_object(issues, "", readFile);
+  } else {
+    const thePath = readFile.path;
+    if (typeof thePath !== "string") issues = expect_string(issues, "/path", thePath);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `ReadFile`, or all that is wrong with it. Never throws. */
@@ -72,21 +67,21 @@ export function issuesReadFileResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_ReadFileResult(value)) return null;
   } catch {}
+  return told(issues_ReadFileResult, value, true);
+}
+
+function issues_ReadFileResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const readFileResult = value as Fields<"content" | "size">;
-    if (readFileResult === null || typeof readFileResult !== "object" || Array.isArray(readFileResult)) {
-      issues = expect_object(issues, "", readFileResult);
-    } else {
-      let field = readFileResult.content;
-      if (typeof field !== "string") issues = expect_string(issues, "/content", field);
-      field = readFileResult.size;
-      if (field !== undefined && !Number.isInteger(field)) issues = expect_integer(issues, "/size", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const readFileResult = value as Fields<"content" | "size">;
+  if (readFileResult === null || typeof readFileResult !== "object" || Array.isArray(readFileResult)) {
+    issues = expect_object(issues, "", readFileResult);
+  } else {
+    let field = readFileResult.content;
+    if (typeof field !== "string") issues = expect_string(issues, "/content", field);
+    field = readFileResult.size;
+    if (field !== undefined && !Number.isInteger(field)) issues = expect_integer(issues, "/size", field);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function check_ReadFileResult(value: unknown): boolean {
@@ -114,27 +109,22 @@ export function isDeleteFile(value: unknown): value is DeleteFile {
 
 /** All that is wrong with a value; `null` when it is a valid `DeleteFile`. Never throws. */
 export function issuesDeleteFile(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isDeleteFile(value) ? null : issues_DeleteFile(value, asked);
+  return !wary && isDeleteFile(value) ? null : told(issues_DeleteFile, value);
 }
 
-function issues_DeleteFile(value: unknown, asked: boolean): Issues {
+function issues_DeleteFile(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const deleteFile = value as Fields<"path" | "force">;
-    if (deleteFile === null || typeof deleteFile !== "object" || Array.isArray(deleteFile)) {
-      issues = expect_object(issues, "", deleteFile);
-    } else {
-      let field = deleteFile.path;
-      if (typeof field !== "string") issues = expect_string(issues, "/path", field);
-      field = deleteFile.force;
-      if (field !== undefined && typeof field !== "boolean")
-        issues = expect_boolean(issues, "/force", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const deleteFile = value as Fields<"path" | "force">;
+  if (deleteFile === null || typeof deleteFile !== "object" || Array.isArray(deleteFile)) {
+    issues = expect_object(issues, "", deleteFile);
+  } else {
+    let field = deleteFile.path;
+    if (typeof field !== "string") issues = expect_string(issues, "/path", field);
+    field = deleteFile.force;
+    if (field !== undefined && typeof field !== "boolean")
+      issues = expect_boolean(issues, "/force", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `DeleteFile`, or all that is wrong with it. Never throws. */
@@ -172,19 +162,14 @@ export function isStatus(value: unknown): value is Status {
 
 /** All that is wrong with a value; `null` when it is a valid `Status`. Never throws. */
 export function issuesStatus(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isStatus(value) ? null : issues_Status(value, asked);
+  return !wary && isStatus(value) ? null : told(issues_Status, value);
 }
 
-function issues_Status(value: unknown, asked: boolean): Issues {
+function issues_Status(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `Status`, or all that is wrong with it. Never throws. */

@@ -22,24 +22,19 @@ export function isGithubSearch(value: unknown): value is GithubSearch {
 
 /** All that is wrong with a value; `null` when it is a valid `GithubSearch`. Never throws. */
 export function issuesGithubSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGithubSearch(value) ? null : issues_GithubSearch(value, asked);
+  return !wary && isGithubSearch(value) ? null : told(issues_GithubSearch, value);
 }
 
-function issues_GithubSearch(value: unknown, asked: boolean): Issues {
+function issues_GithubSearch(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const githubSearch = value as Fields<"q">;
-    if (githubSearch === null || typeof githubSearch !== "object" || Array.isArray(githubSearch)) {
-      issues = expect_object(issues, "", githubSearch);
-    } else {
-      const q = githubSearch.q;
-      if (typeof q !== "string") issues = expect_string(issues, "/q", q);
-    }
-  } catch {
-    return told(value, null, true);
+  const githubSearch = value as Fields<"q">;
+  if (githubSearch === null || typeof githubSearch !== "object" || Array.isArray(githubSearch)) {
+    issues = expect_object(issues, "", githubSearch);
+  } else {
+    const q = githubSearch.q;
+    if (typeof q !== "string") issues = expect_string(issues, "/q", q);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GithubSearch`, or all that is wrong with it. Never throws. */
@@ -79,24 +74,19 @@ export function isLinearSearch(value: unknown): value is LinearSearch {
 
 /** All that is wrong with a value; `null` when it is a valid `LinearSearch`. Never throws. */
 export function issuesLinearSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isLinearSearch(value) ? null : issues_LinearSearch(value, asked);
+  return !wary && isLinearSearch(value) ? null : told(issues_LinearSearch, value);
 }
 
-function issues_LinearSearch(value: unknown, asked: boolean): Issues {
+function issues_LinearSearch(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const linearSearch = value as Fields<"query">;
-    if (linearSearch === null || typeof linearSearch !== "object" || Array.isArray(linearSearch)) {
-      issues = expect_object(issues, "", linearSearch);
-    } else {
-      const query = linearSearch.query;
-      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
-    }
-  } catch {
-    return told(value, null, true);
+  const linearSearch = value as Fields<"query">;
+  if (linearSearch === null || typeof linearSearch !== "object" || Array.isArray(linearSearch)) {
+    issues = expect_object(issues, "", linearSearch);
+  } else {
+    const query = linearSearch.query;
+    if (typeof query !== "string") issues = expect_string(issues, "/query", query);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `LinearSearch`, or all that is wrong with it. Never throws. */
@@ -136,24 +126,19 @@ export function isSearch(value: unknown): value is Search {
 
 /** All that is wrong with a value; `null` when it is a valid `Search`. Never throws. */
 export function issuesSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isSearch(value) ? null : issues_Search(value, asked);
+  return !wary && isSearch(value) ? null : told(issues_Search, value);
 }
 
-function issues_Search(value: unknown, asked: boolean): Issues {
+function issues_Search(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const search = value as Fields<"text">;
-    if (search === null || typeof search !== "object" || Array.isArray(search)) {
-      issues = expect_object(issues, "", search);
-    } else {
-      const text = search.text;
-      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
-    }
-  } catch {
-    return told(value, null, true);
+  const search = value as Fields<"text">;
+  if (search === null || typeof search !== "object" || Array.isArray(search)) {
+    issues = expect_object(issues, "", search);
+  } else {
+    const text = search.text;
+    if (typeof text !== "string") issues = expect_string(issues, "/text", text);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Search`, or all that is wrong with it. Never throws. */
@@ -186,21 +171,18 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_SearchResult(value)) return null;
   } catch {}
+  return told(issues_SearchResult, value, true);
+}
+
+function issues_SearchResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_Search(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"text">;
-    for (const key in given) {
-      if (key !== "text") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "text") found.push(at(path, key));
   }
 }
 

@@ -48,29 +48,24 @@ export function isGetPet(value: unknown): value is GetPet {
 
 /** All that is wrong with a value; `null` when it is a valid `GetPet`. Never throws. */
 export function issuesGetPet(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGetPet(value) ? null : issues_GetPet(value, asked);
+  return !wary && isGetPet(value) ? null : told(issues_GetPet, value);
 }
 
-function issues_GetPet(value: unknown, asked: boolean): Issues {
+function issues_GetPet(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
-    if (getPet === null || typeof getPet !== "object" || Array.isArray(getPet)) {
-      issues = expect_object(issues, "", getPet);
-    } else {
-      let field = getPet.petId;
-      if (!Number.isInteger(field) || (field as number) <= 0)
-        issues = expect_integer_0(issues, "/petId", field);
-      issues = maybeList(issues, "/fields", getPet.fields, isString, expect_string);
-      field = getPet["X-Trace"];
-      if (field !== undefined && typeof field !== "string" && field !== null)
-        issues = expect_string_null(issues, "/X-Trace", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
+  if (getPet === null || typeof getPet !== "object" || Array.isArray(getPet)) {
+    issues = expect_object(issues, "", getPet);
+  } else {
+    let field = getPet.petId;
+    if (!Number.isInteger(field) || (field as number) <= 0)
+      issues = expect_integer_0(issues, "/petId", field);
+    issues = maybeList(issues, "/fields", getPet.fields, isString, expect_string);
+    field = getPet["X-Trace"];
+    if (field !== undefined && typeof field !== "string" && field !== null)
+      issues = expect_string_null(issues, "/X-Trace", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GetPet`, or all that is wrong with it. Never throws. */
@@ -102,13 +97,13 @@ export function issuesGetPetResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_GetPetResult(value)) return null;
   } catch {}
+  return told(issues_GetPetResult, value, true);
+}
+
+function issues_GetPetResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    issues = collect_Pet(issues, "", value, 0);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  issues = collect_Pet(issues, "", value, 0);
+  return issues;
 }
 
 function check_GetPetResult(value: unknown): boolean {
@@ -170,31 +165,26 @@ export function isUpdatePet(value: unknown): value is UpdatePet {
 
 /** All that is wrong with a value; `null` when it is a valid `UpdatePet`. Never throws. */
 export function issuesUpdatePet(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isUpdatePet(value) ? null : issues_UpdatePet(value, asked);
+  return !wary && isUpdatePet(value) ? null : told(issues_UpdatePet, value);
 }
 
-function issues_UpdatePet(value: unknown, asked: boolean): Issues {
+function issues_UpdatePet(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const updatePet = value as Fields<"petId" | "name" | "kind">;
-    if (updatePet === null || typeof updatePet !== "object" || Array.isArray(updatePet)) {
-      issues = expect_object(issues, "", updatePet);
-    } else {
-      let field = updatePet.petId;
-      if (!Number.isInteger(field) || (field as number) <= 0)
-        issues = expect_integer_0(issues, "/petId", field);
-      field = updatePet.name;
-      if (typeof field !== "string" || field.length === 0)
-        issues = expect_string_of_at_least_1_character(issues, "/name", field);
-      field = updatePet.kind;
-      if (field !== undefined && field !== "cat" && field !== "dog")
-        issues = expect_cat_dog(issues, "/kind", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const updatePet = value as Fields<"petId" | "name" | "kind">;
+  if (updatePet === null || typeof updatePet !== "object" || Array.isArray(updatePet)) {
+    issues = expect_object(issues, "", updatePet);
+  } else {
+    let field = updatePet.petId;
+    if (!Number.isInteger(field) || (field as number) <= 0)
+      issues = expect_integer_0(issues, "/petId", field);
+    field = updatePet.name;
+    if (typeof field !== "string" || field.length === 0)
+      issues = expect_string_of_at_least_1_character(issues, "/name", field);
+    field = updatePet.kind;
+    if (field !== undefined && field !== "cat" && field !== "dog")
+      issues = expect_cat_dog(issues, "/kind", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `UpdatePet`, or all that is wrong with it. Never throws. */

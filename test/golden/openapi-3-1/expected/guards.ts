@@ -42,33 +42,28 @@ export function isSearch(value: unknown): value is Search {
 
 /** All that is wrong with a value; `null` when it is a valid `Search`. Never throws. */
 export function issuesSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isSearch(value) ? null : issues_Search(value, asked);
+  return !wary && isSearch(value) ? null : told(issues_Search, value);
 }
 
-function issues_Search(value: unknown, asked: boolean): Issues {
+function issues_Search(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const search = value as Fields<"index" | "limit" | "query" | "filter">;
-    if (search === null || typeof search !== "object" || Array.isArray(search)) {
-      issues = expect_object(issues, "", search);
-    } else {
-      let field = search.index;
-      if (typeof field !== "string") issues = expect_string(issues, "/index", field);
-      field = search.limit;
-      if (field !== undefined && (!Number.isInteger(field) || (field as number) <= 0) && field !== null)
-        issues = expect_integer_0_null(issues, "/limit", field);
-      field = search.query;
-      if (typeof field !== "string") issues = expect_string(issues, "/query", field);
-      const filter = search.filter;
-      if (filter !== undefined) {
-        issues = collect_Filter(issues, "/filter", filter, 0);
-      }
+  const search = value as Fields<"index" | "limit" | "query" | "filter">;
+  if (search === null || typeof search !== "object" || Array.isArray(search)) {
+    issues = expect_object(issues, "", search);
+  } else {
+    let field = search.index;
+    if (typeof field !== "string") issues = expect_string(issues, "/index", field);
+    field = search.limit;
+    if (field !== undefined && (!Number.isInteger(field) || (field as number) <= 0) && field !== null)
+      issues = expect_integer_0_null(issues, "/limit", field);
+    field = search.query;
+    if (typeof field !== "string") issues = expect_string(issues, "/query", field);
+    const filter = search.filter;
+    if (filter !== undefined) {
+      issues = collect_Filter(issues, "/filter", filter, 0);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Search`, or all that is wrong with it. Never throws. */
@@ -119,20 +114,20 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_SearchResult(value)) return null;
   } catch {}
+  return told(issues_SearchResult, value, true);
+}
+
+function issues_SearchResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const searchResult = value as readonly unknown[];
-    if (!Array.isArray(searchResult)) issues = expect_array(issues, "", searchResult);
-    else {
-      for (let i = 0, length = searchResult.length; i < length; i++) {
-        const item = searchResult[i];
-        if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
-      }
+  const searchResult = value as readonly unknown[];
+  if (!Array.isArray(searchResult)) issues = expect_array(issues, "", searchResult);
+  else {
+    for (let i = 0, length = searchResult.length; i < length; i++) {
+      const item = searchResult[i];
+      if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function check_Filter(value: unknown, depth: number): boolean {
@@ -240,32 +235,27 @@ export function isBulk(value: unknown): value is Bulk {
 
 /** All that is wrong with a value; `null` when it is a valid `Bulk`. Never throws. */
 export function issuesBulk(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isBulk(value) ? null : issues_Bulk(value, asked);
+  return !wary && isBulk(value) ? null : told(issues_Bulk, value);
 }
 
-function issues_Bulk(value: unknown, asked: boolean): Issues {
+function issues_Bulk(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const bulk = value as Fields<"body">;
-    if (bulk === null || typeof bulk !== "object" || Array.isArray(bulk)) {
-      issues = expect_object(issues, "", bulk);
-    } else {
-      const body = bulk.body as readonly unknown[] | undefined;
-      if (body !== undefined) {
-        if (!Array.isArray(body)) issues = expect_array(issues, "/body", body);
-        else {
-          for (let i = 0, length = body.length; i < length; i++) {
-            const part = collect_Filter(null, "", body[i], 0);
-            if (part !== null) issues = within(issues, "/body/" + i, part);
-          }
+  const bulk = value as Fields<"body">;
+  if (bulk === null || typeof bulk !== "object" || Array.isArray(bulk)) {
+    issues = expect_object(issues, "", bulk);
+  } else {
+    const body = bulk.body as readonly unknown[] | undefined;
+    if (body !== undefined) {
+      if (!Array.isArray(body)) issues = expect_array(issues, "/body", body);
+      else {
+        for (let i = 0, length = body.length; i < length; i++) {
+          const part = collect_Filter(null, "", body[i], 0);
+          if (part !== null) issues = within(issues, "/body/" + i, part);
         }
       }
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Bulk`, or all that is wrong with it. Never throws. */

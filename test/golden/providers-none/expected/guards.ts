@@ -19,19 +19,14 @@ export function isId(value: unknown): value is Id {
 
 /** All that is wrong with a value; `null` when it is a valid `Id`. Never throws. */
 export function issuesId(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isId(value) ? null : issues_Id(value, asked);
+  return !wary && isId(value) ? null : told(issues_Id, value);
 }
 
-function issues_Id(value: unknown, asked: boolean): Issues {
+function issues_Id(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string" && !Number.isFinite(value))
-      issues = expect_string_number(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (typeof value !== "string" && !Number.isFinite(value))
+    issues = expect_string_number(issues, "", value);
+  return issues;
 }
 
 /** The value as `Id`, or all that is wrong with it. Never throws. */
@@ -72,24 +67,19 @@ export function isItem(value: unknown): value is Item {
 
 /** All that is wrong with a value; `null` when it is a valid `Item`. Never throws. */
 export function issuesItem(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isItem(value) ? null : issues_Item(value, asked);
+  return !wary && isItem(value) ? null : told(issues_Item, value);
 }
 
-function issues_Item(value: unknown, asked: boolean): Issues {
+function issues_Item(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const item = value as Fields<"id">;
-    if (item === null || typeof item !== "object" || Array.isArray(item)) {
-      issues = expect_object(issues, "", item);
-    } else {
-      const id = item.id;
-      if (typeof id !== "string" && !Number.isFinite(id)) issues = expect_string_number(issues, "/id", id);
-    }
-  } catch {
-    return told(value, null, true);
+  const item = value as Fields<"id">;
+  if (item === null || typeof item !== "object" || Array.isArray(item)) {
+    issues = expect_object(issues, "", item);
+  } else {
+    const id = item.id;
+    if (typeof id !== "string" && !Number.isFinite(id)) issues = expect_string_number(issues, "/id", id);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Item`, or all that is wrong with it. Never throws. */
@@ -119,10 +109,7 @@ export function pruneItem(value: Item, dropped: string[]): Item {
 }
 
 function undeclared_Item(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"id">;
-    for (const key in given) {
-      if (key !== "id") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "id") found.push(at(path, key));
   }
 }

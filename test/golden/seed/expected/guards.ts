@@ -25,27 +25,22 @@ export function isWeather(value: unknown): value is Weather {
 
 /** All that is wrong with a value; `null` when it is a valid `Weather`. Never throws. */
 export function issuesWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isWeather(value) ? null : issues_Weather(value, asked);
+  return !wary && isWeather(value) ? null : told(issues_Weather, value);
 }
 
-function issues_Weather(value: unknown, asked: boolean): Issues {
+function issues_Weather(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const weather = value as Fields<"location" | "units">;
-    if (weather === null || typeof weather !== "object" || Array.isArray(weather)) {
-      issues = expect_object(issues, "", weather);
-    } else {
-      let field = weather.location;
-      if (typeof field !== "string") issues = expect_string(issues, "/location", field);
-      field = weather.units;
-      if (field !== "imperial" && field !== "metric")
-        issues = expect_imperial_metric(issues, "/units", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const weather = value as Fields<"location" | "units">;
+  if (weather === null || typeof weather !== "object" || Array.isArray(weather)) {
+    issues = expect_object(issues, "", weather);
+  } else {
+    let field = weather.location;
+    if (typeof field !== "string") issues = expect_string(issues, "/location", field);
+    field = weather.units;
+    if (field !== "imperial" && field !== "metric")
+      issues = expect_imperial_metric(issues, "/units", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Weather`, or all that is wrong with it. Never throws. */
@@ -78,11 +73,8 @@ export function pruneWeather(value: Weather, dropped: string[]): Weather {
 }
 
 function undeclared_Weather(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"location" | "units">;
-    for (const key in given) {
-      if (key !== "location" && key !== "units") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "location" && key !== "units") found.push(at(path, key));
   }
 }
 
@@ -100,24 +92,19 @@ export function isGoogleSearch(value: unknown): value is GoogleSearch {
 
 /** All that is wrong with a value; `null` when it is a valid `GoogleSearch`. Never throws. */
 export function issuesGoogleSearch(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGoogleSearch(value) ? null : issues_GoogleSearch(value, asked);
+  return !wary && isGoogleSearch(value) ? null : told(issues_GoogleSearch, value);
 }
 
-function issues_GoogleSearch(value: unknown, asked: boolean): Issues {
+function issues_GoogleSearch(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const googleSearch = value as Fields<"query">;
-    if (googleSearch === null || typeof googleSearch !== "object" || Array.isArray(googleSearch)) {
-      issues = expect_object(issues, "", googleSearch);
-    } else {
-      const query = googleSearch.query;
-      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
-    }
-  } catch {
-    return told(value, null, true);
+  const googleSearch = value as Fields<"query">;
+  if (googleSearch === null || typeof googleSearch !== "object" || Array.isArray(googleSearch)) {
+    issues = expect_object(issues, "", googleSearch);
+  } else {
+    const query = googleSearch.query;
+    if (typeof query !== "string") issues = expect_string(issues, "/query", query);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GoogleSearch`, or all that is wrong with it. Never throws. */
@@ -150,10 +137,7 @@ export function pruneGoogleSearch(value: GoogleSearch, dropped: string[]): Googl
 }
 
 function undeclared_GoogleSearch(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"query">;
-    for (const key in given) {
-      if (key !== "query") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "query") found.push(at(path, key));
   }
 }

@@ -24,24 +24,19 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 
 /** All that is wrong with a value; `null` when it is a valid `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isMessagesStyle(value) ? null : issues_MessagesStyle(value, asked);
+  return !wary && isMessagesStyle(value) ? null : told(issues_MessagesStyle, value);
 }
 
-function issues_MessagesStyle(value: unknown, asked: boolean): Issues {
+function issues_MessagesStyle(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const messagesStyle = value as Fields<"c">;
-    if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) {
-      issues = expect_object(issues, "", messagesStyle);
-    } else {
-      const c = messagesStyle.c;
-      if (c !== undefined && !Number.isInteger(c)) issues = expect_integer(issues, "/c", c);
-    }
-  } catch {
-    return told(value, null, true);
+  const messagesStyle = value as Fields<"c">;
+  if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) {
+    issues = expect_object(issues, "", messagesStyle);
+  } else {
+    const c = messagesStyle.c;
+    if (c !== undefined && !Number.isInteger(c)) issues = expect_integer(issues, "/c", c);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `MessagesStyle`, or all that is wrong with it. Never throws. */
@@ -81,24 +76,19 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 
 /** All that is wrong with a value; `null` when it is a valid `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGoogleJson(value) ? null : issues_GoogleJson(value, asked);
+  return !wary && isGoogleJson(value) ? null : told(issues_GoogleJson, value);
 }
 
-function issues_GoogleJson(value: unknown, asked: boolean): Issues {
+function issues_GoogleJson(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const googleJson = value as Fields<"e">;
-    if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) {
-      issues = expect_object(issues, "", googleJson);
-    } else {
-      const e = googleJson.e;
-      if (e !== undefined && typeof e !== "boolean") issues = expect_boolean(issues, "/e", e);
-    }
-  } catch {
-    return told(value, null, true);
+  const googleJson = value as Fields<"e">;
+  if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) {
+    issues = expect_object(issues, "", googleJson);
+  } else {
+    const e = googleJson.e;
+    if (e !== undefined && typeof e !== "boolean") issues = expect_boolean(issues, "/e", e);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GoogleJson`, or all that is wrong with it. Never throws. */

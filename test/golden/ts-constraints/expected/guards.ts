@@ -63,51 +63,46 @@ export function isBookTable(value: unknown): value is BookTable {
 
 /** All that is wrong with a value; `null` when it is a valid `BookTable`. Never throws. */
 export function issuesBookTable(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isBookTable(value) ? null : issues_BookTable(value, asked);
+  return !wary && isBookTable(value) ? null : told(issues_BookTable, value);
 }
 
-function issues_BookTable(value: unknown, asked: boolean): Issues {
+function issues_BookTable(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
-    if (bookTable === null || typeof bookTable !== "object" || Array.isArray(bookTable)) {
-      issues = expect_object(issues, "", bookTable);
-    } else {
-      let field = bookTable.guests;
-      if (!Number.isFinite(field) || (field as number) < 1 || (field as number) > 12)
-        issues = expect_number_1_and_12(issues, "/guests", field);
-      field = bookTable.phone;
-      if (typeof field !== "string" || !pattern_1.test(field))
-        issues = expect_string_matching_0_9(issues, "/phone", field);
-      field = bookTable.date;
-      if (typeof field !== "string" || !formatDate(field))
-        issues = expect_date_string(issues, "/date", field);
-      field = bookTable.name;
-      if (field !== undefined && (typeof field !== "string" || !atLeast(field, 2) || !atMost(field, 40)))
-        issues = expect_string_of_2_to_40_characters(issues, "/name", field);
-      const wishes = bookTable.wishes as readonly unknown[] | undefined;
-      if (wishes !== undefined) {
-        if (!Array.isArray(wishes)) issues = expect_array(issues, "/wishes", wishes);
-        else {
-          if (wishes.length < 1 || wishes.length > 3) issues = expect_array_of_1_to_3_items(issues, "/wishes", wishes);
-          for (let i = 0, length = wishes.length; i < length; i++) {
-            const item = wishes[i];
-            if (typeof item !== "string") issues = expect_string(issues, "/wishes/" + i, item);
-          }
-          if (!unique(wishes)) issues = expect_array_without_equal_items(issues, "/wishes", wishes);
+  const bookTable = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
+  if (bookTable === null || typeof bookTable !== "object" || Array.isArray(bookTable)) {
+    issues = expect_object(issues, "", bookTable);
+  } else {
+    let field = bookTable.guests;
+    if (!Number.isFinite(field) || (field as number) < 1 || (field as number) > 12)
+      issues = expect_number_1_and_12(issues, "/guests", field);
+    field = bookTable.phone;
+    if (typeof field !== "string" || !pattern_1.test(field))
+      issues = expect_string_matching_0_9(issues, "/phone", field);
+    field = bookTable.date;
+    if (typeof field !== "string" || !formatDate(field))
+      issues = expect_date_string(issues, "/date", field);
+    field = bookTable.name;
+    if (field !== undefined && (typeof field !== "string" || !atLeast(field, 2) || !atMost(field, 40)))
+      issues = expect_string_of_2_to_40_characters(issues, "/name", field);
+    const wishes = bookTable.wishes as readonly unknown[] | undefined;
+    if (wishes !== undefined) {
+      if (!Array.isArray(wishes)) issues = expect_array(issues, "/wishes", wishes);
+      else {
+        if (wishes.length < 1 || wishes.length > 3) issues = expect_array_of_1_to_3_items(issues, "/wishes", wishes);
+        for (let i = 0, length = wishes.length; i < length; i++) {
+          const item = wishes[i];
+          if (typeof item !== "string") issues = expect_string(issues, "/wishes/" + i, item);
         }
+        if (!unique(wishes)) issues = expect_array_without_equal_items(issues, "/wishes", wishes);
       }
-      field = bookTable.hours;
-      if (field !== undefined && (!Number.isFinite(field) || !multipleOf((field as number), 0.5)))
-        issues = expect_number_a_multiple_of_0_5(issues, "/hours", field);
-      field = bookTable.wish;
-      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/wish", field);
     }
-  } catch {
-    return told(value, null, true);
+    field = bookTable.hours;
+    if (field !== undefined && (!Number.isFinite(field) || !multipleOf((field as number), 0.5)))
+      issues = expect_number_a_multiple_of_0_5(issues, "/hours", field);
+    field = bookTable.wish;
+    if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/wish", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `BookTable`, or all that is wrong with it. Never throws. */
@@ -161,10 +156,7 @@ export function pruneBookTable(value: BookTable, dropped: string[]): BookTable {
 }
 
 function undeclared_BookTable(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"guests" | "phone" | "date" | "name" | "wishes" | "hours" | "wish">;
-    for (const key in given) {
-      if (key !== "guests" && key !== "phone" && key !== "date" && key !== "name" && key !== "wishes" && key !== "hours" && key !== "wish") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "guests" && key !== "phone" && key !== "date" && key !== "name" && key !== "wishes" && key !== "hours" && key !== "wish") found.push(at(path, key));
   }
 }

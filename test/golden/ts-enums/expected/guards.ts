@@ -52,34 +52,29 @@ export function isOrder(value: unknown): value is Order {
 
 /** All that is wrong with a value; `null` when it is a valid `Order`. Never throws. */
 export function issuesOrder(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isOrder(value) ? null : issues_Order(value, asked);
+  return !wary && isOrder(value) ? null : told(issues_Order, value);
 }
 
-function issues_Order(value: unknown, asked: boolean): Issues {
+function issues_Order(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
-    if (order === null || typeof order !== "object" || Array.isArray(order)) {
-      issues = expect_object(issues, "", order);
-    } else {
-      let field = order.priority;
-      if (field !== "low" && field !== "high") issues = expect_low_high(issues, "/priority", field);
-      field = order.level;
-      if (field !== 1 && field !== 2) issues = expect_1_2(issues, "/level", field);
-      field = order.size;
-      if (field !== "s" && field !== "m" && field !== "l") issues = expect_s_m_l(issues, "/size", field);
-      field = order.sku;
-      if (typeof field !== "string" || !isLike_SKU_number(field))
-        issues = expect_text_like_SKU_number(issues, "/sku", field);
-      field = order.code;
-      if ((typeof field !== "string" || !field.startsWith("a-")) && (typeof field !== "string" || !field.startsWith("b-")))
-        issues = expect_text_like_a_string_text_like_b_s(issues, "/code", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const order = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
+  if (order === null || typeof order !== "object" || Array.isArray(order)) {
+    issues = expect_object(issues, "", order);
+  } else {
+    let field = order.priority;
+    if (field !== "low" && field !== "high") issues = expect_low_high(issues, "/priority", field);
+    field = order.level;
+    if (field !== 1 && field !== 2) issues = expect_1_2(issues, "/level", field);
+    field = order.size;
+    if (field !== "s" && field !== "m" && field !== "l") issues = expect_s_m_l(issues, "/size", field);
+    field = order.sku;
+    if (typeof field !== "string" || !isLike_SKU_number(field))
+      issues = expect_text_like_SKU_number(issues, "/sku", field);
+    field = order.code;
+    if ((typeof field !== "string" || !field.startsWith("a-")) && (typeof field !== "string" || !field.startsWith("b-")))
+      issues = expect_text_like_a_string_text_like_b_s(issues, "/code", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Order`, or all that is wrong with it. Never throws. */
@@ -123,10 +118,7 @@ export function pruneOrder(value: Order, dropped: string[]): Order {
 }
 
 function undeclared_Order(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"priority" | "level" | "size" | "sku" | "code">;
-    for (const key in given) {
-      if (key !== "priority" && key !== "level" && key !== "size" && key !== "sku" && key !== "code") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "priority" && key !== "level" && key !== "size" && key !== "sku" && key !== "code") found.push(at(path, key));
   }
 }

@@ -114,127 +114,122 @@ export function isDraw(value: unknown): value is Draw {
 
 /** All that is wrong with a value; `null` when it is a valid `Draw`. Never throws. */
 export function issuesDraw(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isDraw(value) ? null : issues_Draw(value, asked);
+  return !wary && isDraw(value) ? null : told(issues_Draw, value);
 }
 
-function issues_Draw(value: unknown, asked: boolean): Issues {
+function issues_Draw(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (draw === null || typeof draw !== "object" || Array.isArray(draw)) {
-      issues = expect_object(issues, "", draw);
-    } else {
-      const shape = draw.shape;
-      const tagged = shape as Fields<"kind">;
-      if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
-      else {
-        const kind = tagged.kind;
-        switch (kind) {
-          case "circle": {
-            const member = tagged as Fields<"kind" | "radius">;
-            const radius = member.radius;
-            if (!Number.isFinite(radius)) issues = expect_number(issues, "/shape/radius", radius);
-            for (const key in member) {
-              if (key !== "kind" && key !== "radius") issues = expect_no_property_of_this_name(issues, at("/shape", key), (member as Record<string, unknown>)[key]);
-            }
-            break;
+  const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
+  if (draw === null || typeof draw !== "object" || Array.isArray(draw)) {
+    issues = expect_object(issues, "", draw);
+  } else {
+    const shape = draw.shape;
+    const tagged = shape as Fields<"kind">;
+    if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
+    else {
+      const kind = tagged.kind;
+      switch (kind) {
+        case "circle": {
+          const member = tagged as Fields<"kind" | "radius">;
+          const radius = member.radius;
+          if (!Number.isFinite(radius)) issues = expect_number(issues, "/shape/radius", radius);
+          for (const key in member) {
+            if (key !== "kind" && key !== "radius") issues = expect_no_property_of_this_name(issues, at("/shape", key), (member as Record<string, unknown>)[key]);
           }
-          case "square": {
-            const member2 = tagged as Fields<"kind" | "side">;
-            const side = member2.side;
-            if (!Number.isFinite(side)) issues = expect_number(issues, "/shape/side", side);
-            for (const key2 in member2) {
-              if (key2 !== "kind" && key2 !== "side") issues = expect_no_property_of_this_name(issues, at("/shape", key2), (member2 as Record<string, unknown>)[key2]);
-            }
-            break;
-          }
-          case "none": {
-            const member3 = tagged as Fields<"kind">;
-            for (const key3 in member3) {
-              if (key3 !== "kind") issues = expect_no_property_of_this_name(issues, at("/shape", key3), (member3 as Record<string, unknown>)[key3]);
-            }
-            break;
-          }
-          default:
-            issues = expect_circle_square_none(issues, "/shape/kind", kind);
+          break;
         }
+        case "square": {
+          const member2 = tagged as Fields<"kind" | "side">;
+          const side = member2.side;
+          if (!Number.isFinite(side)) issues = expect_number(issues, "/shape/side", side);
+          for (const key2 in member2) {
+            if (key2 !== "kind" && key2 !== "side") issues = expect_no_property_of_this_name(issues, at("/shape", key2), (member2 as Record<string, unknown>)[key2]);
+          }
+          break;
+        }
+        case "none": {
+          const member3 = tagged as Fields<"kind">;
+          for (const key3 in member3) {
+            if (key3 !== "kind") issues = expect_no_property_of_this_name(issues, at("/shape", key3), (member3 as Record<string, unknown>)[key3]);
+          }
+          break;
+        }
+        default:
+          issues = expect_circle_square_none(issues, "/shape/kind", kind);
       }
-      const more = draw.more as readonly unknown[] | undefined;
-      if (more !== undefined) {
-        if (!Array.isArray(more)) issues = expect_array(issues, "/more", more);
-        else {
-          for (let i = 0, length = more.length; i < length; i++) {
-            const item = more[i];
-            if (item !== null) {
-              const tagged2 = item as Fields<"kind">;
-              if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
-              else {
-                const kind2 = tagged2.kind;
-                switch (kind2) {
-                  case "circle": {
-                    const member4 = tagged2 as Fields<"kind" | "radius">;
-                    const radius2 = member4.radius;
-                    if (!Number.isFinite(radius2)) issues = expect_number(issues, "/more/" + i + "/radius", radius2);
-                    for (const key4 in member4) {
-                      if (key4 !== "kind" && key4 !== "radius") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key4), (member4 as Record<string, unknown>)[key4]);
-                    }
-                    break;
+    }
+    const more = draw.more as readonly unknown[] | undefined;
+    if (more !== undefined) {
+      if (!Array.isArray(more)) issues = expect_array(issues, "/more", more);
+      else {
+        for (let i = 0, length = more.length; i < length; i++) {
+          const item = more[i];
+          if (item !== null) {
+            const tagged2 = item as Fields<"kind">;
+            if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
+            else {
+              const kind2 = tagged2.kind;
+              switch (kind2) {
+                case "circle": {
+                  const member4 = tagged2 as Fields<"kind" | "radius">;
+                  const radius2 = member4.radius;
+                  if (!Number.isFinite(radius2)) issues = expect_number(issues, "/more/" + i + "/radius", radius2);
+                  for (const key4 in member4) {
+                    if (key4 !== "kind" && key4 !== "radius") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key4), (member4 as Record<string, unknown>)[key4]);
                   }
-                  case "square": {
-                    const member5 = tagged2 as Fields<"kind" | "side">;
-                    const side2 = member5.side;
-                    if (!Number.isFinite(side2)) issues = expect_number(issues, "/more/" + i + "/side", side2);
-                    for (const key5 in member5) {
-                      if (key5 !== "kind" && key5 !== "side") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key5), (member5 as Record<string, unknown>)[key5]);
-                    }
-                    break;
-                  }
-                  case "none": {
-                    const member6 = tagged2 as Fields<"kind">;
-                    for (const key6 in member6) {
-                      if (key6 !== "kind") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key6), (member6 as Record<string, unknown>)[key6]);
-                    }
-                    break;
-                  }
-                  default:
-                    issues = expect_circle_square_none(issues, "/more/" + i + "/kind", kind2);
+                  break;
                 }
+                case "square": {
+                  const member5 = tagged2 as Fields<"kind" | "side">;
+                  const side2 = member5.side;
+                  if (!Number.isFinite(side2)) issues = expect_number(issues, "/more/" + i + "/side", side2);
+                  for (const key5 in member5) {
+                    if (key5 !== "kind" && key5 !== "side") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key5), (member5 as Record<string, unknown>)[key5]);
+                  }
+                  break;
+                }
+                case "none": {
+                  const member6 = tagged2 as Fields<"kind">;
+                  for (const key6 in member6) {
+                    if (key6 !== "kind") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key6), (member6 as Record<string, unknown>)[key6]);
+                  }
+                  break;
+                }
+                default:
+                  issues = expect_circle_square_none(issues, "/more/" + i + "/kind", kind2);
               }
             }
           }
         }
       }
-      const untagged = draw.untagged;
-      if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) issues = nearest(issues, "/untagged", untagged, 0, expect_object_string, [collect_Draw_untagged, collect_Draw_untagged_2]);
-      const color = draw.color;
-      if (typeof color !== "string") {
-        const color2 = color as readonly unknown[];
-        if (!Array.isArray(color2)) issues = expect_string_array_of_3_items(issues, "/color", color2);
-        else {
-          if (color2.length !== 3) issues = expect_array_of_3_items(issues, "/color", color2);
-          if (color2.length > 0) {
-            const item0 = color2[0];
-            if (!Number.isFinite(item0)) issues = expect_number(issues, "/color/0", item0);
-          }
-          if (color2.length > 1) {
-            const item1 = color2[1];
-            if (!Number.isFinite(item1)) issues = expect_number(issues, "/color/1", item1);
-          }
-          if (color2.length > 2) {
-            const item2 = color2[2];
-            if (!Number.isFinite(item2)) issues = expect_number(issues, "/color/2", item2);
-          }
+    }
+    const untagged = draw.untagged;
+    if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) issues = nearest(issues, "/untagged", untagged, 0, expect_object_string, [collect_Draw_untagged, collect_Draw_untagged_2]);
+    const color = draw.color;
+    if (typeof color !== "string") {
+      const color2 = color as readonly unknown[];
+      if (!Array.isArray(color2)) issues = expect_string_array_of_3_items(issues, "/color", color2);
+      else {
+        if (color2.length !== 3) issues = expect_array_of_3_items(issues, "/color", color2);
+        if (color2.length > 0) {
+          const item0 = color2[0];
+          if (!Number.isFinite(item0)) issues = expect_number(issues, "/color/0", item0);
+        }
+        if (color2.length > 1) {
+          const item1 = color2[1];
+          if (!Number.isFinite(item1)) issues = expect_number(issues, "/color/1", item1);
+        }
+        if (color2.length > 2) {
+          const item2 = color2[2];
+          if (!Number.isFinite(item2)) issues = expect_number(issues, "/color/2", item2);
         }
       }
-      for (const key7 in draw) {
-        if (!isKey_Draw(key7)) issues = expect_no_property_of_this_name(issues, at("", key7), (draw as Record<string, unknown>)[key7]);
-      }
     }
-  } catch {
-    return told(value, null, true);
+    for (const key7 in draw) {
+      if (!isKey_Draw(key7)) issues = expect_no_property_of_this_name(issues, at("", key7), (draw as Record<string, unknown>)[key7]);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Draw`, or all that is wrong with it. Never throws. */

@@ -24,24 +24,19 @@ export function isGetWeather(value: unknown): value is GetWeather {
 
 /** All that is wrong with a value; `null` when it is a valid `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGetWeather(value) ? null : issues_GetWeather(value, asked);
+  return !wary && isGetWeather(value) ? null : told(issues_GetWeather, value);
 }
 
-function issues_GetWeather(value: unknown, asked: boolean): Issues {
+function issues_GetWeather(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const getWeather = value as Fields<"city">;
-    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
-      issues = expect_object(issues, "", getWeather);
-    } else {
-      const city = getWeather.city;
-      if (typeof city !== "string") issues = expect_string(issues, "/city", city);
-    }
-  } catch {
-    return told(value, null, true);
+  const getWeather = value as Fields<"city">;
+  if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
+    issues = expect_object(issues, "", getWeather);
+  } else {
+    const city = getWeather.city;
+    if (typeof city !== "string") issues = expect_string(issues, "/city", city);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GetWeather`, or all that is wrong with it. Never throws. */
@@ -78,29 +73,26 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_Weather(value)) return null;
   } catch {}
+  return told(issues_GetWeatherResult, value, true);
+}
+
+function issues_GetWeatherResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const getWeatherResult = value as Fields<"celsius" | "sky">;
-    if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
-      issues = expect_object(issues, "", getWeatherResult);
-    } else {
-      let field = getWeatherResult.celsius;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/celsius", field);
-      field = getWeatherResult.sky;
-      if (field !== "clear" && field !== "cloudy") issues = expect_clear_cloudy(issues, "/sky", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const getWeatherResult = value as Fields<"celsius" | "sky">;
+  if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
+    issues = expect_object(issues, "", getWeatherResult);
+  } else {
+    let field = getWeatherResult.celsius;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/celsius", field);
+    field = getWeatherResult.sky;
+    if (field !== "clear" && field !== "cloudy") issues = expect_clear_cloudy(issues, "/sky", field);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"city">;
-    for (const key in given) {
-      if (key !== "city") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "city") found.push(at(path, key));
   }
 }
 
@@ -129,26 +121,21 @@ export function isAdd(value: unknown): value is Add {
 
 /** All that is wrong with a value; `null` when it is a valid `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isAdd(value) ? null : issues_Add(value, asked);
+  return !wary && isAdd(value) ? null : told(issues_Add, value);
 }
 
-function issues_Add(value: unknown, asked: boolean): Issues {
+function issues_Add(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const add = value as Fields<"first" | "second">;
-    if (add === null || typeof add !== "object" || Array.isArray(add)) {
-      issues = expect_object(issues, "", add);
-    } else {
-      let field = add.first;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/first", field);
-      field = add.second;
-      if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/second", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const add = value as Fields<"first" | "second">;
+  if (add === null || typeof add !== "object" || Array.isArray(add)) {
+    issues = expect_object(issues, "", add);
+  } else {
+    let field = add.first;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/first", field);
+    field = add.second;
+    if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/second", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Add`, or all that is wrong with it. Never throws. */
@@ -185,21 +172,18 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
+  return told(issues_AddResult, value, true);
+}
+
+function issues_AddResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
+  return issues;
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"first" | "second">;
-    for (const key in given) {
-      if (key !== "first" && key !== "second") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "first" && key !== "second") found.push(at(path, key));
   }
 }
 

@@ -84,110 +84,105 @@ export function isImport(value: unknown): value is Import {
 
 /** All that is wrong with a value; `null` when it is a valid `Import`. Never throws. */
 export function issuesImport(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isImport(value) ? null : issues_Import(value, asked);
+  return !wary && isImport(value) ? null : told(issues_Import, value);
 }
 
-function issues_Import(value: unknown, asked: boolean): Issues {
+function issues_Import(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
-    if (_import === null || typeof _import !== "object" || Array.isArray(_import)) {
-      issues = expect_object(issues, "", _import);
+  const _import = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
+  if (_import === null || typeof _import !== "object" || Array.isArray(_import)) {
+    issues = expect_object(issues, "", _import);
+  } else {
+    const users = _import.users as Fields<"items" | "next">;
+    if (users === null || typeof users !== "object" || Array.isArray(users)) {
+      issues = expect_object(issues, "/users", users);
     } else {
-      const users = _import.users as Fields<"items" | "next">;
-      if (users === null || typeof users !== "object" || Array.isArray(users)) {
-        issues = expect_object(issues, "/users", users);
-      } else {
-        const items = users.items as readonly unknown[];
-        if (!Array.isArray(items)) issues = expect_array(issues, "/users/items", items);
-        else {
-          for (let i = 0, length = items.length; i < length; i++) {
-            const item = items[i] as Fields<"id" | "name" | "email" | "password">;
-            if (item === null || typeof item !== "object" || Array.isArray(item)) {
-              issues = expect_object(issues, "/users/items/" + i, item);
-            } else {
-              let field = item.id;
-              if (!Number.isFinite(field)) issues = expect_number(issues, "/users/items/" + i + "/id", field);
-              field = item.name;
-              if (typeof field !== "string") issues = expect_string(issues, "/users/items/" + i + "/name", field);
-              field = item.email;
-              if (typeof field !== "string") issues = expect_string(issues, "/users/items/" + i + "/email", field);
-              field = item.password;
-              if (typeof field !== "string")
-                issues = expect_string(issues, "/users/items/" + i + "/password", field);
-            }
+      const items = users.items as readonly unknown[];
+      if (!Array.isArray(items)) issues = expect_array(issues, "/users/items", items);
+      else {
+        for (let i = 0, length = items.length; i < length; i++) {
+          const item = items[i] as Fields<"id" | "name" | "email" | "password">;
+          if (item === null || typeof item !== "object" || Array.isArray(item)) {
+            issues = expect_object(issues, "/users/items/" + i, item);
+          } else {
+            let field = item.id;
+            if (!Number.isFinite(field)) issues = expect_number(issues, "/users/items/" + i + "/id", field);
+            field = item.name;
+            if (typeof field !== "string") issues = expect_string(issues, "/users/items/" + i + "/name", field);
+            field = item.email;
+            if (typeof field !== "string") issues = expect_string(issues, "/users/items/" + i + "/email", field);
+            field = item.password;
+            if (typeof field !== "string")
+              issues = expect_string(issues, "/users/items/" + i + "/password", field);
           }
         }
-        const next = users.next;
-        if (next !== undefined && typeof next !== "string")
-          issues = expect_string(issues, "/users/next", next);
       }
-      const names = _import.names as Fields<"items" | "next">;
-      if (names === null || typeof names !== "object" || Array.isArray(names)) {
-        issues = expect_object(issues, "/names", names);
-      } else {
-        issues = wantList(issues, "/names/items", names.items, isString, expect_string);
-        const next2 = names.next;
-        if (next2 !== undefined && typeof next2 !== "string")
-          issues = expect_string(issues, "/names/next", next2);
-      }
-      const shown = _import.shown as Fields<"id" | "name">;
-      if (shown === null || typeof shown !== "object" || Array.isArray(shown)) {
-        issues = expect_object(issues, "/shown", shown);
-      } else {
-        let field2 = shown.id;
-        if (!Number.isFinite(field2)) issues = expect_number(issues, "/shown/id", field2);
-        field2 = shown.name;
-        if (typeof field2 !== "string") issues = expect_string(issues, "/shown/name", field2);
-      }
-      const safe = _import.safe as Fields<"id" | "name" | "email">;
-      if (safe === null || typeof safe !== "object" || Array.isArray(safe)) {
-        issues = expect_object(issues, "/safe", safe);
-      } else {
-        let field3 = safe.id;
-        if (!Number.isFinite(field3)) issues = expect_number(issues, "/safe/id", field3);
-        field3 = safe.name;
-        if (typeof field3 !== "string") issues = expect_string(issues, "/safe/name", field3);
-        field3 = safe.email;
-        if (typeof field3 !== "string") issues = expect_string(issues, "/safe/email", field3);
-      }
-      const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
-      if (patch === null || typeof patch !== "object" || Array.isArray(patch)) {
-        issues = expect_object(issues, "/patch", patch);
-      } else {
-        let field4 = patch.id;
-        if (field4 !== undefined && !Number.isFinite(field4))
-          issues = expect_number(issues, "/patch/id", field4);
-        field4 = patch.name;
-        if (field4 !== undefined && typeof field4 !== "string")
-          issues = expect_string(issues, "/patch/name", field4);
-        field4 = patch.email;
-        if (field4 !== undefined && typeof field4 !== "string")
-          issues = expect_string(issues, "/patch/email", field4);
-        field4 = patch.password;
-        if (field4 !== undefined && typeof field4 !== "string")
-          issues = expect_string(issues, "/patch/password", field4);
-      }
-      let field5 = _import.keys;
-      if (field5 !== "id" && field5 !== "name" && field5 !== "email" && field5 !== "password")
-        issues = expect_id_name_email_password(issues, "/keys", field5);
-      field5 = _import.id;
-      if (!Number.isFinite(field5)) issues = expect_number(issues, "/id", field5);
-      const flags = _import.flags as Fields<"read" | "write">;
-      if (flags === null || typeof flags !== "object" || Array.isArray(flags)) {
-        issues = expect_object(issues, "/flags", flags);
-      } else {
-        let field6 = flags.read;
-        if (typeof field6 !== "boolean") issues = expect_boolean(issues, "/flags/read", field6);
-        field6 = flags.write;
-        if (typeof field6 !== "boolean") issues = expect_boolean(issues, "/flags/write", field6);
-      }
+      const next = users.next;
+      if (next !== undefined && typeof next !== "string")
+        issues = expect_string(issues, "/users/next", next);
     }
-  } catch {
-    return told(value, null, true);
+    const names = _import.names as Fields<"items" | "next">;
+    if (names === null || typeof names !== "object" || Array.isArray(names)) {
+      issues = expect_object(issues, "/names", names);
+    } else {
+      issues = wantList(issues, "/names/items", names.items, isString, expect_string);
+      const next2 = names.next;
+      if (next2 !== undefined && typeof next2 !== "string")
+        issues = expect_string(issues, "/names/next", next2);
+    }
+    const shown = _import.shown as Fields<"id" | "name">;
+    if (shown === null || typeof shown !== "object" || Array.isArray(shown)) {
+      issues = expect_object(issues, "/shown", shown);
+    } else {
+      let field2 = shown.id;
+      if (!Number.isFinite(field2)) issues = expect_number(issues, "/shown/id", field2);
+      field2 = shown.name;
+      if (typeof field2 !== "string") issues = expect_string(issues, "/shown/name", field2);
+    }
+    const safe = _import.safe as Fields<"id" | "name" | "email">;
+    if (safe === null || typeof safe !== "object" || Array.isArray(safe)) {
+      issues = expect_object(issues, "/safe", safe);
+    } else {
+      let field3 = safe.id;
+      if (!Number.isFinite(field3)) issues = expect_number(issues, "/safe/id", field3);
+      field3 = safe.name;
+      if (typeof field3 !== "string") issues = expect_string(issues, "/safe/name", field3);
+      field3 = safe.email;
+      if (typeof field3 !== "string") issues = expect_string(issues, "/safe/email", field3);
+    }
+    const patch = _import.patch as Fields<"id" | "name" | "email" | "password">;
+    if (patch === null || typeof patch !== "object" || Array.isArray(patch)) {
+      issues = expect_object(issues, "/patch", patch);
+    } else {
+      let field4 = patch.id;
+      if (field4 !== undefined && !Number.isFinite(field4))
+        issues = expect_number(issues, "/patch/id", field4);
+      field4 = patch.name;
+      if (field4 !== undefined && typeof field4 !== "string")
+        issues = expect_string(issues, "/patch/name", field4);
+      field4 = patch.email;
+      if (field4 !== undefined && typeof field4 !== "string")
+        issues = expect_string(issues, "/patch/email", field4);
+      field4 = patch.password;
+      if (field4 !== undefined && typeof field4 !== "string")
+        issues = expect_string(issues, "/patch/password", field4);
+    }
+    let field5 = _import.keys;
+    if (field5 !== "id" && field5 !== "name" && field5 !== "email" && field5 !== "password")
+      issues = expect_id_name_email_password(issues, "/keys", field5);
+    field5 = _import.id;
+    if (!Number.isFinite(field5)) issues = expect_number(issues, "/id", field5);
+    const flags = _import.flags as Fields<"read" | "write">;
+    if (flags === null || typeof flags !== "object" || Array.isArray(flags)) {
+      issues = expect_object(issues, "/flags", flags);
+    } else {
+      let field6 = flags.read;
+      if (typeof field6 !== "boolean") issues = expect_boolean(issues, "/flags/read", field6);
+      field6 = flags.write;
+      if (typeof field6 !== "boolean") issues = expect_boolean(issues, "/flags/write", field6);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Import`, or all that is wrong with it. Never throws. */
@@ -273,65 +268,63 @@ export function pruneImport(value: Import, dropped: string[]): Import {
 }
 
 function undeclared_Import(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
-    for (const key in given) {
-      if (key !== "users" && key !== "names" && key !== "shown" && key !== "safe" && key !== "patch" && key !== "keys" && key !== "id" && key !== "flags") found.push(at(path, key));
+  const given = value as Fields<"users" | "names" | "shown" | "safe" | "patch" | "keys" | "id" | "flags">;
+  for (const key in given) {
+    if (key !== "users" && key !== "names" && key !== "shown" && key !== "safe" && key !== "patch" && key !== "keys" && key !== "id" && key !== "flags") found.push(at(path, key));
+  }
+  const users = given.users;
+  if (users !== null && typeof users === "object" && !Array.isArray(users)) {
+    const given2 = users as Fields<"items" | "next">;
+    for (const key2 in given2) {
+      if (key2 !== "items" && key2 !== "next") found.push(at(path + "/users", key2));
     }
-    const users = given.users;
-    if (users !== null && typeof users === "object" && !Array.isArray(users)) {
-      const given2 = users as Fields<"items" | "next">;
-      for (const key2 in given2) {
-        if (key2 !== "items" && key2 !== "next") found.push(at(path + "/users", key2));
-      }
-      const items = given2.items;
-      if (Array.isArray(items)) {
-        const list: readonly unknown[] = items;
-        for (let i = 0; i < list.length; i++) {
-          const item = list[i];
-          if (item !== null && typeof item === "object" && !Array.isArray(item)) {
-            const given3 = item as Fields<"id" | "name" | "email" | "password">;
-            for (const key3 in given3) {
-              if (key3 !== "id" && key3 !== "name" && key3 !== "email" && key3 !== "password") found.push(at(path + "/users/items/" + i, key3));
-            }
+    const items = given2.items;
+    if (Array.isArray(items)) {
+      const list: readonly unknown[] = items;
+      for (let i = 0; i < list.length; i++) {
+        const item = list[i];
+        if (item !== null && typeof item === "object" && !Array.isArray(item)) {
+          const given3 = item as Fields<"id" | "name" | "email" | "password">;
+          for (const key3 in given3) {
+            if (key3 !== "id" && key3 !== "name" && key3 !== "email" && key3 !== "password") found.push(at(path + "/users/items/" + i, key3));
           }
         }
       }
     }
-    const names = given.names;
-    if (names !== null && typeof names === "object" && !Array.isArray(names)) {
-      const given4 = names as Fields<"items" | "next">;
-      for (const key4 in given4) {
-        if (key4 !== "items" && key4 !== "next") found.push(at(path + "/names", key4));
-      }
+  }
+  const names = given.names;
+  if (names !== null && typeof names === "object" && !Array.isArray(names)) {
+    const given4 = names as Fields<"items" | "next">;
+    for (const key4 in given4) {
+      if (key4 !== "items" && key4 !== "next") found.push(at(path + "/names", key4));
     }
-    const shown = given.shown;
-    if (shown !== null && typeof shown === "object" && !Array.isArray(shown)) {
-      const given5 = shown as Fields<"id" | "name">;
-      for (const key5 in given5) {
-        if (key5 !== "id" && key5 !== "name") found.push(at(path + "/shown", key5));
-      }
+  }
+  const shown = given.shown;
+  if (shown !== null && typeof shown === "object" && !Array.isArray(shown)) {
+    const given5 = shown as Fields<"id" | "name">;
+    for (const key5 in given5) {
+      if (key5 !== "id" && key5 !== "name") found.push(at(path + "/shown", key5));
     }
-    const safe = given.safe;
-    if (safe !== null && typeof safe === "object" && !Array.isArray(safe)) {
-      const given6 = safe as Fields<"id" | "name" | "email">;
-      for (const key6 in given6) {
-        if (key6 !== "id" && key6 !== "name" && key6 !== "email") found.push(at(path + "/safe", key6));
-      }
+  }
+  const safe = given.safe;
+  if (safe !== null && typeof safe === "object" && !Array.isArray(safe)) {
+    const given6 = safe as Fields<"id" | "name" | "email">;
+    for (const key6 in given6) {
+      if (key6 !== "id" && key6 !== "name" && key6 !== "email") found.push(at(path + "/safe", key6));
     }
-    const patch = given.patch;
-    if (patch !== null && typeof patch === "object" && !Array.isArray(patch)) {
-      const given7 = patch as Fields<"id" | "name" | "email" | "password">;
-      for (const key7 in given7) {
-        if (key7 !== "id" && key7 !== "name" && key7 !== "email" && key7 !== "password") found.push(at(path + "/patch", key7));
-      }
+  }
+  const patch = given.patch;
+  if (patch !== null && typeof patch === "object" && !Array.isArray(patch)) {
+    const given7 = patch as Fields<"id" | "name" | "email" | "password">;
+    for (const key7 in given7) {
+      if (key7 !== "id" && key7 !== "name" && key7 !== "email" && key7 !== "password") found.push(at(path + "/patch", key7));
     }
-    const flags = given.flags;
-    if (flags !== null && typeof flags === "object" && !Array.isArray(flags)) {
-      const given8 = flags as Fields<"read" | "write">;
-      for (const key8 in given8) {
-        if (key8 !== "read" && key8 !== "write") found.push(at(path + "/flags", key8));
-      }
+  }
+  const flags = given.flags;
+  if (flags !== null && typeof flags === "object" && !Array.isArray(flags)) {
+    const given8 = flags as Fields<"read" | "write">;
+    for (const key8 in given8) {
+      if (key8 !== "read" && key8 !== "write") found.push(at(path + "/flags", key8));
     }
   }
 }

@@ -56,24 +56,19 @@ export function isGetWeather(value: unknown): value is GetWeather {
 
 /** All that is wrong with a value; `null` when it is a valid `GetWeather`. Never throws. */
 export function issuesGetWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGetWeather(value) ? null : issues_GetWeather(value, asked);
+  return !wary && isGetWeather(value) ? null : told(issues_GetWeather, value);
 }
 
-function issues_GetWeather(value: unknown, asked: boolean): Issues {
+function issues_GetWeather(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const getWeather = value as Fields<"city">;
-    if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
-      issues = expect_object(issues, "", getWeather);
-    } else {
-      const city = getWeather.city;
-      if (typeof city !== "string") issues = expect_string(issues, "/city", city);
-    }
-  } catch {
-    return told(value, null, true);
+  const getWeather = value as Fields<"city">;
+  if (getWeather === null || typeof getWeather !== "object" || Array.isArray(getWeather)) {
+    issues = expect_object(issues, "", getWeather);
+  } else {
+    const city = getWeather.city;
+    if (typeof city !== "string") issues = expect_string(issues, "/city", city);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GetWeather`, or all that is wrong with it. Never throws. */
@@ -109,27 +104,24 @@ export function issuesGetWeatherResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_GetWeatherResult(value)) return null;
   } catch {}
+  return told(issues_GetWeatherResult, value, true);
+}
+
+function issues_GetWeatherResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const getWeatherResult = value as Fields<"text">;
-    if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
-      issues = expect_object(issues, "", getWeatherResult);
-    } else {
-      const text = getWeatherResult.text;
-      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
-    }
-  } catch {
-    return told(value, null, true);
+  const getWeatherResult = value as Fields<"text">;
+  if (getWeatherResult === null || typeof getWeatherResult !== "object" || Array.isArray(getWeatherResult)) {
+    issues = expect_object(issues, "", getWeatherResult);
+  } else {
+    const text = getWeatherResult.text;
+    if (typeof text !== "string") issues = expect_string(issues, "/text", text);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_GetWeather(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"city">;
-    for (const key in given) {
-      if (key !== "city") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "city") found.push(at(path, key));
   }
 }
 
@@ -163,27 +155,22 @@ export function isAdd(value: unknown): value is Add {
 
 /** All that is wrong with a value; `null` when it is a valid `Add`. Never throws. */
 export function issuesAdd(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isAdd(value) ? null : issues_Add(value, asked);
+  return !wary && isAdd(value) ? null : told(issues_Add, value);
 }
 
-function issues_Add(value: unknown, asked: boolean): Issues {
+function issues_Add(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const add = value as Fields<"first" | "second" | "more">;
-    if (add === null || typeof add !== "object" || Array.isArray(add)) {
-      issues = expect_object(issues, "", add);
-    } else {
-      let field = add.first;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/first", field);
-      field = add.second;
-      if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/second", field);
-      issues = maybeList(issues, "/more", add.more, Number.isFinite, expect_number);
-    }
-  } catch {
-    return told(value, null, true);
+  const add = value as Fields<"first" | "second" | "more">;
+  if (add === null || typeof add !== "object" || Array.isArray(add)) {
+    issues = expect_object(issues, "", add);
+  } else {
+    let field = add.first;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/first", field);
+    field = add.second;
+    if (field !== undefined && !Number.isFinite(field)) issues = expect_number(issues, "/second", field);
+    issues = maybeList(issues, "/more", add.more, Number.isFinite, expect_number);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Add`, or all that is wrong with it. Never throws. */
@@ -220,21 +207,18 @@ export function issuesAddResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
+  return told(issues_AddResult, value, true);
+}
+
+function issues_AddResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
+  return issues;
 }
 
 function undeclared_Add(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"first" | "second" | "more">;
-    for (const key in given) {
-      if (key !== "first" && key !== "second" && key !== "more") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "first" && key !== "second" && key !== "more") found.push(at(path, key));
   }
 }
 
@@ -257,24 +241,19 @@ export function isEarly(value: unknown): value is Early {
 
 /** All that is wrong with a value; `null` when it is a valid `Early`. Never throws. */
 export function issuesEarly(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isEarly(value) ? null : issues_Early(value, asked);
+  return !wary && isEarly(value) ? null : told(issues_Early, value);
 }
 
-function issues_Early(value: unknown, asked: boolean): Issues {
+function issues_Early(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const early = value as Fields<"text">;
-    if (early === null || typeof early !== "object" || Array.isArray(early)) {
-      issues = expect_object(issues, "", early);
-    } else {
-      const text = early.text;
-      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
-    }
-  } catch {
-    return told(value, null, true);
+  const early = value as Fields<"text">;
+  if (early === null || typeof early !== "object" || Array.isArray(early)) {
+    issues = expect_object(issues, "", early);
+  } else {
+    const text = early.text;
+    if (typeof text !== "string") issues = expect_string(issues, "/text", text);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Early`, or all that is wrong with it. Never throws. */
@@ -307,21 +286,18 @@ export function issuesEarlyResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
+  return told(issues_EarlyResult, value, true);
+}
+
+function issues_EarlyResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_Early(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"text">;
-    for (const key in given) {
-      if (key !== "text") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "text") found.push(at(path, key));
   }
 }
 
@@ -342,19 +318,14 @@ export function isPing(value: unknown): value is Ping {
 
 /** All that is wrong with a value; `null` when it is a valid `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isPing(value) ? null : issues_Ping(value, asked);
+  return !wary && isPing(value) ? null : told(issues_Ping, value);
 }
 
-function issues_Ping(value: unknown, asked: boolean): Issues {
+function issues_Ping(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `Ping`, or all that is wrong with it. Never throws. */
@@ -385,21 +356,18 @@ export function issuesPingResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
+  return told(issues_PingResult, value, true);
+}
+
+function issues_PingResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_Ping(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as object;
-    for (const key in given) {
-      found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    found.push(at(path, key));
   }
 }
 
@@ -419,27 +387,22 @@ export function isConvert(value: unknown): value is Convert {
 
 /** All that is wrong with a value; `null` when it is a valid `Convert`. Never throws. */
 export function issuesConvert(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isConvert(value) ? null : issues_Convert(value, asked);
+  return !wary && isConvert(value) ? null : told(issues_Convert, value);
 }
 
-function issues_Convert(value: unknown, asked: boolean): Issues {
+function issues_Convert(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const convert = value as Fields<"degrees" | "unit">;
-    if (convert === null || typeof convert !== "object" || Array.isArray(convert)) {
-      issues = expect_object(issues, "", convert);
-    } else {
-      let field = convert.degrees;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/degrees", field);
-      field = convert.unit;
-      if (field !== "celsius" && field !== "fahrenheit")
-        issues = expect_celsius_fahrenheit(issues, "/unit", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const convert = value as Fields<"degrees" | "unit">;
+  if (convert === null || typeof convert !== "object" || Array.isArray(convert)) {
+    issues = expect_object(issues, "", convert);
+  } else {
+    let field = convert.degrees;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/degrees", field);
+    field = convert.unit;
+    if (field !== "celsius" && field !== "fahrenheit")
+      issues = expect_celsius_fahrenheit(issues, "/unit", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Convert`, or all that is wrong with it. Never throws. */
@@ -473,30 +436,27 @@ export function issuesConvertResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_ConvertResult(value)) return null;
   } catch {}
+  return told(issues_ConvertResult, value, true);
+}
+
+function issues_ConvertResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const convertResult = value as Fields<"degrees" | "unit">;
-    if (convertResult === null || typeof convertResult !== "object" || Array.isArray(convertResult)) {
-      issues = expect_object(issues, "", convertResult);
-    } else {
-      let field = convertResult.degrees;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/degrees", field);
-      field = convertResult.unit;
-      if (field !== "celsius" && field !== "fahrenheit")
-        issues = expect_celsius_fahrenheit(issues, "/unit", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const convertResult = value as Fields<"degrees" | "unit">;
+  if (convertResult === null || typeof convertResult !== "object" || Array.isArray(convertResult)) {
+    issues = expect_object(issues, "", convertResult);
+  } else {
+    let field = convertResult.degrees;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/degrees", field);
+    field = convertResult.unit;
+    if (field !== "celsius" && field !== "fahrenheit")
+      issues = expect_celsius_fahrenheit(issues, "/unit", field);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_Convert(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"degrees" | "unit">;
-    for (const key in given) {
-      if (key !== "degrees" && key !== "unit") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "degrees" && key !== "unit") found.push(at(path, key));
   }
 }
 
@@ -523,24 +483,19 @@ export function isFind(value: unknown): value is Find {
 
 /** All that is wrong with a value; `null` when it is a valid `Find`. Never throws. */
 export function issuesFind(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isFind(value) ? null : issues_Find(value, asked);
+  return !wary && isFind(value) ? null : told(issues_Find, value);
 }
 
-function issues_Find(value: unknown, asked: boolean): Issues {
+function issues_Find(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const find = value as Fields<"id">;
-    if (find === null || typeof find !== "object" || Array.isArray(find)) {
-      issues = expect_object(issues, "", find);
-    } else {
-      const id = find.id;
-      if (typeof id !== "string") issues = expect_string(issues, "/id", id);
-    }
-  } catch {
-    return told(value, null, true);
+  const find = value as Fields<"id">;
+  if (find === null || typeof find !== "object" || Array.isArray(find)) {
+    issues = expect_object(issues, "", find);
+  } else {
+    const id = find.id;
+    if (typeof id !== "string") issues = expect_string(issues, "/id", id);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Find`, or all that is wrong with it. Never throws. */
@@ -573,28 +528,25 @@ export function issuesFindResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_FindResult(value)) return null;
   } catch {}
+  return told(issues_FindResult, value, true);
+}
+
+function issues_FindResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const findResult = value as readonly unknown[];
-    if (!Array.isArray(findResult)) issues = expect_array(issues, "", findResult);
-    else {
-      for (let i = 0, length = findResult.length; i < length; i++) {
-        const item = findResult[i];
-        if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
-      }
+  const findResult = value as readonly unknown[];
+  if (!Array.isArray(findResult)) issues = expect_array(issues, "", findResult);
+  else {
+    for (let i = 0, length = findResult.length; i < length; i++) {
+      const item = findResult[i];
+      if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_Find(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"id">;
-    for (const key in given) {
-      if (key !== "id") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "id") found.push(at(path, key));
   }
 }
 
@@ -634,49 +586,44 @@ export function isMeasure(value: unknown): value is Measure {
 
 /** All that is wrong with a value; `null` when it is a valid `Measure`. Never throws. */
 export function issuesMeasure(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isMeasure(value) ? null : issues_Measure(value, asked);
+  return !wary && isMeasure(value) ? null : told(issues_Measure, value);
 }
 
-function issues_Measure(value: unknown, asked: boolean): Issues {
+function issues_Measure(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const measure = value as Fields<"from" | "to" | "options">;
-    if (measure === null || typeof measure !== "object" || Array.isArray(measure)) {
-      issues = expect_object(issues, "", measure);
+  const measure = value as Fields<"from" | "to" | "options">;
+  if (measure === null || typeof measure !== "object" || Array.isArray(measure)) {
+    issues = expect_object(issues, "", measure);
+  } else {
+    const from = measure.from as Fields<"n">;
+    if (from === null || typeof from !== "object" || Array.isArray(from)) {
+      issues = expect_object(issues, "/from", from);
     } else {
-      const from = measure.from as Fields<"n">;
-      if (from === null || typeof from !== "object" || Array.isArray(from)) {
-        issues = expect_object(issues, "/from", from);
+      const n = from.n;
+      if (!Number.isFinite(n)) issues = expect_number(issues, "/from/n", n);
+    }
+    const to = measure.to as Fields<"n">;
+    if (to === null || typeof to !== "object" || Array.isArray(to)) {
+      issues = expect_object(issues, "/to", to);
+    } else {
+      const n2 = to.n;
+      if (!Number.isFinite(n2)) issues = expect_number(issues, "/to/n", n2);
+    }
+    const options = measure.options as Fields<"unit" | "digits"> | undefined;
+    if (options !== undefined) {
+      if (options === null || typeof options !== "object" || Array.isArray(options)) {
+        issues = expect_object(issues, "/options", options);
       } else {
-        const n = from.n;
-        if (!Number.isFinite(n)) issues = expect_number(issues, "/from/n", n);
-      }
-      const to = measure.to as Fields<"n">;
-      if (to === null || typeof to !== "object" || Array.isArray(to)) {
-        issues = expect_object(issues, "/to", to);
-      } else {
-        const n2 = to.n;
-        if (!Number.isFinite(n2)) issues = expect_number(issues, "/to/n", n2);
-      }
-      const options = measure.options as Fields<"unit" | "digits"> | undefined;
-      if (options !== undefined) {
-        if (options === null || typeof options !== "object" || Array.isArray(options)) {
-          issues = expect_object(issues, "/options", options);
-        } else {
-          let field = options.unit;
-          if (field !== undefined && field !== "km" && field !== "mi")
-            issues = expect_km_mi(issues, "/options/unit", field);
-          field = options.digits;
-          if (field !== undefined && !Number.isFinite(field))
-            issues = expect_number(issues, "/options/digits", field);
-        }
+        let field = options.unit;
+        if (field !== undefined && field !== "km" && field !== "mi")
+          issues = expect_km_mi(issues, "/options/unit", field);
+        field = options.digits;
+        if (field !== undefined && !Number.isFinite(field))
+          issues = expect_number(issues, "/options/digits", field);
       }
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Measure`, or all that is wrong with it. Never throws. */
@@ -727,41 +674,39 @@ export function issuesMeasureResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
+  return told(issues_MeasureResult, value, true);
+}
+
+function issues_MeasureResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_Measure(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"from" | "to" | "options">;
-    for (const key in given) {
-      if (key !== "from" && key !== "to" && key !== "options") found.push(at(path, key));
+  const given = value as Fields<"from" | "to" | "options">;
+  for (const key in given) {
+    if (key !== "from" && key !== "to" && key !== "options") found.push(at(path, key));
+  }
+  const from = given.from;
+  if (from !== null && typeof from === "object" && !Array.isArray(from)) {
+    const given2 = from as Fields<"n">;
+    for (const key2 in given2) {
+      if (key2 !== "n") found.push(at(path + "/from", key2));
     }
-    const from = given.from;
-    if (from !== null && typeof from === "object" && !Array.isArray(from)) {
-      const given2 = from as Fields<"n">;
-      for (const key2 in given2) {
-        if (key2 !== "n") found.push(at(path + "/from", key2));
-      }
+  }
+  const to = given.to;
+  if (to !== null && typeof to === "object" && !Array.isArray(to)) {
+    const given3 = to as Fields<"n">;
+    for (const key3 in given3) {
+      if (key3 !== "n") found.push(at(path + "/to", key3));
     }
-    const to = given.to;
-    if (to !== null && typeof to === "object" && !Array.isArray(to)) {
-      const given3 = to as Fields<"n">;
-      for (const key3 in given3) {
-        if (key3 !== "n") found.push(at(path + "/to", key3));
-      }
-    }
-    const options = given.options;
-    if (options !== null && typeof options === "object" && !Array.isArray(options)) {
-      const given4 = options as Fields<"unit" | "digits">;
-      for (const key4 in given4) {
-        if (key4 !== "unit" && key4 !== "digits") found.push(at(path + "/options", key4));
-      }
+  }
+  const options = given.options;
+  if (options !== null && typeof options === "object" && !Array.isArray(options)) {
+    const given4 = options as Fields<"unit" | "digits">;
+    for (const key4 in given4) {
+      if (key4 !== "unit" && key4 !== "digits") found.push(at(path + "/options", key4));
     }
   }
 }
@@ -785,36 +730,31 @@ export function isCombine(value: unknown): value is Combine {
 
 /** All that is wrong with a value; `null` when it is a valid `Combine`. Never throws. */
 export function issuesCombine(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isCombine(value) ? null : issues_Combine(value, asked);
+  return !wary && isCombine(value) ? null : told(issues_Combine, value);
 }
 
-function issues_Combine(value: unknown, asked: boolean): Issues {
+function issues_Combine(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const combine = value as Fields<"left" | "right">;
-    if (combine === null || typeof combine !== "object" || Array.isArray(combine)) {
-      issues = expect_object(issues, "", combine);
+  const combine = value as Fields<"left" | "right">;
+  if (combine === null || typeof combine !== "object" || Array.isArray(combine)) {
+    issues = expect_object(issues, "", combine);
+  } else {
+    const left = combine.left as Fields<"n">;
+    if (left === null || typeof left !== "object" || Array.isArray(left)) {
+      issues = expect_object(issues, "/left", left);
     } else {
-      const left = combine.left as Fields<"n">;
-      if (left === null || typeof left !== "object" || Array.isArray(left)) {
-        issues = expect_object(issues, "/left", left);
-      } else {
-        const n = left.n;
-        if (!Number.isFinite(n)) issues = expect_number(issues, "/left/n", n);
-      }
-      const right = combine.right as Fields<"n">;
-      if (right === null || typeof right !== "object" || Array.isArray(right)) {
-        issues = expect_object(issues, "/right", right);
-      } else {
-        const n2 = right.n;
-        if (!Number.isFinite(n2)) issues = expect_number(issues, "/right/n", n2);
-      }
+      const n = left.n;
+      if (!Number.isFinite(n)) issues = expect_number(issues, "/left/n", n);
     }
-  } catch {
-    return told(value, null, true);
+    const right = combine.right as Fields<"n">;
+    if (right === null || typeof right !== "object" || Array.isArray(right)) {
+      issues = expect_object(issues, "/right", right);
+    } else {
+      const n2 = right.n;
+      if (!Number.isFinite(n2)) issues = expect_number(issues, "/right/n", n2);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Combine`, or all that is wrong with it. Never throws. */
@@ -850,34 +790,32 @@ export function issuesCombineResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
+  return told(issues_CombineResult, value, true);
+}
+
+function issues_CombineResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
+  return issues;
 }
 
 function undeclared_Combine(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"left" | "right">;
-    for (const key in given) {
-      if (key !== "left" && key !== "right") found.push(at(path, key));
+  const given = value as Fields<"left" | "right">;
+  for (const key in given) {
+    if (key !== "left" && key !== "right") found.push(at(path, key));
+  }
+  const left = given.left;
+  if (left !== null && typeof left === "object" && !Array.isArray(left)) {
+    const given2 = left as Fields<"n">;
+    for (const key2 in given2) {
+      if (key2 !== "n") found.push(at(path + "/left", key2));
     }
-    const left = given.left;
-    if (left !== null && typeof left === "object" && !Array.isArray(left)) {
-      const given2 = left as Fields<"n">;
-      for (const key2 in given2) {
-        if (key2 !== "n") found.push(at(path + "/left", key2));
-      }
-    }
-    const right = given.right;
-    if (right !== null && typeof right === "object" && !Array.isArray(right)) {
-      const given3 = right as Fields<"n">;
-      for (const key3 in given3) {
-        if (key3 !== "n") found.push(at(path + "/right", key3));
-      }
+  }
+  const right = given.right;
+  if (right !== null && typeof right === "object" && !Array.isArray(right)) {
+    const given3 = right as Fields<"n">;
+    for (const key3 in given3) {
+      if (key3 !== "n") found.push(at(path + "/right", key3));
     }
   }
 }
@@ -894,19 +832,14 @@ export function isMain(value: unknown): value is Main {
 
 /** All that is wrong with a value; `null` when it is a valid `Main`. Never throws. */
 export function issuesMain(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isMain(value) ? null : issues_Main(value, asked);
+  return !wary && isMain(value) ? null : told(issues_Main, value);
 }
 
-function issues_Main(value: unknown, asked: boolean): Issues {
+function issues_Main(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `Main`, or all that is wrong with it. Never throws. */
@@ -933,11 +866,8 @@ export function pruneMain(value: Main, dropped: string[]): Main {
 }
 
 function undeclared_Main(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as object;
-    for (const key in given) {
-      found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    found.push(at(path, key));
   }
 }
 
@@ -955,24 +885,19 @@ export function isInner(value: unknown): value is Inner {
 
 /** All that is wrong with a value; `null` when it is a valid `Inner`. Never throws. */
 export function issuesInner(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isInner(value) ? null : issues_Inner(value, asked);
+  return !wary && isInner(value) ? null : told(issues_Inner, value);
 }
 
-function issues_Inner(value: unknown, asked: boolean): Issues {
+function issues_Inner(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const inner = value as Fields<"query">;
-    if (inner === null || typeof inner !== "object" || Array.isArray(inner)) {
-      issues = expect_object(issues, "", inner);
-    } else {
-      const query = inner.query;
-      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
-    }
-  } catch {
-    return told(value, null, true);
+  const inner = value as Fields<"query">;
+  if (inner === null || typeof inner !== "object" || Array.isArray(inner)) {
+    issues = expect_object(issues, "", inner);
+  } else {
+    const query = inner.query;
+    if (typeof query !== "string") issues = expect_string(issues, "/query", query);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Inner`, or all that is wrong with it. Never throws. */
@@ -1005,21 +930,18 @@ export function issuesInnerResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
+  return told(issues_InnerResult, value, true);
+}
+
+function issues_InnerResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_Inner(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"query">;
-    for (const key in given) {
-      if (key !== "query") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "query") found.push(at(path, key));
   }
 }
 
@@ -1037,24 +959,19 @@ export function isRead(value: unknown): value is Read {
 
 /** All that is wrong with a value; `null` when it is a valid `Read`. Never throws. */
 export function issuesRead(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isRead(value) ? null : issues_Read(value, asked);
+  return !wary && isRead(value) ? null : told(issues_Read, value);
 }
 
-function issues_Read(value: unknown, asked: boolean): Issues {
+function issues_Read(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const read = value as Fields<"path">;
-    if (read === null || typeof read !== "object" || Array.isArray(read)) {
-      issues = expect_object(issues, "", read);
-    } else {
-      const thePath = read.path;
-      if (typeof thePath !== "string") issues = expect_string(issues, "/path", thePath);
-    }
-  } catch {
-    return told(value, null, true);
+  const read = value as Fields<"path">;
+  if (read === null || typeof read !== "object" || Array.isArray(read)) {
+    issues = expect_object(issues, "", read);
+  } else {
+    const thePath = read.path;
+    if (typeof thePath !== "string") issues = expect_string(issues, "/path", thePath);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Read`, or all that is wrong with it. Never throws. */
@@ -1087,21 +1004,18 @@ export function issuesReadResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
+  return told(issues_ReadResult, value, true);
+}
+
+function issues_ReadResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_Read(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"path">;
-    for (const key in given) {
-      if (key !== "path") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "path") found.push(at(path, key));
   }
 }
 
@@ -1117,19 +1031,14 @@ export function isFilesList(value: unknown): value is FilesList {
 
 /** All that is wrong with a value; `null` when it is a valid `FilesList`. Never throws. */
 export function issuesFilesList(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isFilesList(value) ? null : issues_FilesList(value, asked);
+  return !wary && isFilesList(value) ? null : told(issues_FilesList, value);
 }
 
-function issues_FilesList(value: unknown, asked: boolean): Issues {
+function issues_FilesList(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `FilesList`, or all that is wrong with it. Never throws. */
@@ -1160,28 +1069,25 @@ export function issuesFilesListResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_FilesListResult(value)) return null;
   } catch {}
+  return told(issues_FilesListResult, value, true);
+}
+
+function issues_FilesListResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const filesListResult = value as readonly unknown[];
-    if (!Array.isArray(filesListResult)) issues = expect_array(issues, "", filesListResult);
-    else {
-      for (let i = 0, length = filesListResult.length; i < length; i++) {
-        const item = filesListResult[i];
-        if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
-      }
+  const filesListResult = value as readonly unknown[];
+  if (!Array.isArray(filesListResult)) issues = expect_array(issues, "", filesListResult);
+  else {
+    for (let i = 0, length = filesListResult.length; i < length; i++) {
+      const item = filesListResult[i];
+      if (typeof item !== "string") issues = expect_string(issues, "/" + i, item);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_FilesList(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as object;
-    for (const key in given) {
-      found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    found.push(at(path, key));
   }
 }
 
@@ -1209,26 +1115,21 @@ export function isStorePut(value: unknown): value is StorePut {
 
 /** All that is wrong with a value; `null` when it is a valid `StorePut`. Never throws. */
 export function issuesStorePut(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isStorePut(value) ? null : issues_StorePut(value, asked);
+  return !wary && isStorePut(value) ? null : told(issues_StorePut, value);
 }
 
-function issues_StorePut(value: unknown, asked: boolean): Issues {
+function issues_StorePut(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const storePut = value as Fields<"key" | "value">;
-    if (storePut === null || typeof storePut !== "object" || Array.isArray(storePut)) {
-      issues = expect_object(issues, "", storePut);
-    } else {
-      let field = storePut.key;
-      if (typeof field !== "string") issues = expect_string(issues, "/key", field);
-      field = storePut.value;
-      if (typeof field !== "string") issues = expect_string(issues, "/value", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const storePut = value as Fields<"key" | "value">;
+  if (storePut === null || typeof storePut !== "object" || Array.isArray(storePut)) {
+    issues = expect_object(issues, "", storePut);
+  } else {
+    let field = storePut.key;
+    if (typeof field !== "string") issues = expect_string(issues, "/key", field);
+    field = storePut.value;
+    if (typeof field !== "string") issues = expect_string(issues, "/value", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `StorePut`, or all that is wrong with it. Never throws. */
@@ -1260,11 +1161,8 @@ export function pruneStorePut(value: StorePut, dropped: string[]): StorePut {
 }
 
 function undeclared_StorePut(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"key" | "value">;
-    for (const key in given) {
-      if (key !== "key" && key !== "value") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "key" && key !== "value") found.push(at(path, key));
   }
 }
 
@@ -1282,24 +1180,19 @@ export function isStoreGet(value: unknown): value is StoreGet {
 
 /** All that is wrong with a value; `null` when it is a valid `StoreGet`. Never throws. */
 export function issuesStoreGet(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isStoreGet(value) ? null : issues_StoreGet(value, asked);
+  return !wary && isStoreGet(value) ? null : told(issues_StoreGet, value);
 }
 
-function issues_StoreGet(value: unknown, asked: boolean): Issues {
+function issues_StoreGet(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const storeGet = value as Fields<"key">;
-    if (storeGet === null || typeof storeGet !== "object" || Array.isArray(storeGet)) {
-      issues = expect_object(issues, "", storeGet);
-    } else {
-      const key = storeGet.key;
-      if (typeof key !== "string") issues = expect_string(issues, "/key", key);
-    }
-  } catch {
-    return told(value, null, true);
+  const storeGet = value as Fields<"key">;
+  if (storeGet === null || typeof storeGet !== "object" || Array.isArray(storeGet)) {
+    issues = expect_object(issues, "", storeGet);
+  } else {
+    const key = storeGet.key;
+    if (typeof key !== "string") issues = expect_string(issues, "/key", key);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `StoreGet`, or all that is wrong with it. Never throws. */
@@ -1335,21 +1228,18 @@ export function issuesStoreGetResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_StoreGetResult(value)) return null;
   } catch {}
+  return told(issues_StoreGetResult, value, true);
+}
+
+function issues_StoreGetResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string" && value !== null) issues = expect_string_null(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string" && value !== null) issues = expect_string_null(issues, "", value);
+  return issues;
 }
 
 function undeclared_StoreGet(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"key">;
-    for (const key in given) {
-      if (key !== "key") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "key") found.push(at(path, key));
   }
 }
 
@@ -1370,19 +1260,14 @@ export function isStoreName(value: unknown): value is StoreName {
 
 /** All that is wrong with a value; `null` when it is a valid `StoreName`. Never throws. */
 export function issuesStoreName(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isStoreName(value) ? null : issues_StoreName(value, asked);
+  return !wary && isStoreName(value) ? null : told(issues_StoreName, value);
 }
 
-function issues_StoreName(value: unknown, asked: boolean): Issues {
+function issues_StoreName(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `StoreName`, or all that is wrong with it. Never throws. */
@@ -1413,21 +1298,18 @@ export function issuesStoreNameResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
+  return told(issues_StoreNameResult, value, true);
+}
+
+function issues_StoreNameResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_StoreName(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as object;
-    for (const key in given) {
-      found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    found.push(at(path, key));
   }
 }
 
@@ -1445,24 +1327,19 @@ export function isHidden(value: unknown): value is Hidden {
 
 /** All that is wrong with a value; `null` when it is a valid `Hidden`. Never throws. */
 export function issuesHidden(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isHidden(value) ? null : issues_Hidden(value, asked);
+  return !wary && isHidden(value) ? null : told(issues_Hidden, value);
 }
 
-function issues_Hidden(value: unknown, asked: boolean): Issues {
+function issues_Hidden(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const hidden = value as Fields<"query">;
-    if (hidden === null || typeof hidden !== "object" || Array.isArray(hidden)) {
-      issues = expect_object(issues, "", hidden);
-    } else {
-      const query = hidden.query;
-      if (typeof query !== "string") issues = expect_string(issues, "/query", query);
-    }
-  } catch {
-    return told(value, null, true);
+  const hidden = value as Fields<"query">;
+  if (hidden === null || typeof hidden !== "object" || Array.isArray(hidden)) {
+    issues = expect_object(issues, "", hidden);
+  } else {
+    const query = hidden.query;
+    if (typeof query !== "string") issues = expect_string(issues, "/query", query);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Hidden`, or all that is wrong with it. Never throws. */
@@ -1495,21 +1372,18 @@ export function issuesHiddenResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_EarlyResult(value)) return null;
   } catch {}
+  return told(issues_HiddenResult, value, true);
+}
+
+function issues_HiddenResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (typeof value !== "string") issues = expect_string(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (typeof value !== "string") issues = expect_string(issues, "", value);
+  return issues;
 }
 
 function undeclared_Hidden(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"query">;
-    for (const key in given) {
-      if (key !== "query") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "query") found.push(at(path, key));
   }
 }
 
@@ -1527,24 +1401,19 @@ export function isHalf(value: unknown): value is Half {
 
 /** All that is wrong with a value; `null` when it is a valid `Half`. Never throws. */
 export function issuesHalf(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isHalf(value) ? null : issues_Half(value, asked);
+  return !wary && isHalf(value) ? null : told(issues_Half, value);
 }
 
-function issues_Half(value: unknown, asked: boolean): Issues {
+function issues_Half(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const half = value as Fields<"value">;
-    if (half === null || typeof half !== "object" || Array.isArray(half)) {
-      issues = expect_object(issues, "", half);
-    } else {
-      const theValue = half.value;
-      if (!Number.isFinite(theValue)) issues = expect_number(issues, "/value", theValue);
-    }
-  } catch {
-    return told(value, null, true);
+  const half = value as Fields<"value">;
+  if (half === null || typeof half !== "object" || Array.isArray(half)) {
+    issues = expect_object(issues, "", half);
+  } else {
+    const theValue = half.value;
+    if (!Number.isFinite(theValue)) issues = expect_number(issues, "/value", theValue);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Half`, or all that is wrong with it. Never throws. */
@@ -1577,21 +1446,18 @@ export function issuesHalfResult(value: unknown): readonly Issue[] | null {
   try {
     if (check_AddResult(value)) return null;
   } catch {}
+  return told(issues_HalfResult, value, true);
+}
+
+function issues_HalfResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, true);
+  if (!Number.isFinite(value)) issues = expect_number(issues, "", value);
+  return issues;
 }
 
 function undeclared_Half(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"value">;
-    for (const key in given) {
-      if (key !== "value") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "value") found.push(at(path, key));
   }
 }
 
@@ -1609,24 +1475,19 @@ export function isNote(value: unknown): value is Note {
 
 /** All that is wrong with a value; `null` when it is a valid `Note`. Never throws. */
 export function issuesNote(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isNote(value) ? null : issues_Note(value, asked);
+  return !wary && isNote(value) ? null : told(issues_Note, value);
 }
 
-function issues_Note(value: unknown, asked: boolean): Issues {
+function issues_Note(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const note = value as Fields<"text">;
-    if (note === null || typeof note !== "object" || Array.isArray(note)) {
-      issues = expect_object(issues, "", note);
-    } else {
-      const text = note.text;
-      if (typeof text !== "string") issues = expect_string(issues, "/text", text);
-    }
-  } catch {
-    return told(value, null, true);
+  const note = value as Fields<"text">;
+  if (note === null || typeof note !== "object" || Array.isArray(note)) {
+    issues = expect_object(issues, "", note);
+  } else {
+    const text = note.text;
+    if (typeof text !== "string") issues = expect_string(issues, "/text", text);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Note`, or all that is wrong with it. Never throws. */
@@ -1655,10 +1516,7 @@ export function pruneNote(value: Note, dropped: string[]): Note {
 }
 
 function undeclared_Note(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"text">;
-    for (const key in given) {
-      if (key !== "text") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "text") found.push(at(path, key));
   }
 }

@@ -30,35 +30,30 @@ export function isShip(value: unknown): value is Ship {
 
 /** All that is wrong with a value; `null` when it is a valid `Ship`. Never throws. */
 export function issuesShip(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isShip(value) ? null : issues_Ship(value, asked);
+  return !wary && isShip(value) ? null : told(issues_Ship, value);
 }
 
-function issues_Ship(value: unknown, asked: boolean): Issues {
+function issues_Ship(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const ship = value as Fields<"to" | "weight">;
-    if (ship === null || typeof ship !== "object" || Array.isArray(ship)) {
-      issues = expect_object(issues, "", ship);
+  const ship = value as Fields<"to" | "weight">;
+  if (ship === null || typeof ship !== "object" || Array.isArray(ship)) {
+    issues = expect_object(issues, "", ship);
+  } else {
+    const to = ship.to as Fields<"street" | "city" | "country">;
+    if (to === null || typeof to !== "object" || Array.isArray(to)) {
+      issues = expect_object(issues, "/to", to);
     } else {
-      const to = ship.to as Fields<"street" | "city" | "country">;
-      if (to === null || typeof to !== "object" || Array.isArray(to)) {
-        issues = expect_object(issues, "/to", to);
-      } else {
-        let field = to.street;
-        if (typeof field !== "string") issues = expect_string(issues, "/to/street", field);
-        field = to.city;
-        if (typeof field !== "string") issues = expect_string(issues, "/to/city", field);
-        field = to.country;
-        if (field !== "CA" && field !== "US") issues = expect_CA_US(issues, "/to/country", field);
-      }
-      const weight = ship.weight;
-      if (!Number.isFinite(weight)) issues = expect_number(issues, "/weight", weight);
+      let field = to.street;
+      if (typeof field !== "string") issues = expect_string(issues, "/to/street", field);
+      field = to.city;
+      if (typeof field !== "string") issues = expect_string(issues, "/to/city", field);
+      field = to.country;
+      if (field !== "CA" && field !== "US") issues = expect_CA_US(issues, "/to/country", field);
     }
-  } catch {
-    return told(value, null, true);
+    const weight = ship.weight;
+    if (!Number.isFinite(weight)) issues = expect_number(issues, "/weight", weight);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Ship`, or all that is wrong with it. Never throws. */
@@ -103,17 +98,15 @@ export function pruneShip(value: Ship, dropped: string[]): Ship {
 }
 
 function undeclared_Ship(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"to" | "weight">;
-    for (const key in given) {
-      if (key !== "to" && key !== "weight") found.push(at(path, key));
-    }
-    const to = given.to;
-    if (to !== null && typeof to === "object" && !Array.isArray(to)) {
-      const given2 = to as Fields<"street" | "city" | "country">;
-      for (const key2 in given2) {
-        if (key2 !== "street" && key2 !== "city" && key2 !== "country") found.push(at(path + "/to", key2));
-      }
+  const given = value as Fields<"to" | "weight">;
+  for (const key in given) {
+    if (key !== "to" && key !== "weight") found.push(at(path, key));
+  }
+  const to = given.to;
+  if (to !== null && typeof to === "object" && !Array.isArray(to)) {
+    const given2 = to as Fields<"street" | "city" | "country">;
+    for (const key2 in given2) {
+      if (key2 !== "street" && key2 !== "city" && key2 !== "country") found.push(at(path + "/to", key2));
     }
   }
 }

@@ -71,80 +71,75 @@ export function isBookRoom(value: unknown): value is BookRoom {
 
 /** All that is wrong with a value; `null` when it is a valid `BookRoom`. Never throws. */
 export function issuesBookRoom(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isBookRoom(value) ? null : issues_BookRoom(value, asked);
+  return !wary && isBookRoom(value) ? null : told(issues_BookRoom, value);
 }
 
-function issues_BookRoom(value: unknown, asked: boolean): Issues {
+function issues_BookRoom(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const bookRoom = value as Fields<"payer" | "equipment">;
-    if (bookRoom === null || typeof bookRoom !== "object" || Array.isArray(bookRoom)) {
-      issues = expect_object(issues, "", bookRoom);
-    } else {
-      const payer = bookRoom.payer as Fields<"name" | "address"> | undefined;
-      if (payer !== undefined) {
-        if (payer === null || typeof payer !== "object" || Array.isArray(payer)) {
-          issues = expect_object(issues, "/payer", payer);
+  const bookRoom = value as Fields<"payer" | "equipment">;
+  if (bookRoom === null || typeof bookRoom !== "object" || Array.isArray(bookRoom)) {
+    issues = expect_object(issues, "", bookRoom);
+  } else {
+    const payer = bookRoom.payer as Fields<"name" | "address"> | undefined;
+    if (payer !== undefined) {
+      if (payer === null || typeof payer !== "object" || Array.isArray(payer)) {
+        issues = expect_object(issues, "/payer", payer);
+      } else {
+        const name = payer.name;
+        if (typeof name !== "string") issues = expect_string(issues, "/payer/name", name);
+        const address = payer.address as Fields<"street" | "city">;
+        if (address === null || typeof address !== "object" || Array.isArray(address)) {
+          issues = expect_object(issues, "/payer/address", address);
         } else {
-          const name = payer.name;
-          if (typeof name !== "string") issues = expect_string(issues, "/payer/name", name);
-          const address = payer.address as Fields<"street" | "city">;
-          if (address === null || typeof address !== "object" || Array.isArray(address)) {
-            issues = expect_object(issues, "/payer/address", address);
-          } else {
-            let field = address.street;
-            if (typeof field !== "string") issues = expect_string(issues, "/payer/address/street", field);
-            field = address.city;
-            if (typeof field !== "string") issues = expect_string(issues, "/payer/address/city", field);
-          }
+          let field = address.street;
+          if (typeof field !== "string") issues = expect_string(issues, "/payer/address/street", field);
+          field = address.city;
+          if (typeof field !== "string") issues = expect_string(issues, "/payer/address/city", field);
         }
       }
-      const equipment = bookRoom.equipment as Fields<
-        | "screens"
-        | "whiteboards"
-        | "microphones"
-        | "telephones"
-        | "wheelchairAccess"
-        | "airConditioning"
-        | "interpretersBooth"
-      > | undefined;
-      if (equipment !== undefined) {
-        if (equipment === null || typeof equipment !== "object" || Array.isArray(equipment)) {
-          issues = expect_object(issues, "/equipment", equipment);
-        } else {
-          let field2 = equipment.screens;
-          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/screens", field2);
-          field2 = equipment.whiteboards;
-          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/whiteboards", field2);
-          field2 = equipment.microphones;
-          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/microphones", field2);
-          field2 = equipment.telephones;
-          if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/telephones", field2);
-          field2 = equipment.wheelchairAccess;
-          if (typeof field2 !== "boolean")
-            issues = expect_boolean(issues, "/equipment/wheelchairAccess", field2);
-          field2 = equipment.airConditioning;
-          if (typeof field2 !== "boolean")
-            issues = expect_boolean(issues, "/equipment/airConditioning", field2);
-          const interpretersBooth = equipment.interpretersBooth as Fields<"languages" | "hours"> | undefined;
-          if (interpretersBooth !== undefined) {
-            if (interpretersBooth === null || typeof interpretersBooth !== "object" || Array.isArray(interpretersBooth)) {
-              issues = expect_object(issues, "/equipment/interpretersBooth", interpretersBooth);
-            } else {
-              issues = wantList(issues, "/equipment/interpretersBooth/languages", interpretersBooth.languages, isString, expect_string);
-              const hours = interpretersBooth.hours;
-              if (hours !== undefined && !Number.isFinite(hours))
-                issues = expect_number(issues, "/equipment/interpretersBooth/hours", hours);
-            }
+    }
+    const equipment = bookRoom.equipment as Fields<
+      | "screens"
+      | "whiteboards"
+      | "microphones"
+      | "telephones"
+      | "wheelchairAccess"
+      | "airConditioning"
+      | "interpretersBooth"
+    > | undefined;
+    if (equipment !== undefined) {
+      if (equipment === null || typeof equipment !== "object" || Array.isArray(equipment)) {
+        issues = expect_object(issues, "/equipment", equipment);
+      } else {
+        let field2 = equipment.screens;
+        if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/screens", field2);
+        field2 = equipment.whiteboards;
+        if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/whiteboards", field2);
+        field2 = equipment.microphones;
+        if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/microphones", field2);
+        field2 = equipment.telephones;
+        if (!Number.isFinite(field2)) issues = expect_number(issues, "/equipment/telephones", field2);
+        field2 = equipment.wheelchairAccess;
+        if (typeof field2 !== "boolean")
+          issues = expect_boolean(issues, "/equipment/wheelchairAccess", field2);
+        field2 = equipment.airConditioning;
+        if (typeof field2 !== "boolean")
+          issues = expect_boolean(issues, "/equipment/airConditioning", field2);
+        const interpretersBooth = equipment.interpretersBooth as Fields<"languages" | "hours"> | undefined;
+        if (interpretersBooth !== undefined) {
+          if (interpretersBooth === null || typeof interpretersBooth !== "object" || Array.isArray(interpretersBooth)) {
+            issues = expect_object(issues, "/equipment/interpretersBooth", interpretersBooth);
+          } else {
+            issues = wantList(issues, "/equipment/interpretersBooth/languages", interpretersBooth.languages, isString, expect_string);
+            const hours = interpretersBooth.hours;
+            if (hours !== undefined && !Number.isFinite(hours))
+              issues = expect_number(issues, "/equipment/interpretersBooth/hours", hours);
           }
         }
       }
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `BookRoom`, or all that is wrong with it. Never throws. */
@@ -220,45 +215,43 @@ export function pruneBookRoom(value: BookRoom, dropped: string[]): BookRoom {
 }
 
 function undeclared_BookRoom(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"payer" | "equipment">;
-    for (const key in given) {
-      if (key !== "payer" && key !== "equipment") found.push(at(path, key));
+  const given = value as Fields<"payer" | "equipment">;
+  for (const key in given) {
+    if (key !== "payer" && key !== "equipment") found.push(at(path, key));
+  }
+  const payer = given.payer;
+  if (payer !== null && typeof payer === "object" && !Array.isArray(payer)) {
+    const given2 = payer as Fields<"name" | "address">;
+    for (const key2 in given2) {
+      if (key2 !== "name" && key2 !== "address") found.push(at(path + "/payer", key2));
     }
-    const payer = given.payer;
-    if (payer !== null && typeof payer === "object" && !Array.isArray(payer)) {
-      const given2 = payer as Fields<"name" | "address">;
-      for (const key2 in given2) {
-        if (key2 !== "name" && key2 !== "address") found.push(at(path + "/payer", key2));
-      }
-      const address = given2.address;
-      if (address !== null && typeof address === "object" && !Array.isArray(address)) {
-        const given3 = address as Fields<"street" | "city">;
-        for (const key3 in given3) {
-          if (key3 !== "street" && key3 !== "city") found.push(at(path + "/payer/address", key3));
-        }
+    const address = given2.address;
+    if (address !== null && typeof address === "object" && !Array.isArray(address)) {
+      const given3 = address as Fields<"street" | "city">;
+      for (const key3 in given3) {
+        if (key3 !== "street" && key3 !== "city") found.push(at(path + "/payer/address", key3));
       }
     }
-    const equipment = given.equipment;
-    if (equipment !== null && typeof equipment === "object" && !Array.isArray(equipment)) {
-      const given4 = equipment as Fields<
-        | "screens"
-        | "whiteboards"
-        | "microphones"
-        | "telephones"
-        | "wheelchairAccess"
-        | "airConditioning"
-        | "interpretersBooth"
-      >;
-      for (const key4 in given4) {
-        if (key4 !== "screens" && key4 !== "whiteboards" && key4 !== "microphones" && key4 !== "telephones" && key4 !== "wheelchairAccess" && key4 !== "airConditioning" && key4 !== "interpretersBooth") found.push(at(path + "/equipment", key4));
-      }
-      const interpretersBooth = given4.interpretersBooth;
-      if (interpretersBooth !== null && typeof interpretersBooth === "object" && !Array.isArray(interpretersBooth)) {
-        const given5 = interpretersBooth as Fields<"languages" | "hours">;
-        for (const key5 in given5) {
-          if (key5 !== "languages" && key5 !== "hours") found.push(at(path + "/equipment/interpretersBooth", key5));
-        }
+  }
+  const equipment = given.equipment;
+  if (equipment !== null && typeof equipment === "object" && !Array.isArray(equipment)) {
+    const given4 = equipment as Fields<
+      | "screens"
+      | "whiteboards"
+      | "microphones"
+      | "telephones"
+      | "wheelchairAccess"
+      | "airConditioning"
+      | "interpretersBooth"
+    >;
+    for (const key4 in given4) {
+      if (key4 !== "screens" && key4 !== "whiteboards" && key4 !== "microphones" && key4 !== "telephones" && key4 !== "wheelchairAccess" && key4 !== "airConditioning" && key4 !== "interpretersBooth") found.push(at(path + "/equipment", key4));
+    }
+    const interpretersBooth = given4.interpretersBooth;
+    if (interpretersBooth !== null && typeof interpretersBooth === "object" && !Array.isArray(interpretersBooth)) {
+      const given5 = interpretersBooth as Fields<"languages" | "hours">;
+      for (const key5 in given5) {
+        if (key5 !== "languages" && key5 !== "hours") found.push(at(path + "/equipment/interpretersBooth", key5));
       }
     }
   }

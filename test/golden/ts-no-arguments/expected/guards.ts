@@ -19,19 +19,14 @@ export function isPing(value: unknown): value is Ping {
 
 /** All that is wrong with a value; `null` when it is a valid `Ping`. Never throws. */
 export function issuesPing(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isPing(value) ? null : issues_Ping(value, asked);
+  return !wary && isPing(value) ? null : told(issues_Ping, value);
 }
 
-function issues_Ping(value: unknown, asked: boolean): Issues {
+function issues_Ping(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `Ping`, or all that is wrong with it. Never throws. */
@@ -59,11 +54,8 @@ export function prunePing(value: Ping, dropped: string[]): Ping {
 }
 
 function undeclared_Ping(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as object;
-    for (const key in given) {
-      found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    found.push(at(path, key));
   }
 }
 
@@ -79,19 +71,14 @@ export function isListAll(value: unknown): value is ListAll {
 
 /** All that is wrong with a value; `null` when it is a valid `ListAll`. Never throws. */
 export function issuesListAll(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isListAll(value) ? null : issues_ListAll(value, asked);
+  return !wary && isListAll(value) ? null : told(issues_ListAll, value);
 }
 
-function issues_ListAll(value: unknown, asked: boolean): Issues {
+function issues_ListAll(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    if (value === null || typeof value !== "object" || Array.isArray(value))
-      issues = expect_object(issues, "", value);
-  } catch {
-    return told(value, null, true);
-  }
-  return told(value, issues, asked);
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    issues = expect_object(issues, "", value);
+  return issues;
 }
 
 /** The value as `ListAll`, or all that is wrong with it. Never throws. */
@@ -118,10 +105,7 @@ export function pruneListAll(value: ListAll, dropped: string[]): ListAll {
 }
 
 function undeclared_ListAll(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as object;
-    for (const key in given) {
-      found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    found.push(at(path, key));
   }
 }

@@ -55,83 +55,78 @@ export function isDrawMap(value: unknown): value is DrawMap {
 
 /** All that is wrong with a value; `null` when it is a valid `DrawMap`. Never throws. */
 export function issuesDrawMap(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isDrawMap(value) ? null : issues_DrawMap(value, asked);
+  return !wary && isDrawMap(value) ? null : told(issues_DrawMap, value);
 }
 
-function issues_DrawMap(value: unknown, asked: boolean): Issues {
+function issues_DrawMap(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
-    if (drawMap === null || typeof drawMap !== "object" || Array.isArray(drawMap)) {
-      issues = expect_object(issues, "", drawMap);
+  const drawMap = value as Fields<"center" | "places" | "size" | "inline">;
+  if (drawMap === null || typeof drawMap !== "object" || Array.isArray(drawMap)) {
+    issues = expect_object(issues, "", drawMap);
+  } else {
+    const center = drawMap.center as Fields<"latitude" | "longitude">;
+    if (center === null || typeof center !== "object" || Array.isArray(center)) {
+      issues = expect_object(issues, "/center", center);
     } else {
-      const center = drawMap.center as Fields<"latitude" | "longitude">;
-      if (center === null || typeof center !== "object" || Array.isArray(center)) {
-        issues = expect_object(issues, "/center", center);
-      } else {
-        let field = center.latitude;
-        if (!Number.isFinite(field)) issues = expect_number(issues, "/center/latitude", field);
-        field = center.longitude;
-        if (!Number.isFinite(field)) issues = expect_number(issues, "/center/longitude", field);
-      }
-      const places = drawMap.places as readonly unknown[];
-      if (!Array.isArray(places)) issues = expect_array(issues, "/places", places);
-      else {
-        for (let i = 0, length = places.length; i < length; i++) {
-          const item = places[i] as Fields<"tags" | "name" | "latitude" | "longitude">;
-          if (item === null || typeof item !== "object" || Array.isArray(item)) {
-            issues = expect_object(issues, "/places/" + i, item);
-          } else {
-            const tags = item.tags as readonly unknown[] | undefined;
-            if (tags !== undefined) {
-              if (!Array.isArray(tags)) issues = expect_array(issues, "/places/" + i + "/tags", tags);
-              else {
-                for (let i2 = 0, length2 = tags.length; i2 < length2; i2++) {
-                  const item2 = tags[i2];
-                  if (typeof item2 !== "string") issues = expect_string(issues, "/places/" + i + "/tags/" + i2, item2);
-                }
+      let field = center.latitude;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/center/latitude", field);
+      field = center.longitude;
+      if (!Number.isFinite(field)) issues = expect_number(issues, "/center/longitude", field);
+    }
+    const places = drawMap.places as readonly unknown[];
+    if (!Array.isArray(places)) issues = expect_array(issues, "/places", places);
+    else {
+      for (let i = 0, length = places.length; i < length; i++) {
+        const item = places[i] as Fields<"tags" | "name" | "latitude" | "longitude">;
+        if (item === null || typeof item !== "object" || Array.isArray(item)) {
+          issues = expect_object(issues, "/places/" + i, item);
+        } else {
+          const tags = item.tags as readonly unknown[] | undefined;
+          if (tags !== undefined) {
+            if (!Array.isArray(tags)) issues = expect_array(issues, "/places/" + i + "/tags", tags);
+            else {
+              for (let i2 = 0, length2 = tags.length; i2 < length2; i2++) {
+                const item2 = tags[i2];
+                if (typeof item2 !== "string") issues = expect_string(issues, "/places/" + i + "/tags/" + i2, item2);
               }
             }
-            let field2 = item.name;
-            if (typeof field2 !== "string") issues = expect_string(issues, "/places/" + i + "/name", field2);
-            field2 = item.latitude;
-            if (!Number.isFinite(field2)) issues = expect_number(issues, "/places/" + i + "/latitude", field2);
-            field2 = item.longitude;
-            if (!Number.isFinite(field2)) issues = expect_number(issues, "/places/" + i + "/longitude", field2);
           }
-        }
-      }
-      const size = drawMap.size as Fields<"width" | "height">;
-      if (size === null || typeof size !== "object" || Array.isArray(size)) {
-        issues = expect_object(issues, "/size", size);
-      } else {
-        let field3 = size.width;
-        if (!Number.isFinite(field3)) issues = expect_number(issues, "/size/width", field3);
-        field3 = size.height;
-        if (!Number.isFinite(field3)) issues = expect_number(issues, "/size/height", field3);
-      }
-      const inline = drawMap.inline as Fields<"a" | "b">;
-      if (inline === null || typeof inline !== "object" || Array.isArray(inline)) {
-        issues = expect_object(issues, "/inline", inline);
-      } else {
-        const a = inline.a;
-        if (typeof a !== "string") issues = expect_string(issues, "/inline/a", a);
-        const b = inline.b as Fields<"c"> | undefined;
-        if (b !== undefined) {
-          if (b === null || typeof b !== "object" || Array.isArray(b)) {
-            issues = expect_object(issues, "/inline/b", b);
-          } else {
-            const c = b.c;
-            if (!Number.isFinite(c)) issues = expect_number(issues, "/inline/b/c", c);
-          }
+          let field2 = item.name;
+          if (typeof field2 !== "string") issues = expect_string(issues, "/places/" + i + "/name", field2);
+          field2 = item.latitude;
+          if (!Number.isFinite(field2)) issues = expect_number(issues, "/places/" + i + "/latitude", field2);
+          field2 = item.longitude;
+          if (!Number.isFinite(field2)) issues = expect_number(issues, "/places/" + i + "/longitude", field2);
         }
       }
     }
-  } catch {
-    return told(value, null, true);
+    const size = drawMap.size as Fields<"width" | "height">;
+    if (size === null || typeof size !== "object" || Array.isArray(size)) {
+      issues = expect_object(issues, "/size", size);
+    } else {
+      let field3 = size.width;
+      if (!Number.isFinite(field3)) issues = expect_number(issues, "/size/width", field3);
+      field3 = size.height;
+      if (!Number.isFinite(field3)) issues = expect_number(issues, "/size/height", field3);
+    }
+    const inline = drawMap.inline as Fields<"a" | "b">;
+    if (inline === null || typeof inline !== "object" || Array.isArray(inline)) {
+      issues = expect_object(issues, "/inline", inline);
+    } else {
+      const a = inline.a;
+      if (typeof a !== "string") issues = expect_string(issues, "/inline/a", a);
+      const b = inline.b as Fields<"c"> | undefined;
+      if (b !== undefined) {
+        if (b === null || typeof b !== "object" || Array.isArray(b)) {
+          issues = expect_object(issues, "/inline/b", b);
+        } else {
+          const c = b.c;
+          if (!Number.isFinite(c)) issues = expect_number(issues, "/inline/b/c", c);
+        }
+      }
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `DrawMap`, or all that is wrong with it. Never throws. */
@@ -200,50 +195,48 @@ export function pruneDrawMap(value: DrawMap, dropped: string[]): DrawMap {
 }
 
 function undeclared_DrawMap(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"center" | "places" | "size" | "inline">;
-    for (const key in given) {
-      if (key !== "center" && key !== "places" && key !== "size" && key !== "inline") found.push(at(path, key));
+  const given = value as Fields<"center" | "places" | "size" | "inline">;
+  for (const key in given) {
+    if (key !== "center" && key !== "places" && key !== "size" && key !== "inline") found.push(at(path, key));
+  }
+  const center = given.center;
+  if (center !== null && typeof center === "object" && !Array.isArray(center)) {
+    const given2 = center as Fields<"latitude" | "longitude">;
+    for (const key2 in given2) {
+      if (key2 !== "latitude" && key2 !== "longitude") found.push(at(path + "/center", key2));
     }
-    const center = given.center;
-    if (center !== null && typeof center === "object" && !Array.isArray(center)) {
-      const given2 = center as Fields<"latitude" | "longitude">;
-      for (const key2 in given2) {
-        if (key2 !== "latitude" && key2 !== "longitude") found.push(at(path + "/center", key2));
-      }
-    }
-    const places = given.places;
-    if (Array.isArray(places)) {
-      const list: readonly unknown[] = places;
-      for (let i = 0; i < list.length; i++) {
-        const item2 = list[i];
-        if (item2 !== null && typeof item2 === "object" && !Array.isArray(item2)) {
-          const given3 = item2 as Fields<"tags" | "name" | "latitude" | "longitude">;
-          for (const key3 in given3) {
-            if (key3 !== "tags" && key3 !== "name" && key3 !== "latitude" && key3 !== "longitude") found.push(at(path + "/places/" + i, key3));
-          }
+  }
+  const places = given.places;
+  if (Array.isArray(places)) {
+    const list: readonly unknown[] = places;
+    for (let i = 0; i < list.length; i++) {
+      const item2 = list[i];
+      if (item2 !== null && typeof item2 === "object" && !Array.isArray(item2)) {
+        const given3 = item2 as Fields<"tags" | "name" | "latitude" | "longitude">;
+        for (const key3 in given3) {
+          if (key3 !== "tags" && key3 !== "name" && key3 !== "latitude" && key3 !== "longitude") found.push(at(path + "/places/" + i, key3));
         }
       }
     }
-    const size = given.size;
-    if (size !== null && typeof size === "object" && !Array.isArray(size)) {
-      const given4 = size as Fields<"width" | "height">;
-      for (const key4 in given4) {
-        if (key4 !== "width" && key4 !== "height") found.push(at(path + "/size", key4));
-      }
+  }
+  const size = given.size;
+  if (size !== null && typeof size === "object" && !Array.isArray(size)) {
+    const given4 = size as Fields<"width" | "height">;
+    for (const key4 in given4) {
+      if (key4 !== "width" && key4 !== "height") found.push(at(path + "/size", key4));
     }
-    const inline = given.inline;
-    if (inline !== null && typeof inline === "object" && !Array.isArray(inline)) {
-      const given5 = inline as Fields<"a" | "b">;
-      for (const key5 in given5) {
-        if (key5 !== "a" && key5 !== "b") found.push(at(path + "/inline", key5));
-      }
-      const b = given5.b;
-      if (b !== null && typeof b === "object" && !Array.isArray(b)) {
-        const given6 = b as Fields<"c">;
-        for (const key6 in given6) {
-          if (key6 !== "c") found.push(at(path + "/inline/b", key6));
-        }
+  }
+  const inline = given.inline;
+  if (inline !== null && typeof inline === "object" && !Array.isArray(inline)) {
+    const given5 = inline as Fields<"a" | "b">;
+    for (const key5 in given5) {
+      if (key5 !== "a" && key5 !== "b") found.push(at(path + "/inline", key5));
+    }
+    const b = given5.b;
+    if (b !== null && typeof b === "object" && !Array.isArray(b)) {
+      const given6 = b as Fields<"c">;
+      for (const key6 in given6) {
+        if (key6 !== "c") found.push(at(path + "/inline/b", key6));
       }
     }
   }

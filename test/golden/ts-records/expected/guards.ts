@@ -65,91 +65,86 @@ export function isHeaders(value: unknown): value is Headers {
 
 /** All that is wrong with a value; `null` when it is a valid `Headers`. Never throws. */
 export function issuesHeaders(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isHeaders(value) ? null : issues_Headers(value, asked);
+  return !wary && isHeaders(value) ? null : told(issues_Headers, value);
 }
 
-function issues_Headers(value: unknown, asked: boolean): Issues {
+function issues_Headers(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
-    if (headers === null || typeof headers !== "object" || Array.isArray(headers)) {
-      issues = expect_object(issues, "", headers);
+  const headers = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
+  if (headers === null || typeof headers !== "object" || Array.isArray(headers)) {
+    issues = expect_object(issues, "", headers);
+  } else {
+    const values = headers.values as Readonly<Record<string, unknown>>;
+    if (values === null || typeof values !== "object" || Array.isArray(values)) {
+      issues = expect_object(issues, "/values", values);
     } else {
-      const values = headers.values as Readonly<Record<string, unknown>>;
-      if (values === null || typeof values !== "object" || Array.isArray(values)) {
-        issues = expect_object(issues, "/values", values);
-      } else {
-        for (const key in values) {
-          const item: unknown = values[key];
-          if (typeof item !== "string") issues = expect_string(issues, at("/values", key), item);
-        }
+      for (const key in values) {
+        const item: unknown = values[key];
+        if (typeof item !== "string") issues = expect_string(issues, at("/values", key), item);
       }
-      const mixed = headers.mixed as Fields<"total"> & Readonly<Record<string, unknown>>;
-      if (mixed === null || typeof mixed !== "object" || Array.isArray(mixed)) {
-        issues = expect_object(issues, "/mixed", mixed);
-      } else {
-        const total = mixed.total;
-        if (!Number.isFinite(total)) issues = expect_number(issues, "/mixed/total", total);
-        for (const key2 in mixed) {
-          if (key2 === "total") continue;
-          const item2: unknown = mixed[key2];
-          if (!Number.isFinite(item2)) issues = expect_number(issues, at("/mixed", key2), item2);
-        }
+    }
+    const mixed = headers.mixed as Fields<"total"> & Readonly<Record<string, unknown>>;
+    if (mixed === null || typeof mixed !== "object" || Array.isArray(mixed)) {
+      issues = expect_object(issues, "/mixed", mixed);
+    } else {
+      const total = mixed.total;
+      if (!Number.isFinite(total)) issues = expect_number(issues, "/mixed/total", total);
+      for (const key2 in mixed) {
+        if (key2 === "total") continue;
+        const item2: unknown = mixed[key2];
+        if (!Number.isFinite(item2)) issues = expect_number(issues, at("/mixed", key2), item2);
       }
-      const byLevel = headers.byLevel as Fields<"low" | "high">;
-      if (byLevel === null || typeof byLevel !== "object" || Array.isArray(byLevel)) {
-        issues = expect_object(issues, "/byLevel", byLevel);
-      } else {
-        let field = byLevel.low;
-        if (typeof field !== "boolean") issues = expect_boolean(issues, "/byLevel/low", field);
-        field = byLevel.high;
-        if (typeof field !== "boolean") issues = expect_boolean(issues, "/byLevel/high", field);
-      }
-      const partial = headers.partial as Fields<"x" | "y">;
-      if (partial === null || typeof partial !== "object" || Array.isArray(partial)) {
-        issues = expect_object(issues, "/partial", partial);
-      } else {
-        let field2 = partial.x;
-        if (field2 !== undefined && !Number.isFinite(field2))
-          issues = expect_number(issues, "/partial/x", field2);
-        field2 = partial.y;
-        if (field2 !== undefined && !Number.isFinite(field2))
-          issues = expect_number(issues, "/partial/y", field2);
-      }
-      const nested = headers.nested as Readonly<Record<string, unknown>>;
-      if (nested === null || typeof nested !== "object" || Array.isArray(nested)) {
-        issues = expect_object(issues, "/nested", nested);
-      } else {
-        for (const key3 in nested) {
-          const item3: unknown = nested[key3];
-          const item4 = item3 as Readonly<Record<string, unknown>>;
-          if (item4 === null || typeof item4 !== "object" || Array.isArray(item4)) {
-            issues = expect_object(issues, at("/nested", key3), item4);
-          } else {
-            for (const key4 in item4) {
-              const item5: unknown = item4[key4];
-              const item6 = item5 as readonly unknown[];
-              if (!Array.isArray(item6)) issues = expect_array(issues, at(at("/nested", key3), key4), item6);
-              else {
-                for (let i = 0, length = item6.length; i < length; i++) {
-                  const item7 = item6[i];
-                  if (typeof item7 !== "string")
-                    issues = expect_string(issues, at(at("/nested", key3), key4) + "/" + i, item7);
-                }
+    }
+    const byLevel = headers.byLevel as Fields<"low" | "high">;
+    if (byLevel === null || typeof byLevel !== "object" || Array.isArray(byLevel)) {
+      issues = expect_object(issues, "/byLevel", byLevel);
+    } else {
+      let field = byLevel.low;
+      if (typeof field !== "boolean") issues = expect_boolean(issues, "/byLevel/low", field);
+      field = byLevel.high;
+      if (typeof field !== "boolean") issues = expect_boolean(issues, "/byLevel/high", field);
+    }
+    const partial = headers.partial as Fields<"x" | "y">;
+    if (partial === null || typeof partial !== "object" || Array.isArray(partial)) {
+      issues = expect_object(issues, "/partial", partial);
+    } else {
+      let field2 = partial.x;
+      if (field2 !== undefined && !Number.isFinite(field2))
+        issues = expect_number(issues, "/partial/x", field2);
+      field2 = partial.y;
+      if (field2 !== undefined && !Number.isFinite(field2))
+        issues = expect_number(issues, "/partial/y", field2);
+    }
+    const nested = headers.nested as Readonly<Record<string, unknown>>;
+    if (nested === null || typeof nested !== "object" || Array.isArray(nested)) {
+      issues = expect_object(issues, "/nested", nested);
+    } else {
+      for (const key3 in nested) {
+        const item3: unknown = nested[key3];
+        const item4 = item3 as Readonly<Record<string, unknown>>;
+        if (item4 === null || typeof item4 !== "object" || Array.isArray(item4)) {
+          issues = expect_object(issues, at("/nested", key3), item4);
+        } else {
+          for (const key4 in item4) {
+            const item5: unknown = item4[key4];
+            const item6 = item5 as readonly unknown[];
+            if (!Array.isArray(item6)) issues = expect_array(issues, at(at("/nested", key3), key4), item6);
+            else {
+              for (let i = 0, length = item6.length; i < length; i++) {
+                const item7 = item6[i];
+                if (typeof item7 !== "string")
+                  issues = expect_string(issues, at(at("/nested", key3), key4) + "/" + i, item7);
               }
             }
           }
         }
       }
-      const free = headers.free;
-      if (free === null || typeof free !== "object" || Array.isArray(free))
-        issues = expect_object(issues, "/free", free);
     }
-  } catch {
-    return told(value, null, true);
+    const free = headers.free;
+    if (free === null || typeof free !== "object" || Array.isArray(free))
+      issues = expect_object(issues, "/free", free);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Headers`, or all that is wrong with it. Never throws. */
@@ -204,24 +199,22 @@ export function pruneHeaders(value: Headers, dropped: string[]): Headers {
 }
 
 function undeclared_Headers(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
-    for (const key in given) {
-      if (key !== "values" && key !== "mixed" && key !== "byLevel" && key !== "partial" && key !== "nested" && key !== "free") found.push(at(path, key));
+  const given = value as Fields<"values" | "mixed" | "byLevel" | "partial" | "nested" | "free">;
+  for (const key in given) {
+    if (key !== "values" && key !== "mixed" && key !== "byLevel" && key !== "partial" && key !== "nested" && key !== "free") found.push(at(path, key));
+  }
+  const byLevel = given.byLevel;
+  if (byLevel !== null && typeof byLevel === "object" && !Array.isArray(byLevel)) {
+    const given2 = byLevel as Fields<"low" | "high">;
+    for (const key2 in given2) {
+      if (key2 !== "low" && key2 !== "high") found.push(at(path + "/byLevel", key2));
     }
-    const byLevel = given.byLevel;
-    if (byLevel !== null && typeof byLevel === "object" && !Array.isArray(byLevel)) {
-      const given2 = byLevel as Fields<"low" | "high">;
-      for (const key2 in given2) {
-        if (key2 !== "low" && key2 !== "high") found.push(at(path + "/byLevel", key2));
-      }
-    }
-    const partial = given.partial;
-    if (partial !== null && typeof partial === "object" && !Array.isArray(partial)) {
-      const given3 = partial as Fields<"x" | "y">;
-      for (const key3 in given3) {
-        if (key3 !== "x" && key3 !== "y") found.push(at(path + "/partial", key3));
-      }
+  }
+  const partial = given.partial;
+  if (partial !== null && typeof partial === "object" && !Array.isArray(partial)) {
+    const given3 = partial as Fields<"x" | "y">;
+    for (const key3 in given3) {
+      if (key3 !== "x" && key3 !== "y") found.push(at(path + "/partial", key3));
     }
   }
 }

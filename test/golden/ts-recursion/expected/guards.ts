@@ -42,31 +42,26 @@ export function isWriteTree(value: unknown): value is WriteTree {
 
 /** All that is wrong with a value; `null` when it is a valid `WriteTree`. Never throws. */
 export function issuesWriteTree(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isWriteTree(value) ? null : issues_WriteTree(value, asked);
+  return !wary && isWriteTree(value) ? null : told(issues_WriteTree, value);
 }
 
-function issues_WriteTree(value: unknown, asked: boolean): Issues {
+function issues_WriteTree(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const writeTree = value as Fields<"root" | "meta" | "when">;
-    if (writeTree === null || typeof writeTree !== "object" || Array.isArray(writeTree)) {
-      issues = expect_object(issues, "", writeTree);
-    } else {
-      issues = collect_Folder(issues, "/root", writeTree.root, 0);
-      const meta = writeTree.meta;
-      if (meta !== undefined) {
-        issues = collect_Json(issues, "/meta", meta, 0);
-      }
-      const when = writeTree.when;
-      if (when !== undefined) {
-        issues = collect_Rule(issues, "/when", when, 0);
-      }
+  const writeTree = value as Fields<"root" | "meta" | "when">;
+  if (writeTree === null || typeof writeTree !== "object" || Array.isArray(writeTree)) {
+    issues = expect_object(issues, "", writeTree);
+  } else {
+    issues = collect_Folder(issues, "/root", writeTree.root, 0);
+    const meta = writeTree.meta;
+    if (meta !== undefined) {
+      issues = collect_Json(issues, "/meta", meta, 0);
     }
-  } catch {
-    return told(value, null, true);
+    const when = writeTree.when;
+    if (when !== undefined) {
+      issues = collect_Rule(issues, "/when", when, 0);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `WriteTree`, or all that is wrong with it. Never throws. */
@@ -292,16 +287,14 @@ function collect_Rule(issues: Issues, path: string, value: unknown, depth: numbe
 }
 
 function undeclared_WriteTree(value: unknown, path: string, found: string[], depth: number): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"root" | "meta" | "when">;
-    for (const key in given) {
-      if (key !== "root" && key !== "meta" && key !== "when") found.push(at(path, key));
-    }
-    const root = given.root;
-    undeclared_Folder(root, path + "/root", found, depth + 1);
-    const when = given.when;
-    undeclared_Rule(when, path + "/when", found, depth + 1);
+  const given = value as Fields<"root" | "meta" | "when">;
+  for (const key in given) {
+    if (key !== "root" && key !== "meta" && key !== "when") found.push(at(path, key));
   }
+  const root = given.root;
+  undeclared_Folder(root, path + "/root", found, depth + 1);
+  const when = given.when;
+  undeclared_Rule(when, path + "/when", found, depth + 1);
 }
 
 function all_Entry(items: readonly unknown[], depth: number): boolean {

@@ -33,24 +33,19 @@ export function isMakeReport(value: unknown): value is MakeReport {
 
 /** All that is wrong with a value; `null` when it is a valid `MakeReport`. Never throws. */
 export function issuesMakeReport(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isMakeReport(value) ? null : issues_MakeReport(value, asked);
+  return !wary && isMakeReport(value) ? null : told(issues_MakeReport, value);
 }
 
-function issues_MakeReport(value: unknown, asked: boolean): Issues {
+function issues_MakeReport(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const makeReport = value as Fields<"month">;
-    if (makeReport === null || typeof makeReport !== "object" || Array.isArray(makeReport)) {
-      issues = expect_object(issues, "", makeReport);
-    } else {
-      const month = makeReport.month;
-      if (typeof month !== "string") issues = expect_string(issues, "/month", month);
-    }
-  } catch {
-    return told(value, null, true);
+  const makeReport = value as Fields<"month">;
+  if (makeReport === null || typeof makeReport !== "object" || Array.isArray(makeReport)) {
+    issues = expect_object(issues, "", makeReport);
+  } else {
+    const month = makeReport.month;
+    if (typeof month !== "string") issues = expect_string(issues, "/month", month);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `MakeReport`, or all that is wrong with it. Never throws. */
@@ -87,28 +82,25 @@ export function issuesMakeReportResult(value: unknown): readonly Issue[] | null 
   try {
     if (check_Report(value)) return null;
   } catch {}
+  return told(issues_MakeReportResult, value, true);
+}
+
+function issues_MakeReportResult(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const makeReportResult = value as Fields<"lines" | "total">;
-    if (makeReportResult === null || typeof makeReportResult !== "object" || Array.isArray(makeReportResult)) {
-      issues = expect_object(issues, "", makeReportResult);
-    } else {
-      issues = wantList(issues, "/lines", makeReportResult.lines, isString, expect_string);
-      const total = makeReportResult.total;
-      if (!Number.isFinite(total)) issues = expect_number(issues, "/total", total);
-    }
-  } catch {
-    return told(value, null, true);
+  const makeReportResult = value as Fields<"lines" | "total">;
+  if (makeReportResult === null || typeof makeReportResult !== "object" || Array.isArray(makeReportResult)) {
+    issues = expect_object(issues, "", makeReportResult);
+  } else {
+    issues = wantList(issues, "/lines", makeReportResult.lines, isString, expect_string);
+    const total = makeReportResult.total;
+    if (!Number.isFinite(total)) issues = expect_number(issues, "/total", total);
   }
-  return told(value, issues, true);
+  return issues;
 }
 
 function undeclared_MakeReport(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"month">;
-    for (const key in given) {
-      if (key !== "month") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "month") found.push(at(path, key));
   }
 }
 
@@ -139,26 +131,21 @@ export function isSendMail(value: unknown): value is SendMail {
 
 /** All that is wrong with a value; `null` when it is a valid `SendMail`. Never throws. */
 export function issuesSendMail(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isSendMail(value) ? null : issues_SendMail(value, asked);
+  return !wary && isSendMail(value) ? null : told(issues_SendMail, value);
 }
 
-function issues_SendMail(value: unknown, asked: boolean): Issues {
+function issues_SendMail(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const sendMail = value as Fields<"to" | "text">;
-    if (sendMail === null || typeof sendMail !== "object" || Array.isArray(sendMail)) {
-      issues = expect_object(issues, "", sendMail);
-    } else {
-      let field = sendMail.to;
-      if (typeof field !== "string") issues = expect_string(issues, "/to", field);
-      field = sendMail.text;
-      if (typeof field !== "string") issues = expect_string(issues, "/text", field);
-    }
-  } catch {
-    return told(value, null, true);
+  const sendMail = value as Fields<"to" | "text">;
+  if (sendMail === null || typeof sendMail !== "object" || Array.isArray(sendMail)) {
+    issues = expect_object(issues, "", sendMail);
+  } else {
+    let field = sendMail.to;
+    if (typeof field !== "string") issues = expect_string(issues, "/to", field);
+    field = sendMail.text;
+    if (typeof field !== "string") issues = expect_string(issues, "/text", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `SendMail`, or all that is wrong with it. Never throws. */
@@ -191,10 +178,7 @@ export function pruneSendMail(value: SendMail, dropped: string[]): SendMail {
 }
 
 function undeclared_SendMail(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"to" | "text">;
-    for (const key in given) {
-      if (key !== "to" && key !== "text") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "to" && key !== "text") found.push(at(path, key));
   }
 }

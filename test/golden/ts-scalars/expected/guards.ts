@@ -62,67 +62,62 @@ export function isScalars(value: unknown): value is Scalars {
 
 /** All that is wrong with a value; `null` when it is a valid `Scalars`. Never throws. */
 export function issuesScalars(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isScalars(value) ? null : issues_Scalars(value, asked);
+  return !wary && isScalars(value) ? null : told(issues_Scalars, value);
 }
 
-function issues_Scalars(value: unknown, asked: boolean): Issues {
+function issues_Scalars(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const scalars = value as Fields<
-      | "text"
-      | "amount"
-      | "yes"
-      | "nothing"
-      | "anything"
-      | "maybe"
-      | "nullable"
-      | "maybeNullable"
-      | "one"
-      | "three"
-      | "always"
-      | "choice"
-      | "fixed"
-    >;
-    if (scalars === null || typeof scalars !== "object" || Array.isArray(scalars)) {
-      issues = expect_object(issues, "", scalars);
-    } else {
-      let field = scalars.text;
-      if (typeof field !== "string") issues = expect_string(issues, "/text", field);
-      field = scalars.amount;
-      if (!Number.isFinite(field)) issues = expect_number(issues, "/amount", field);
-      field = scalars.yes;
-      if (typeof field !== "boolean") issues = expect_boolean(issues, "/yes", field);
-      field = scalars.nothing;
-      if (field !== null) issues = expect_null(issues, "/nothing", field);
-      field = scalars.anything;
-      if (field === undefined) {
-        issues = expect_any_value(issues, "/anything", field);
-      }
-      field = scalars.maybe;
-      if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/maybe", field);
-      field = scalars.nullable;
-      if (typeof field !== "string" && field !== null)
-        issues = expect_string_null(issues, "/nullable", field);
-      field = scalars.maybeNullable;
-      if (field !== undefined && !Number.isFinite(field) && field !== null)
-        issues = expect_number_null(issues, "/maybeNullable", field);
-      field = scalars.one;
-      if (field !== "one") issues = expect_one(issues, "/one", field);
-      field = scalars.three;
-      if (field !== 3) issues = expect_3(issues, "/three", field);
-      field = scalars.always;
-      if (field !== true) issues = expect_true(issues, "/always", field);
-      field = scalars.choice;
-      if (field !== "a" && field !== "b" && field !== 3 && field !== false && field !== null)
-        issues = expect_a_b_3_false_null(issues, "/choice", field);
-      field = scalars.fixed;
-      if (typeof field !== "string") issues = expect_string(issues, "/fixed", field);
+  const scalars = value as Fields<
+    | "text"
+    | "amount"
+    | "yes"
+    | "nothing"
+    | "anything"
+    | "maybe"
+    | "nullable"
+    | "maybeNullable"
+    | "one"
+    | "three"
+    | "always"
+    | "choice"
+    | "fixed"
+  >;
+  if (scalars === null || typeof scalars !== "object" || Array.isArray(scalars)) {
+    issues = expect_object(issues, "", scalars);
+  } else {
+    let field = scalars.text;
+    if (typeof field !== "string") issues = expect_string(issues, "/text", field);
+    field = scalars.amount;
+    if (!Number.isFinite(field)) issues = expect_number(issues, "/amount", field);
+    field = scalars.yes;
+    if (typeof field !== "boolean") issues = expect_boolean(issues, "/yes", field);
+    field = scalars.nothing;
+    if (field !== null) issues = expect_null(issues, "/nothing", field);
+    field = scalars.anything;
+    if (field === undefined) {
+      issues = expect_any_value(issues, "/anything", field);
     }
-  } catch {
-    return told(value, null, true);
+    field = scalars.maybe;
+    if (field !== undefined && typeof field !== "string") issues = expect_string(issues, "/maybe", field);
+    field = scalars.nullable;
+    if (typeof field !== "string" && field !== null)
+      issues = expect_string_null(issues, "/nullable", field);
+    field = scalars.maybeNullable;
+    if (field !== undefined && !Number.isFinite(field) && field !== null)
+      issues = expect_number_null(issues, "/maybeNullable", field);
+    field = scalars.one;
+    if (field !== "one") issues = expect_one(issues, "/one", field);
+    field = scalars.three;
+    if (field !== 3) issues = expect_3(issues, "/three", field);
+    field = scalars.always;
+    if (field !== true) issues = expect_true(issues, "/always", field);
+    field = scalars.choice;
+    if (field !== "a" && field !== "b" && field !== 3 && field !== false && field !== null)
+      issues = expect_a_b_3_false_null(issues, "/choice", field);
+    field = scalars.fixed;
+    if (typeof field !== "string") issues = expect_string(issues, "/fixed", field);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Scalars`, or all that is wrong with it. Never throws. */
@@ -178,24 +173,7 @@ export function pruneScalars(value: Scalars, dropped: string[]): Scalars {
 }
 
 function undeclared_Scalars(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<
-      | "text"
-      | "amount"
-      | "yes"
-      | "nothing"
-      | "anything"
-      | "maybe"
-      | "nullable"
-      | "maybeNullable"
-      | "one"
-      | "three"
-      | "always"
-      | "choice"
-      | "fixed"
-    >;
-    for (const key in given) {
-      if (key !== "text" && key !== "amount" && key !== "yes" && key !== "nothing" && key !== "anything" && key !== "maybe" && key !== "nullable" && key !== "maybeNullable" && key !== "one" && key !== "three" && key !== "always" && key !== "choice" && key !== "fixed") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "text" && key !== "amount" && key !== "yes" && key !== "nothing" && key !== "anything" && key !== "maybe" && key !== "nullable" && key !== "maybeNullable" && key !== "one" && key !== "three" && key !== "always" && key !== "choice" && key !== "fixed") found.push(at(path, key));
   }
 }

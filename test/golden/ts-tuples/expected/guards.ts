@@ -75,104 +75,99 @@ export function isPath(value: unknown): value is Path {
 
 /** All that is wrong with a value; `null` when it is a valid `Path`. Never throws. */
 export function issuesPath(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isPath(value) ? null : issues_Path(value, asked);
+  return !wary && isPath(value) ? null : told(issues_Path, value);
 }
 
-function issues_Path(value: unknown, asked: boolean): Issues {
+function issues_Path(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const thePath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
-    if (thePath === null || typeof thePath !== "object" || Array.isArray(thePath)) {
-      issues = expect_object(issues, "", thePath);
-    } else {
-      const start = thePath.start as readonly unknown[];
-      if (!Array.isArray(start)) issues = expect_array(issues, "/start", start);
-      else {
-        if (start.length !== 2) issues = expect_array_of_2_items(issues, "/start", start);
-        if (start.length > 0) {
-          const item0 = start[0];
-          if (!Number.isFinite(item0)) issues = expect_number(issues, "/start/0", item0);
-        }
-        if (start.length > 1) {
-          const item1 = start[1];
-          if (!Number.isFinite(item1)) issues = expect_number(issues, "/start/1", item1);
-        }
+  const thePath = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
+  if (thePath === null || typeof thePath !== "object" || Array.isArray(thePath)) {
+    issues = expect_object(issues, "", thePath);
+  } else {
+    const start = thePath.start as readonly unknown[];
+    if (!Array.isArray(start)) issues = expect_array(issues, "/start", start);
+    else {
+      if (start.length !== 2) issues = expect_array_of_2_items(issues, "/start", start);
+      if (start.length > 0) {
+        const item0 = start[0];
+        if (!Number.isFinite(item0)) issues = expect_number(issues, "/start/0", item0);
       }
-      const named = thePath.named as readonly unknown[];
-      if (!Array.isArray(named)) issues = expect_array(issues, "/named", named);
-      else {
-        if (named.length < 2 || named.length > 3) issues = expect_array_of_2_to_3_items(issues, "/named", named);
-        if (named.length > 0) {
-          const x = named[0];
-          if (!Number.isFinite(x)) issues = expect_number(issues, "/named/0", x);
-        }
-        if (named.length > 1) {
-          const y = named[1];
-          if (!Number.isFinite(y)) issues = expect_number(issues, "/named/1", y);
-        }
-        if (named.length > 2) {
-          const label = named[2];
-          if (typeof label !== "string") issues = expect_string(issues, "/named/2", label);
-        }
+      if (start.length > 1) {
+        const item1 = start[1];
+        if (!Number.isFinite(item1)) issues = expect_number(issues, "/start/1", item1);
       }
-      const open = thePath.open as readonly unknown[];
-      if (!Array.isArray(open)) issues = expect_array(issues, "/open", open);
-      else {
-        if (open.length < 1) issues = expect_array_of_at_least_1_item(issues, "/open", open);
-        if (open.length > 0) {
-          const item02 = open[0];
-          if (typeof item02 !== "string") issues = expect_string(issues, "/open/0", item02);
-        }
-        for (let i = 1, length = open.length; i < length; i++) {
-          const item = open[i];
-          if (!Number.isFinite(item)) issues = expect_number(issues, "/open/" + i, item);
-        }
+    }
+    const named = thePath.named as readonly unknown[];
+    if (!Array.isArray(named)) issues = expect_array(issues, "/named", named);
+    else {
+      if (named.length < 2 || named.length > 3) issues = expect_array_of_2_to_3_items(issues, "/named", named);
+      if (named.length > 0) {
+        const x = named[0];
+        if (!Number.isFinite(x)) issues = expect_number(issues, "/named/0", x);
       }
-      const last = thePath.last as readonly unknown[];
-      if (!Array.isArray(last)) issues = expect_array(issues, "/last", last);
-      else {
-        if (last.length < 1) issues = expect_array_of_at_least_1_item(issues, "/last", last);
-        if (last.length >= 1) {
-          const theAt = last.length - 1;
-          const last0 = last[theAt];
-          if (typeof last0 !== "string") issues = expect_string(issues, "/last/" + theAt, last0);
-        }
-        for (let i2 = 0, length2 = last.length - 1; i2 < length2; i2++) {
-          const item2 = last[i2];
-          if (!Number.isFinite(item2)) issues = expect_number(issues, "/last/" + i2, item2);
-        }
+      if (named.length > 1) {
+        const y = named[1];
+        if (!Number.isFinite(y)) issues = expect_number(issues, "/named/1", y);
       }
-      const points = thePath.points as readonly unknown[];
-      if (!Array.isArray(points)) issues = expect_array(issues, "/points", points);
-      else {
-        for (let i3 = 0, length3 = points.length; i3 < length3; i3++) {
-          const item3 = points[i3] as readonly unknown[];
-          if (!Array.isArray(item3)) issues = expect_array(issues, "/points/" + i3, item3);
-          else {
-            if (item3.length !== 2) issues = expect_array_of_2_items(issues, "/points/" + i3, item3);
-            if (item3.length > 0) {
-              const item03 = item3[0];
-              if (!Number.isFinite(item03)) issues = expect_number(issues, "/points/" + i3 + "/0", item03);
-            }
-            if (item3.length > 1) {
-              const item12 = item3[1];
-              if (!Number.isFinite(item12)) issues = expect_number(issues, "/points/" + i3 + "/1", item12);
-            }
+      if (named.length > 2) {
+        const label = named[2];
+        if (typeof label !== "string") issues = expect_string(issues, "/named/2", label);
+      }
+    }
+    const open = thePath.open as readonly unknown[];
+    if (!Array.isArray(open)) issues = expect_array(issues, "/open", open);
+    else {
+      if (open.length < 1) issues = expect_array_of_at_least_1_item(issues, "/open", open);
+      if (open.length > 0) {
+        const item02 = open[0];
+        if (typeof item02 !== "string") issues = expect_string(issues, "/open/0", item02);
+      }
+      for (let i = 1, length = open.length; i < length; i++) {
+        const item = open[i];
+        if (!Number.isFinite(item)) issues = expect_number(issues, "/open/" + i, item);
+      }
+    }
+    const last = thePath.last as readonly unknown[];
+    if (!Array.isArray(last)) issues = expect_array(issues, "/last", last);
+    else {
+      if (last.length < 1) issues = expect_array_of_at_least_1_item(issues, "/last", last);
+      if (last.length >= 1) {
+        const theAt = last.length - 1;
+        const last0 = last[theAt];
+        if (typeof last0 !== "string") issues = expect_string(issues, "/last/" + theAt, last0);
+      }
+      for (let i2 = 0, length2 = last.length - 1; i2 < length2; i2++) {
+        const item2 = last[i2];
+        if (!Number.isFinite(item2)) issues = expect_number(issues, "/last/" + i2, item2);
+      }
+    }
+    const points = thePath.points as readonly unknown[];
+    if (!Array.isArray(points)) issues = expect_array(issues, "/points", points);
+    else {
+      for (let i3 = 0, length3 = points.length; i3 < length3; i3++) {
+        const item3 = points[i3] as readonly unknown[];
+        if (!Array.isArray(item3)) issues = expect_array(issues, "/points/" + i3, item3);
+        else {
+          if (item3.length !== 2) issues = expect_array_of_2_items(issues, "/points/" + i3, item3);
+          if (item3.length > 0) {
+            const item03 = item3[0];
+            if (!Number.isFinite(item03)) issues = expect_number(issues, "/points/" + i3 + "/0", item03);
+          }
+          if (item3.length > 1) {
+            const item12 = item3[1];
+            if (!Number.isFinite(item12)) issues = expect_number(issues, "/points/" + i3 + "/1", item12);
           }
         }
       }
-      issues = wantList(issues, "/fixed", thePath.fixed, isString, expect_string);
-      const none = thePath.none as readonly unknown[];
-      if (!Array.isArray(none)) issues = expect_array(issues, "/none", none);
-      else {
-        if (none.length !== 0) issues = expect_array_of_at_most_0_items(issues, "/none", none);
-      }
     }
-  } catch {
-    return told(value, null, true);
+    issues = wantList(issues, "/fixed", thePath.fixed, isString, expect_string);
+    const none = thePath.none as readonly unknown[];
+    if (!Array.isArray(none)) issues = expect_array(issues, "/none", none);
+    else {
+      if (none.length !== 0) issues = expect_array_of_at_most_0_items(issues, "/none", none);
+    }
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Path`, or all that is wrong with it. Never throws. */
@@ -236,10 +231,7 @@ export function prunePath(value: Path, dropped: string[]): Path {
 }
 
 function undeclared_Path(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"start" | "named" | "open" | "last" | "points" | "fixed" | "none">;
-    for (const key in given) {
-      if (key !== "start" && key !== "named" && key !== "open" && key !== "last" && key !== "points" && key !== "fixed" && key !== "none") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "start" && key !== "named" && key !== "open" && key !== "last" && key !== "points" && key !== "fixed" && key !== "none") found.push(at(path, key));
   }
 }

@@ -96,104 +96,99 @@ export function isDraw(value: unknown): value is Draw {
 
 /** All that is wrong with a value; `null` when it is a valid `Draw`. Never throws. */
 export function issuesDraw(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isDraw(value) ? null : issues_Draw(value, asked);
+  return !wary && isDraw(value) ? null : told(issues_Draw, value);
 }
 
-function issues_Draw(value: unknown, asked: boolean): Issues {
+function issues_Draw(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
-    if (draw === null || typeof draw !== "object" || Array.isArray(draw)) {
-      issues = expect_object(issues, "", draw);
-    } else {
-      const shape = draw.shape;
-      const tagged = shape as Fields<"kind">;
-      if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
-      else {
-        const kind = tagged.kind;
-        switch (kind) {
-          case "circle": {
-            const member = tagged as Fields<"kind" | "radius">;
-            const radius = member.radius;
-            if (!Number.isFinite(radius)) issues = expect_number(issues, "/shape/radius", radius);
-            break;
-          }
-          case "square": {
-            const member2 = tagged as Fields<"kind" | "side">;
-            const side = member2.side;
-            if (!Number.isFinite(side)) issues = expect_number(issues, "/shape/side", side);
-            break;
-          }
-          case "none": {
-            break;
-          }
-          default:
-            issues = expect_circle_square_none(issues, "/shape/kind", kind);
+  const draw = value as Fields<"shape" | "more" | "untagged" | "color">;
+  if (draw === null || typeof draw !== "object" || Array.isArray(draw)) {
+    issues = expect_object(issues, "", draw);
+  } else {
+    const shape = draw.shape;
+    const tagged = shape as Fields<"kind">;
+    if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, "/shape", tagged);
+    else {
+      const kind = tagged.kind;
+      switch (kind) {
+        case "circle": {
+          const member = tagged as Fields<"kind" | "radius">;
+          const radius = member.radius;
+          if (!Number.isFinite(radius)) issues = expect_number(issues, "/shape/radius", radius);
+          break;
         }
+        case "square": {
+          const member2 = tagged as Fields<"kind" | "side">;
+          const side = member2.side;
+          if (!Number.isFinite(side)) issues = expect_number(issues, "/shape/side", side);
+          break;
+        }
+        case "none": {
+          break;
+        }
+        default:
+          issues = expect_circle_square_none(issues, "/shape/kind", kind);
       }
-      const more = draw.more as readonly unknown[] | undefined;
-      if (more !== undefined) {
-        if (!Array.isArray(more)) issues = expect_array(issues, "/more", more);
-        else {
-          for (let i = 0, length = more.length; i < length; i++) {
-            const item = more[i];
-            if (item !== null) {
-              const tagged2 = item as Fields<"kind">;
-              if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
-              else {
-                const kind2 = tagged2.kind;
-                switch (kind2) {
-                  case "circle": {
-                    const member4 = tagged2 as Fields<"kind" | "radius">;
-                    const radius2 = member4.radius;
-                    if (!Number.isFinite(radius2)) issues = expect_number(issues, "/more/" + i + "/radius", radius2);
-                    break;
-                  }
-                  case "square": {
-                    const member5 = tagged2 as Fields<"kind" | "side">;
-                    const side2 = member5.side;
-                    if (!Number.isFinite(side2)) issues = expect_number(issues, "/more/" + i + "/side", side2);
-                    break;
-                  }
-                  case "none": {
-                    break;
-                  }
-                  default:
-                    issues = expect_circle_square_none(issues, "/more/" + i + "/kind", kind2);
+    }
+    const more = draw.more as readonly unknown[] | undefined;
+    if (more !== undefined) {
+      if (!Array.isArray(more)) issues = expect_array(issues, "/more", more);
+      else {
+        for (let i = 0, length = more.length; i < length; i++) {
+          const item = more[i];
+          if (item !== null) {
+            const tagged2 = item as Fields<"kind">;
+            if (tagged2 === null || typeof tagged2 !== "object" || Array.isArray(tagged2)) issues = expect_value_object_null(issues, "/more/" + i, tagged2);
+            else {
+              const kind2 = tagged2.kind;
+              switch (kind2) {
+                case "circle": {
+                  const member4 = tagged2 as Fields<"kind" | "radius">;
+                  const radius2 = member4.radius;
+                  if (!Number.isFinite(radius2)) issues = expect_number(issues, "/more/" + i + "/radius", radius2);
+                  break;
                 }
+                case "square": {
+                  const member5 = tagged2 as Fields<"kind" | "side">;
+                  const side2 = member5.side;
+                  if (!Number.isFinite(side2)) issues = expect_number(issues, "/more/" + i + "/side", side2);
+                  break;
+                }
+                case "none": {
+                  break;
+                }
+                default:
+                  issues = expect_circle_square_none(issues, "/more/" + i + "/kind", kind2);
               }
             }
           }
         }
       }
-      const untagged = draw.untagged;
-      if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) issues = nearest(issues, "/untagged", untagged, 0, expect_object_string, [collect_Draw_untagged, collect_Draw_untagged_2]);
-      const color = draw.color;
-      if (typeof color !== "string") {
-        const color2 = color as readonly unknown[];
-        if (!Array.isArray(color2)) issues = expect_string_array_of_3_items(issues, "/color", color2);
-        else {
-          if (color2.length !== 3) issues = expect_array_of_3_items(issues, "/color", color2);
-          if (color2.length > 0) {
-            const item0 = color2[0];
-            if (!Number.isFinite(item0)) issues = expect_number(issues, "/color/0", item0);
-          }
-          if (color2.length > 1) {
-            const item1 = color2[1];
-            if (!Number.isFinite(item1)) issues = expect_number(issues, "/color/1", item1);
-          }
-          if (color2.length > 2) {
-            const item2 = color2[2];
-            if (!Number.isFinite(item2)) issues = expect_number(issues, "/color/2", item2);
-          }
+    }
+    const untagged = draw.untagged;
+    if (typeof untagged !== "string" && !check_Draw_untagged(untagged) && !check_Draw_untagged_2(untagged)) issues = nearest(issues, "/untagged", untagged, 0, expect_object_string, [collect_Draw_untagged, collect_Draw_untagged_2]);
+    const color = draw.color;
+    if (typeof color !== "string") {
+      const color2 = color as readonly unknown[];
+      if (!Array.isArray(color2)) issues = expect_string_array_of_3_items(issues, "/color", color2);
+      else {
+        if (color2.length !== 3) issues = expect_array_of_3_items(issues, "/color", color2);
+        if (color2.length > 0) {
+          const item0 = color2[0];
+          if (!Number.isFinite(item0)) issues = expect_number(issues, "/color/0", item0);
+        }
+        if (color2.length > 1) {
+          const item1 = color2[1];
+          if (!Number.isFinite(item1)) issues = expect_number(issues, "/color/1", item1);
+        }
+        if (color2.length > 2) {
+          const item2 = color2[2];
+          if (!Number.isFinite(item2)) issues = expect_number(issues, "/color/2", item2);
         }
       }
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Draw`, or all that is wrong with it. Never throws. */
@@ -299,97 +294,95 @@ function collect_Draw_untagged_2(issues: Issues, path: string, value: unknown): 
 }
 
 function undeclared_Draw(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"shape" | "more" | "untagged" | "color">;
-    for (const key in given) {
-      if (key !== "shape" && key !== "more" && key !== "untagged" && key !== "color") found.push(at(path, key));
-    }
-    const shape = given.shape;
-    if (shape !== null && typeof shape === "object" && !Array.isArray(shape)) {
-      const tagged = shape as Fields<"kind">;
-      switch (tagged.kind) {
-        case "circle": {
-          if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
-            const given2 = tagged as Fields<"kind" | "radius">;
-            for (const key2 in given2) {
-              if (key2 !== "kind" && key2 !== "radius") found.push(at(path + "/shape", key2));
-            }
-          }
-          break;
-        }
-        case "square": {
-          if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
-            const given3 = tagged as Fields<"kind" | "side">;
-            for (const key3 in given3) {
-              if (key3 !== "kind" && key3 !== "side") found.push(at(path + "/shape", key3));
-            }
-          }
-          break;
-        }
-        case "none": {
-          if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
-            const given4 = tagged as Fields<"kind">;
-            for (const key4 in given4) {
-              if (key4 !== "kind") found.push(at(path + "/shape", key4));
-            }
-          }
-          break;
-        }
-      }
-    }
-    const more = given.more;
-    if (Array.isArray(more)) {
-      const list: readonly unknown[] = more;
-      for (let i = 0; i < list.length; i++) {
-        const item4 = list[i];
-        if (item4 !== null && typeof item4 === "object" && !Array.isArray(item4)) {
-          const tagged2 = item4 as Fields<"kind">;
-          switch (tagged2.kind) {
-            case "circle": {
-              if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
-                const given5 = tagged2 as Fields<"kind" | "radius">;
-                for (const key5 in given5) {
-                  if (key5 !== "kind" && key5 !== "radius") found.push(at(path + "/more/" + i, key5));
-                }
-              }
-              break;
-            }
-            case "square": {
-              if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
-                const given6 = tagged2 as Fields<"kind" | "side">;
-                for (const key6 in given6) {
-                  if (key6 !== "kind" && key6 !== "side") found.push(at(path + "/more/" + i, key6));
-                }
-              }
-              break;
-            }
-            case "none": {
-              if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
-                const given7 = tagged2 as Fields<"kind">;
-                for (const key7 in given7) {
-                  if (key7 !== "kind") found.push(at(path + "/more/" + i, key7));
-                }
-              }
-              break;
-            }
-          }
-        }
-      }
-    }
-    const untagged = given.untagged;
-    const lists: string[][] = [];
-    if (check_Draw_untagged(untagged)) {
-      const theOwn: string[] = [];
-      undeclared_Draw_untagged(untagged, path + "/untagged", theOwn);
-      lists.push(theOwn);
-    }
-    if (check_Draw_untagged_2(untagged)) {
-      const theOwn2: string[] = [];
-      undeclared_Draw_untagged_2(untagged, path + "/untagged", theOwn2);
-      lists.push(theOwn2);
-    }
-    undeclaredByAll(found, lists);
+  const given = value as Fields<"shape" | "more" | "untagged" | "color">;
+  for (const key in given) {
+    if (key !== "shape" && key !== "more" && key !== "untagged" && key !== "color") found.push(at(path, key));
   }
+  const shape = given.shape;
+  if (shape !== null && typeof shape === "object" && !Array.isArray(shape)) {
+    const tagged = shape as Fields<"kind">;
+    switch (tagged.kind) {
+      case "circle": {
+        if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
+          const given2 = tagged as Fields<"kind" | "radius">;
+          for (const key2 in given2) {
+            if (key2 !== "kind" && key2 !== "radius") found.push(at(path + "/shape", key2));
+          }
+        }
+        break;
+      }
+      case "square": {
+        if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
+          const given3 = tagged as Fields<"kind" | "side">;
+          for (const key3 in given3) {
+            if (key3 !== "kind" && key3 !== "side") found.push(at(path + "/shape", key3));
+          }
+        }
+        break;
+      }
+      case "none": {
+        if (tagged !== null && typeof tagged === "object" && !Array.isArray(tagged)) {
+          const given4 = tagged as Fields<"kind">;
+          for (const key4 in given4) {
+            if (key4 !== "kind") found.push(at(path + "/shape", key4));
+          }
+        }
+        break;
+      }
+    }
+  }
+  const more = given.more;
+  if (Array.isArray(more)) {
+    const list: readonly unknown[] = more;
+    for (let i = 0; i < list.length; i++) {
+      const item4 = list[i];
+      if (item4 !== null && typeof item4 === "object" && !Array.isArray(item4)) {
+        const tagged2 = item4 as Fields<"kind">;
+        switch (tagged2.kind) {
+          case "circle": {
+            if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
+              const given5 = tagged2 as Fields<"kind" | "radius">;
+              for (const key5 in given5) {
+                if (key5 !== "kind" && key5 !== "radius") found.push(at(path + "/more/" + i, key5));
+              }
+            }
+            break;
+          }
+          case "square": {
+            if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
+              const given6 = tagged2 as Fields<"kind" | "side">;
+              for (const key6 in given6) {
+                if (key6 !== "kind" && key6 !== "side") found.push(at(path + "/more/" + i, key6));
+              }
+            }
+            break;
+          }
+          case "none": {
+            if (tagged2 !== null && typeof tagged2 === "object" && !Array.isArray(tagged2)) {
+              const given7 = tagged2 as Fields<"kind">;
+              for (const key7 in given7) {
+                if (key7 !== "kind") found.push(at(path + "/more/" + i, key7));
+              }
+            }
+            break;
+          }
+        }
+      }
+    }
+  }
+  const untagged = given.untagged;
+  const lists: string[][] = [];
+  if (check_Draw_untagged(untagged)) {
+    const theOwn: string[] = [];
+    undeclared_Draw_untagged(untagged, path + "/untagged", theOwn);
+    lists.push(theOwn);
+  }
+  if (check_Draw_untagged_2(untagged)) {
+    const theOwn2: string[] = [];
+    undeclared_Draw_untagged_2(untagged, path + "/untagged", theOwn2);
+    lists.push(theOwn2);
+  }
+  undeclaredByAll(found, lists);
 }
 
 function undeclared_Draw_untagged(value: unknown, path: string, found: string[]): void {

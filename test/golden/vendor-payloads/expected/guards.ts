@@ -26,24 +26,19 @@ export function isChatStyle(value: unknown): value is ChatStyle {
 
 /** All that is wrong with a value; `null` when it is a valid `ChatStyle`. Never throws. */
 export function issuesChatStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isChatStyle(value) ? null : issues_ChatStyle(value, asked);
+  return !wary && isChatStyle(value) ? null : told(issues_ChatStyle, value);
 }
 
-function issues_ChatStyle(value: unknown, asked: boolean): Issues {
+function issues_ChatStyle(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const chatStyle = value as Fields<"a">;
-    if (chatStyle === null || typeof chatStyle !== "object" || Array.isArray(chatStyle)) {
-      issues = expect_object(issues, "", chatStyle);
-    } else {
-      const a = chatStyle.a;
-      if (typeof a !== "string") issues = expect_string(issues, "/a", a);
-    }
-  } catch {
-    return told(value, null, true);
+  const chatStyle = value as Fields<"a">;
+  if (chatStyle === null || typeof chatStyle !== "object" || Array.isArray(chatStyle)) {
+    issues = expect_object(issues, "", chatStyle);
+  } else {
+    const a = chatStyle.a;
+    if (typeof a !== "string") issues = expect_string(issues, "/a", a);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `ChatStyle`, or all that is wrong with it. Never throws. */
@@ -87,27 +82,22 @@ export function isResponsesStyle(value: unknown): value is ResponsesStyle {
 
 /** All that is wrong with a value; `null` when it is a valid `ResponsesStyle`. Never throws. */
 export function issuesResponsesStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isResponsesStyle(value) ? null : issues_ResponsesStyle(value, asked);
+  return !wary && isResponsesStyle(value) ? null : told(issues_ResponsesStyle, value);
 }
 
-function issues_ResponsesStyle(value: unknown, asked: boolean): Issues {
+function issues_ResponsesStyle(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const responsesStyle = value as Fields<"b">;
-    if (responsesStyle === null || typeof responsesStyle !== "object" || Array.isArray(responsesStyle)) {
-      issues = expect_object(issues, "", responsesStyle);
-    } else {
-      const b = responsesStyle.b;
-      if (typeof b !== "string" && b !== null) issues = expect_string_null(issues, "/b", b);
-      for (const key in responsesStyle) {
-        if (key !== "b") issues = expect_no_property_of_this_name(issues, at("", key), (responsesStyle as Record<string, unknown>)[key]);
-      }
+  const responsesStyle = value as Fields<"b">;
+  if (responsesStyle === null || typeof responsesStyle !== "object" || Array.isArray(responsesStyle)) {
+    issues = expect_object(issues, "", responsesStyle);
+  } else {
+    const b = responsesStyle.b;
+    if (typeof b !== "string" && b !== null) issues = expect_string_null(issues, "/b", b);
+    for (const key in responsesStyle) {
+      if (key !== "b") issues = expect_no_property_of_this_name(issues, at("", key), (responsesStyle as Record<string, unknown>)[key]);
     }
-  } catch {
-    return told(value, null, true);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `ResponsesStyle`, or all that is wrong with it. Never throws. */
@@ -149,24 +139,19 @@ export function isMessagesStyle(value: unknown): value is MessagesStyle {
 
 /** All that is wrong with a value; `null` when it is a valid `MessagesStyle`. Never throws. */
 export function issuesMessagesStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isMessagesStyle(value) ? null : issues_MessagesStyle(value, asked);
+  return !wary && isMessagesStyle(value) ? null : told(issues_MessagesStyle, value);
 }
 
-function issues_MessagesStyle(value: unknown, asked: boolean): Issues {
+function issues_MessagesStyle(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const messagesStyle = value as Fields<"c">;
-    if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) {
-      issues = expect_object(issues, "", messagesStyle);
-    } else {
-      const c = messagesStyle.c;
-      if (c !== undefined && !Number.isInteger(c)) issues = expect_integer(issues, "/c", c);
-    }
-  } catch {
-    return told(value, null, true);
+  const messagesStyle = value as Fields<"c">;
+  if (messagesStyle === null || typeof messagesStyle !== "object" || Array.isArray(messagesStyle)) {
+    issues = expect_object(issues, "", messagesStyle);
+  } else {
+    const c = messagesStyle.c;
+    if (c !== undefined && !Number.isInteger(c)) issues = expect_integer(issues, "/c", c);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `MessagesStyle`, or all that is wrong with it. Never throws. */
@@ -206,24 +191,19 @@ export function isGoogleStyle(value: unknown): value is GoogleStyle {
 
 /** All that is wrong with a value; `null` when it is a valid `GoogleStyle`. Never throws. */
 export function issuesGoogleStyle(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGoogleStyle(value) ? null : issues_GoogleStyle(value, asked);
+  return !wary && isGoogleStyle(value) ? null : told(issues_GoogleStyle, value);
 }
 
-function issues_GoogleStyle(value: unknown, asked: boolean): Issues {
+function issues_GoogleStyle(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const googleStyle = value as Fields<"d">;
-    if (googleStyle === null || typeof googleStyle !== "object" || Array.isArray(googleStyle)) {
-      issues = expect_object(issues, "", googleStyle);
-    } else {
-      const d = googleStyle.d;
-      if (typeof d !== "string" && d !== null) issues = expect_string_null(issues, "/d", d);
-    }
-  } catch {
-    return told(value, null, true);
+  const googleStyle = value as Fields<"d">;
+  if (googleStyle === null || typeof googleStyle !== "object" || Array.isArray(googleStyle)) {
+    issues = expect_object(issues, "", googleStyle);
+  } else {
+    const d = googleStyle.d;
+    if (typeof d !== "string" && d !== null) issues = expect_string_null(issues, "/d", d);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GoogleStyle`, or all that is wrong with it. Never throws. */
@@ -264,24 +244,19 @@ export function isGoogleJson(value: unknown): value is GoogleJson {
 
 /** All that is wrong with a value; `null` when it is a valid `GoogleJson`. Never throws. */
 export function issuesGoogleJson(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isGoogleJson(value) ? null : issues_GoogleJson(value, asked);
+  return !wary && isGoogleJson(value) ? null : told(issues_GoogleJson, value);
 }
 
-function issues_GoogleJson(value: unknown, asked: boolean): Issues {
+function issues_GoogleJson(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const googleJson = value as Fields<"e">;
-    if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) {
-      issues = expect_object(issues, "", googleJson);
-    } else {
-      const e = googleJson.e;
-      if (e !== undefined && typeof e !== "boolean") issues = expect_boolean(issues, "/e", e);
-    }
-  } catch {
-    return told(value, null, true);
+  const googleJson = value as Fields<"e">;
+  if (googleJson === null || typeof googleJson !== "object" || Array.isArray(googleJson)) {
+    issues = expect_object(issues, "", googleJson);
+  } else {
+    const e = googleJson.e;
+    if (e !== undefined && typeof e !== "boolean") issues = expect_boolean(issues, "/e", e);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `GoogleJson`, or all that is wrong with it. Never throws. */

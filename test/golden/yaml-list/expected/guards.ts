@@ -40,26 +40,21 @@ export function isCreateIssue(value: unknown): value is CreateIssue {
 
 /** All that is wrong with a value; `null` when it is a valid `CreateIssue`. Never throws. */
 export function issuesCreateIssue(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isCreateIssue(value) ? null : issues_CreateIssue(value, asked);
+  return !wary && isCreateIssue(value) ? null : told(issues_CreateIssue, value);
 }
 
-function issues_CreateIssue(value: unknown, asked: boolean): Issues {
+function issues_CreateIssue(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const createIssue = value as Fields<"title" | "labels">;
-    if (createIssue === null || typeof createIssue !== "object" || Array.isArray(createIssue)) {
-      issues = expect_object(issues, "", createIssue);
-    } else {
-      const title = createIssue.title;
-      if (typeof title !== "string" || !atMost(title, 80))
-        issues = expect_string_of_at_most_80_characters(issues, "/title", title);
-      issues = maybeList(issues, "/labels", createIssue.labels, isString, expect_string);
-    }
-  } catch {
-    return told(value, null, true);
+  const createIssue = value as Fields<"title" | "labels">;
+  if (createIssue === null || typeof createIssue !== "object" || Array.isArray(createIssue)) {
+    issues = expect_object(issues, "", createIssue);
+  } else {
+    const title = createIssue.title;
+    if (typeof title !== "string" || !atMost(title, 80))
+      issues = expect_string_of_at_most_80_characters(issues, "/title", title);
+    issues = maybeList(issues, "/labels", createIssue.labels, isString, expect_string);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `CreateIssue`, or all that is wrong with it. Never throws. */

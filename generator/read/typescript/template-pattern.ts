@@ -44,11 +44,16 @@ function holePattern(reading: Reading, type: ts.Type, bound: string): string | u
  */
 function characterOf(reading: Reading, type: ts.Type, next: ts.Type | undefined): string | undefined {
   const { ts } = reading;
-  if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Any)) {
-    return next && next.flags & (ts.TypeFlags.Number | ts.TypeFlags.BigInt) ? "[\\0-\\uffff]" : anyCharacter;
-  }
   if (type.flags & ts.TypeFlags.Number) return "[0-9\\s]";
   if (type.flags & ts.TypeFlags.BigInt) return "[0-9]";
+  const character = textCharacterOf(reading, type);
+  const isBeforeNumber = next !== undefined && (next.flags & (ts.TypeFlags.Number | ts.TypeFlags.BigInt)) !== 0;
+  return character !== undefined && isBeforeNumber ? `(?![\\u{10000}-\\u{10ffff}])${character}` : character;
+}
+
+function textCharacterOf(reading: Reading, type: ts.Type): string | undefined {
+  const { ts } = reading;
+  if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Any)) return anyCharacter;
   if ((type.flags & ts.TypeFlags.StringMapping) === 0) return undefined;
   const mapping = type as ts.StringMappingType;
   return isMappingOfText(reading, mapping) ? mappedCharacter(mapping) : undefined;

@@ -18,7 +18,8 @@ export function templatePattern(reading: Reading, type: ts.Type): string | undef
     const after = escapePattern(texts[i + 1] ?? "");
     const isLast = i === types.length - 1;
     const isBound = !isLast && after !== "" && types.slice(takesAny(hole) ? i + 1 : i).some((each) => !takesAny(each));
-    const part = !isLast && after === "" ? characterOf(reading, hole) : holePattern(reading, hole, isBound ? `(?!${after})` : "");
+    const part =
+      !isLast && after === "" ? characterOf(reading, hole, types[i + 1]) : holePattern(reading, hole, isBound ? `(?!${after})` : "");
     if (part === undefined) return undefined;
     source += part + after;
   }
@@ -37,13 +38,29 @@ function holePattern(reading: Reading, type: ts.Type, bound: string): string | u
   return bound === "" && type.flags & ts.TypeFlags.TemplateLiteral ? templatePattern(reading, type) : undefined;
 }
 
-/** A hole with another one right behind it takes one character. */
-function characterOf({ ts }: Reading, type: ts.Type): string | undefined {
-  if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Any)) return anyCharacter;
+/**
+ * A hole with another one right behind it takes one UTF-16 unit. The other half of a pair is no digit, so no pair stands before a
+ * number; elsewhere the next hole takes it as it takes any text.
+ */
+function characterOf(reading: Reading, type: ts.Type, next: ts.Type | undefined): string | undefined {
+  const { ts } = reading;
   if (type.flags & ts.TypeFlags.Number) return "[0-9\\s]";
   if (type.flags & ts.TypeFlags.BigInt) return "[0-9]";
-  return type.flags & ts.TypeFlags.StringMapping ? mappedCharacter(type as ts.StringMappingType) : undefined;
+  const character = textCharacterOf(reading, type);
+  const isBeforeNumber = next !== undefined && (next.flags & (ts.TypeFlags.Number | ts.TypeFlags.BigInt)) !== 0;
+  return character !== undefined && isBeforeNumber ? `(?![\\u{10000}-\\u{10ffff}])${character}` : character;
 }
+
+function textCharacterOf(reading: Reading, type: ts.Type): string | undefined {
+  const { ts } = reading;
+  if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Any)) return anyCharacter;
+  if ((type.flags & ts.TypeFlags.StringMapping) === 0) return undefined;
+  const mapping = type as ts.StringMappingType;
+  return isMappingOfText(reading, mapping) ? mappedCharacter(mapping) : undefined;
+}
+
+/** `Uppercase<string>`, not the rest of ``Uppercase<`${number}`>``. */
+const isMappingOfText = ({ ts }: Reading, { type }: ts.StringMappingType): boolean => (type.flags & ts.TypeFlags.String) !== 0;
 
 const anyCharacter = "[\\s\\S]";
 
@@ -66,8 +83,8 @@ const otherBases = (bound: string): string =>
     .map(([letter = "", digit = ""]) => `${bound}0${bound}${letter}${many(bound, digit, "+")}`)
     .join("|");
 
-function mappingPattern({ ts }: Reading, type: ts.StringMappingType, bound: string): string | undefined {
-  if ((type.type.flags & ts.TypeFlags.String) === 0) return undefined;
+function mappingPattern(reading: Reading, type: ts.StringMappingType, bound: string): string | undefined {
+  if (!isMappingOfText(reading, type)) return undefined;
   const character = mappedCharacter(type);
   if (character === undefined) return undefined;
   const isFirstOnly = /^(?:C|Unc)apitalize$/.test(type.symbol.name);

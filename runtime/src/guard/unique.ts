@@ -5,10 +5,13 @@ import { maxDepth } from "./limit.js";
  * a set, arrays and objects by a canonical text.
  */
 export function unique(items: readonly unknown[]): boolean {
-  if (items.length < 2) return true;
+  // By index, and the length read once: an array may be iterated, or grow, without end.
+  const { length } = items;
+  if (length < 2) return true;
   const scalars = new Set<unknown>();
   const texts = new Set<string>();
-  for (const item of items) {
+  for (let i = 0; i < length; i++) {
+    const item = items[i];
     const seen: Set<unknown> = typeof item === "object" && item !== null ? texts : scalars;
     const entry = seen === texts ? canonical(item, 0) : item;
     if (seen.has(entry)) return false;
@@ -23,7 +26,7 @@ function canonical(value: unknown, depth: number): string {
   if (depth > maxDepth) throw new RangeError("nested too deeply");
   if (Array.isArray(value)) {
     const texts: string[] = [];
-    for (const item of value) texts.push(canonical(item, depth + 1));
+    for (let i = 0, length = value.length; i < length; i++) texts.push(canonical(value[i], depth + 1));
     return `[${texts.join()}]`;
   }
   const texts = Object.keys(value)

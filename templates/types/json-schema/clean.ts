@@ -18,6 +18,9 @@ import { requiredWithTypes } from "./required-keys.js";
 /** Longer runs of optional tuple items become an array: a type per length grows with the square. */
 const mostOptionalItems = 6;
 
+/** Nodes that all lengths of a tuple with optional items write together, else it becomes an array too: tuples inside such tuples would triple on each level. */
+const mostWritten = 500;
+
 type Clean = CleanSchema | false;
 
 /** Makes clean schemas from types of JSON Schema origin and keeps the legend to read the result by. */
@@ -97,14 +100,54 @@ export function createCleaner(names: Names): Cleaner {
       return rest === false ? { type: "array", items: [], additionalItems: false } : { type: "array", items: rest };
     const prefix = type.prefix.map((item) => inside(item.type));
     const least = Math.min(type.minItems ?? 0, prefix.length);
-    if (prefix.length - least > mostOptionalItems) return { type: "array", items: anyOf([...prefix, rest]) };
-    return {
+    const asTuple: CleanSchema = {
       type: "array",
       items: prefix,
       additionalItems: rest,
       minItems: least,
       ...(rest === false && { maxItems: prefix.length }),
     };
+    const optional = prefix.length - least;
+    if (optional > mostOptionalItems || (optional > 0 && written(asTuple) > mostWritten)) {
+      return { type: "array", items: anyOf([...prefix, rest]) };
+    }
+    return asTuple;
+  };
+
+  const writtenNodes = new Map<Clean | number, number>();
+
+  /** Nodes of the type that a schema becomes, objects that it refers to and each length of a tuple written out. */
+  const written = (schema: Clean): number => {
+    if (schema === false) return 1;
+    const known = writtenNodes.get(schema);
+    if (known !== undefined) return known;
+    const inner = (some: readonly Clean[]): number => some.reduce((total, one) => total + written(one), 0);
+    const { items, additionalItems, minItems = 0 } = schema;
+    const object = schema.$ref?.startsWith("#/definitions/O") ? Number(schema.$ref.slice("#/definitions/O".length)) : undefined;
+    const alone: readonly (Clean | undefined)[] = [
+      ...Object.values(schema.properties ?? {}),
+      ...(schema.anyOf ?? []),
+      ...(schema.allOf ?? []),
+      schema.additionalProperties,
+      additionalItems,
+      ...(isList(items) ? [] : [items]),
+    ];
+    const lengths = isList(items) ? items.map((item, i) => written(item) * (items.length - Math.max(i, minItems - 1))) : [];
+    const nodes =
+      1 +
+      inner(alone.filter((one) => one !== undefined)) +
+      lengths.reduce((total, one) => total + one, 0) +
+      (object === undefined ? 0 : writtenObject(object));
+    writtenNodes.set(schema, nodes);
+    return nodes;
+  };
+
+  const writtenObject = (number: number): number => {
+    const known = writtenNodes.get(number);
+    if (known !== undefined) return known;
+    const nodes = (objects[number]?.members ?? []).reduce((total, one) => total + written(expressions[one.expression] ?? anything), 0);
+    writtenNodes.set(number, nodes);
+    return nodes;
   };
 
   const objectOf = (type: ObjectType): Clean => {
@@ -198,6 +241,8 @@ function anyOf(schemas: readonly Clean[]): Clean {
   if (only === undefined) return nothing;
   return members.length === 1 ? only : { anyOf: members };
 }
+
+const isList = (items: CleanSchema["items"]): items is readonly Clean[] => Array.isArray(items);
 
 const isUnion = (schema: CleanSchema): schema is CleanSchema & { readonly anyOf: readonly Clean[] } =>
   schema.anyOf !== undefined && schema.description === undefined;

@@ -1,4 +1,13 @@
-import type { IntersectionType, ObjectType, Type } from "../../../generator/model/index.js";
+import { children, type IntersectionType, type ObjectType, perObject, type Type } from "../../../generator/model/index.js";
+
+/** Nodes of a type that is said once more where a key is required: larger ones inside each other would double on each level. */
+const mostRepeated = 100;
+
+/** Nodes of a type, said more than once where it is. */
+const nodesOf: (type: Type) => number = perObject((type: Type): number => {
+  const parts = type.kind === "intersection" ? requiredWithTypes(type) : children(type);
+  return parts.reduce((total, part) => total + nodesOf(part), 1);
+});
 
 /**
  * The members of an intersection, where a member that only requires a key says its type too, as another member declares it: TypeScript
@@ -20,7 +29,7 @@ function typedObject(type: ObjectType, requiredKeys: readonly string[], declared
   const own = new Set(type.properties.map(({ name }) => name));
   const more = requiredKeys.flatMap((name) => {
     const known = own.has(name) ? undefined : declared.get(name);
-    if (known === undefined) return [];
+    if (known === undefined || nodesOf(known) > mostRepeated) return [];
     // Its words stand where it is declared.
     const { meta: _, ...bare } = known;
     return [{ name, type: bare as Type, optional: false }];

@@ -42,6 +42,8 @@ describe("what cannot be JSON is refused with what to write instead, never read 
     "{ f?: (x: 1) => string }",
     "Date | null",
     "typeof Math.max",
+    // A hole with another one behind it takes one character, here of a number.
+    "`k${Uppercase<`a${number}`>}${string}`",
   ])("%s", async (type) => {
     const found = await about(type);
     expect(found.length).toBe(1);

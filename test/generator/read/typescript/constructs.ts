@@ -94,6 +94,8 @@ export const constructs: Readonly<Record<string, string>> = {
   "template with a boolean": "export type T = `is-${boolean}`",
   "template with a bigint": "export type T = `n${bigint}`",
   "template with uppercase": "export type T = `k_${Uppercase<string>}`",
+  "template with uppercase behind a text and a number":
+    "type Heard = ['a1X', '\u{1f600}1X', 'a\u{1f600}', '11', '_\u{1f600}1', '_A1']; export type T = `${string}${number}x${Uppercase<string>}` | `${string}${bigint}${Uppercase<string>}` | `_${Uppercase<string>}${number}`",
   "template in an object": "export type T = { id: `usr_${string}`; v: `${number}.${number}` }",
   "generic instantiation": "interface Page<I> { items: I[]; next: string | null } export type T = Page<{ a: number }>",
   "generic default": "type Box<V = string, W extends V = V> = { v: V; w?: W }; export type T = { a: Box; b: Box<1> }",

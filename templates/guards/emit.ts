@@ -49,7 +49,7 @@ const keptCode = new WeakMap<Tool, KeptCode>();
 function guardsOf(tool: Tool, unit: Unit): ToolCode {
   if (!isKept(tool)) return writeGuards(tool, unit);
   const types = typesOf(tool, unit.program.types);
-  const facts = `${unit.layout.runtime} ${unit.layout.guard} ${unit.layout.types} ${types.map((named) => factsOf(named?.key, unit)).join("")}`;
+  const facts = `${unit.layout.runtime} ${unit.layout.guard} ${unit.layout.types} ${types.map((named) => factsOf(named?.key, unit)).join(" ")}`;
   const before = keptCode.get(tool);
   if (before?.facts === facts && isSameList(before.types, types) && unit.repeat(before.requests)) return before.code;
   unit.requests();
@@ -58,11 +58,11 @@ function guardsOf(tool: Tool, unit: Unit): ToolCode {
   return code;
 }
 
-/** What the plan says of a type, as one character. */
+/** What the plan says of a type, in a few characters. */
 function factsOf(key: string | undefined, { plan }: Unit): string {
   if (key === undefined) return "-";
   const asked = [plan.recursive, plan.inlined, plan.referred, plan.repeats, plan.meetsRepeats];
-  return asked.reduce((bits, ask) => bits * 2 + (ask(key) ? 1 : 0), 0).toString(32);
+  return asked.reduce((bits, ask) => bits * 2 + (ask(key) ? 1 : 0), plan.rememberedFrom(key)).toString(36);
 }
 
 /** Names of the definitions that the roots need: code that was dropped again may have asked for more. Iterative, linear. */
@@ -104,7 +104,7 @@ function toolGuards(tool: Tool, unit: Unit): readonly Code[] {
     code`}`,
     code``,
     // A function of its own leaves `issuesX` small enough for V8 to write it out, with the guard, where it is called.
-    ...collecting(collector, { kind: "ref", key: tool.args }, tool.typeName, unit),
+    ...collecting(collector, { kind: "ref", key: tool.args }, tool, tool.typeName, unit),
     code``,
     code`/** The value as \`${ident(tool.typeName)}\`, or all that is wrong with it. Never throws. */`,
     code`export function ${name("validate")}(value: unknown): ${unit.contract("Validated")}<${type}> {`,
@@ -135,10 +135,12 @@ function guardBody(tool: Tool, unit: Unit): readonly Code[] {
 }
 
 /** The function that collects all that is wrong with a value; it may throw. */
-function collecting(name: Code, type: Type, hint: string, unit: Unit): readonly Code[] {
+function collecting(name: Code, type: Type, tool: Tool, hint: string, unit: Unit): readonly Code[] {
   const issues = unit.helper("Issues", true);
+  const recurses = typesOf(tool, unit.program.types).some((named) => named !== undefined && unit.plan.recursive(named.key));
   return [
     code`function ${name}(value: unknown): ${issues} {`,
+    ...(recurses ? [code`  ${unit.helper("notDeep")}();`] : []),
     code`  let issues: ${issues} = null;`,
     ...indented([...collectRoot(type, hint, unit), code`return issues;`]),
     code`}`,
@@ -160,7 +162,7 @@ function resultGuard(tool: Tool, result: NonNullable<Tool["result"]>, unit: Unit
     code`  return ${unit.helper("told")}(${collector}, value, true);`,
     code`}`,
     code``,
-    ...collecting(collector, result, hint, unit),
+    ...collecting(collector, result, tool, hint, unit),
     code``,
   ];
   return statements.filter((line) => line !== false);

@@ -15,6 +15,8 @@ export interface Plan {
    * side by side that recurse), so that verdicts have to be remembered.
    */
   readonly repeats: (key: string) => boolean;
+  /** Levels of recursion at which the verdicts of a repeating type begin to be remembered: the fewer, the more is tried at each. */
+  readonly rememberedFrom: (key: string) => number;
   /** Whether a repeating type is reached from a type. */
   readonly meetsRepeats: (key: string) => boolean;
   /** Whether a recursive type is reached without leaving the type through a function that is not recursive. */
@@ -56,12 +58,16 @@ export function planOf(program: Program): Plan {
     mentions.set(type, answer);
     return answer;
   };
-  const repeating = new Set(
-    components.filter((keys) => keys.some((key) => hasRepetition(program.types.get(key)?.type, mentionsRecursive, program))).flat(),
-  );
+  const levels = new Map<string, number>();
+  for (const keys of components) {
+    const most = Math.max(...keys.map((key) => repetition(program.types.get(key)?.type, mentionsRecursive, program)));
+    if (most > 1) for (const key of keys) levels.set(key, Math.min(mostLevels, Math.floor(Math.log(mostRepeated) / Math.log(most))));
+  }
+  const repeating = new Set(levels.keys());
   const meets = reaching(refs, repeating);
   return {
     repeats: (key) => repeating.has(key),
+    rememberedFrom: (key) => levels.get(key) ?? mostLevels,
     meetsRepeats: (key) => meets.has(key),
     recursive: (key) => recursive.has(key),
     inlined: (key) => inlined.has(key),
@@ -101,16 +107,24 @@ function inlinedTypes(
   return inlined;
 }
 
-/** Whether several parts of one type that all recurse are tried on the same value. */
-function hasRepetition(root: Type | undefined, recurses: (type: Type) => boolean, program: Program): boolean {
-  const waiting: Type[] = root ? [root] : [];
-  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
-    if (!recurses(type)) continue;
-    const side = [...sideBySide(type, program)].filter(recurses);
-    if (side.length > 1) return true;
-    for (const child of children(type)) waiting.push(child);
-  }
-  return false;
+/** How often the same part of a value may be looked at before verdicts are remembered, and at how many levels at most. */
+const mostRepeated = 256;
+const mostLevels = 8;
+
+/**
+ * How often a type that recurses may look at the same part of a value at one level: parts of one type that are tried on the same value
+ * add up. `known`: answers so far, without which each part would be asked twice at each level.
+ */
+function repetition(type: Type | undefined, recurses: (type: Type) => boolean, program: Program, known = new Map<Type, number>()): number {
+  if (type === undefined || type.kind === "ref" || !recurses(type)) return 1;
+  const before = known.get(type);
+  if (before !== undefined) return before;
+  const of = (part: Type): number => repetition(part, recurses, program, known);
+  const side = sideBySide(type, program).filter(recurses);
+  const together = side.reduce((sum, part) => sum + of(part), 0);
+  const most = children(type).reduce((so, part) => Math.max(so, of(part)), Math.max(1, together));
+  known.set(type, most);
+  return most;
 }
 
 /** Parts of a type that may all look into the same value. */

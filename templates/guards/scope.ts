@@ -30,7 +30,7 @@ export const scopeOf = (hint: string, counts: boolean, seen?: Code): Scope => ({
 
 /** Names that locals must not hide: what generated code uses of the language and the runtime. Shared names all contain `_`. */
 const reserved = new Set(
-  "at atLeast atMost count digits distinct equal expects forget guardSchema invalid maxDepth maybeList merge found multipleOf nearest nothingSeen numeric own prune remember told undeclaredByAll wary within wantList seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
+  "at atLeast atMost count deep digits distinct equal expects forget guardSchema invalid maxDepth maybeList merge found multipleOf nearest notDeep nothingSeen numeric own prune remember told undeclaredByAll wary wasDeep within wantList seeItems seeKeys seen template unique Array Number Object Set RegExp Record undefined depth value issues path".split(
     " ",
   ),
 );

@@ -4,7 +4,7 @@ export { equal } from "./equal.js";
 export type { Fields } from "./fields.js";
 export * from "./format/index.js";
 export { invalid } from "./invalid.js";
-export { count, distinct, type Expectation, expects, type Issues, told, wary, within } from "./issue.js";
+export { count, deep, distinct, type Expectation, expects, type Issues, notDeep, told, wary, wasDeep, within } from "./issue.js";
 export { maxDepth } from "./limit.js";
 export { multipleOf } from "./multiple-of.js";
 export { nearest } from "./nearest.js";

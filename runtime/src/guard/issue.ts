@@ -26,6 +26,23 @@ export function told(collect: (value: unknown) => Issues, value: unknown, asked:
   return [{ path: "", expected: "readable data", value, message: "expected readable data" }];
 }
 
+/**
+ * Whether the pass went beyond the levels that a guard follows. What leads back to itself twice would be walked twice on each level, so
+ * from then on no part is walked that stands deeper than a few levels.
+ */
+export let wasDeep = false;
+
+/** A pass begins that may go deep. */
+export function notDeep(): void {
+  wasDeep = false;
+}
+
+/** Notes that the pass went too deep; gives its issues back. */
+export function deep(issues: Issues): Issues {
+  wasDeep = true;
+  return issues;
+}
+
 /** Adds one issue: the value at the path is not what was expected. */
 export type Expectation = (issues: Issues, path: string, value: unknown) => Issue[];
 
@@ -76,8 +93,13 @@ export function within(issues: Issues, path: string, part: Issue[]): Issue[] {
 export function distinct(issues: Issues, before: number): Issues {
   if (issues === null || issues.length < before + 2) return issues;
   const seen = new Set<string>();
-  return issues.filter(({ path, expected }, i) => {
-    const name = `${path}\n${expected}`;
-    return i < before || (!seen.has(name) && seen.add(name));
-  });
+  let end = before;
+  // In place: those before are not looked at again for each of many items.
+  for (const issue of issues.slice(before)) {
+    const name = `${issue.path}\n${issue.expected}`;
+    if (!seen.has(name)) issues[end++] = issue;
+    seen.add(name);
+  }
+  issues.length = end;
+  return issues;
 }

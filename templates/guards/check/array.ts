@@ -2,6 +2,7 @@ import type { ArrayType, Contains, Type } from "../../../generator/model/index.j
 import { type Code, code, lines, num } from "../../kit/index.js";
 import { and, type Condition, expression, holds, not, or, test } from "../condition.js";
 import { refusesUndefined } from "../domain.js";
+import { mentions } from "../mentions.js";
 import { inside, localName, type Scope, takenNames } from "../scope.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, resolve } from "./condition-of.js";
@@ -122,11 +123,13 @@ function containsRules(contains: Contains, items: Code, scope: Scope, unit: Unit
   const item = localName(scope, "item");
   const matches = conditionOf(contains.type, item, { ...scope, seen: undefined }, unit);
   const hit = [code`${count}++;`, ...(marks && scope.seen ? [code`${scope.seen}.also.add(${index});`] : [])];
+  const body = matches.kind === "constant" ? (matches.value ? hit : []) : block(expression(matches), hit);
+  const length = localName(scope, "length");
   return [
     code`let ${count} = 0;`,
-    code`for (let ${index} = 0; ${index} < ${items}.length; ${index}++) {`,
-    code`  const ${item} = ${items}[${index}];`,
-    ...indented(matches.kind === "constant" ? (matches.value ? hit : []) : block(expression(matches), hit)),
+    code`for (let ${index} = 0, ${length} = ${items}.length; ${index} < ${length}; ${index}++) {`,
+    ...(mentions(body, item) ? [code`  const ${item} = ${items}[${index}];`] : []),
+    ...indented(body),
     code`}`,
     ...countLimits(count, min, max),
   ];

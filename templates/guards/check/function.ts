@@ -16,7 +16,7 @@ export const checkFunction: Split = (type, value, scope, unit) => {
     const recursive = unit.plan.recursive(type.key);
     const name = unit.shared("check", named.type, named.identifier, (own) =>
       unit.plan.repeats(type.key)
-        ? rememberingFunction(own, named.type, named.identifier, unit)
+        ? rememberingFunction(own, type.key, unit)
         : booleanFunction(own, named.type, named.identifier, recursive, unit),
     );
     return recursive ? code`${name}(${value}, ${next(scope)})` : code`${name}(${value})`;
@@ -26,15 +26,13 @@ export const checkFunction: Split = (type, value, scope, unit) => {
   return counts ? code`${name}(${value}, ${scope.depth})` : code`${name}(${value})`;
 };
 
-/** Levels of recursion at which verdicts of repeating types begin to be remembered. */
-export const rememberedFrom = 8;
-
-function rememberingFunction(name: Code, type: Type, hint: string, unit: Unit): Code {
-  const plain = unit.shared("plain", type, hint, (own) => booleanFunction(own, type, hint, true, unit));
+function rememberingFunction(name: Code, key: string, unit: Unit): Code {
+  const { type, identifier } = unit.named(key);
+  const plain = unit.shared("plain", type, identifier, (own) => booleanFunction(own, type, identifier, true, unit));
   const remembered = code`${unit.helper("remember")}(${plain}, value, depth)`;
   return lines(
     code`function ${name}(value: unknown, depth: number): boolean {`,
-    code`  return depth > ${num(rememberedFrom)} ? ${remembered} : ${plain}(value, depth);`,
+    code`  return depth > ${num(unit.plan.rememberedFrom(key))} ? ${remembered} : ${plain}(value, depth);`,
     code`}`,
   );
 }

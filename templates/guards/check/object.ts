@@ -7,6 +7,7 @@ import { inside, localName, maxLevel, type Scope } from "../scope.js";
 import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
 import { conditionOf, isObject, isSimple, resolve } from "./condition-of.js";
+import { mentions } from "../mentions.js";
 import { inCheckingOrder } from "./order.js";
 import { refuseForeign, skipNames } from "../keys.js";
 import { patternCheck } from "../pattern.js";
@@ -149,8 +150,6 @@ function keyLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly
   }
   const rest: Code[] = [];
   const additional = resolve(shape.additional, unit);
-  const readsValues =
-    shape.patterns.some(({ type }) => type.kind !== "unknown" && type.kind !== "never") || !["unknown", "never"].includes(additional.kind);
   const item = localName(scope, "item");
   const value: Value = { code: item, isLocal: true, name: "item" };
   const checked = (type: Type): readonly Code[] =>
@@ -175,10 +174,12 @@ function keyLoop(shape: Shape, object: Code, scope: Scope, unit: Unit): readonly
   }
   if (rest.length > 0) {
     if (shape.fields.length > 0) addAll(body, skipNames(namesOf(shape), key));
-    if (readsValues) body.push(code`const ${item}: unknown = ${object}[${key}];`);
+    if (mentions(rest, item)) body.push(code`const ${item}: unknown = ${object}[${key}];`);
     addAll(body, rest);
   }
-  return body.length === 0 ? [] : [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
+  const run = reachable(body);
+  // An unused loop variable has to start with an underscore (noUnusedLocals).
+  return run.length === 0 ? [] : [code`for (const ${mentions(run, key) ? key : code`_`} in ${object}) {`, ...indented(run), code`}`];
 }
 
 /** What the object evaluates, noted for `unevaluatedProperties` around it. Names that are absent do no harm. */

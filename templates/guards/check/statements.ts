@@ -89,6 +89,7 @@ export function addAll(statements: Code[], more: readonly Code[]): void {
 
 /** `if … else …` without empty blocks. */
 export function branch(condition: Condition, yes: readonly Code[], no: readonly Code[]): readonly Code[] {
+  if (condition.kind === "constant") return condition.value ? yes : no;
   if (yes.length === 0 && no.length === 0) return [];
   if (yes.length === 0) return block(expression(not(condition)), no);
   if (no.length === 0) return block(expression(condition), yes);

@@ -68,11 +68,19 @@ function collectContains({ type, min, max }: Contains, items: Code, path: Path, 
     ...(max === undefined ? [] : [test(code`${count} > ${num(max)}`, code`${count} <= ${num(max)}`)]),
   );
   if (wrong.kind === "constant") return [];
+  const index = localName(scope, "i");
+  const length = localName(scope, "length");
+  const body =
+    matches.kind === "constant"
+      ? matches.value
+        ? [code`${count}++;`]
+        : []
+      : [code`const ${one} = ${items}[${index}];`, code`if (${expression(matches)}) ${count}++;`];
   const many = max === undefined ? `at least ${min}` : min === 0 ? `at most ${max}` : `${min} to ${max}`;
   return [
     code`let ${count} = 0;`,
-    code`for (const ${one} of ${items}) {`,
-    ...indented(matches.kind === "constant" ? (matches.value ? [code`${count}++;`] : []) : [code`if (${expression(matches)}) ${count}++;`]),
+    code`for (let ${index} = 0, ${length} = ${items}.length; ${index} < ${length}; ${index}++) {`,
+    ...indented(body),
     code`}`,
     code`if (${expression(wrong)}) ${fail(path, `array with ${many} items that are ${expected(type, unit)}`, items, unit)}`,
   ];

@@ -1,6 +1,6 @@
 import type { RefType, Type } from "../../../generator/model/index.js";
 import { type Code, code, join, num, onLines, str } from "../../kit/index.js";
-import { checkFunction, next, rememberedFrom } from "../check/function.js";
+import { checkFunction, next } from "../check/function.js";
 import { indented } from "../check/statements.js";
 import { refusesUndefined } from "../domain.js";
 import { expected } from "../expected.js";
@@ -19,6 +19,9 @@ export function collectFunction(type: Type, hint: string, unit: Unit): Code {
   return functionOf(target, identifier, unit, { counts: recursive, limits: recursive, repeating });
 }
 
+/** Levels that are walked to the end even in a value that is nested too deeply elsewhere. */
+const walkedAnyway = 4;
+
 /** `counts`: whether it is given a depth; `limits`: whether it looks at it first. */
 interface Recursion {
   readonly counts: boolean;
@@ -28,9 +31,13 @@ interface Recursion {
 
 function functionOf(type: Type, hint: string, unit: Unit, { counts, limits, repeating }: Recursion): Code {
   return unit.shared("collect", type, hint, (name) => {
-    const limit = code`if (depth > ${unit.helper("maxDepth")}) return ${unit.expectation("fewer levels of nesting")}(issues, path, value);`;
+    const nesting = code`${unit.expectation("fewer levels of nesting")}(issues, path, value)`;
+    const limit = [
+      code`if (depth > ${unit.helper("maxDepth")}) return ${unit.helper("deep")}(${nesting});`,
+      code`if (depth > ${num(walkedAnyway)} && ${unit.helper("wasDeep")}) return issues;`,
+    ];
     const all = [
-      ...(limits ? [limit] : []),
+      ...(limits ? limit : []),
       ...(repeating ? summary(repeating, unit) : []),
       ...collectValue(type, hint, pathParameter, scopeOf(hint, counts), unit),
     ];
@@ -61,7 +68,7 @@ const collectValue = (type: Type, hint: string, path: Path, scope: Scope, unit: 
 function summary(type: RefType, unit: Unit): readonly Code[] {
   const wrong = code`!${checkFunction(type, code`value`, { ...scopeOf("", true) }, unit)}`;
   const issue = code`${unit.expectation(expected(type, unit))}(issues, path, value)`;
-  return [code`if (depth > ${num(rememberedFrom)}) return ${wrong} ? ${issue} : issues;`];
+  return [code`if (depth > ${num(unit.plan.rememberedFrom(type.key))}) return ${wrong} ? ${issue} : issues;`];
 }
 
 /**

@@ -6,6 +6,7 @@ import { addAll, block, indented, isMissing, type Value, widened } from "../chec
 import { and, type Condition, expression, not, or, test } from "../condition.js";
 import { expected, lengthText } from "../expected.js";
 import { refuseForeign, skipNames } from "../keys.js";
+import { mentions } from "../mentions.js";
 import { patternCheck } from "../pattern.js";
 import { keyed, type Path, property } from "../path.js";
 import { fieldsType, readField } from "../read.js";
@@ -114,10 +115,12 @@ function loop(shape: Shape, object: Code, path: Path, scope: Scope, unit: Unit):
     addAll(rest, matched ? block(code`!${matched}`, checked(shape.additional)) : checked(shape.additional));
   if (rest.length > 0) {
     if (shape.fields.length > 0) addAll(body, skipNames(namesOf(shape), key));
-    body.push(code`const ${item}: unknown = ${object}[${key}];`, ...rest);
+    if (mentions(rest, item)) body.push(code`const ${item}: unknown = ${object}[${key}];`);
+    addAll(body, rest);
   }
   if (body.length === 0) return [];
-  const statements = [code`for (const ${key} in ${object}) {`, ...indented(body), code`}`];
+  // An unused loop variable has to start with an underscore (noUnusedLocals).
+  const statements = [code`for (const ${mentions(body, key) ? key : code`_`} in ${object}) {`, ...indented(body), code`}`];
   if (shape.patterns.length < 2) return statements;
   const before = localName(scope, "before");
   return [

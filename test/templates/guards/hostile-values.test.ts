@@ -133,6 +133,20 @@ describe("values that defend themselves", () => {
   });
 });
 
+describe("values that lead back to themselves more than once", () => {
+  test("they end with an issue, asked in whatever order", () => {
+    const guards = guardsOf({ node: object([property("name", string), property("children", array(ref("node")))]) });
+    const cyclic: { name: string; children: unknown[] } = { name: "x", children: [] };
+    cyclic.children.push(cyclic, cyclic, cyclic);
+    const issues = issuesGuard(guards, "Node");
+    for (const before of [{ name: "x", children: [] }, 1, cyclic]) {
+      issues(before);
+      expect(issues(cyclic)?.length).toBeGreaterThan(0);
+    }
+    expect(issues({ name: "x", children: [{ name: 1, children: [] }] })?.map(({ path }) => path)).toEqual(["/children/0/name"]);
+  });
+});
+
 describe("values that only JavaScript knows", () => {
   const cases: readonly (readonly [string, Type, unknown, boolean])[] = [
     ["NaN", number, Number.NaN, false],
@@ -184,6 +198,22 @@ describe("work stays linear", () => {
     expect(isGuard(guards, "Node")(deep({ a: 1 }))).toBe(true);
     expect(isGuard(guards, "Node")(deep({ c: 1 }))).toBe(false);
     expect(issuesGuard(guards, "Node")(deep({ c: 1 }))?.length).toBeGreaterThan(0);
+  });
+
+  test("many alternatives that all recurse into the same property", () => {
+    const branch = (i: number): Type => object([property("x", ref("node")), property(`b${i}`, array(ref("node")))]);
+    const last = [object([property("x", ref("node"))]), object([property("leaf", literal(1))])];
+    const guards = guardsOf({ node: union(...Array.from({ length: 11 }, (_, i) => branch(i)), ...last) });
+    const deep = (leaf: number): unknown => nested(12, { leaf }, (x) => ({ x }));
+    expect(isGuard(guards, "Node")(deep(1))).toBe(true);
+    expect(isGuard(guards, "Node")(deep(2))).toBe(false);
+    expect(issuesGuard(guards, "Node")(deep(2))?.length).toBeGreaterThan(0);
+  });
+
+  test("many wrong items of an intersection", () => {
+    const rule = (name: string): Type => ({ ...(object([property(name, string)]) as Extract<Type, { kind: "object" }>), maxProperties: 9 });
+    const guards = guardsOf({ root: array({ kind: "intersection", members: [rule("a"), rule("b")] }) });
+    expect(issuesGuard(guards, "Root")(Array.from({ length: 100_000 }, () => ({})))?.length).toBe(200_000);
   });
 
   test("rules side by side that all recurse", () => {

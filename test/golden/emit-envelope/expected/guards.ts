@@ -4,14 +4,17 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
+  deep,
   expects,
   guardSchema,
   invalid,
   maxDepth,
+  notDeep,
   prune,
   pruneTop,
   told,
   wary,
+  wasDeep,
   within,
 } from "@pt-gen/runtime/guard";
 import type { FindPerson, Invite, Now } from "./types.js";
@@ -42,6 +45,7 @@ export function issuesInvite(value: unknown): readonly Issue[] | null {
 }
 
 function issues_Invite(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const invite = value as Fields<"people" | "note">;
   if (invite === null || typeof invite !== "object" || Array.isArray(invite)) {
@@ -98,7 +102,8 @@ function check_Nested(value: unknown, depth: number): boolean {
 }
 
 function collect_Nested(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const nested = value as readonly unknown[];
   if (!Array.isArray(nested)) issues = expect_array(issues, path, nested);
   else {
@@ -127,7 +132,8 @@ function all_Person(items: readonly unknown[], depth: number): boolean {
 }
 
 function collect_Person(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const person = value as Fields<"name" | "friends">;
   if (person === null || typeof person !== "object" || Array.isArray(person)) {
     issues = expect_object(issues, path, person);
@@ -196,6 +202,7 @@ export function issuesFindPerson(value: unknown): readonly Issue[] | null {
 }
 
 function issues_FindPerson(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const findPerson = value as Fields<"who" | "limit">;
   if (findPerson === null || typeof findPerson !== "object" || Array.isArray(findPerson)) {

@@ -2,7 +2,18 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { expects, guardSchema, invalid, maxDepth, told, wary, within } from "@pt-gen/runtime/guard";
+import {
+  deep,
+  expects,
+  guardSchema,
+  invalid,
+  maxDepth,
+  notDeep,
+  told,
+  wary,
+  wasDeep,
+  within,
+} from "@pt-gen/runtime/guard";
 import type { OldStyle } from "./types.js";
 
 const expect_number_0 = /*@__PURE__*/ expects("number > 0");
@@ -44,6 +55,7 @@ export function issuesOldStyle(value: unknown): readonly Issue[] | null {
 }
 
 function issues_OldStyle(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const oldStyle = value as Fields<"above" | "pair" | "linked">;
   if (oldStyle === null || typeof oldStyle !== "object" || Array.isArray(oldStyle)) {
@@ -114,7 +126,8 @@ function check_OldStyleLinked(value: unknown, depth: number): boolean {
 }
 
 function collect_OldStyleLinked(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const oldStyleLinked = value as Fields<"next">;
   if (oldStyleLinked === null || typeof oldStyleLinked !== "object" || Array.isArray(oldStyleLinked)) {
     issues = expect_object(issues, path, oldStyleLinked);

@@ -153,7 +153,7 @@ export function isEveryKeyword(value: unknown): value is EveryKeyword {
       if (!Array.isArray(has)) return false;
       if (has.includes(undefined)) return false;
       let matches = 0;
-      for (let i2 = 0; i2 < has.length; i2++) {
+      for (let i2 = 0, length2 = has.length; i2 < length2; i2++) {
         const item = has[i2];
         if (item === 1) {
           matches++;
@@ -332,7 +332,8 @@ function issues_EveryKeyword(value: unknown): Issues {
           if (has[i2] === undefined) issues = expect_any_value(issues, "/has/" + i2, undefined);
         }
         let matches = 0;
-        for (const item2 of has) {
+        for (let i3 = 0, length3 = has.length; i3 < length3; i3++) {
+          const item2 = has[i3];
           if (item2 === 1) matches++;
         }
         if (matches < 1 || matches > 2) issues = expect_array_with_1_to_2_items_that_are(issues, "/has", has);

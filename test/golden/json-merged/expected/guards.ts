@@ -5,15 +5,18 @@ import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
   count,
+  deep,
   distinct,
   expects,
   guardSchema,
   invalid,
   maxDepth,
   nearest,
+  notDeep,
   own,
   told,
   wary,
+  wasDeep,
   within,
 } from "@pt-gen/runtime/guard";
 import type { Close, Label, Move, Print, Rename } from "./types.js";
@@ -340,6 +343,7 @@ export function issuesMove(value: unknown): readonly Issue[] | null {
 }
 
 function issues_Move(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const move = value as Fields<"from" | "to">;
   if (move === null || typeof move !== "object" || Array.isArray(move)) {
@@ -453,7 +457,8 @@ function check_MoveTree(value: unknown, depth: number): boolean {
 }
 
 function collect_MoveTree(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const moveTree = value as Fields<"children">;
   if (moveTree === null || typeof moveTree !== "object" || Array.isArray(moveTree)) {
     issues = expect_object(issues, path, moveTree);

@@ -2,7 +2,18 @@
 
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
-import { expects, guardSchema, invalid, maxDepth, told, wary, within } from "@pt-gen/runtime/guard";
+import {
+  deep,
+  expects,
+  guardSchema,
+  invalid,
+  maxDepth,
+  notDeep,
+  told,
+  wary,
+  wasDeep,
+  within,
+} from "@pt-gen/runtime/guard";
 import type { LoadTree, SaveTree } from "./types.js";
 
 const expect_object = /*@__PURE__*/ expects("object");
@@ -29,6 +40,7 @@ export function issuesSaveTree(value: unknown): readonly Issue[] | null {
 }
 
 function issues_SaveTree(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const saveTree = value as Fields<"root">;
   if (saveTree === null || typeof saveTree !== "object" || Array.isArray(saveTree)) {
@@ -90,7 +102,8 @@ function check_SaveTreeNode(value: unknown, depth: number): boolean {
 }
 
 function collect_SaveTreeNode(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const saveTreeNode = value as Fields<"value" | "children">;
   if (saveTreeNode === null || typeof saveTreeNode !== "object" || Array.isArray(saveTreeNode)) {
     issues = expect_object(issues, path, saveTreeNode);
@@ -125,7 +138,8 @@ function all_SaveTreeNode(items: readonly unknown[], depth: number): boolean {
 }
 
 function collect_SaveTreeValue(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   if (typeof value !== "string" && !Number.isFinite(value) && !check_SaveTreeNode(value, depth + 1))
     issues = expect_string_number_object(issues, path, value);
   return issues;

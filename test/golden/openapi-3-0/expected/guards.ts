@@ -3,14 +3,17 @@
 import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
+  deep,
   expects,
   guardSchema,
   invalid,
   isString,
   maxDepth,
   maybeList,
+  notDeep,
   told,
   wary,
+  wasDeep,
   within,
 } from "@pt-gen/runtime/guard";
 import type { GetPet, UpdatePet } from "./types.js";
@@ -52,6 +55,7 @@ export function issuesGetPet(value: unknown): readonly Issue[] | null {
 }
 
 function issues_GetPet(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const getPet = value as Fields<"petId" | "fields" | "X-Trace">;
   if (getPet === null || typeof getPet !== "object" || Array.isArray(getPet)) {
@@ -101,6 +105,7 @@ export function issuesGetPetResult(value: unknown): readonly Issue[] | null {
 }
 
 function issues_GetPetResult(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   issues = collect_Pet(issues, "", value, 0);
   return issues;
@@ -112,7 +117,8 @@ function check_GetPetResult(value: unknown): boolean {
 }
 
 function collect_Pet(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const pet = value as Fields<"id" | "name" | "tag" | "mother">;
   if (pet === null || typeof pet !== "object" || Array.isArray(pet)) {
     issues = expect_object(issues, path, pet);

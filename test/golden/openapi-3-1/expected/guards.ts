@@ -4,13 +4,16 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
+  deep,
   expects,
   guardSchema,
   invalid,
   maxDepth,
   nearest,
+  notDeep,
   told,
   wary,
+  wasDeep,
   within,
 } from "@pt-gen/runtime/guard";
 import type { Bulk, Search } from "./types.js";
@@ -46,6 +49,7 @@ export function issuesSearch(value: unknown): readonly Issue[] | null {
 }
 
 function issues_Search(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const search = value as Fields<"index" | "limit" | "query" | "filter">;
   if (search === null || typeof search !== "object" || Array.isArray(search)) {
@@ -118,6 +122,7 @@ export function issuesSearchResult(value: unknown): readonly Issue[] | null {
 }
 
 function issues_SearchResult(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const searchResult = value as readonly unknown[];
   if (!Array.isArray(searchResult)) issues = expect_array(issues, "", searchResult);
@@ -140,7 +145,8 @@ function check_Filter(value: unknown, depth: number): boolean {
 }
 
 function collect_Filter(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   if (!check_Filter(value, depth)) issues = nearest(issues, path, value, depth, expect_exactly_one_of_object, [collect_Filter_2, collect_Filter_3]);
   return issues;
 }
@@ -239,6 +245,7 @@ export function issuesBulk(value: unknown): readonly Issue[] | null {
 }
 
 function issues_Bulk(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const bulk = value as Fields<"body">;
   if (bulk === null || typeof bulk !== "object" || Array.isArray(bulk)) {

@@ -4,14 +4,17 @@ import type { GuardSchema, Issue, Validated } from "@pt-gen/runtime/contract";
 import type { Fields, Issues } from "@pt-gen/runtime/guard";
 import {
   at,
+  deep,
   expects,
   guardSchema,
   invalid,
   maxDepth,
+  notDeep,
   prune,
   told,
   undeclaredByAll,
   wary,
+  wasDeep,
   within,
 } from "@pt-gen/runtime/guard";
 import type { WriteTree } from "./types.js";
@@ -46,6 +49,7 @@ export function issuesWriteTree(value: unknown): readonly Issue[] | null {
 }
 
 function issues_WriteTree(value: unknown): Issues {
+  notDeep();
   let issues: Issues = null;
   const writeTree = value as Fields<"root" | "meta" | "when">;
   if (writeTree === null || typeof writeTree !== "object" || Array.isArray(writeTree)) {
@@ -200,7 +204,8 @@ function check_Rule(value: unknown, depth: number): boolean {
 }
 
 function collect_Folder(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const folder = value as Fields<"name" | "entries">;
   if (folder === null || typeof folder !== "object" || Array.isArray(folder)) {
     issues = expect_object(issues, path, folder);
@@ -220,7 +225,8 @@ function collect_Folder(issues: Issues, path: string, value: unknown, depth: num
 }
 
 function collect_Json(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   if (value === undefined) {
     issues = expect_array_object(issues, path, value);
   } else {
@@ -249,7 +255,8 @@ function collect_Json(issues: Issues, path: string, value: unknown, depth: numbe
 }
 
 function collect_Rule(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   const tagged = value as Fields<"rule">;
   if (tagged === null || typeof tagged !== "object" || Array.isArray(tagged)) issues = expect_object(issues, path, tagged);
   else {
@@ -326,7 +333,8 @@ function check_Rule_3(value: Fields<"rule" | "that">, depth: number): boolean {
 }
 
 function collect_Entry(issues: Issues, path: string, value: unknown, depth: number): Issues {
-  if (depth > maxDepth) return expect_fewer_levels_of_nesting(issues, path, value);
+  if (depth > maxDepth) return deep(expect_fewer_levels_of_nesting(issues, path, value));
+  if (depth > 4 && wasDeep) return issues;
   if (!check_Folder(value, depth + 1)) {
     const entry = value as Fields<"name" | "size">;
     if (entry === null || typeof entry !== "object" || Array.isArray(entry)) {

@@ -41,9 +41,11 @@ export async function jsonSchemaShapes(names: Names, keys: readonly string[], ex
   };
 }
 
-/** What is `unknown`, `never` or a mere name needs none. */
+/** What is `unknown`, `never`, a mere name or one constant needs none; constants can be tens of thousands, and no two are equal. */
 const needsLibrary = (schema: CleanSchema | false): schema is CleanSchema =>
-  schema !== false && !isAnything(schema) && schema.$ref === undefined;
+  schema !== false && !isAnything(schema) && schema.tsType === undefined && !isConstant(schema);
+
+const isConstant = ({ enum: values, ...more }: CleanSchema): boolean => values?.length === 1 && Object.keys(more).length === 0;
 
 /** An object without members is closed and empty: free-form ones have an index signature. */
 const shell = (empty: boolean): ObjectShape & { readonly members: Member[] } => ({
@@ -54,7 +56,11 @@ const shell = (empty: boolean): ObjectShape & { readonly members: Member[] } => 
 
 function simpleShape(schema: CleanSchema | false, legend: Legend<unknown>, objects: readonly ObjectShape[]): Shape {
   if (schema === false) return keyword("never");
-  const name = schema.$ref?.slice("#/definitions/".length) ?? "";
+  const [constant] = schema.enum ?? [];
+  if (constant === null) return keyword("null");
+  // To a type, and to the text by which expressions are told apart, -0 is 0.
+  if (constant !== undefined) return { kind: "literal", value: constant === 0 ? 0 : constant };
+  const name = schema.tsType ?? "";
   const number = Number(name.slice(1));
   if (name.startsWith("O")) return objects[number] ?? unknownShape;
   const identifier = name.startsWith("N") ? legend.identifiers[number] : undefined;

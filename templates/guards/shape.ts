@@ -1,6 +1,5 @@
-import type { ObjectType, PatternProperty, Type } from "../../generator/model/index.js";
+import { type ObjectType, type PatternProperty, patternsOf, type Type } from "../../generator/model/index.js";
 import { never, unknown } from "../../generator/model/build.js";
-import { patternsOf } from "./matching-patterns.js";
 
 /** A key that code reads by name. */
 export interface Field {

@@ -1,4 +1,5 @@
-import type { PatternProperty } from "../../generator/model/index.js";
+import { patternStart } from "./pattern-start.js";
+import type { Pattern, PatternProperty } from "./type.js";
 
 /**
  * The patterns that a key matches, in their order. A pattern that starts with plain text is tried on keys that start so only: five
@@ -6,10 +7,10 @@ import type { PatternProperty } from "../../generator/model/index.js";
  */
 export function patternsOf(patterns: readonly PatternProperty[]): (name: string) => readonly PatternProperty[] {
   if (patterns.length === 0) return () => patterns;
-  const regexes = patterns.map(({ pattern }) => new RegExp(pattern.source, pattern.flags));
+  const regexes = patterns.map(({ pattern }) => compile(pattern));
   const byStart = new Map<string, number[]>();
   for (const [i, pattern] of patterns.entries()) {
-    const start = startOf(pattern);
+    const start = patternStart(pattern.pattern);
     const known = byStart.get(start);
     if (known) known.push(i);
     else byStart.set(start, [i]);
@@ -23,9 +24,11 @@ export function patternsOf(patterns: readonly PatternProperty[]): (name: string)
       .flatMap((i) => patterns[i] ?? []);
 }
 
-/** Text that all matching keys start with; the empty one where that is not plain to see. */
-function startOf({ pattern: { source, flags } }: PatternProperty): string {
-  if (!/^u?$/.test(flags) || source.includes("|")) return "";
-  // What a quantifier follows may be absent.
-  return /^\^([\w -]*)(?![*?{+])/.exec(source)?.[1] ?? "";
+/** What is no regular expression matches nothing. */
+function compile({ source, flags }: Pattern): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { build, type PatternProperty } from "../../../generator/model/index.js";
-import { patternsOf } from "../../../templates/guards/matching-patterns.js";
+import { build, type PatternProperty, patternsOf } from "../../../generator/model/index.js";
 
 const property = (source: string, flags: "u" | ""): PatternProperty => ({ pattern: { source, flags }, type: build.string });
 

@@ -6,6 +6,8 @@ export { exportedNames } from "./exported-names.js";
 export { freeName, pascalCase } from "./identifier.js";
 export type { Json } from "./json.js";
 export { allJsonTypes, jsonTypeOf, type JsonTypes, jsonTypes, jsonTypesIn, spelt } from "./json-types.js";
+export { patternsOf } from "./matching-patterns.js";
+export { patternStart } from "./pattern-start.js";
 export type { Place } from "./place.js";
 export type { Behaviour, Implementation, NamedType, Parameter, Program, Tool } from "./program.js";
 export { isKept, keep, movedTo, originalOf, perKept, perObject } from "./kept.js";

@@ -1,4 +1,4 @@
-import type { ObjectType, PatternProperty, Type } from "../../generator/model/index.js";
+import { type ObjectType, type PatternProperty, patternsOf, type Type } from "../../generator/model/index.js";
 import { never, unknown } from "../../generator/model/build.js";
 
 /** A key that code reads by name. */
@@ -31,14 +31,15 @@ export interface Shape {
  * the loop never looks at a field again. `tracked`: patterns stay although they accept everything, because they evaluate keys.
  */
 export function shapeOf(type: ObjectType, tracked = false): Shape {
-  const patterns = (type.patterns ?? []).map((pattern) => ({ pattern, regex: compile(pattern) }));
+  const patterns = type.patterns ?? [];
+  const patternsFor = patternsOf(patterns);
   const declared = new Map(type.properties.map((property) => [property.name, property]));
   const dependent = new Map((type.dependentRequired ?? []).map(({ key, requires }) => [key, requires]));
   const required = new Set([...(type.requiredKeys ?? []), ...type.properties.filter(({ optional }) => !optional).map(({ name }) => name)]);
   const names = new Set([...declared.keys(), ...required, ...[...dependent].flatMap(([key, requires]) => [key, ...requires])]);
   const fields = [...names].map((name): Field => {
     const property = declared.get(name);
-    const matching = patterns.filter(({ regex }) => regex.test(name)).map(({ pattern }) => pattern.type);
+    const matching = patternsFor(name).map((pattern) => pattern.type);
     const types = property === undefined ? (matching.length > 0 ? matching : [type.additional]) : [property.type, ...matching];
     return {
       name,
@@ -47,12 +48,12 @@ export function shapeOf(type: ObjectType, tracked = false): Shape {
       requires: (dependent.get(name) ?? []).filter((key) => key !== name && !required.has(key)),
     };
   });
-  const ruled = patterns.filter(({ pattern }) => tracked || pattern.type.kind !== "unknown" || type.additional.kind !== "unknown");
+  const ruled = patterns.filter((pattern) => tracked || pattern.type.kind !== "unknown" || type.additional.kind !== "unknown");
   const keys = type.keys?.kind === "unknown" ? undefined : type.keys;
   const closed = type.additional.kind === "never" && ruled.length === 0 && keys === undefined;
   return {
     fields,
-    patterns: ruled.map(({ pattern }) => pattern),
+    patterns: ruled,
     additional: type.additional,
     keys,
     min: type.minProperties ?? 0,
@@ -61,8 +62,6 @@ export function shapeOf(type: ObjectType, tracked = false): Shape {
     loops: closed || ruled.length > 0 || type.additional.kind !== "unknown" || keys !== undefined,
   };
 }
-
-const compile = ({ pattern }: PatternProperty): RegExp => new RegExp(pattern.source, pattern.flags);
 
 function both(types: readonly Type[]): Type {
   const ruled = types.filter((type) => type.kind !== "unknown");

@@ -76,12 +76,12 @@ function parse(source: string): Node {
   const chars = [...source];
   let at = 0;
   let groups = 0;
-  const eat = (text: string): boolean => {
-    if (!source.startsWith(text, offset())) return false;
-    at += [...text].length;
+  /** Takes a mark of ASCII characters, if it stands here. */
+  const eat = (mark: string): boolean => {
+    for (let i = 0; i < mark.length; i++) if (chars[at + i] !== mark[i]) return false;
+    at += mark.length;
     return true;
   };
-  const offset = () => chars.slice(0, at).join("").length;
   const choice = (): Node => {
     const options = [sequence()];
     while (chars[at] === "|") {

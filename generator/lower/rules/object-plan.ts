@@ -1,5 +1,5 @@
 import type { ObjectType, Pattern, Property, Type } from "../../model/index.js";
-import { build } from "../../model/index.js";
+import { build, patternsOf } from "../../model/index.js";
 import type { Dialect } from "../dialect.js";
 import { isBranch } from "../further-keys.js";
 import { safeNames } from "../names.js";
@@ -53,17 +53,16 @@ function declared(type: ObjectType): readonly Property[] {
     return { name, type: pattern?.type ?? type.additional, optional: false };
   });
   const known = new Set(type.properties.map((property) => property.name));
+  const patternsFor = patternsOf((type.patterns ?? []).filter((each) => composite.has(each.type.kind)));
   return [
-    ...type.properties.map((property) => withPatterns(property, type)),
+    ...type.properties.map((property) => withPatterns(property, patternsFor)),
     ...keys.filter((property) => !known.has(property.name)),
   ].filter((property) => !(property.optional && property.type.kind === "never"));
 }
 
 /** A property that patterns speak of too holds what those declare inside it. */
-function withPatterns(property: Property, type: ObjectType): Property {
-  const types = (type.patterns ?? [])
-    .filter((each) => composite.has(each.type.kind) && matches(each.pattern, property.name))
-    .map((each) => each.type);
+function withPatterns(property: Property, patternsFor: ReturnType<typeof patternsOf>): Property {
+  const types = patternsFor(property.name).map((each) => each.type);
   return types.length === 0 ? property : { ...property, type: { kind: "intersection", members: [property.type, ...types] } };
 }
 

@@ -1,9 +1,8 @@
-import type { Json, ObjectType } from "../../model/index.js";
+import { type Json, type ObjectType, patternsOf } from "../../model/index.js";
 import { type EntriesCodec, identity, type PropertyCodec, type RestCodec } from "../codec.js";
 import type { Dialect } from "../dialect.js";
 import { collectFacts, type Facts } from "../facts.js";
 import type { PayloadSchema } from "../lowered.js";
-import { matches } from "../patterns.js";
 import { objectSchema } from "../schema.js";
 import { item, type Lowered, note, type Position, type Scope, types } from "../scope.js";
 import { words } from "../words.js";
@@ -107,7 +106,8 @@ function lowerProperties(type: ObjectType, plan: ObjectPlan & { form: "object" }
     // A safe key that stands for a refused one could meet an undeclared key of that name in an open map.
     const renamed = plan.properties.some(({ property, wireKey }) => property.name !== wireKey);
     // A pattern would hold for a declared key as well, whose value may have another form on the wire, or keys of both.
-    const meets = plan.properties.some(({ property }) => (type.patterns ?? []).some((each) => matches(each.pattern, property.name)));
+    const patternsFor = patternsOf(type.patterns ?? []);
+    const meets = plan.properties.some(({ property }) => patternsFor(property.name).length > 0);
     const asMap = renamed || meets ? undefined : nativeMap(type, plan.extra, under, scope);
     if (asMap !== undefined) {
       facts.told.push(...asMap.told);

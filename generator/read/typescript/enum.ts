@@ -5,16 +5,16 @@ import type { Reading } from "./reading.js";
 
 /** An enum by its values, in the order of its members; a member that only a running program could compute makes it `number`. */
 export function readEnum({ ts, checker }: Reading, symbol: ts.Symbol): Type {
-  const values: Json[] = [];
+  const values = new Set<Json>();
   for (const declaration of symbol.declarations ?? []) {
     if (!ts.isEnumDeclaration(declaration)) continue;
     for (const member of declaration.members) {
       const value = checker.getConstantValue(member);
       if (value === undefined) return build.number;
-      if (!values.includes(value)) values.push(value);
+      values.add(value);
     }
   }
-  return values.length === 0 ? build.never : build.literal(...values);
+  return values.size === 0 ? build.never : build.literal(...values);
 }
 
 /** The enum that a type is, as a whole; its single members are plain literals. */

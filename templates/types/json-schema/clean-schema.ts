@@ -1,7 +1,7 @@
 /**
  * The only schemas that json-schema-to-typescript ever sees: made by pt-gen from the model, with pt-gen's own names. Property names
- * are `p0`, `p1` …, definitions `N0`, `N1` …, objects `O0`, `O1` …, descriptions `#0`, `#1` …; each is looked up again when its output is read. So no text
- * of a stranger's schema reaches the library but string constants, no reference leaves the document, and there is no `tsType`.
+ * are `p0`, `p1` …, definitions `N0`, `N1` …, objects `O0`, `O1` …, descriptions `#0`, `#1` …; each is looked up again when its output is
+ * read. So no text of a stranger's schema reaches the library but string constants.
  */
 export interface CleanSchema {
   readonly type?: "string" | "number" | "boolean" | "null" | "array" | "object";
@@ -16,7 +16,8 @@ export interface CleanSchema {
   readonly maxItems?: number;
   readonly anyOf?: readonly (CleanSchema | false)[];
   readonly allOf?: readonly (CleanSchema | false)[];
-  readonly $ref?: string;
+  /** The name of a definition or an object, which the library writes as it is: behind a `$ref` it would look at a schema. */
+  readonly tsType?: string;
 }
 
 /** A schema that accepts everything, and one that accepts nothing. */

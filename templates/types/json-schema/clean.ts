@@ -86,7 +86,7 @@ export function createCleaner(names: Names): Cleaner {
         return allOf(requiredWithTypes(type).map((member) => clean(member, endless, narrowed)));
       }
       case "ref":
-        return referable(names, type.key, { endless }) ? { $ref: `#/definitions/${definition(type.key)}` } : anything;
+        return referable(names, type.key, { endless }) ? { tsType: definition(type.key) } : anything;
       default:
         return assertNever(type);
     }
@@ -174,15 +174,14 @@ export function createCleaner(names: Names): Cleaner {
     });
     // Like descriptions: what has words of its own equals nothing else.
     const label = members.some(({ doc }) => doc) ? String(objects.length) : JSON.stringify(members);
-    return { $ref: `#/definitions/O${numberOf(objectNumbers, label, () => objects.push({ members }))}` };
+    return { tsType: `O${numberOf(objectNumbers, label, () => objects.push({ members }))}` };
   };
 
   const documentedField = ({ schema, property }: Field): Clean => {
     const doc = property && docComment(metaOf(property), property.type);
     if (!doc || schema === false) return schema;
     const description = `#${docs.push(doc) - 1}`;
-    // Words beside a reference would make the library copy its target under a second name.
-    return schema.$ref === undefined ? { description, ...schema } : { description, allOf: [schema] };
+    return { description, ...schema };
   };
 
   const undeclared = (type: ObjectType, declared: number): Clean => {

@@ -109,6 +109,8 @@ function parseHeritage(cursor: Cursor): SyntaxNode {
 function parseEnumMembers(cursor: Cursor): readonly SyntaxNode[] {
   cursor.need("{");
   const members: SyntaxNode[] = [];
+  const names = new Set<string | undefined>();
+  const values = new Set<string | number>();
   let next: number | undefined = 0;
   while (!cursor.is("}")) {
     const close = open(cursor);
@@ -121,7 +123,9 @@ function parseEnumMembers(cursor: Cursor): readonly SyntaxNode[] {
       if (token.kind === "number") value = negative ? -Number(token.text) : Number(token.text);
       else value = token.kind === "string" && !negative ? token.text : undefined;
     }
-    if (value === undefined || members.some((each) => each.value === value || each.name?.text === name.text)) return beyondSyntax();
+    if (value === undefined || values.has(value) || names.has(name.text)) return beyondSyntax();
+    values.add(value);
+    names.add(name.text);
     next = typeof value === "number" ? value + 1 : undefined;
     members.push(close("EnumMember", { name, value }));
     if (!cursor.takeIf(",")) break;

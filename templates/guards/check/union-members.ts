@@ -1,4 +1,4 @@
-import type { IntersectionType, JsonType, LiteralType, ObjectType, RefType, Type } from "../../../generator/model/index.js";
+import type { IntersectionType, JsonType, LiteralType, ObjectType, Property, RefType, Type } from "../../../generator/model/index.js";
 import { unknown } from "../../../generator/model/build.js";
 import { domain } from "../domain.js";
 import type { Unit } from "../unit.js";
@@ -88,12 +88,15 @@ function merge(type: IntersectionType, unit: Unit): ObjectType | undefined {
     return resolved.kind === "intersection" ? (mergeable(resolved, unit) ?? resolved) : resolved;
   });
   if (!members.every((member): member is ObjectType => member.kind === "object" && isOpen(member))) return undefined;
-  const names = new Set(members.flatMap((member) => member.properties.map((property) => property.name)));
-  const table = members.map((member) => new Map(member.properties.map((property) => [property.name, property])));
+  const byName = new Map<string, Property[]>();
+  for (const property of members.flatMap((member) => member.properties)) {
+    const known = byName.get(property.name);
+    if (known) known.push(property);
+    else byName.set(property.name, [property]);
+  }
   return {
     kind: "object",
-    properties: [...names].map((name) => {
-      const found = table.flatMap((properties) => properties.get(name) ?? []);
+    properties: [...byName].map(([name, found]) => {
       const [only] = found;
       if (only !== undefined && found.length === 1) return only;
       return {

@@ -123,7 +123,7 @@ export function createCleaner(names: Names): Cleaner {
     if (known !== undefined) return known;
     const inner = (some: readonly Clean[]): number => some.reduce((total, one) => total + written(one), 0);
     const { items, additionalItems, minItems = 0 } = schema;
-    const object = schema.$ref?.startsWith("#/definitions/O") ? Number(schema.$ref.slice("#/definitions/O".length)) : undefined;
+    const object = schema.tsType?.startsWith("O") ? Number(schema.tsType.slice(1)) : undefined;
     const alone: readonly (Clean | undefined)[] = [
       ...Object.values(schema.properties ?? {}),
       ...(schema.anyOf ?? []),

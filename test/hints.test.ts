@@ -227,6 +227,10 @@ const cases: Partial<Record<Code, readonly (readonly [before: Input, after: Inpu
     ],
     [ts("export interface Tool { /** @minLength 1 */ a: number }"), ts("export interface Tool { a: number }")],
   ],
+  "typescript-tag-conflict": [
+    [ts("/** @strict\n * @loose */ export interface Tool { a: number }"), ts("/** @strict */ export interface Tool { a: number }")],
+    [ts("/** @strict\n * @loose */ export interface Tool { a: number }"), ts("export interface Tool { a: number }")],
+  ],
   "typescript-tag-value": [
     [ts("export interface Tool { /** @minimum low */ a: number }"), ts("export interface Tool { /** @minimum 1 */ a: number }")],
   ],

@@ -17,12 +17,16 @@ export interface Jobs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a command line asks for, together with the configuration file: flags win, option by option. */
-export async function jobsOf(given: Arguments, cwd: string): Promise<Jobs> {
+/**
+ * What a command line asks for, together with the configuration file: flags win, option by option.
+ *
+ * @param changed see `loadConfig`
+ */
+export async function jobsOf(given: Arguments, cwd: string, changed?: ReadonlySet<string>): Promise<Jobs> {
   const flagged = optionsOf(given);
   const named = given.values.get("config")?.[0];
   const path = named ?? (given.switches.get("config") === false ? undefined : findConfig(cwd));
-  const config = path === undefined ? undefined : await loadConfig(path, cwd);
+  const config = path === undefined ? undefined : await loadConfig(path, cwd, changed);
   if (config !== undefined && config.diagnostics.length > 0) return { jobs: [], config: path, diagnostics: config.diagnostics };
 
   const wanted = (config?.jobs ?? [{}]).map((job) => settleOptions({ ...job, ...flagged }, nameOf(flagged)));

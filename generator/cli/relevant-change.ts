@@ -11,8 +11,8 @@ import { isInside, isOpen, type Watched } from "./watched-folders.js";
  * the run itself writes must not start the next one, neither files, where output and inputs share a folder, nor folders; and editors
  * make files of any name for a moment.
  */
-export function isRelevant(path: string, jobs: readonly Options[], config: string | undefined, watched: Watched, host: Host): boolean {
-  if (path === config) return true;
+export function isRelevant(path: string, jobs: readonly Options[], config: ReadonlySet<string>, watched: Watched, host: Host): boolean {
+  if (config.has(path)) return true;
   const outputs = jobs.map((job) => resolve(host.cwd, job.out));
   const { roots, within, read } = watched;
   const folder = dirname(path);

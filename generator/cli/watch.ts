@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { diskHost } from "../host.js";
+import { diskHost, type Host } from "../host.js";
 import { createMemory, endMemory, nextRun } from "../memory.js";
 import type { Options } from "../options.js";
 import { garbageCollector } from "./collect-garbage.js";
+import { configModules } from "./config/config-modules.js";
 import type { ExitStatus, Io } from "./io.js";
 import { type Jobs, jobsOf } from "./jobs.js";
 import type { Arguments } from "./parse-arguments.js";
@@ -18,7 +19,7 @@ import { foldersOf, watchedFor } from "./watched-folders.js";
 
 export interface WatchTask {
   readonly jobs: readonly Options[];
-  /** The configuration file; it is read again when it changes. */
+  /** The configuration file; it is read again when it changes, or what it imports does. */
   readonly config: string | undefined;
   readonly given: Arguments;
   readonly reporter: ReporterName;
@@ -41,7 +42,7 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   // What a memory of the last run would tell is known already: something has changed.
   const io: Io = { ...terminal, env: { ...terminal.env, PT_GEN_CACHE: "off" } };
   const host = diskHost(io.cwd);
-  const config = task.config === undefined ? undefined : resolve(io.cwd, task.config);
+  let config = configFiles(task.config, host);
   let { jobs } = task;
   let watchers: FolderWatchers = new Map();
   let wake = () => {};
@@ -94,16 +95,19 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
     while (io.now() < latest && [...changed].some(isEmpty)) await new Promise((resolve) => setTimeout(resolve, 1));
     const touched = changed;
     changed = new Set();
-    if (config !== undefined && touched.has(config)) {
-      const reloaded: Jobs = await jobsOf(task.given, io.cwd);
+    const isConfig = [...touched].some((path) => config.has(path));
+    if (isConfig) {
+      const reloaded: Jobs = await jobsOf(task.given, io.cwd, config);
+      config = configFiles(task.config, host);
       if (reloaded.diagnostics.length > 0) {
+        follow();
         await reportFindings(reloaded.diagnostics, task.reporter, io);
         continue;
       }
       jobs = reloaded.jobs;
     }
     // What comes into a new folder while it is read is a change again.
-    if ([...touched].some((path) => path === config || host.directoryExists(path))) follow();
+    if (isConfig || [...touched].some((path) => host.directoryExists(path))) follow();
     nextRun(memory);
     await runOnce();
   }
@@ -112,6 +116,10 @@ export async function watch(task: WatchTask, terminal: Io): Promise<ExitStatus> 
   endMemory(memory);
   return 0;
 }
+
+/** The configuration with all that it imports, and what they are links to; absolute paths. */
+const configFiles = (config: string | undefined, host: Host): ReadonlySet<string> =>
+  new Set(config === undefined ? [] : [...configModules(resolve(host.cwd, config))].flatMap((path) => [path, host.realPath(path)]));
 
 /** A file without a byte was most likely emptied to be written anew. */
 const isEmpty = (path: string): boolean => {

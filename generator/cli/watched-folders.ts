@@ -37,8 +37,8 @@ export function watchedFor(jobs: readonly Options[], read: ReadonlySet<string>, 
 }
 
 /** All folders that a watcher is needed for. */
-export const foldersOf = ({ within, above, read }: Watched, config: string | undefined): ReadonlySet<string> =>
-  new Set([...within, ...above, ...[...read].map((path) => dirname(path)), ...(config === undefined ? [] : [dirname(config)])]);
+export const foldersOf = ({ within, above, read }: Watched, config: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...within, ...above, ...[...read, ...config].map((path) => dirname(path))]);
 
 export const isOpen = (name: string): boolean => name !== "node_modules" && !name.startsWith(".");
 

@@ -58,7 +58,7 @@ export function emitTesting(
         code`};`,
       ),
       lines(
-        code`/** A valid value: the same one for the same seed. */`,
+        code`/** A valid value: the same one for the same seed. A seed that is no finite number counts as 0. */`,
         code`export const sample: {`,
         ...program.tools.map((tool) => code`  readonly ${ident(tool.typeName)}: (seed: number) => ${type(tool)};`),
         code`} = {`,

@@ -221,6 +221,71 @@ describe("what inputs lean on is watched wherever it stands:", () => {
     await types(["interface Weather "], ["GoogleSearch"]);
   });
 
+  test.each<[string, string]>([
+    ["ts", "export default VALUE as object"],
+    ["mts", "const value = await Promise.resolve(VALUE); export default value"],
+    ["js", "module.exports = VALUE"],
+    ["mjs", "export default VALUE"],
+  ])("the configuration, written anew in .%s", async (ending, form) => {
+    const config = (name: string) => form.replace("VALUE", `{ inputs: "tools.ts", tools: ["${name}"] }`);
+    const path = `pt-gen.config.${ending}`;
+    const at = project({ "tools.ts": twoTools, [path]: config("Weather") });
+    const { says, types } = start(at, []);
+    await types(["interface Weather "], ["GoogleSearch"]);
+    at.write(path, config("GoogleSearch"));
+    await types(["interface GoogleSearch "], ["Weather"]);
+    at.write(path, config("Weather").replace(":", "::"));
+    await says("config-unloadable");
+    at.write(path, config("Weather"));
+    await types(["interface Weather "], ["GoogleSearch"]);
+  });
+
+  const wanting = (form: string, name: string) => form.replace("VALUE", JSON.stringify(name));
+
+  test.each<[string, string, string, string]>([
+    ["TypeScript", "ts", 'import wanted from "./parts/wanted.js"', "wanted.ts export default VALUE as string"],
+    ["without an ending", "ts", 'import wanted from "./parts"', "index.ts export default VALUE as string"],
+    ["JSON", "ts", 'import data from "./parts/wanted.json";\nconst { wanted } = data', 'wanted.json { "wanted": VALUE }'],
+    ["CommonJS", "ts", 'import wanted from "./parts/wanted.cjs"', "wanted.cjs module.exports = VALUE"],
+    ["a module of Node's own kind", "ts", 'import wanted from "./parts/wanted.mjs"', "wanted.mjs export default VALUE"],
+    ["the same, of a configuration of that kind", "mjs", 'import wanted from "./parts/wanted.mjs"', "wanted.mjs export default VALUE"],
+    ["one that is imported late", "ts", 'const { default: wanted } = await import("./parts/wanted.ts")', "wanted.ts export default VALUE"],
+  ])("what the configuration imports: %s", async (_, ending, statement, form) => {
+    const [file = "", ...text] = form.split(" ");
+    const at = project({
+      "tools.ts": twoTools,
+      [`config/pt-gen.config.${ending}`]: `import again from "./again.js";\nexport default again;\n`,
+      [`config/again.${ending === "ts" ? "ts" : "js"}`]: `${statement};\nexport default { inputs: "../tools.ts", out: "../generated", tools: [wanted] };\n`,
+      "config/package.json": '{ "type": "module" }',
+      [`config/parts/${file}`]: wanting(text.join(" "), "Weather"),
+    });
+    const { types } = start(at, ["--config", `config/pt-gen.config.${ending}`]);
+    await types(["interface Weather "], ["GoogleSearch"]);
+    for (const name of ["GoogleSearch", "Weather"]) {
+      at.write(`config/parts/${file}`, wanting(text.join(" "), name));
+      await types([`interface ${name} `], [name === "Weather" ? "GoogleSearch" : "Weather"]);
+    }
+  });
+
+  test("an import of the configuration that is broken, gone and back, and one that is new", async () => {
+    const at = project({
+      "tools.ts": twoTools,
+      "pt-gen.config.ts": 'import { wanted } from "./parts/wanted";\nexport default { inputs: "tools.ts", tools: [wanted] };\n',
+      "parts/wanted.ts": 'export const wanted = "Weather";\n',
+    });
+    const { memory, says, types } = start(at, []);
+    await types(["interface Weather "], ["GoogleSearch"]);
+    at.write("parts/wanted.ts", 'export const wanted = "GoogleSearch;\n');
+    await says("config-unloadable");
+    rmSync(join(at.root, "parts/wanted.ts"));
+    await vi.waitFor(() => expect(memory.stderr().split("config-unloadable")).toHaveLength(3), { timeout: patience / 2 });
+    at.write("parts/wanted.ts", 'export { wanted } from "../other/wanted.js";\n');
+    at.write("other/wanted.ts", 'export const wanted = "GoogleSearch";\n');
+    await types(["interface GoogleSearch "], ["Weather"]);
+    at.write("other/wanted.ts", 'export const wanted = "Weather";\n');
+    await types(["interface Weather "], ["GoogleSearch"]);
+  });
+
   test.skipIf(process.platform === "win32")("files and folders behind links", async () => {
     const at = project({ "real/a/tools.ts": tool("First"), "real/b.ts": tool("Second") });
     mkdirSync(join(at.root, "packages/b"), { recursive: true });

@@ -20,7 +20,7 @@ export const encode: {
   },
 };
 
-/** A valid value: the same one for the same seed. */
+/** A valid value: the same one for the same seed. A seed that is no finite number counts as 0. */
 export const sample: {
   readonly SearchProducts: (seed: number) => SearchProducts;
   readonly AddToCart: (seed: number) => AddToCart;

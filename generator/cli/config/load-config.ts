@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Jiti } from "jiti";
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import type { GenerateOptions } from "../generate-options.js";
 
@@ -20,14 +22,16 @@ export const findConfig = (cwd: string): string | undefined => names.find((name)
 /**
  * Loads and checks a configuration file. TypeScript and JavaScript are the user's own code and are run; what loads and checks them is
  * imported only here, so that runs without a configuration do not pay for it.
+ *
+ * @param changed the file's modules, where it was loaded before and they may say something else now
  */
-export async function loadConfig(path: string, cwd: string): Promise<LoadedConfig> {
+export async function loadConfig(path: string, cwd: string, changed?: ReadonlySet<string>): Promise<LoadedConfig> {
   const file = resolve(cwd, path);
   const failed = (diagnostic: Diagnostic): LoadedConfig => ({ path, jobs: [], diagnostics: [diagnostic] });
   if (!existsSync(file)) return failed(diagnose("config-not-found", { path }, {}));
   let exported: unknown;
   try {
-    exported = file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) : await importDefault(file);
+    exported = file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")) : await importDefault(file, changed);
   } catch (error) {
     return failed(
       diagnose("config-unloadable", { path, problem: problemOf(error, file) }, { place: { file: path, ...offsetOf(error, file) } }),
@@ -42,16 +46,39 @@ export async function loadConfig(path: string, cwd: string): Promise<LoadedConfi
 }
 
 /** The file's default export. `pt-gen` in it means the running pt-gen, installed beside the file or not. */
-async function importDefault(file: string): Promise<unknown> {
+async function importDefault(file: string, changed: ReadonlySet<string> | undefined): Promise<unknown> {
   const { createJiti } = await import("jiti");
   // Kept translations save about 150 ms a run; only in the project's own node_modules, because others can write to the system's
   // temporary folder.
   const modules = join(dirname(file), "node_modules");
   const fsCache = existsSync(modules) ? join(modules, ".cache", "pt-gen") : false;
   const jiti = createJiti(file, { moduleCache: false, fsCache, alias: { "pt-gen": ownEntry } });
-  const loaded: unknown = await jiti.import(file);
-  return typeof loaded === "object" && loaded !== null && "default" in loaded ? loaded.default : undefined;
+  const loaded: unknown = changed === undefined ? await jiti.import(file) : await importAgain(jiti, file, changed);
+  return hasDefault(loaded) ? loaded.default : undefined;
 }
+
+const hasDefault = (loaded: unknown): loaded is { readonly default: unknown } =>
+  typeof loaded === "object" && loaded !== null && "default" in loaded;
+
+/**
+ * Node runs a module that it imports by itself once in a process, whatever becomes of the file. What is required is run again once it is
+ * forgotten, and jiti can require everything but a module with a top-level `await`.
+ */
+async function importAgain(jiti: Jiti, file: string, changed: ReadonlySet<string>): Promise<unknown> {
+  const { cache } = createRequire(file);
+  for (const path of changed) for (const key of [path, realPathOf(path)]) delete cache[key];
+  try {
+    const loaded: unknown = jiti(file);
+    // What Node has required is CommonJS, all of which an import would call the default export.
+    return hasDefault(loaded) || cache[realPathOf(file)] === undefined ? loaded : { default: loaded };
+  } catch (error) {
+    // jiti's own complaints about syntax are plain errors; that of V8 is about an `await` that cannot be required.
+    if (error instanceof Error && error.name === "SyntaxError") return jiti.import(file);
+    throw error;
+  }
+}
+
+const realPathOf = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
 
 const ownEntry = fileURLToPath(new URL("../../index.js", import.meta.url));
 

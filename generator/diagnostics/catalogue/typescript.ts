@@ -128,6 +128,12 @@ export const typescriptCodes = {
     about:
       "Each constraint speaks of one JSON type: lengths and patterns of strings, bounds of numbers, items of arrays, properties of objects.",
   }),
+  "typescript-tag-conflict": entry<{ tag: string; opposite: string }>({
+    severity: "error",
+    message: ({ tag, opposite }) => `@${tag} contradicts @${opposite}, which the same tool has.`,
+    hint: () => "Keep one of the two; with neither, pt-gen chooses for the whole list of tools.",
+    about: "`@strict` asks providers to enforce a tool's schema, `@loose` asks them not to. Of the two, neither wins in silence.",
+  }),
   "typescript-tag-value": entry<{ tag: string; value: string; expected: string }>({
     severity: "error",
     message: ({ tag, value, expected }) => `@${tag}${value === "" ? " has no value" : ` ${value}`}: expected ${expected}.`,

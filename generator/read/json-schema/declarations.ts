@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/index.js";
 import type { Behaviour, Json, Place } from "../../model/index.js";
+import type { Dialect } from "./dialect.js";
 import { fromGoogleSchema, isGoogleSchema } from "./google-schema.js";
 import { isRecord, type JsonRecord, own, pointerOf } from "./json-pointer.js";
 import { shownJson } from "./json-shown.js";
@@ -27,7 +28,7 @@ export interface DeclaredSchema {
 export interface Declarations {
   readonly tools: readonly Declaration[];
   /** The document in which all their schemas stand, where they are no documents of their own. */
-  readonly document?: { readonly root: JsonRecord; readonly place: (pointer: string) => Place };
+  readonly document?: { readonly root: JsonRecord; readonly dialect: Dialect; readonly place: (pointer: string) => Place };
   readonly diagnostics: readonly Diagnostic[];
 }
 

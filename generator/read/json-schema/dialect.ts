@@ -9,6 +9,8 @@ export interface Dialect {
   readonly vocabularies?: ReadonlySet<Vocabulary>;
   /** The metaschema names the format-assertion vocabulary: `format` is checked, whatever `--formats` says. */
   readonly assertsFormat?: true;
+  /** `example` is a keyword: OpenAPI's base vocabulary has it, deprecated for `examples` (specification 3.1.1, Schema Object). */
+  readonly knowsExample?: true;
 }
 
 /** Drafts up to 7: `$ref` makes its siblings meaningless, and `$id` may be a plain fragment. */

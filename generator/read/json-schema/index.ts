@@ -57,7 +57,7 @@ type SchemaIn = (declaration: Declaration, part: DeclaredSchema, identifier: str
 
 function sources({ document: whole }: Declarations, file: string, real: string, library: Library): SchemaIn {
   const folder = dirname(real);
-  const shared = whole && scanDocument(fileUri(real), whole.root, library.defaultDialect, whole.place, library.dialectOf);
+  const shared = whole && scanDocument(fileUri(real), whole.root, whole.dialect, whole.place, library.dialectOf);
   return ({ wholeFile }, { value, pointer }, identifier) => {
     const common = { folder, key: `${file}#${whole?.place(pointer).pointer ?? pointer}`, identifier };
     if (shared !== undefined) return { ...common, document: shared, pointer, isShared: true };

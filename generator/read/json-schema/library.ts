@@ -36,7 +36,7 @@ export function createLibrary(host: Host, options: Options): Library {
     defaultDialect,
     shared: createSharedDefinitions(),
     find(uri, folder, inherited) {
-      const key = `${inherited.draft} ${folder} ${uri}`;
+      const key = `${inherited.draft} ${inherited.knowsExample ?? false} ${folder} ${uri}`;
       let found = documents.get(key);
       if (found === undefined) {
         found = load(uri, folder, inherited);

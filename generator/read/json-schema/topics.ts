@@ -29,6 +29,7 @@ const telling = [
   "description",
   "default",
   "examples",
+  "example",
   "deprecated",
   "readOnly",
   "writeOnly",

@@ -17,9 +17,12 @@ export function behaviourOf(reading: Reading, docs: Docs, args: Type): Behaviour
         behaviour.readonly = true;
         break;
       case "strict":
-      case "loose":
+      case "loose": {
+        const opposite = tag.name === "strict" ? "loose" : "strict";
+        if (behaviour.strict === opposite) report(reading, "typescript-tag-conflict", { tag: tag.name, opposite }, tag.at);
         behaviour.strict = tag.name;
         break;
+      }
       case "timeout": {
         const value = count("a whole number of milliseconds, one or more");
         if (value !== undefined) behaviour.timeoutMs = value;

@@ -34,6 +34,7 @@ export const maybe = (random: Random): boolean => random.depth > 0 && random.nex
 /**
  * The values of a type, the first ones that a guard accepts: more is tried where a rule cannot be built by construction.
  *
+ * @param seed any number; one that is not finite counts as 0
  * @param encoders that a value must have no keys without a place for, where there is such a value: what is wrong by one member of a
  * union may be right by another, which knows nothing of its keys
  */
@@ -45,9 +46,11 @@ export function valid<T>(
   ...encoders: readonly Encode[]
 ): T {
   const partial: T[] = [];
+  // Beyond the safe integers adding to a seed leaves it as it is, and each attempt would be the first one again.
+  const start = Number.isFinite(seed) ? seed % Number.MAX_SAFE_INTEGER : 0;
   for (let attempt = 0; attempt < 400; attempt++) {
-    const fullness = [0.5, 1, 0, 0.8, 0.2][(attempt + Math.abs(Math.trunc(seed))) % 5] as number;
-    const text = textOf(() => make(random(seed + attempt * 7919, fullness, attempt > 50 && attempt % 2 === 0 ? 2 : 6)));
+    const fullness = [0.5, 1, 0, 0.8, 0.2][(attempt + Math.abs(Math.trunc(start))) % 5] as number;
+    const text = textOf(() => make(random(start + attempt * 7919, fullness, attempt > 50 && attempt % 2 === 0 ? 2 : 6)));
     if (text === undefined) continue;
     const value: unknown = JSON.parse(text);
     if (!accepts(value)) continue;

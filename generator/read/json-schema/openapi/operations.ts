@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "../../../diagnostics/index.js";
 import type { Json, Place } from "../../../model/index.js";
 import type { Declaration, Declarations } from "../declarations.js";
+import type { Dialect } from "../dialect.js";
 import { isRecord, type JsonRecord, own, pointerOf } from "../json-pointer.js";
 import { argumentsOf, leavesBodyOut } from "./arguments.js";
 import { jsonContent } from "./content.js";
@@ -48,18 +49,18 @@ export function findOperations(root: JsonRecord, place: (pointer: string) => Pla
     }
   }
   const document = {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
     ...(minor !== "0" && { paths: paths ?? {} }),
     components: componentsOf(root, minor === "0"),
     operations: operations.map(({ args, result }) => ({ arguments: args, ...(result !== undefined && { result: result.schema }) })),
   };
+  const dialect: Dialect = { draft: "2020-12", ...(minor !== "0" && { knowsExample: true }) };
   const placeOf = (pointer: string): Place => {
     const [, index, part, rest] = /^\/operations\/(\d+)\/(arguments|result)(.*)$/s.exec(pointer) ?? [];
     const operation = operations[Number(index)];
     if (operation === undefined || rest === undefined) return place(pointer);
     return place(operation.pointer + (part === "result" ? (operation.result?.pointer ?? "") : "") + rest);
   };
-  return { tools: operations.map(toolOf), diagnostics, document: { root: document, place: placeOf } };
+  return { tools: operations.map(toolOf), diagnostics, document: { root: document, dialect, place: placeOf } };
 }
 
 /** Those of the usual methods, then those of any other one (3.2). */

@@ -7,7 +7,7 @@ const lists = ["allOf", "anyOf", "oneOf"];
 
 /**
  * A schema object of OpenAPI 3.0 as JSON Schema 2020-12: `nullable`, boolean bounds and `example` rewritten, and what stands beside a
- * `$ref` dropped, as the specification says. Those of 3.1 and 3.2 are JSON Schema already.
+ * `$ref` dropped, as the specification says. Those of 3.1 and 3.2 are JSON Schema already, of a dialect that knows `example`.
  */
 export function fromSchemaObject(schema: Json): Json {
   if (!isRecord(schema)) return schema;

@@ -1,11 +1,11 @@
 import type { Json, Meta, Type } from "../../../model/index.js";
 import type { SchemaNode } from "../document.js";
-import { isRecord, own } from "../json-pointer.js";
+import { isRecord, type JsonRecord, own } from "../json-pointer.js";
 import { topic } from "../topics.js";
 
 const noteKeywords = ["contentEncoding", "contentMediaType", "$comment"] as const;
 
-/** What a schema says about itself for people. It is the same in every draft: an annotation cannot change a verdict. `format` is one that no type took. */
+/** What a schema says about itself for people. It is the same in every draft, but for `example`: an annotation cannot change a verdict. `format` is one that no type took. */
 export function metaOf(node: SchemaNode, format?: string): Meta | undefined {
   const schema = node.value;
   if (!isRecord(schema)) return undefined;
@@ -18,7 +18,7 @@ export function metaOf(node: SchemaNode, format?: string): Meta | undefined {
   const title = text("title");
   const description = text("description");
   const fallback = own(schema, "default");
-  const examples = own(schema, "examples");
+  const examples = examplesOf(node, schema);
   const deprecated = own(schema, "deprecated");
   const notes: Record<string, Json> = format === undefined ? {} : { format };
   for (const key of noteKeywords) {
@@ -29,13 +29,21 @@ export function metaOf(node: SchemaNode, format?: string): Meta | undefined {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(fallback !== undefined && { default: fallback }),
-    ...(Array.isArray(examples) && examples.length > 0 && { examples: examples as readonly Json[] }),
+    ...(examples.length > 0 && { examples }),
     ...((deprecated === true || (typeof deprecated === "string" && deprecated !== "")) && { deprecated }),
     ...(flag("readOnly") && { readOnly: true }),
     ...(flag("writeOnly") && { writeOnly: true }),
     ...(Object.keys(notes).length > 0 && { notes }),
   };
   return Object.keys(meta).length > 0 ? meta : undefined;
+}
+
+/** `examples`, or where there are none an `example` that the dialect knows. */
+function examplesOf({ resource }: SchemaNode, schema: JsonRecord): readonly Json[] {
+  const examples = own(schema, "examples");
+  if (Array.isArray(examples) && examples.length > 0) return examples as readonly Json[];
+  const example = resource.dialect.knowsExample ? own(schema, "example") : undefined;
+  return example === undefined ? [] : [example];
 }
 
 /** The type with more said about it; what the outer schema says goes before what the inner one says. */

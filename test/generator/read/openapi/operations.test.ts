@@ -264,7 +264,8 @@ describe("findings", () => {
   });
 });
 
-describe("what 3.2 adds, and what parameters say of themselves", () => {
+describe("what 3.2 adds, and what parameters and schemas say of themselves", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const operation = (more: object) => ({ operationId: "copy_order", responses: {}, ...more });
 
   test("a whole query as one parameter", async () => {
@@ -304,5 +305,45 @@ describe("what 3.2 adds, and what parameters say of themselves", () => {
       name: "copy_order",
       inputSchema: { type: "object", properties, required: ["id"] },
     });
+  });
+
+  test.each(["3.0.4", "3.1.1", "3.2.0"])("the example of a schema, in %s", async (version) => {
+    const components = { schemas: { Size: { type: "string", example: "m" } } };
+    const parameters = [
+      { name: "a", in: "query", schema: { type: "integer", example: 1 } },
+      { name: "b", in: "query", example: 3, schema: { type: "integer", example: 2 } },
+    ];
+    const body = { type: "object", properties: { list: { type: "array", items: { type: "number", example: 0 } }, size: ref("Size") } };
+    const properties = {
+      id: { type: "string" },
+      a: { type: "integer", examples: [1] },
+      b: { type: "integer", examples: [3] },
+      list: { type: "array", items: { type: "number", examples: [0] } },
+      size: { $ref: "#/components/schemas/Size" },
+    };
+    await expectSame(document(version, operation({ parameters, requestBody: json(body) }), { components }), {
+      name: "copy_order",
+      inputSchema: {
+        type: "object",
+        properties,
+        required: ["id"],
+        components: { schemas: { Size: { type: "string", examples: ["m"] } } },
+      },
+    });
+  });
+
+  test("examples go before an example; a property may have the name, and other documents do not know the keyword", async () => {
+    const property = { type: "integer", example: 1, examples: [2, 3] };
+    const properties = { id: { type: "string" }, example: { type: "integer", examples: [2, 3] } };
+    const body = { type: "object", properties: { example: property } };
+    const tool = (given: object) => ({ name: "copy_order", inputSchema: { type: "object", properties: given, required: ["id"] } });
+    await expectSame(document("3.1.0", operation({ requestBody: json(body) })), tool(properties));
+    const without = { ...properties, example: { type: "integer" } };
+    expect(
+      comparePrograms(
+        await programOf({ tools: [tool({ ...properties, example: { type: "integer", example: 1 } })] }),
+        await programOf({ tools: [tool(without)] }),
+      ),
+    ).toEqual([]);
   });
 });

@@ -74,7 +74,7 @@ export const encode: {
   },
 };
 
-/** A valid value: the same one for the same seed. */
+/** A valid value: the same one for the same seed. A seed that is no finite number counts as 0. */
 export const sample: {
   readonly Rename: (seed: number) => Rename;
   readonly Print: (seed: number) => Print;

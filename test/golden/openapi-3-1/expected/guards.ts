@@ -89,7 +89,7 @@ export const SearchSchema: GuardSchema<Search> = /*@__PURE__*/ guardSchema(issue
   properties: {
     index: { type: "string" },
     limit: { anyOf: [{ type: "integer", exclusiveMinimum: 0 }, { type: "null" }] },
-    query: { type: "string" },
+    query: { examples: ["red shoes"], type: "string" },
     filter: { $ref: "#/$defs/Filter" },
   },
   required: ["index", "query"],
@@ -98,7 +98,7 @@ export const SearchSchema: GuardSchema<Search> = /*@__PURE__*/ guardSchema(issue
       oneOf: [
         {
           type: "object",
-          properties: { eq: { type: "string" } },
+          properties: { eq: { examples: ["colour", "brand"], type: "string" } },
           required: ["eq"],
           additionalProperties: false,
         },
@@ -287,7 +287,7 @@ export const BulkSchema: GuardSchema<Bulk> = /*@__PURE__*/ guardSchema(issuesBul
       oneOf: [
         {
           type: "object",
-          properties: { eq: { type: "string" } },
+          properties: { eq: { examples: ["colour", "brand"], type: "string" } },
           required: ["eq"],
           additionalProperties: false,
         },

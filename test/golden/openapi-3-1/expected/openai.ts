@@ -36,7 +36,7 @@ const searchParameters: OpenAI.FunctionParameters = {
         { type: "null" },
       ],
     },
-    query: { type: "string" },
+    query: { type: "string", description: "Examples: \"red shoes\"." },
     filter: { anyOf: [{ $ref: "#/$defs/Filter" }, { type: "null" }] },
   },
   required: ["index", "limit", "query", "filter"],
@@ -47,7 +47,7 @@ const searchParameters: OpenAI.FunctionParameters = {
       anyOf: [
         {
           type: "object",
-          properties: { eq: { type: "string" } },
+          properties: { eq: { type: "string", description: "Examples: \"colour\", \"brand\"." } },
           required: ["eq"],
           additionalProperties: false,
         },
@@ -75,7 +75,7 @@ const bulkParameters: OpenAI.FunctionParameters = {
       anyOf: [
         {
           type: "object",
-          properties: { eq: { type: "string" } },
+          properties: { eq: { type: "string", description: "Examples: \"colour\", \"brand\"." } },
           required: ["eq"],
           additionalProperties: false,
         },

@@ -7,11 +7,20 @@ export interface Search {
   index: string;
   /** Integer, greater than 0. */
   limit?: number | null;
+  /** @example "red shoes" */
   query: string;
   filter?: Filter;
 }
 
-export type Filter = { eq: string } | { all: Filter[] };
+export type Filter =
+  | {
+      /**
+       * @example "colour"
+       * @example "brand"
+       */
+      eq: string;
+    }
+  | { all: Filter[] };
 
 export type SearchResult = string[];
 

@@ -43,7 +43,7 @@ export const encode: {
   },
 };
 
-/** A valid value: the same one for the same seed. */
+/** A valid value: the same one for the same seed. A seed that is no finite number counts as 0. */
 export const sample: {
   readonly Headers: (seed: number) => Headers;
 } = {

@@ -7,6 +7,8 @@ export interface Field {
   /** All that is said of its value. */
   readonly type: Type;
   readonly required: boolean;
+  /** Not declared: its type is that of patterns or of additional properties, which several fields may share. */
+  readonly borrows: boolean;
   /** Other keys that must be there when this one is. */
   readonly requires: readonly string[];
 }
@@ -45,6 +47,7 @@ export function shapeOf(type: ObjectType, tracked = false): Shape {
       name,
       type: both(types),
       required: required.has(name),
+      borrows: property === undefined,
       requires: (dependent.get(name) ?? []).filter((key) => key !== name && !required.has(key)),
     };
   });

@@ -69,9 +69,12 @@ export function objectRules(type: ObjectType, shape: Shape, object: Code, scope:
   return reachable(statements);
 }
 
-function fieldStatements({ type: given, required }: Field, value: Value, scope: Scope, unit: Unit): readonly Code[] {
+function fieldStatements({ type: given, required, borrows }: Field, value: Value, scope: Scope, unit: Unit): readonly Code[] {
   const type = resolve(given, unit);
   const nested = inside(scope, value.name);
+  // What several fields share is a function of its own: written out for each, a chain of such types would grow by their number per link.
+  if (borrows && !isSimple(type, unit) && (!required || refusesUndefined(type, unit.program)))
+    return refuseUnless((code) => conditionOf(type, code, nested, unit), value, scope, required ? undefined : isMissing);
   if (required) return check(type, value, nested, unit, !refusesUndefined(type, unit.program));
   if (type.kind === "unknown") return [];
   if (isSimple(type, unit)) return refuseUnless((code) => conditionOf(type, code, nested, unit), value, scope, isMissing);

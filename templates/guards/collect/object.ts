@@ -4,6 +4,7 @@ import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.
 import { castLocal, inTurn, namesOf, optionalLocal, turnOf } from "../check/object.js";
 import { addAll, block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
+import { refusesUndefined } from "../domain.js";
 import { expected, lengthText } from "../expected.js";
 import { refuseForeign, skipNames } from "../keys.js";
 import { mentions } from "../mentions.js";
@@ -13,6 +14,7 @@ import { fieldsType, readField } from "../read.js";
 import { inside, localName, type Scope } from "../scope.js";
 import { type Field, type Shape, shapeOf } from "../shape.js";
 import type { Unit } from "../unit.js";
+import { collectCall } from "./function.js";
 import { collect, fail, failUnless, guarded } from "./statements.js";
 import { wantedList } from "./want.js";
 
@@ -59,9 +61,11 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
   return statements;
 }
 
-function collectField({ type: given, required }: Field, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
+function collectField({ type: given, required, borrows }: Field, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const type = resolve(given, unit);
   const nested = inside(scope, value.name);
+  if (borrows && required && !isSimple(type, unit) && refusesUndefined(type, unit.program))
+    return collectCall(type, value.code, path, nested, unit);
   if (required) return collect(type, value, path, nested, unit, true);
   if (type.kind === "unknown") return [];
   const text = type.kind === "never" ? noProperty : expected(type, unit);

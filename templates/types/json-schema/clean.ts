@@ -14,6 +14,7 @@ import { docComment } from "../docs.js";
 import { type Names, referable } from "../names.js";
 import { anything, type CleanMember, type CleanObject, type CleanSchema, isAnything, type Legend, nothing } from "./clean-schema.js";
 import { requiredWithTypes } from "./required-keys.js";
+import { writtenNodes } from "./written-nodes.js";
 
 /** Longer runs of optional tuple items become an array: a type per length grows with the square. */
 const mostOptionalItems = 6;
@@ -94,6 +95,8 @@ export function createCleaner(names: Names): Cleaner {
 
   const inside = (type: Type): Clean => clean(type, false, allJsonTypes);
 
+  const written = writtenNodes(objects, expressions);
+
   const arrayOf = (type: Extract<Type, { kind: "array" }>): Clean => {
     const rest = inside(type.rest);
     if (type.prefix.length === 0)
@@ -112,42 +115,6 @@ export function createCleaner(names: Names): Cleaner {
       return { type: "array", items: anyOf([...prefix, rest]) };
     }
     return asTuple;
-  };
-
-  const writtenNodes = new Map<Clean | number, number>();
-
-  /** Nodes of the type that a schema becomes, objects that it refers to and each length of a tuple written out. */
-  const written = (schema: Clean): number => {
-    if (schema === false) return 1;
-    const known = writtenNodes.get(schema);
-    if (known !== undefined) return known;
-    const inner = (some: readonly Clean[]): number => some.reduce((total, one) => total + written(one), 0);
-    const { items, additionalItems, minItems = 0 } = schema;
-    const object = schema.tsType?.startsWith("O") ? Number(schema.tsType.slice(1)) : undefined;
-    const alone: readonly (Clean | undefined)[] = [
-      ...Object.values(schema.properties ?? {}),
-      ...(schema.anyOf ?? []),
-      ...(schema.allOf ?? []),
-      schema.additionalProperties,
-      additionalItems,
-      ...(isList(items) ? [] : [items]),
-    ];
-    const lengths = isList(items) ? items.map((item, i) => written(item) * (items.length - Math.max(i, minItems - 1))) : [];
-    const nodes =
-      1 +
-      inner(alone.filter((one) => one !== undefined)) +
-      lengths.reduce((total, one) => total + one, 0) +
-      (object === undefined ? 0 : writtenObject(object));
-    writtenNodes.set(schema, nodes);
-    return nodes;
-  };
-
-  const writtenObject = (number: number): number => {
-    const known = writtenNodes.get(number);
-    if (known !== undefined) return known;
-    const nodes = (objects[number]?.members ?? []).reduce((total, one) => total + written(expressions[one.expression] ?? anything), 0);
-    writtenNodes.set(number, nodes);
-    return nodes;
   };
 
   const objectOf = (type: ObjectType): Clean => {
@@ -240,8 +207,6 @@ function anyOf(schemas: readonly Clean[]): Clean {
   if (only === undefined) return nothing;
   return members.length === 1 ? only : { anyOf: members };
 }
-
-const isList = (items: CleanSchema["items"]): items is readonly Clean[] => Array.isArray(items);
 
 const isUnion = (schema: CleanSchema): schema is CleanSchema & { readonly anyOf: readonly Clean[] } =>
   schema.anyOf !== undefined && schema.description === undefined;

@@ -17,7 +17,7 @@ import {
   unknown,
 } from "../../../generator/model/build.js";
 import type { Type } from "../../../generator/model/index.js";
-import { guardsOf, isGuard, issuesGuard } from "./compile.js";
+import { guardsOf, guardsText, isGuard, issuesGuard, programOf } from "./compile.js";
 
 const nested = (depth: number, leaf: unknown, wrap: (inner: unknown) => unknown): unknown => {
   let value = leaf;
@@ -208,6 +208,27 @@ describe("work stays linear", () => {
     expect(isGuard(guards, "Node")(deep(1))).toBe(true);
     expect(isGuard(guards, "Node")(deep(2))).toBe(false);
     expect(issuesGuard(guards, "Node")(deep(2))?.length).toBeGreaterThan(0);
+  });
+
+  test("required keys that only additional properties or patterns speak of, many levels deep", () => {
+    const nest = (inner: Type, byPattern: boolean): Type => ({
+      ...(object([]) as Extract<Type, { kind: "object" }>),
+      requiredKeys: ["aa", "ab", "ac"],
+      ...(byPattern
+        ? { patterns: [{ pattern: { source: "^a", flags: "u" }, type: inner }] }
+        : { additional: inner, additionalDeclared: true }),
+    });
+    for (const byPattern of [false, true]) {
+      let type: Type = object([property("leaf", string)]);
+      for (let i = 0; i < 12; i++) type = nest(type, byPattern);
+      expect(guardsText(programOf({ root: type })).length).toBeLessThan(500_000);
+    }
+    const guards = guardsOf({ root: nest(nest(object([property("leaf", string)]), true), false) });
+    const two = (leaf: unknown): unknown => ({ aa: { leaf }, ab: { leaf: "" }, ac: { leaf: "" } });
+    const three = (leaf: unknown): unknown => ({ aa: two(""), ab: two(leaf), ac: two("") });
+    expect(isGuard(guards, "Root")(three("x"))).toBe(true);
+    expect(issuesGuard(guards, "Root")(three(1))?.map(({ path }) => path)).toEqual(["/ab/aa/leaf"]);
+    expect(issuesGuard(guards, "Root")({ aa: two("") })?.map(({ path }) => path)).toEqual(["/ab", "/ac"]);
   });
 
   test("many wrong items of an intersection", () => {

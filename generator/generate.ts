@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from "./diagnostics/index.js";
+import { importExtensionFindings } from "./emit/import-extension.js";
 import { emitFiles } from "./emit/index.js";
 import type { GeneratedFile } from "./emit/generated-file.js";
 import type { Host } from "./host.js";
@@ -34,7 +35,8 @@ export async function generateProgram(given: Options, host: Host, memory?: Memor
   const program = remembered?.program ?? passed.program;
 
   const lowered = new Map<ProviderName, LoweredProgram>();
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...passed.diagnostics];
+  const settings = importExtensionFindings(options, host).filter((found) => !read.diagnostics.some((said) => isSame(said, found)));
+  const diagnostics: Diagnostic[] = [...settings, ...read.diagnostics, ...passed.diagnostics];
   for (const provider of options.providers) {
     const result = lowerProgram(program, provider);
     lowered.set(provider, result.lowered);
@@ -50,6 +52,10 @@ export async function generateProgram(given: Options, host: Host, memory?: Memor
   if (hasErrors(diagnostics) && !(options.keepGoing && tools.length > 0)) return { files: [], ...made };
   return { files: await emitFiles(program, lowered, options, host, memory && filesFor(memory, options.out)), ...made };
 }
+
+/** Inputs and output mostly belong to one tsconfig.json. */
+const isSame = (one: Diagnostic, other: Diagnostic): boolean =>
+  one.code === other.code && one.place?.file === other.place?.file && one.place?.offset === other.place?.offset;
 
 const placedBy = ({ placeNow }: Remembered, found: Diagnostic): Diagnostic =>
   found.place === undefined ? found : { ...found, place: placeNow(found.place) };

@@ -22,8 +22,15 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   "generator/diagnostics/position.ts": ["generator/model", "generator/host.ts", "generator/read/json-schema"],
   "generator/diagnostics/page.ts": ["generator/diagnostics"],
   // Readers: input to model. They know no provider, no template and not each other.
-  "generator/read/typescript": [...reader(), "generator/read/pattern", "generator/code-cache.ts", "generator/tsconfig-file.ts"],
+  "generator/read/typescript": [
+    ...reader(),
+    "generator/read/pattern",
+    "generator/code-cache.ts",
+    "generator/tsconfig-file.ts",
+    "generator/check-tsconfig.ts",
+  ],
   "generator/tsconfig-file.ts": ["generator/host.ts"],
+  "generator/check-tsconfig.ts": ["generator/diagnostics", "generator/host.ts", "generator/tsconfig-file.ts"],
   // Keeps compiled code of a compiler beside it.
   "generator/code-cache.ts": [],
   "generator/read/json-schema": [...reader(), "generator/read/pattern"],
@@ -82,6 +89,7 @@ const areas: Readonly<Record<string, readonly string[]>> = {
     "generator/host.ts",
     "generator/version.ts",
     "generator/tsconfig-file.ts",
+    "generator/check-tsconfig.ts",
     "generator/diagnostics",
     ...["types", "guards", "handlers", "envelope", "mcp", "payload", "decode", "encode", "sample", "provider", "index", "lock", "kit"].map(
       (name) => `templates/${name}`,
@@ -181,6 +189,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "generator/generate-api.ts",
     "generator/emulator",
     "generator/emit",
+    "generator/check-tsconfig.ts",
     "generator/read/json-schema",
     "generator/read/typescript",
     "generator/code-cache.ts",

@@ -35,6 +35,8 @@ const body = (name: string): object => ({
   content: { "application/json": { schema: { type: "object", properties: { [name]: { type: "string" } } } } },
 });
 const holding = (type: string, before = "", more = ""): Input => ts(`${before} export interface Tool { a: ${type} } ${more}`);
+const withConfig = (text: string, more: Readonly<Record<string, string>> = {}): Input =>
+  ts("export interface Tool { a: 1 }", { inputs: ["tools.ts"] }, { "tsconfig.json": text, "base.json": "{}", ...more });
 const deep = (levels: number): string => `${"[".repeat(levels)}1${"]".repeat(levels)}`;
 
 const cases: Partial<Record<Code, readonly (readonly [before: Input, after: Input])[]>> = {
@@ -145,6 +147,20 @@ const cases: Partial<Record<Code, readonly (readonly [before: Input, after: Inpu
         { typescript: "bundled" },
         { "node_modules/typescript/package.json": '{"version":"5.0.0"}' },
       ),
+    ],
+  ],
+  "tsconfig-syntax": [
+    [
+      withConfig('{ "compilerOptions": { "strict": true "lib": [] } }'),
+      withConfig('{ "compilerOptions": { "strict": true, "lib": [], } }'),
+    ],
+    [withConfig("{ 'extends': [] }"), withConfig('{ /* none */ "extends": [], // yet\n }')],
+  ],
+  "tsconfig-extends": [
+    [withConfig('{ "extends": "./bse.json" }'), withConfig('{ "extends": "./base.json" }')],
+    [
+      withConfig('{ "extends": ["./base", "@tsconfig/strict"] }'),
+      withConfig('{ "extends": ["./base", "@tsconfig/strict"] }', { "node_modules/@tsconfig/strict/tsconfig.json": "{}" }),
     ],
   ],
   "typescript-no-tools": [

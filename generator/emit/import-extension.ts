@@ -1,4 +1,6 @@
 import { dirname, posix } from "node:path";
+import { checkTsconfigs } from "../check-tsconfig.js";
+import type { Diagnostic } from "../diagnostics/index.js";
 import type { Host } from "../host.js";
 import type { Options } from "../options.js";
 import { readTsconfig } from "./tsconfig.js";
@@ -23,11 +25,23 @@ export function importExtension(options: Options, host: Host): ImportExtension {
 }
 
 function fromTsconfig(options: Options, host: Host): ImportExtension {
+  const path = configAbove(options, host);
+  return path === undefined ? ".js" : choose(readTsconfig(path, host));
+}
+
+/** What is wrong with the tsconfig.json that `auto` follows. */
+export function importExtensionFindings(options: Options, host: Host): readonly Diagnostic[] {
+  const path = options.importExt === "auto" ? configAbove(options, host) : undefined;
+  return path === undefined ? [] : checkTsconfigs([path], host);
+}
+
+/** The tsconfig.json nearest to the output folder. */
+function configAbove(options: Options, host: Host): string | undefined {
   const start = posix.resolve(host.cwd.replaceAll("\\", "/"), options.out.replaceAll("\\", "/"));
   for (let folder = start; ; folder = dirname(folder)) {
     const path = posix.join(folder, "tsconfig.json");
-    if (host.fileExists(path)) return choose(readTsconfig(path, host));
-    if (dirname(folder) === folder) return ".js";
+    if (host.fileExists(path)) return path;
+    if (dirname(folder) === folder) return undefined;
   }
 }
 

@@ -16,6 +16,20 @@ export const typescriptCodes = {
     about:
       "Plain declarations are read without a compiler. Computed types (generic, mapped, conditional, inferred) are judged by the project's own TypeScript: 5.6 to 6 in this process, 7 by messages to its compiler. Where the project has none of these, or it does not start, does not answer or lacks an answer, the bundled one reads the same files; what comes out is the same.",
   }),
+  "tsconfig-syntax": entry<{ problem: string }>({
+    severity: "warning",
+    message: ({ problem }) => `The configuration is no valid JSON: ${problem}. What can be read of it holds, for the rest the defaults.`,
+    hint: () => "Correct the file; comments and trailing commas are fine in it.",
+    about:
+      "How modules are found, and how generated files import each other, follows the nearest tsconfig.json and what it extends. One that is broken is no reason to stop, but it may not say what it seems to.",
+  }),
+  "tsconfig-extends": entry<{ specifier: string }>({
+    severity: "warning",
+    message: ({ specifier }) => `The configuration extends '${specifier}', which is not there. Its settings are passed over.`,
+    hint: () => "Correct the path, or install the package.",
+    about:
+      "How modules are found, and how generated files import each other, follows the nearest tsconfig.json and what it extends. What it extends may be a file, with or without `.json`, or one of an installed package.",
+  }),
   "typescript-no-tools": entry<{ files: string; zod?: boolean }>({
     severity: "error",
     message: ({ files }) => `No tool is declared in ${files}.`,

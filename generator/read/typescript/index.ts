@@ -1,4 +1,5 @@
 import type { Project as MorphProject } from "ts-morph";
+import { checkTsconfigs } from "../../check-tsconfig.js";
 import { type Diagnostic, diagnose, hasErrors } from "../../diagnostics/index.js";
 import type { Host } from "../../host.js";
 import type { Options } from "../../options.js";
@@ -13,6 +14,8 @@ import { ifSyntaxDoes } from "./syntax/beyond.js";
 import type { SyntaxMemory } from "./syntax/kept.js";
 import { readProject } from "./read-project.js";
 import { openSyntax } from "./syntax/open.js";
+import { dirname, join, toPosix } from "./paths.js";
+import { configsOf } from "./tsconfig.js";
 
 /**
  * Reads tools from TypeScript files.
@@ -33,7 +36,10 @@ export async function readTypeScript(
   options: Options,
   memory?: TypeScriptMemory,
 ): Promise<ReadResult> {
-  return readBySyntax(files, host, options, memory?.syntax) ?? readByProject(files, host, options, memory);
+  const read = readBySyntax(files, host, options, memory?.syntax) ?? readByProject(files, host, options, memory);
+  const cwd = toPosix(host.cwd);
+  const settings = checkTsconfigs(configsOf(host, dirname(join(cwd, toPosix(files[0] ?? "")))), host);
+  return settings.length === 0 ? read : { ...read, diagnostics: [...settings, ...read.diagnostics] };
 }
 
 /** Reads with the compiler that was asked for, or with the bundled one where that does not do; a warning says so. */

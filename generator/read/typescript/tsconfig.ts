@@ -43,11 +43,17 @@ export const settled = {
 } as const;
 
 /** The tsconfig.json that a folder belongs to, or the one of its `references` that the folder belongs to. */
-export function nearestConfig(host: Host, folder: string): string | undefined {
+export const nearestConfig = (host: Host, folder: string): string | undefined => configsOf(host, folder).at(-1);
+
+/** The tsconfig.json nearest to a folder, and after it the one of its `references` that holds instead; none where there is none. */
+export function configsOf(host: Host, folder: string): readonly string[] {
   for (let at = folder; ; at = dirname(at)) {
     const path = join(at, "tsconfig.json");
-    if (host.fileExists(path)) return memberOf(host, path, folder) ?? path;
-    if (dirname(at) === at) return undefined;
+    if (host.fileExists(path)) {
+      const member = memberOf(host, path, folder);
+      return member === undefined ? [path] : [path, member];
+    }
+    if (dirname(at) === at) return [];
   }
 }
 

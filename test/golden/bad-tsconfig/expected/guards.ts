@@ -22,24 +22,19 @@ export function isWeather(value: unknown): value is Weather {
 
 /** All that is wrong with a value; `null` when it is a valid `Weather`. Never throws. */
 export function issuesWeather(value: unknown): readonly Issue[] | null {
-  const asked = !wary;
-  return asked && isWeather(value) ? null : issues_Weather(value, asked);
+  return !wary && isWeather(value) ? null : told(issues_Weather, value);
 }
 
-function issues_Weather(value: unknown, asked: boolean): Issues {
+function issues_Weather(value: unknown): Issues {
   let issues: Issues = null;
-  try {
-    const weather = value as Fields<"city">;
-    if (weather === null || typeof weather !== "object" || Array.isArray(weather)) {
-      issues = expect_object(issues, "", weather);
-    } else {
-      const city = weather.city;
-      if (typeof city !== "string") issues = expect_string(issues, "/city", city);
-    }
-  } catch {
-    return told(value, null, true);
+  const weather = value as Fields<"city">;
+  if (weather === null || typeof weather !== "object" || Array.isArray(weather)) {
+    issues = expect_object(issues, "", weather);
+  } else {
+    const city = weather.city;
+    if (typeof city !== "string") issues = expect_string(issues, "/city", city);
   }
-  return told(value, issues, asked);
+  return issues;
 }
 
 /** The value as `Weather`, or all that is wrong with it. Never throws. */
@@ -68,10 +63,7 @@ export function pruneWeather(value: Weather, dropped: string[]): Weather {
 }
 
 function undeclared_Weather(value: unknown, path: string, found: string[]): void {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-    const given = value as Fields<"city">;
-    for (const key in given) {
-      if (key !== "city") found.push(at(path, key));
-    }
+  for (const key in value as object) {
+    if (key !== "city") found.push(at(path, key));
   }
 }

@@ -49,8 +49,8 @@ const expect_a_value_because_number_is_given = /*@__PURE__*/ expects("a value, b
 function isKey_EveryKeyword(key: string): boolean {
   switch (key) {
     case "text":
-    case "mail":
     case "count":
+    case "mail":
     case "ratio":
     case "flag":
     case "none":

@@ -17,7 +17,7 @@ const expect_string_array_of_3_items = /*@__PURE__*/ expects("string | array of 
 const expect_string = /*@__PURE__*/ expects("string");
 
 function isKey_Draw(key: string): boolean {
-  return key === "shape" || key === "more" || key === "untagged" || key === "color";
+  return key === "shape" || key === "untagged" || key === "color" || key === "more";
 }
 
 /** Whether a value is a valid `Draw`. Never throws. */
@@ -35,7 +35,7 @@ export function isDraw(value: unknown): value is Draw {
       case "circle": {
         const member = tagged as Fields<"kind" | "radius">;
         for (const key2 in member) {
-          if (key2 !== "kind" && key2 !== "radius") return false;
+          if (key2 !== "radius" && key2 !== "kind") return false;
         }
         if (!Number.isFinite(member.radius)) return false;
         break;
@@ -43,7 +43,7 @@ export function isDraw(value: unknown): value is Draw {
       case "square": {
         const member2 = tagged as Fields<"kind" | "side">;
         for (const key3 in member2) {
-          if (key3 !== "kind" && key3 !== "side") return false;
+          if (key3 !== "side" && key3 !== "kind") return false;
         }
         if (!Number.isFinite(member2.side)) return false;
         break;
@@ -80,7 +80,7 @@ export function isDraw(value: unknown): value is Draw {
             case "circle": {
               const member4 = tagged2 as Fields<"kind" | "radius">;
               for (const key5 in member4) {
-                if (key5 !== "kind" && key5 !== "radius") return false;
+                if (key5 !== "radius" && key5 !== "kind") return false;
               }
               if (!Number.isFinite(member4.radius)) return false;
               break;
@@ -88,7 +88,7 @@ export function isDraw(value: unknown): value is Draw {
             case "square": {
               const member5 = tagged2 as Fields<"kind" | "side">;
               for (const key6 in member5) {
-                if (key6 !== "kind" && key6 !== "side") return false;
+                if (key6 !== "side" && key6 !== "kind") return false;
               }
               if (!Number.isFinite(member5.side)) return false;
               break;
@@ -134,7 +134,7 @@ function issues_Draw(value: unknown): Issues {
           const radius = member.radius;
           if (!Number.isFinite(radius)) issues = expect_number(issues, "/shape/radius", radius);
           for (const key in member) {
-            if (key !== "kind" && key !== "radius") issues = expect_no_property_of_this_name(issues, at("/shape", key), (member as Record<string, unknown>)[key]);
+            if (key !== "radius" && key !== "kind") issues = expect_no_property_of_this_name(issues, at("/shape", key), (member as Record<string, unknown>)[key]);
           }
           break;
         }
@@ -143,7 +143,7 @@ function issues_Draw(value: unknown): Issues {
           const side = member2.side;
           if (!Number.isFinite(side)) issues = expect_number(issues, "/shape/side", side);
           for (const key2 in member2) {
-            if (key2 !== "kind" && key2 !== "side") issues = expect_no_property_of_this_name(issues, at("/shape", key2), (member2 as Record<string, unknown>)[key2]);
+            if (key2 !== "side" && key2 !== "kind") issues = expect_no_property_of_this_name(issues, at("/shape", key2), (member2 as Record<string, unknown>)[key2]);
           }
           break;
         }
@@ -175,7 +175,7 @@ function issues_Draw(value: unknown): Issues {
                   const radius2 = member4.radius;
                   if (!Number.isFinite(radius2)) issues = expect_number(issues, "/more/" + i + "/radius", radius2);
                   for (const key4 in member4) {
-                    if (key4 !== "kind" && key4 !== "radius") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key4), (member4 as Record<string, unknown>)[key4]);
+                    if (key4 !== "radius" && key4 !== "kind") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key4), (member4 as Record<string, unknown>)[key4]);
                   }
                   break;
                 }
@@ -184,7 +184,7 @@ function issues_Draw(value: unknown): Issues {
                   const side2 = member5.side;
                   if (!Number.isFinite(side2)) issues = expect_number(issues, "/more/" + i + "/side", side2);
                   for (const key5 in member5) {
-                    if (key5 !== "kind" && key5 !== "side") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key5), (member5 as Record<string, unknown>)[key5]);
+                    if (key5 !== "side" && key5 !== "kind") issues = expect_no_property_of_this_name(issues, at("/more/" + i, key5), (member5 as Record<string, unknown>)[key5]);
                   }
                   break;
                 }

@@ -214,7 +214,7 @@ function undeclared_DrawMap(value: unknown, path: string, found: string[]): void
       if (item2 !== null && typeof item2 === "object" && !Array.isArray(item2)) {
         const given3 = item2 as Fields<"tags" | "name" | "latitude" | "longitude">;
         for (const key3 in given3) {
-          if (key3 !== "tags" && key3 !== "name" && key3 !== "latitude" && key3 !== "longitude") found.push(at(path + "/places/" + i, key3));
+          if (key3 !== "name" && key3 !== "latitude" && key3 !== "longitude" && key3 !== "tags") found.push(at(path + "/places/" + i, key3));
         }
       }
     }

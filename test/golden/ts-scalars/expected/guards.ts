@@ -174,6 +174,6 @@ export function pruneScalars(value: Scalars, dropped: string[]): Scalars {
 
 function undeclared_Scalars(value: unknown, path: string, found: string[]): void {
   for (const key in value as object) {
-    if (key !== "text" && key !== "amount" && key !== "yes" && key !== "nothing" && key !== "anything" && key !== "maybe" && key !== "nullable" && key !== "maybeNullable" && key !== "one" && key !== "three" && key !== "always" && key !== "choice" && key !== "fixed") found.push(at(path, key));
+    if (key !== "text" && key !== "amount" && key !== "yes" && key !== "nothing" && key !== "anything" && key !== "nullable" && key !== "one" && key !== "three" && key !== "always" && key !== "choice" && key !== "fixed" && key !== "maybe" && key !== "maybeNullable") found.push(at(path, key));
   }
 }

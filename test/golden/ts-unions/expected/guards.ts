@@ -296,7 +296,7 @@ function collect_Draw_untagged_2(issues: Issues, path: string, value: unknown): 
 function undeclared_Draw(value: unknown, path: string, found: string[]): void {
   const given = value as Fields<"shape" | "more" | "untagged" | "color">;
   for (const key in given) {
-    if (key !== "shape" && key !== "more" && key !== "untagged" && key !== "color") found.push(at(path, key));
+    if (key !== "shape" && key !== "untagged" && key !== "color" && key !== "more") found.push(at(path, key));
   }
   const shape = given.shape;
   if (shape !== null && typeof shape === "object" && !Array.isArray(shape)) {

@@ -8,8 +8,8 @@ import { forBrowsers } from "../support/bundle-size.js";
 import { make, smallTool } from "./guards/many-tools.js";
 
 /**
- * How soon checks are ready: the same tools for each peer, bundled and minified, loaded in a fresh process and each asked once for a
- * verdict and once for the issues of a wrong value. Processes take turns; medians.
+ * How soon checks are ready: the same tools for each peer, bundled and minified, loaded in a fresh process, each asked about a right value
+ * (the first figure), then each for the issues of a wrong one (the second). Processes take turns; medians.
  *
  * `npm run bench guards-start -- [--processes N]`
  */
@@ -80,20 +80,23 @@ writeFileSync(
 const url = pathToFileURL(process.argv[2]).href;
 const start = performance.now();
 const { checks } = await import(url);
-checks.forEach(([is, issues], i) => {
-  const value = { ["city" + i]: "Paris", ["days" + i]: 3, ["tags" + i]: ["a"] };
-  if (!is(value)) throw new Error("refuses a right value");
-  value["days" + i] = "3";
-  if (is(value) || !issues(value)) throw new Error("takes a wrong value");
+const values = checks.map((_, i) => ({ ["city" + i]: "Paris", ["days" + i]: 3, ["tags" + i]: ["a"] }));
+checks.forEach(([is], i) => {
+  if (!is(values[i])) throw new Error("refuses a right value");
 });
-console.log(performance.now() - start);
+const right = performance.now() - start;
+checks.forEach(([is, issues], i) => {
+  values[i]["days" + i] = "3";
+  if (is(values[i]) || !issues(values[i])) throw new Error("takes a wrong value");
+});
+console.log(JSON.stringify([right, performance.now() - start]));
 `,
 );
 
 interface Entry {
   readonly file: string;
   readonly size: string;
-  readonly times: number[];
+  readonly times: (readonly [number, number])[];
 }
 
 async function entry(peer: string, count: number): Promise<Entry> {
@@ -117,17 +120,19 @@ for (let round = 0; round < processes; round++) {
   for (const [name, { file, times }] of entries) {
     const { stdout, stderr, status } = spawnSync(process.execPath, [worker, file], { encoding: "utf8" });
     if (status !== 0) throw new Error(`${name}: ${stderr}`);
-    times.push(Number(stdout));
+    times.push(JSON.parse(stdout) as [number, number]);
   }
 }
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
-console.log(`ready and each tool asked once, median of ${processes} fresh processes, and minified and gzipped size`);
-console.log("".padEnd(16), counts.map((count) => `${count} tools`.padStart(22)).join(""));
+console.log(`ready with a right value / with a wrong one too: medians of ${processes} fresh processes; minified and gzipped size`);
+console.log("".padEnd(16), counts.map((count) => `${count} tools`.padStart(28)).join(""));
 for (const peer of Object.keys(peers)) {
   const cells = counts.map((count) => {
     const { times, size } = entries.get(`${peer} ${count}`) as Entry;
-    return `${median(times).toFixed(2)} ms ${size.padStart(9)}`.padStart(22);
+    return `${[0, 1].map((which) => median(times.map((time) => time[which] ?? 0)).toFixed(1)).join(" / ")} ms ${size.padStart(9)}`.padStart(
+      28,
+    );
   });
   console.log(peer.padEnd(16), cells.join(""));
 }

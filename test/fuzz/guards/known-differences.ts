@@ -64,6 +64,11 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     peer: "ajv",
+    reason: "skips an `if` that has neither `then` nor `else` of any weight, and so what it evaluates",
+    applies: (pair) => usesUnevaluated(pair) && uses(pair, "if"),
+  },
+  {
+    peer: "ajv",
     reason: "forgets that `contains: true` evaluates all items",
     applies: (pair) => uses(pair, "unevaluatedItems") && uses(pair, "contains"),
   },

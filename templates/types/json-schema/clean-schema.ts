@@ -24,6 +24,9 @@ export interface CleanSchema {
 export const anything: CleanSchema = {};
 export const nothing = false;
 
+/** Whether `items` is a tuple's: a schema for each. */
+export const isList = (items: CleanSchema["items"]): items is readonly (CleanSchema | false)[] => Array.isArray(items);
+
 export const isAnything = (schema: CleanSchema | false): boolean => schema !== false && Object.keys(schema).length === 0;
 
 /**

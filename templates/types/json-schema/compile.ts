@@ -1,4 +1,4 @@
-import type { CleanSchema } from "./clean-schema.js";
+import { type CleanSchema, isList } from "./clean-schema.js";
 
 /** Name of the interface whose members are the expressions of a batch. */
 export const rootName = "Root";
@@ -52,5 +52,3 @@ function joined(members: Members, mark: string, asTheyAre: (members: Members) =>
   const names = members.flatMap((member) => (member === false ? [] : (member.tsType ?? [])));
   return names.length === members.length ? { tsType: `(${names.join(mark)})` } : asTheyAre(members);
 }
-
-const isList = (items: CleanSchema | Members | false): items is Members => Array.isArray(items);

@@ -2,7 +2,7 @@ import type { Type } from "../../../generator/model/index.js";
 import type { Names } from "../names.js";
 import { keyword, type Member, type ObjectShape, type Shape, type TupleElement, unknownShape } from "../shape.js";
 import { createCleaner } from "./clean.js";
-import { type CleanSchema, isAnything, type Legend } from "./clean-schema.js";
+import { type CleanSchema, isAnything, isList, type Legend } from "./clean-schema.js";
 import { compileBatch, rootName } from "./compile.js";
 import { parseDeclarations } from "./parse.js";
 
@@ -74,8 +74,6 @@ function simpleShape(schema: CleanSchema | false, legend: Legend<unknown>, objec
   }
   return { kind: "tuple", elements };
 }
-
-const isList = (items: CleanSchema["items"]): items is readonly (CleanSchema | false)[] => Array.isArray(items);
 
 /** To a type, and to the text by which expressions are told apart, -0 is 0. */
 const constantShape = (value: string | number | boolean | null): Shape =>

@@ -1,8 +1,6 @@
-import { anything, type CleanObject, type CleanSchema } from "./clean-schema.js";
+import { anything, type CleanObject, type CleanSchema, isList } from "./clean-schema.js";
 
 type Clean = CleanSchema | false;
-
-const isList = (items: CleanSchema["items"]): items is readonly Clean[] => Array.isArray(items);
 
 /**
  * Counts the nodes of the type that a schema becomes: objects that it refers to, and each length of a tuple written out.

@@ -73,7 +73,7 @@ function fieldStatements({ type: given, required, borrows }: Field, value: Value
   const type = resolve(given, unit);
   const nested = inside(scope, value.name);
   // What several fields share is a function of its own: written out for each, a chain of such types would grow by their number per link.
-  if (borrows && !isSimple(type, unit) && (!required || refusesUndefined(type, unit.program)))
+  if (borrows && !isSimple(type, unit))
     return refuseUnless((code) => conditionOf(type, code, nested, unit), value, scope, required ? undefined : isMissing);
   if (required) return check(type, value, nested, unit, !refusesUndefined(type, unit.program));
   if (type.kind === "unknown") return [];

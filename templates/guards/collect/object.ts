@@ -4,7 +4,6 @@ import { conditionOf, isObject, isSimple, resolve } from "../check/condition-of.
 import { castLocal, inTurn, namesOf, optionalLocal, turnOf } from "../check/object.js";
 import { addAll, block, indented, isMissing, type Value, widened } from "../check/statements.js";
 import { and, type Condition, expression, not, or, test } from "../condition.js";
-import { refusesUndefined } from "../domain.js";
 import { expected, lengthText } from "../expected.js";
 import { refuseForeign, skipNames } from "../keys.js";
 import { mentions } from "../mentions.js";
@@ -64,15 +63,15 @@ export function collectRules(shape: Shape, object: Code, path: Path, scope: Scop
 function collectField({ type: given, required, borrows }: Field, value: Value, path: Path, scope: Scope, unit: Unit): readonly Code[] {
   const type = resolve(given, unit);
   const nested = inside(scope, value.name);
-  if (borrows && required && !isSimple(type, unit) && refusesUndefined(type, unit.program))
-    return collectCall(type, value.code, path, nested, unit);
-  if (required) return collect(type, value, path, nested, unit, true);
+  const isShared = borrows && !isSimple(type, unit);
+  if (required) return isShared ? collectCall(type, value.code, path, nested, unit) : collect(type, value, path, nested, unit, true);
   if (type.kind === "unknown") return [];
   const text = type.kind === "never" ? noProperty : expected(type, unit);
   if (isSimple(type, unit) && type.kind !== "ref")
     return failUnless((read) => conditionOf(type, read, nested, unit), value, path, text, scope, unit, isMissing);
   const { local, statements } = optionalLocal(type, value, scope, unit);
-  return [...statements, ...block(expression(not(isMissing(local.code))), collect(type, local, path, nested, unit))];
+  const rules = isShared ? collectCall(type, local.code, path, nested, unit) : collect(type, local, path, nested, unit);
+  return [...statements, ...block(expression(not(isMissing(local.code))), rules)];
 }
 
 const noProperty = "no property of this name";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   array,
+  boolean,
   integer,
   literal,
   never,
@@ -210,18 +211,24 @@ describe("work stays linear", () => {
     expect(issuesGuard(guards, "Node")(deep(2))?.length).toBeGreaterThan(0);
   });
 
-  test("required keys that only additional properties or patterns speak of, many levels deep", () => {
-    const nest = (inner: Type, byPattern: boolean): Type => ({
+  test("keys that only additional properties or patterns speak of, required or depended upon, many levels deep", () => {
+    const nest = (inner: Type, byPattern: boolean, byDependency = false): Type => ({
       ...(object([]) as Extract<Type, { kind: "object" }>),
-      requiredKeys: ["aa", "ab", "ac"],
+      ...(byDependency ? { dependentRequired: [{ key: "aa", requires: ["ab", "ac"] }] } : { requiredKeys: ["aa", "ab", "ac"] }),
       ...(byPattern
         ? { patterns: [{ pattern: { source: "^a", flags: "u" }, type: inner }] }
         : { additional: inner, additionalDeclared: true }),
     });
+    // One that says nothing of absent values, as schemas without `type` do not.
+    const open = (type: Type): Type => union(type, array(string), string, number, boolean, nullType);
     for (const byPattern of [false, true]) {
-      let type: Type = object([property("leaf", string)]);
-      for (let i = 0; i < 8; i++) type = nest(type, byPattern);
-      expect(guardsText(programOf({ root: type })).length).toBeLessThan(150_000);
+      for (const byDependency of [false, true]) {
+        for (const each of [(type: Type) => type, open]) {
+          let type: Type = object([property("leaf", string)]);
+          for (let i = 0; i < 8; i++) type = each(nest(type, byPattern, byDependency));
+          expect(guardsText(programOf({ root: type })).length).toBeLessThan(150_000);
+        }
+      }
     }
     const guards = guardsOf({ root: nest(nest(object([property("leaf", string)]), true), false) });
     const two = (leaf: unknown): unknown => ({ aa: { leaf }, ab: { leaf: "" }, ac: { leaf: "" } });
